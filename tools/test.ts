@@ -1,0 +1,6 @@
+/** `npm test`: the same as `npm run check`, ending with the count of tests on a line of its own. */
+import { formatCounts, runChecks } from './check/run-checks.ts';
+
+const { passed, counts } = await runChecks();
+console.log(formatCounts(counts));
+process.exitCode = passed ? 0 : 1;

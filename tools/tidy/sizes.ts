@@ -1,0 +1,119 @@
+import type { Node } from 'oxc-parser';
+import type { Finding } from './finding.ts';
+import type { SizeException } from './size-exceptions.ts';
+import { type Source, walk } from './source.ts';
+
+/** Lines a file or function may have: one in twenty may pass `p95`, none may pass `hard`. */
+export interface SizeLimit {
+  readonly p95: number;
+  readonly hard: number;
+}
+
+export const fileLimit: SizeLimit = { p95: 250, hard: 400 };
+export const functionLimit: SizeLimit = { p95: 35, hard: 70 };
+
+interface Measured {
+  readonly subject: string;
+  readonly path: string;
+  readonly line: number;
+  readonly lines: number;
+}
+
+export function measureFiles(sources: readonly Source[]): Measured[] {
+  return sources.map(({ path, text }) => ({
+    subject: path,
+    path,
+    line: 1,
+    lines: text.split('\n').length - 1,
+  }));
+}
+
+/**
+ * Measures everything with a body of statements; the callback of `describe` is a chapter of a file, not a
+ * function.
+ */
+export function measureFunctions(sources: readonly Source[]): Measured[] {
+  return sources.flatMap((source) => {
+    const measured: Measured[] = [];
+    walk(source, (node, ancestors) => {
+      if (!isFunctionWithBody(node) || isDescribeCallback(ancestors.at(-1))) return;
+      const line = source.lineOf(node.start);
+      const name = nameOf(node, ancestors.at(-1)) ?? `line ${line}`;
+      const lines = source.lineOf(node.end) - line + 1;
+      measured.push({ subject: `${source.path}#${name}`, path: source.path, line, lines });
+    });
+    return measured;
+  });
+}
+
+/** Findings for whatever passes the limit, and for exceptions that are stale or have grown. */
+export function checkSizes(
+  measured: readonly Measured[],
+  limit: SizeLimit,
+  exceptions: readonly SizeException[],
+): Finding[] {
+  const allowed = new Map(exceptions.map(({ subject, lines }) => [subject, lines]));
+  const oversize = measured.filter(({ lines }) => lines > limit.hard);
+  const beyond = oversize.filter(({ subject, lines }) => lines > (allowed.get(subject) ?? limit.hard));
+  const names = new Set(oversize.map(({ subject }) => subject));
+  const stale = exceptions.filter(({ subject }) => !names.has(subject));
+  return [
+    ...beyond.map(({ path, line, subject, lines }) => ({
+      path,
+      line,
+      message: `${subject} has ${lines} lines; the limit is ${limit.hard}. Which part has a name of its own?`,
+    })),
+    ...stale.map(({ subject }) => ({
+      path: 'tools/tidy/size-exceptions.ts',
+      message: `${subject} is within the limit by now; remove its exception.`,
+    })),
+    ...checkP95(measured, limit),
+  ];
+}
+
+function checkP95(measured: readonly Measured[], limit: SizeLimit): Finding[] {
+  const large = measured.filter(({ lines }) => lines > limit.p95);
+  if (large.length <= measured.length * 0.05) return [];
+  const message = `is one of ${large.length} out of ${measured.length} beyond ${limit.p95} lines; at most one in twenty may be.`;
+  return large
+    .sort((a, b) => b.lines - a.lines)
+    .map(({ path, line, subject, lines }) => ({
+      path,
+      line,
+      message: `${subject} (${lines} lines) ${message}`,
+    }));
+}
+
+function isFunctionWithBody(node: Node): boolean {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+      return node.body !== null;
+    case 'ArrowFunctionExpression':
+      return node.body.type === 'BlockStatement';
+    default:
+      return false;
+  }
+}
+
+function isDescribeCallback(parent: Node | undefined): boolean {
+  if (parent?.type !== 'CallExpression') return false;
+  let callee: Node = parent.callee;
+  // `describe.skipIf(condition)(…)` and `describe.each(rows)(…)` are calls on members of `describe`.
+  while (callee.type === 'CallExpression' || callee.type === 'MemberExpression') {
+    callee = callee.type === 'CallExpression' ? callee.callee : callee.object;
+  }
+  return callee.type === 'Identifier' && callee.name === 'describe';
+}
+
+function nameOf(node: Node, parent: Node | undefined): string | undefined {
+  if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (
+    (parent?.type === 'MethodDefinition' || parent?.type === 'Property') &&
+    parent.key.type === 'Identifier'
+  ) {
+    return parent.key.name;
+  }
+  return undefined;
+}

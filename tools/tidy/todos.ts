@@ -1,0 +1,16 @@
+import type { Finding } from './finding.ts';
+import type { Source } from './source.ts';
+
+const marker = /\b(TODO|FIXME|XXX|HACK)\b/;
+const withIssue = /\b(?:TODO|FIXME|XXX|HACK)\b[ (:]*#\d+/;
+
+/** A promise in a comment is kept only where work is planned, so it names its issue: TODO #12. */
+export function checkTodos(sources: readonly Source[]): Finding[] {
+  return sources.flatMap((source) =>
+    source.comments.flatMap(({ value, start }) => {
+      const word = marker.exec(value)?.[1];
+      if (word === undefined || withIssue.test(value)) return [];
+      return [{ path: source.path, line: source.lineOf(start), message: `${word} without an issue number.` }];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['packages/**', 'bench/**', 'tools/**'];
+const withSuffix = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffix}`);
+const databaseSetup = './packages/server/src/testing/provide-postgres.ts';
+
+/**
+ * Three kinds of test, told apart by name and place: `unit` runs with no network and no database, in seconds;
+ * `db` gets a PostgreSQL server; `e2e` starts the product as a process, one file at a time because each file
+ * wants the machine for itself.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: withSuffix('.test.ts'),
+          exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: withSuffix('.db.test.ts'),
+          globalSetup: [databaseSetup],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: [databaseSetup],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
