@@ -1,0 +1,7 @@
+import { noFirstScan } from './no-first-scan.ts';
+import type { ExceptionRule } from './rule.ts';
+
+export type { ExceptionRule, RuleSubject } from './rule.ts';
+
+/** Every rule, in the order in which they are asked. */
+export const exceptionRules: readonly ExceptionRule[] = [noFirstScan];

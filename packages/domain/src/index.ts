@@ -1,0 +1,7 @@
+export * from './exceptions/index.ts';
+export * from './order/index.ts';
+export * from './place/index.ts';
+export * from './shipment/index.ts';
+export * from './taxonomy/index.ts';
+export * from './time/index.ts';
+export * from './tracking/index.ts';

@@ -1,0 +1,3 @@
+export * from './milestones.ts';
+export * from './sub-statuses.ts';
+export * from './vocabularies.ts';

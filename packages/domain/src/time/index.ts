@@ -1,0 +1,3 @@
+export * from './event-time.ts';
+export * from './read-time.ts';
+export { formatOffset, instantOf, isKnownZone, parseOffset, wallClockOf } from './zone-offset.ts';

@@ -1,0 +1,140 @@
+import type { EventTime, Precision, ZoneSource } from './event-time.ts';
+import { formatOffset, instantOf, isKnownZone, parseOffset } from './zone-offset.ts';
+
+/** A zone to fall back on when the text itself carries none, and where that zone comes from. */
+export interface ZoneHint {
+  zone: string;
+  source: ZoneSource;
+}
+
+interface WallClock {
+  /** Read as if it were UTC. */
+  wallMs: number;
+  localTime: string;
+  precision: Precision;
+}
+
+const isoPattern =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|z|UTC|[+-]\d{2}(?:[:.]?\d{2})?)?$/;
+
+/**
+ * Reads ISO 8601 in its basic and extended forms, with or without time, seconds and offset
+ * (`2024-10-07T10:46:14+0200`, `20240423 091519`, `2024-10-07`). An offset in the text wins over every hint; without one the first
+ * hint with a zone this runtime knows is used; without any, the wall clock is kept and the instant stays unknown.
+ * Null when the text is no time at all.
+ */
+export function readIsoTime(text: string, hints: readonly (ZoneHint | null)[] = []): EventTime | null {
+  const match = isoPattern.exec(text.trim());
+  if (!match) return null;
+  const clock = wallClock(match.slice(1, 4), match.slice(4, 7));
+  if (!clock) return null;
+  const offset = match[7];
+  if (offset === undefined) return withHints(clock, hints);
+  return withOffset(clock, offset);
+}
+
+/** Reads a date and a time given apart, each as digits with or without separators; `time` may be missing (then it is a day). */
+export function readDateAndTime(
+  date: string,
+  time: string | null,
+  hints: readonly (ZoneHint | null)[] = [],
+): EventTime | null {
+  const day = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(date.trim());
+  if (!day) return null;
+  if (time === null || time.trim() === '') {
+    const clock = wallClock(day.slice(1));
+    return clock && withHints(clock, hints);
+  }
+  const hour = /^(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?$/.exec(time.trim());
+  if (!hour) return null;
+  const clock = wallClock(day.slice(1), hour.slice(1));
+  return clock && withHints(clock, hints);
+}
+
+/** Reads European day-first forms: `07-03-2018 23:20:05`, `07.03.2018`, with optional milliseconds. */
+export function readDayFirstTime(text: string, hints: readonly (ZoneHint | null)[] = []): EventTime | null {
+  const match = /^(\d{2})[-./](\d{2})[-./](\d{4})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/.exec(
+    text.trim(),
+  );
+  if (!match) return null;
+  const clock = wallClock([match[3], match[2], match[1]], match.slice(4, 7));
+  return clock && withHints(clock, hints);
+}
+
+/** A local wall clock together with the same moment in UTC (some carriers send both): the difference is the offset. */
+export function withUtcTwin(local: EventTime, utc: EventTime): EventTime {
+  const wallMs = wallMsOf(local);
+  if (wallMs === null || local.precision === 'day' || utc.precision === 'day') return local;
+  const utcMs = wallMsOf(utc);
+  if (utcMs === null) return local;
+  const minutes = Math.round((wallMs - utcMs) / 60_000);
+  // Offsets come in quarters of an hour and reach from -12:00 to +14:00; anything else means the two do not belong together.
+  if (minutes % 15 !== 0 || minutes < -720 || minutes > 840) return local;
+  return {
+    localTime: local.localTime,
+    precision: local.precision,
+    zone: formatOffset(minutes),
+    zoneSource: 'payload_offset',
+    occurredAt: wallMs - minutes * 60_000,
+  };
+}
+
+/** Turns a time into a mere date, for fields that hold midnight where only a day is meant. */
+export function asDay(time: EventTime): EventTime {
+  const { ambiguous: _dropped, ...rest } = time;
+  return { ...rest, localTime: time.localTime.slice(0, 10), precision: 'day', occurredAt: null };
+}
+
+/** The wall clock of a time read as if it were UTC, in milliseconds; a day gives its first moment. */
+export function wallMsOf(time: EventTime): number | null {
+  const text = time.precision === 'day' ? `${time.localTime}T00:00:00` : time.localTime;
+  const wallMs = Date.parse(`${text}Z`);
+  return Number.isNaN(wallMs) ? null : wallMs;
+}
+
+function withHints(clock: WallClock, hints: readonly (ZoneHint | null)[]): EventTime {
+  const hint = hints.find((candidate) => candidate !== null && isKnownZone(candidate.zone));
+  if (!hint) return unzoned(clock);
+  return zoned(clock, hint.zone, hint.source);
+}
+
+function withOffset(clock: WallClock, offset: string): EventTime {
+  if (/^(z|utc)$/i.test(offset)) return zoned(clock, 'UTC', 'payload_utc');
+  const minutes = parseOffset(offset);
+  if (minutes === null) return unzoned(clock);
+  return zoned(clock, formatOffset(minutes), 'payload_offset');
+}
+
+function zoned(clock: WallClock, zone: string, source: ZoneSource): EventTime {
+  const { localTime, precision } = clock;
+  const time = { localTime, precision, zone, zoneSource: source };
+  if (precision === 'day') return { ...time, occurredAt: null };
+  const { epochMs, ambiguous } = instantOf(clock.wallMs, zone);
+  return ambiguous ? { ...time, occurredAt: epochMs, ambiguous } : { ...time, occurredAt: epochMs };
+}
+
+function unzoned(clock: WallClock): EventTime {
+  const { localTime, precision } = clock;
+  return { localTime, precision, zone: null, zoneSource: null, occurredAt: null };
+}
+
+type Digits = string | undefined;
+
+/** Year, month and day; hour, minute and second as far as given. */
+function wallClock(date: readonly Digits[], time: readonly Digits[] = []): WallClock | null {
+  const [year, month, day] = date;
+  const [hour, minute, second] = time;
+  const wallMs = Date.UTC(Number(year), Number(month) - 1, Number(day), ...clockNumbers(time));
+  if (Number.isNaN(wallMs)) return null;
+  const iso = new Date(wallMs).toISOString();
+  const dateText = `${year}-${month}-${day}`;
+  // 31 February and 25 o'clock roll over in Date.UTC; they are no times.
+  if (iso.slice(0, 10) !== dateText) return null;
+  if (hour === undefined) return { wallMs, localTime: dateText, precision: 'day' };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
+  return { wallMs, localTime: iso.slice(0, 19), precision: second === undefined ? 'minute' : 'second' };
+}
+
+function clockNumbers([hour, minute, second]: readonly Digits[]): [number, number, number] {
+  return [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)];
+}

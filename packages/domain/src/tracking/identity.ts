@@ -1,0 +1,55 @@
+import { wallMsOf } from '../time/index.ts';
+import type { EventFact, Fact } from './fact.ts';
+
+/**
+ * When are two tellings the same event?
+ *
+ * The carrier's own id says so where there is one. Elsewhere: code, finer code, the wall clock as given and the place. Texts are no part of it,
+ * because they change with the language asked for. Zone and instant are no part either: a corrected zone is a revision, not another event.
+ * The leg is added by the record, which knows it.
+ */
+export function identityOf(fact: Fact): string {
+  if (fact.kind === 'details') return `details\u001f${fact.asOf ?? ''}\u001f${revisionOf(fact)}`;
+  if (fact.carrierEventId !== null) return `id\u001f${fact.carrierEventId}`;
+  return ['event', fact.code ?? '', fact.subCode ?? '', wallClockKey(fact), placeKey(fact)].join('\u001f');
+}
+
+/**
+ * What tells a correction from a mere repetition: everything the record would show differently. Text is left out for the reason above;
+ * confidence is left out because it follows from the rest.
+ */
+export function revisionOf(fact: Fact): string {
+  if (fact.kind === 'details') return canonical(fact.details);
+  const { time } = fact;
+  return [
+    fact.subStatus,
+    fact.classifier,
+    fact.reason ?? '',
+    fact.party ?? '',
+    time.localTime,
+    time.zone ?? '',
+    fact.signedBy ?? '',
+    fact.sequence ?? '',
+    placeKey(fact),
+  ].join('\u001f');
+}
+
+function wallClockKey(fact: EventFact): string {
+  const { time } = fact;
+  // A time with and without seconds is the same reading only if the carrier sends both, which none was seen to do.
+  return time.precision === 'day' ? time.localTime : String(wallMsOf(time) ?? time.localTime);
+}
+
+function placeKey(fact: EventFact): string {
+  const { place } = fact;
+  if (place === null) return '';
+  return [place.country, place.postcode, place.name, place.code].map((part) => part ?? '').join('|');
+}
+
+/** JSON with sorted keys, so that the order in which a decoder fills an object does not matter. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
+}
