@@ -1,0 +1,53 @@
+import type { Evidence, Party, Reason, SubStatus } from '@milepost/domain';
+
+/**
+ * A code's fate: mapped, ignored on purpose, or (when the table has no row) unknown. Tables are keyed by the carrier's code, never by our status:
+ * one code with two meanings then cannot hide (trap 1 in docs/adding-a-carrier.md).
+ */
+export type CodeFate = MappedCode | IgnoredCode;
+
+export interface MappedCode {
+  subStatus: SubStatus;
+  reason?: Reason;
+  party?: Party;
+  /** How this meaning is known: documented by the carrier, observed in real payloads, inferred from its text, guessed. */
+  evidence: Evidence;
+}
+
+export interface IgnoredCode {
+  /** Why this code becomes no event. */
+  ignored: string;
+}
+
+export type CodeTable = ReadonlyMap<string, CodeFate>;
+
+export function isIgnored(fate: CodeFate): fate is IgnoredCode {
+  return 'ignored' in fate;
+}
+
+/** One row: codes (one or several, separated by a space), meaning, and whatever differs from the table's default evidence. */
+export type CodeRow = readonly [
+  codes: string,
+  subStatus: SubStatus,
+  extra?: Partial<Omit<MappedCode, 'subStatus'>>,
+];
+
+/**
+ * Builds a table from rows. A code that stands twice is a programmer error and throws at load time, because whichever row won would win by accident.
+ */
+export function codeTable(
+  evidence: Evidence,
+  rows: readonly CodeRow[],
+  ignored: Readonly<Record<string, string>> = {},
+): CodeTable {
+  const table = new Map<string, CodeFate>();
+  const put = (code: string, fate: CodeFate): void => {
+    if (table.has(code)) throw new Error(`code ${code} stands twice in a code table`);
+    table.set(code, fate);
+  };
+  for (const [codes, subStatus, extra] of rows) {
+    for (const code of codes.split(' ')) put(code, { subStatus, evidence, ...extra });
+  }
+  for (const [code, reason] of Object.entries(ignored)) put(code, { ignored: reason });
+  return table;
+}

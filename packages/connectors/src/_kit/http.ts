@@ -1,0 +1,19 @@
+/**
+ * The only way for a connector to reach the network; handed in by the server, which adds time-outs, an address guard and a size limit.
+ * Answers of any status come back as values; only a transport failure throws (`CarrierUnavailable`).
+ */
+export type HttpCall = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}

@@ -1,0 +1,11 @@
+export * from './code-table.ts';
+export * from './connector.ts';
+export * from './decode-report.ts';
+export * from './decoding.ts';
+export * from './errors.ts';
+export type { ExpectedShipment, Fixture } from './fixture.ts';
+export * from './http.ts';
+export * from './lenient.ts';
+export * from './poll-answers.ts';
+export * from './read-json.ts';
+export * from './signature.ts';

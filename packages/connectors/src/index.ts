@@ -1,0 +1,2 @@
+export * from './_kit/index.ts';
+export { carriers } from './carriers/index.ts';
