@@ -1,0 +1,64 @@
+import type { Queries } from '../store/database.ts';
+import { claimMessages } from '../store/inbox.ts';
+import { takeTurn, writeBatch } from '../store/write-batch.ts';
+import { type DecodeTools, decode } from './decode.ts';
+import { detect } from './detect.ts';
+import { type ProjectTools, project } from './project.ts';
+import { publish } from './publish.ts';
+import { record } from './record.ts';
+import { eventRows, problemRows, shipmentRows } from './rows.ts';
+
+export type PipelineTools = DecodeTools & ProjectTools;
+
+export interface BatchOutcome {
+  messages: number;
+  events: number;
+  problems: number;
+  changedShipments: number;
+}
+
+/**
+ * The path of a message after it was received: claim → decode → record → project → detect → publish, one transaction a batch. A crash anywhere before
+ * the commit leaves the messages in the inbox and nothing else.
+ */
+export async function processBatch(
+  queries: Queries,
+  limit: number,
+  tools: PipelineTools,
+): Promise<BatchOutcome> {
+  const messages = await claimMessages(queries, limit);
+  if (messages.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
+  const decoded = decode(messages, tools);
+  const recorded = await record(queries, decoded, tools.newId);
+  const { shipments, taken } = await project(queries, recorded, tools);
+  const detected = detect(shipments);
+  const outbox = publish(shipments);
+  const problems = problemRows(decoded);
+  await takeTurn(queries, [...new Set(messages.map((message) => message.workspaceId))]);
+  await writeBatch(queries, {
+    done: messages.map((message) => message.position),
+    events: eventRows(recorded.facts),
+    ...shipmentRows(shipments),
+    legs: taken,
+    outbox,
+    deadlines: detected.deadlines,
+    resolved: detected.resolved,
+    problems,
+    accounts: newestByAccount(messages),
+  });
+  return {
+    messages: messages.length,
+    events: recorded.facts.length,
+    problems: problems.length,
+    changedShipments: outbox.length,
+  };
+}
+
+function newestByAccount(
+  messages: readonly { accountId: string; receivedAt: number }[],
+): { id: string; last_received_at: string }[] {
+  const newest = new Map<string, number>();
+  for (const { accountId, receivedAt } of messages)
+    newest.set(accountId, Math.max(newest.get(accountId) ?? 0, receivedAt));
+  return [...newest].map(([id, at]) => ({ id, last_received_at: new Date(at).toISOString() }));
+}

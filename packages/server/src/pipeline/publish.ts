@@ -1,0 +1,77 @@
+import { type RecordedEvent, rollUp, type ShipmentState } from '@milepost/domain';
+import type { OutboxRow } from '../store/write-batch.ts';
+import type { Projected } from './project.ts';
+
+/** What the live stream, webhooks and reactors are told: the shipment's standing, and the events that are new. */
+export interface ShipmentChange {
+  shipmentId: string;
+  trackingId: string;
+  carrier: string;
+  trackingNumber: string;
+  milestone: string;
+  subStatus: string;
+  previous: { milestone: string; subStatus: string } | null;
+  /** True when the newest line of the timeline changed the standing: only then is anybody notified. A late or corrected fact is no news. */
+  isNews: boolean;
+  events: ChangeEvent[];
+}
+
+export interface ChangeEvent {
+  occurredAt: string | null;
+  localTime: string;
+  zone: string | null;
+  milestone: string;
+  subStatus: string;
+  place: string | null;
+  receivedAt: string;
+}
+
+export function publish(projected: readonly Projected[]): OutboxRow[] {
+  return projected.filter(hasChanged).map((one) => ({
+    workspace_id: one.shipment.workspaceId,
+    shipment_id: one.shipment.id,
+    shipment_sequence: one.shipment.sequence + 1,
+    type: one.isNew ? 'shipment.created' : 'shipment.updated',
+    payload: changeOf(one),
+  }));
+}
+
+function hasChanged(one: Projected): boolean {
+  return one.isNew || one.facts.length > 0 || one.before !== one.after;
+}
+
+function changeOf(one: Projected): ShipmentChange {
+  const after = rollUp(Object.values(one.after));
+  const before = one.isNew ? null : rollUp(Object.values(one.before));
+  const { shipment } = one;
+  return {
+    shipmentId: shipment.id,
+    trackingId: shipment.trackingId,
+    carrier: shipment.carrier,
+    trackingNumber: shipment.trackingNumber,
+    milestone: after.milestone,
+    subStatus: after.subStatus,
+    previous: before && { milestone: before.milestone, subStatus: before.subStatus },
+    isNews: isNews(before, after),
+    events: one.facts.flatMap(({ fact }) => (fact.kind === 'event' ? [asChangeEvent(fact)] : [])),
+  };
+}
+
+function isNews(before: ShipmentState | null, after: ShipmentState): boolean {
+  const moved = before === null || before.subStatus !== after.subStatus;
+  const newest = after.last !== null && after.last.time.occurredAt !== before?.last?.time.occurredAt;
+  return moved && newest;
+}
+
+function asChangeEvent(event: RecordedEvent): ChangeEvent {
+  const { time, milestone, subStatus, place, receivedAt } = event;
+  return {
+    occurredAt: time.occurredAt === null ? null : new Date(time.occurredAt).toISOString(),
+    localTime: time.localTime,
+    zone: time.zone,
+    milestone,
+    subStatus,
+    place: place?.name ?? null,
+    receivedAt: new Date(receivedAt).toISOString(),
+  };
+}

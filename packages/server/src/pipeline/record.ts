@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import {
+  type Fact,
+  identityOf,
+  type Leg,
+  legAt,
+  normaliseTrackingNumber,
+  type RecordedFact,
+  revisionOf,
+} from '@milepost/domain';
+import type { Queries } from '../store/database.ts';
+import type { ClaimedMessage } from '../store/inbox.ts';
+import { knownRevisions, type LegRow, lockLegs, type NumberKey, numberKeyText } from '../store/record.ts';
+import type { DecodedMessage } from './decode.ts';
+
+/** A fact that the record does not hold yet. */
+export interface NewFact {
+  fact: RecordedFact;
+  leg: LegRow;
+  message: ClaimedMessage;
+  /** The record holds another telling of the same identity. */
+  corrects: boolean;
+}
+
+export interface Recorded {
+  facts: NewFact[];
+  legs: LegRow[];
+}
+
+interface Candidate {
+  fact: Fact;
+  key: NumberKey;
+  message: ClaimedMessage;
+}
+
+/**
+ * Finds the leg of every fact and leaves out what the record holds already. The legs stay locked, so what is new now is still new when the batch is
+ * written.
+ */
+export async function record(
+  queries: Queries,
+  decoded: readonly DecodedMessage[],
+  newId: () => string,
+): Promise<Recorded> {
+  const candidates = decoded.flatMap(candidatesOf);
+  if (candidates.length === 0) return { facts: [], legs: [] };
+  const numbers = new Map(candidates.map(({ key }) => [numberKeyText(key), key]));
+  for (const partner of candidates.flatMap(partnerOf)) numbers.set(numberKeyText(partner), partner);
+  const legs = await lockLegs(queries, [...numbers.values()], newId);
+  const facts = attach(candidates, legs);
+  return { facts: await leaveOutKnown(queries, facts), legs };
+}
+
+function candidatesOf({ message, decoded }: DecodedMessage): Candidate[] {
+  const { workspaceId, carrier } = message;
+  return decoded.shipments.flatMap((shipment) => {
+    const key = { workspaceId, carrier, trackingNumber: normaliseTrackingNumber(shipment.trackingNumber) };
+    return shipment.facts.map((fact) => ({ fact, key, message }));
+  });
+}
+
+/** The number a hand-over names, where the next carrier is known by name. */
+export function partnerOf({ fact, key }: { fact: Fact; key: { workspaceId: string } }): NumberKey[] {
+  if (fact.kind !== 'details' || !fact.details.partner?.carrier) return [];
+  const { carrier, trackingNumber } = fact.details.partner;
+  return [{ workspaceId: key.workspaceId, carrier, trackingNumber: normaliseTrackingNumber(trackingNumber) }];
+}
+
+function attach(candidates: readonly Candidate[], legs: readonly LegRow[]): NewFact[] {
+  const byNumber = Map.groupBy(legs, numberKeyText);
+  const seen = new Map<string, NewFact>();
+  for (const { fact, key, message } of candidates) {
+    const leg = legOf(byNumber.get(numberKeyText(key)) ?? [], fact);
+    if (!leg) continue;
+    const source = `${message.carrier}/${message.kind}`;
+    const recorded = asRecorded(fact, leg.id, source, message.receivedAt);
+    const id = `${leg.id}${recorded.identity}${recorded.revision}`;
+    if (!seen.has(id)) seen.set(id, { fact: recorded, leg, message, corrects: false });
+  }
+  return [...seen.values()];
+}
+
+/** A moment outside every span of a number belongs to the newest use of it: better there, marked by its time, than lost. */
+function legOf(legs: readonly LegRow[], fact: Fact): LegRow | null {
+  if (legs.length <= 1) return legs[0] ?? null;
+  const moment = fact.kind === 'event' ? fact.time.occurredAt : fact.asOf;
+  // legAt returns one of the rows it was given.
+  return (legAt(legs as readonly Leg[], moment) ?? legAt(legs, null)) as LegRow | null;
+}
+
+function asRecorded(fact: Fact, legId: string, source: string, receivedAt: number): RecordedFact {
+  const identity = shortHash(identityOf(fact));
+  return { ...fact, identity, revision: shortHash(revisionOf(fact)), source, legId, receivedAt };
+}
+
+/** 128 bits of SHA-256 in hexadecimal: fits the uuid columns of the record. */
+function shortHash(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 32);
+}
+
+async function leaveOutKnown(queries: Queries, facts: readonly NewFact[]): Promise<NewFact[]> {
+  const keys = facts.map(({ fact }) => ({ legId: fact.legId, identity: fact.identity }));
+  const known = Map.groupBy(await knownRevisions(queries, keys), (row) => row.legId + row.identity);
+  const told = new Set(known.keys());
+  const fresh: NewFact[] = [];
+  for (const one of facts) {
+    const id = one.fact.legId + one.fact.identity;
+    if (known.get(id)?.some((row) => row.revision === one.fact.revision)) continue;
+    fresh.push({ ...one, corrects: told.has(id) });
+    told.add(id);
+  }
+  return fresh;
+}

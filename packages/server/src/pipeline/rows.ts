@@ -1,0 +1,110 @@
+import { type EventTime, rollUp, wallMsOf } from '@milepost/domain';
+import type {
+  BatchWrite,
+  EventRow,
+  NewShipmentRow,
+  ProblemRow,
+  ShipmentUpdate,
+} from '../store/write-batch.ts';
+import type { DecodedMessage } from './decode.ts';
+import type { Projected } from './project.ts';
+import type { NewFact } from './record.ts';
+
+/** Facts, problems and states → the rows of their tables. */
+
+export function eventRows(facts: readonly NewFact[]): EventRow[] {
+  return facts.map(({ fact, leg, message }) => {
+    const { identity, revision, source, legId, receivedAt, ...said } = fact;
+    return {
+      leg_id: legId,
+      identity,
+      revision,
+      workspace_id: leg.workspaceId,
+      kind: fact.kind,
+      occurred_at: fact.kind === 'event' ? iso(fact.time.occurredAt) : null,
+      milestone: fact.kind === 'event' ? fact.milestone : null,
+      sub_status: fact.kind === 'event' ? fact.subStatus : null,
+      source,
+      account_id: message.accountId,
+      raw_message_id: message.rawMessageId,
+      received_at: new Date(receivedAt).toISOString(),
+      fact: said,
+    };
+  });
+}
+
+export function shipmentRows(
+  projected: readonly Projected[],
+): Pick<BatchWrite, 'newShipments' | 'shipments'> {
+  const newShipments = projected.filter((one) => one.isNew).map((one) => newShipmentRow(one));
+  return { newShipments, shipments: projected.filter((one) => !one.isNew).map(shipmentUpdate) };
+}
+
+/** A shipment that a carrier's message brought about says nothing of itself yet. */
+export function newShipmentRow(one: Projected, said: Partial<NewShipmentRow> = {}): NewShipmentRow {
+  const { shipment } = one;
+  return {
+    ...shipmentUpdate(one),
+    workspace_id: shipment.workspaceId,
+    tracking_id: shipment.trackingId,
+    carrier: shipment.carrier,
+    tracking_number: shipment.trackingNumber,
+    references_given: shipment.references,
+    recipient_name: null,
+    recipient_email: null,
+    origin: null,
+    destination: null,
+    destination_postcode: null,
+    despatch_date: null,
+    promised_from: null,
+    promised_to: null,
+    ...said,
+  };
+}
+
+function shipmentUpdate(one: Projected): ShipmentUpdate {
+  const state = rollUp(Object.values(one.after));
+  const expected = state.details.estimatedDelivery;
+  return {
+    id: one.shipment.id,
+    milestone: state.milestone,
+    sub_status: state.subStatus,
+    since: columnMoment(state.since),
+    last_event_at: state.last === null ? null : columnMoment(state.last.time),
+    expected_from: columnMoment(expected?.from ?? null),
+    expected_to: columnMoment(expected?.to ?? null),
+    delivered_at: columnMoment(state.deliveredAt),
+    service: state.details.service ?? null,
+    destination_country: state.details.destination?.country ?? null,
+    has_exception: state.milestone === 'exception' || state.milestone === 'attempt_failed',
+    flags: state.flags,
+    sequence: one.shipment.sequence + 1,
+    states: one.after,
+  };
+}
+
+/** Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day. */
+function columnMoment(time: EventTime | null): string | null {
+  if (time === null) return null;
+  return iso(time.occurredAt ?? wallMsOf(time));
+}
+
+function iso(epochMs: number | null): string | null {
+  return epochMs === null ? null : new Date(epochMs).toISOString();
+}
+
+export function problemRows(decoded: readonly DecodedMessage[]): ProblemRow[] {
+  return decoded.flatMap(({ message, decoded: { problems } }) =>
+    problems.map((problem) => ({
+      workspace_id: message.workspaceId,
+      account_id: message.accountId,
+      carrier: message.carrier,
+      kind: problem.kind,
+      cause: (problem.code ?? problem.kind).slice(0, 200),
+      detail: problem.detail.slice(0, 2_000),
+      pointer: problem.pointer.slice(0, 500),
+      raw_message_id: message.rawMessageId,
+      received_at: new Date(message.receivedAt).toISOString(),
+    })),
+  );
+}

@@ -1,0 +1,19 @@
+import type { ShipmentChange } from '../pipeline/publish.ts';
+
+/** One change, as it stands in the outbox. Positions ascend within a workspace and become visible in that order. */
+export interface OutboxItem {
+  position: number;
+  workspaceId: string;
+  shipmentId: string;
+  shipmentSequence: number;
+  type: string;
+  payload: ShipmentChange;
+  /** Milliseconds since 1970 UTC. */
+  writtenAt: number;
+}
+
+/** Tells what changed to everybody who listens in this process. */
+export interface LiveStream {
+  /** `listener` gets items of the workspace in order, each once, from the moment of subscribing. Returns how to stop. */
+  subscribe(workspaceId: string, listener: (items: readonly OutboxItem[]) => void): () => void;
+}

@@ -1,0 +1,55 @@
+import type { MessageKind } from '@milepost/domain';
+import type { Queries } from './database.ts';
+
+/** A message taken from the inbox, with its raw form. It stays locked until the transaction ends. */
+export interface ClaimedMessage {
+  position: number;
+  attempts: number;
+  rawMessageId: string;
+  receivedAt: number;
+  workspaceId: string;
+  accountId: string;
+  /** Whether numbers nobody registered become shipments by themselves. */
+  adoptsUnknown: boolean;
+  carrier: string;
+  kind: MessageKind;
+  contentType: string | null;
+  askedFor: string[] | null;
+  body: Uint8Array;
+}
+
+/** Takes the oldest messages that are due and that no other worker holds. */
+export function claimMessages(queries: Queries, limit: number): Promise<ClaimedMessage[]> {
+  return queries.query<ClaimedMessage>(claimSql, [limit], 'claim');
+}
+
+const claimSql = `
+with claimed as (
+  select position, attempts, raw_message_id, received_at from inbox
+  where not_before <= now() order by position limit $1 for update skip locked
+)
+select c.position, c.attempts, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
+       m.workspace_id as "workspaceId", m.account_id as "accountId", coalesce(a.adopts_unknown, false) as "adoptsUnknown",
+       m.carrier, m.kind, m.content_type as "contentType", m.asked_for as "askedFor", m.body
+from claimed c
+join raw_message m on m.received_at = c.received_at and m.id = c.raw_message_id
+left join carrier_account a on a.id = m.account_id
+order by c.position`;
+
+/** Puts a message that failed back for later; used alone, in a transaction of its own. */
+export async function postpone(queries: Queries, position: number, delayMs: number): Promise<void> {
+  await queries.query(
+    `update inbox set attempts = attempts + 1, not_before = now() + $2 * interval '1 millisecond' where position = $1`,
+    [position, delayMs],
+  );
+}
+
+/** Queues raw messages once more: for a replay. Returns how many were found. */
+export async function requeue(queries: Queries, rawMessageIds: readonly string[]): Promise<number> {
+  const rows = await queries.query(
+    `insert into inbox (raw_message_id, received_at, workspace_id)
+     select id, received_at, workspace_id from raw_message where id = any($1::uuid[]) returning position`,
+    [rawMessageIds],
+  );
+  return rows.length;
+}

@@ -1,0 +1,4 @@
+export * from './database.ts';
+export { migrate, readMigrations } from './migrate.ts';
+export { openPglite } from './pglite.ts';
+export { openPostgres } from './postgres.ts';

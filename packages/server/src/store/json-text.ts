@@ -1,0 +1,19 @@
+const unstorable = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/**
+ * JSON that PostgreSQL takes: it refuses NUL and lone surrogates, which JSON allows and hostile messages contain. Both become U+FFFD. The raw message
+ * keeps what was really sent.
+ */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!unstorable.test(text)) return text;
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storable(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storable(key), inner]));
+  });
+}
+
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '\uFFFD');
+}

@@ -1,0 +1,271 @@
+-- compatible
+-- The first schema: workspaces and keys, the raw record, facts, shipments, outbox, deadlines, review.
+
+create table workspace (
+  id uuid primary key,
+  slug text not null unique,
+  name text not null,
+  is_demo boolean not null default false,
+  settings jsonb not null default '{}',
+  created_at timestamptz not null default now()
+);
+
+create table app_user (
+  id uuid primary key,
+  email text not null unique check (email = lower(email)),
+  name text not null,
+  created_at timestamptz not null default now()
+);
+
+create table membership (
+  workspace_id uuid not null references workspace on delete cascade,
+  user_id uuid not null references app_user on delete cascade,
+  role text not null,
+  primary key (workspace_id, user_id)
+);
+
+-- Only a hash of the key is kept; `hint` is its last four characters, to tell keys apart on a list.
+create table api_key (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  name text not null,
+  hint text not null,
+  secret_hash bytea not null unique,
+  scopes text[] not null,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  revoked_at timestamptz
+);
+create index api_key_workspace on api_key (workspace_id);
+
+-- `settings_sealed` is encrypted with the installation's key; `hook_token` makes the address at which the carrier pushes.
+create table carrier_account (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  carrier text not null,
+  name text not null,
+  hook_token text not null unique,
+  settings_sealed bytea not null,
+  poll_enabled boolean not null default false,
+  adopts_unknown boolean not null default false,
+  created_at timestamptz not null default now(),
+  last_received_at timestamptz,
+  last_polled_at timestamptz,
+  poll_paused_until timestamptz,
+  poll_failures integer not null default 0,
+  last_failure text
+);
+create index carrier_account_workspace on carrier_account (workspace_id, carrier);
+
+-- Verbatim messages, one partition a day, dropped by retention. Nothing is decoded that is not here first.
+create table raw_message (
+  id uuid not null,
+  received_at timestamptz not null,
+  workspace_id uuid not null,
+  account_id uuid not null,
+  carrier text not null,
+  kind text not null,
+  content_type text,
+  headers jsonb not null,
+  asked_for text[],
+  content_hash bytea not null,
+  body bytea not null,
+  primary key (received_at, id)
+) partition by range (received_at);
+create table raw_message_default partition of raw_message default;
+
+-- Tells the same content again from something new, per account. The same again is counted, not processed again.
+create table raw_digest (
+  account_id uuid not null,
+  content_hash bytea not null,
+  raw_message_id uuid not null,
+  first_received_at timestamptz not null,
+  last_received_at timestamptz not null,
+  seen integer not null default 1,
+  primary key (account_id, content_hash)
+);
+
+-- Messages that wait to be decoded. Rows are narrow and short-lived; a spike is a longer queue and never a loss.
+create table inbox (
+  position bigint generated always as identity primary key,
+  raw_message_id uuid not null,
+  received_at timestamptz not null,
+  workspace_id uuid not null,
+  attempts smallint not null default 0,
+  not_before timestamptz not null default '-infinity'
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 5000);
+
+create table shipment (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  tracking_id text not null unique,
+  references_given text[] not null default '{}',
+  recipient_name text,
+  recipient_email text,
+  origin jsonb,
+  destination jsonb,
+  destination_country text,
+  destination_postcode text,
+  carrier text not null,
+  tracking_number text not null,
+  service text,
+  despatch_date date,
+  promised_from timestamptz,
+  promised_to timestamptz,
+  milestone text not null,
+  sub_status text not null,
+  since timestamptz,
+  last_event_at timestamptz,
+  expected_from timestamptz,
+  expected_to timestamptz,
+  delivered_at timestamptz,
+  has_exception boolean not null default false,
+  flags text[] not null default '{}',
+  sequence bigint not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  -- One state a parcel, by its position: {"1": {...}}. See domain/tracking/state.ts.
+  states jsonb not null
+) with (fillfactor = 80);
+
+create table leg (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  shipment_id uuid references shipment on delete cascade,
+  parcel smallint not null default 1,
+  carrier text not null,
+  tracking_number text not null,
+  valid_from timestamptz not null default '-infinity',
+  valid_to timestamptz not null default 'infinity',
+  account_id uuid,
+  created_at timestamptz not null default now(),
+  next_poll_at timestamptz,
+  last_asked_at timestamptz,
+  last_answer text,
+  unique (workspace_id, carrier, tracking_number, valid_from)
+);
+create index leg_shipment on leg (shipment_id) where shipment_id is not null;
+create index leg_number on leg (workspace_id, tracking_number text_pattern_ops);
+create index leg_next_poll on leg (next_poll_at) where next_poll_at is not null;
+
+create sequence record_position;
+
+-- The record: append-only. Keyed by leg, because a fact belongs to a leg for ever and to a shipment only once somebody registers it.
+create table tracking_event (
+  leg_id uuid not null,
+  identity uuid not null,
+  revision uuid not null,
+  position bigint not null default nextval('record_position'),
+  workspace_id uuid not null,
+  kind text not null,
+  occurred_at timestamptz,
+  milestone text,
+  sub_status text,
+  source text not null,
+  account_id uuid not null,
+  raw_message_id uuid not null,
+  received_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  fact jsonb not null,
+  primary key (leg_id, identity, revision)
+);
+create index tracking_event_position on tracking_event (workspace_id, position);
+
+-- History is never rewritten. Retention and erasure set milepost.erasure to 'on' for their own transaction.
+create function refuse_rewriting_history() returns trigger language plpgsql as $$
+begin
+  if coalesce(current_setting('milepost.erasure', true), '') = 'on' then
+    return coalesce(old, new);
+  end if;
+  raise exception 'tracking_event is append-only: % is refused', tg_op using errcode = 'restrict_violation';
+end $$;
+create trigger tracking_event_append_only before update or delete on tracking_event
+  for each row execute function refuse_rewriting_history();
+create trigger tracking_event_no_truncate before truncate on tracking_event
+  for each statement execute function refuse_rewriting_history();
+
+-- What changed, written in the transaction that changed it. Positions become visible in ascending order (see pipeline/publish).
+create table outbox (
+  position bigint primary key default nextval('record_position'),
+  workspace_id uuid not null,
+  shipment_id uuid not null,
+  shipment_sequence bigint not null,
+  type text not null,
+  payload jsonb not null,
+  written_at timestamptz not null default clock_timestamp()
+);
+create index outbox_workspace on outbox (workspace_id, position);
+
+create table deadline (
+  shipment_id uuid not null references shipment on delete cascade,
+  rule text not null,
+  workspace_id uuid not null,
+  due_at timestamptz not null,
+  primary key (shipment_id, rule)
+);
+create index deadline_due on deadline (due_at);
+
+create table delivery_exception (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  shipment_id uuid not null references shipment on delete cascade,
+  rule text not null,
+  cause text not null,
+  severity text not null,
+  detail text not null,
+  opened_at timestamptz not null,
+  resolved_at timestamptz,
+  unique (shipment_id, rule, cause)
+);
+create index delivery_exception_open on delivery_exception (workspace_id, opened_at) where resolved_at is null;
+
+create table review_entry (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  account_id uuid not null,
+  carrier text not null,
+  kind text not null,
+  cause text not null,
+  detail text not null,
+  pointer text not null,
+  raw_message_id uuid not null,
+  received_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  closed_at timestamptz,
+  closed_as text
+);
+create index review_entry_open on review_entry (workspace_id, carrier, kind, cause) where closed_at is null;
+create index review_entry_raw on review_entry (raw_message_id);
+
+create table webhook_endpoint (
+  id uuid primary key,
+  workspace_id uuid not null references workspace on delete cascade,
+  url text not null,
+  secret_sealed bytea not null,
+  enabled boolean not null default true,
+  -- Everything up to here has become deliveries.
+  cursor bigint not null,
+  created_at timestamptz not null default now()
+);
+create index webhook_endpoint_workspace on webhook_endpoint (workspace_id);
+
+create table webhook_delivery (
+  endpoint_id uuid not null references webhook_endpoint on delete cascade,
+  outbox_position bigint not null,
+  attempts smallint not null default 0,
+  next_attempt_at timestamptz,
+  delivered_at timestamptz,
+  last_failure text,
+  primary key (endpoint_id, outbox_position)
+);
+create index webhook_delivery_due on webhook_delivery (next_attempt_at) where next_attempt_at is not null;
+
+create table idempotency_key (
+  workspace_id uuid not null references workspace on delete cascade,
+  key text not null,
+  request_hash bytea not null,
+  status smallint,
+  response jsonb,
+  created_at timestamptz not null default now(),
+  primary key (workspace_id, key)
+);

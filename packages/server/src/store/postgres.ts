@@ -1,0 +1,125 @@
+import pg from 'pg';
+import { type Database, DatabaseUnavailable, type Queries, retryingLostRaces, sqlState } from './database.ts';
+import { parserByType } from './value-parsers.ts';
+
+export interface PostgresOptions {
+  url: string;
+  connectionsMax: number;
+}
+
+/** SQLSTATE classes that say nothing about our statement, only about the server: connection lost, shutting down, out of resources. */
+const unavailableStates = /^(08|57P|53)/;
+const unavailableSystemErrors = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+]);
+
+export function openPostgres(options: PostgresOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+    keepAlive: true,
+    types: {
+      getTypeParser: (type) => parserByType.get(Number(type)) ?? pg.types.getTypeParser(Number(type)),
+    },
+  });
+  // Idle connections break when the server restarts; the pool replaces them, and a listener keeps the process alive.
+  pool.on('error', () => undefined);
+  return {
+    engine: 'postgres',
+    query: (sql, values, name) => run(pool, sql, values, name),
+    transaction: (work) => retryingLostRaces(() => inTransaction(pool, work)),
+    script: async (sql) => {
+      await translated(() => pool.query(sql));
+    },
+    listen: (channel, wake) => listen(options.url, channel, wake),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
+  const client = await translated(() => pool.connect());
+  let broken: Error | undefined;
+  // An error event may come between two queries; without a listener it would end the process.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await translated(() => client.query('begin'));
+    const result = await work({ query: (sql, values, name) => run(client, sql, values, name) });
+    await translated(() => client.query('commit'));
+    return result;
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) broken = error;
+    else await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.removeListener('error', onError);
+    client.release(broken);
+  }
+}
+
+async function run<Row>(
+  target: pg.Pool | pg.PoolClient,
+  sql: string,
+  values: readonly unknown[] = [],
+  name?: string,
+): Promise<Row[]> {
+  // pg wants a mutable array and an absent name.
+  const query =
+    name === undefined ? { text: sql, values: [...values] } : { name, text: sql, values: [...values] };
+  const answer = await translated(() => target.query(query));
+  // The caller names the shape of the rows it selected; the store's tests hold the two together.
+  return answer.rows as Row[];
+}
+
+async function translated<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const state = sqlState(error) ?? '';
+    const lost =
+      error instanceof Error &&
+      /terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message);
+    if (unavailableStates.test(state) || unavailableSystemErrors.has(state) || lost) {
+      throw new DatabaseUnavailable('The database cannot be reached.', { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** A connection of its own that listens, and connects again when it is lost. Waking once too often is harmless. */
+async function listen(url: string, channel: string, wake: () => void): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const again = (): void => {
+    client = null;
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void connect().catch(again), 1_000);
+  };
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    next.on('error', again);
+    next.on('notification', wake);
+    await next.connect();
+    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client = next;
+    wake();
+  };
+  await connect().catch(again);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await client?.end().catch(() => undefined);
+  };
+}

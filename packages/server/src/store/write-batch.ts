@@ -1,0 +1,179 @@
+import type { Queries } from './database.ts';
+import { jsonText } from './json-text.ts';
+
+/** Everything one batch changes, each part a list of rows with the column names of its table. Dates are ISO 8601 text. */
+export interface BatchWrite {
+  /** Positions of the messages that are done. */
+  done: readonly number[];
+  events: readonly EventRow[];
+  newShipments: readonly NewShipmentRow[];
+  shipments: readonly ShipmentUpdate[];
+  /** Legs that a shipment takes over, or that a hand-over opened. */
+  legs: readonly { id: string; shipment_id: string; parcel: number }[];
+  outbox: readonly OutboxRow[];
+  deadlines: readonly { shipment_id: string; workspace_id: string; rule: string; due_at: string | null }[];
+  resolved: readonly { shipment_id: string; rule: string }[];
+  problems: readonly ProblemRow[];
+  accounts: readonly { id: string; last_received_at: string }[];
+}
+
+export interface EventRow {
+  leg_id: string;
+  identity: string;
+  revision: string;
+  workspace_id: string;
+  kind: string;
+  occurred_at: string | null;
+  milestone: string | null;
+  sub_status: string | null;
+  source: string;
+  account_id: string;
+  raw_message_id: string;
+  received_at: string;
+  fact: unknown;
+}
+
+export interface ShipmentUpdate {
+  id: string;
+  milestone: string;
+  sub_status: string;
+  since: string | null;
+  last_event_at: string | null;
+  expected_from: string | null;
+  expected_to: string | null;
+  delivered_at: string | null;
+  service: string | null;
+  destination_country: string | null;
+  has_exception: boolean;
+  flags: readonly string[];
+  sequence: number;
+  states: unknown;
+}
+
+/** What only a new shipment says of itself; a fact never changes it later. */
+export interface NewShipmentRow extends ShipmentUpdate {
+  workspace_id: string;
+  tracking_id: string;
+  carrier: string;
+  tracking_number: string;
+  references_given: readonly string[];
+  recipient_name: string | null;
+  recipient_email: string | null;
+  origin: unknown;
+  destination: unknown;
+  destination_postcode: string | null;
+  despatch_date: string | null;
+  promised_from: string | null;
+  promised_to: string | null;
+}
+
+export interface OutboxRow {
+  workspace_id: string;
+  shipment_id: string;
+  shipment_sequence: number;
+  type: string;
+  payload: unknown;
+}
+
+export interface ProblemRow {
+  workspace_id: string;
+  account_id: string;
+  carrier: string;
+  kind: string;
+  cause: string;
+  detail: string;
+  pointer: string;
+  raw_message_id: string;
+  received_at: string;
+}
+
+/**
+ * Positions of the record and the outbox must become visible in ascending order, or a reader's cursor would step over a transaction that commits
+ * late. So the writers of one workspace take turns from here to their commit.
+ */
+export async function takeTurn(queries: Queries, workspaceIds: readonly string[]): Promise<void> {
+  for (const id of [...workspaceIds].sort()) {
+    await queries.query('select pg_advisory_xact_lock(761, hashtext($1))', [id], 'take_turn');
+  }
+}
+
+/** One statement, one round trip. */
+export async function writeBatch(queries: Queries, batch: BatchWrite): Promise<void> {
+  await queries.query(
+    writeSql,
+    [
+      jsonText(batch.events),
+      jsonText(batch.newShipments),
+      jsonText(batch.shipments),
+      jsonText(batch.legs),
+      jsonText(batch.outbox),
+      jsonText(batch.deadlines),
+      jsonText(batch.resolved),
+      jsonText(batch.problems),
+      jsonText(batch.accounts),
+      batch.done,
+    ],
+    'write_batch',
+  );
+}
+
+const writeSql = `
+with events as (
+  insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
+                              raw_message_id, received_at, fact)
+  select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, fact
+  from json_to_recordset($1::json) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
+    milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, fact jsonb)
+), made as (
+  insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
+                        expected_to, delivered_at, service, destination_country, has_exception, flags, sequence, states,
+                        references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date,
+                        promised_from, promised_to)
+  select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
+         expected_to, delivered_at, service, destination_country, has_exception, flags, sequence, states,
+         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to
+  from json_to_recordset($2::json) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
+    sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
+    service text, destination_country text, has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
+    recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
+    promised_from timestamptz, promised_to timestamptz)
+), moved as (
+  update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
+    expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
+    destination_country = coalesce(s.destination_country, r.destination_country), has_exception = r.has_exception, flags = r.flags,
+    sequence = r.sequence, states = r.states, updated_at = now()
+  from json_to_recordset($3::json) as r(id uuid, milestone text, sub_status text, since timestamptz, last_event_at timestamptz,
+    expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz, service text, destination_country text,
+    has_exception boolean, flags text[], sequence bigint, states jsonb)
+  where s.id = r.id
+), taken as (
+  update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
+    next_poll_at = (select now() from carrier_account a
+                    where a.workspace_id = l.workspace_id and a.carrier = l.carrier and a.poll_enabled limit 1)
+  from json_to_recordset($4::json) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
+), published as (
+  insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
+  select workspace_id, shipment_id, shipment_sequence, type, payload
+  from json_to_recordset($5::json) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
+), due as (
+  insert into deadline (shipment_id, workspace_id, rule, due_at)
+  select shipment_id, workspace_id, rule, due_at
+  from json_to_recordset($6::json) as r(shipment_id uuid, workspace_id uuid, rule text, due_at timestamptz) where due_at is not null
+  on conflict (shipment_id, rule) do update set due_at = excluded.due_at
+), undue as (
+  delete from deadline d using json_to_recordset($6::json) as r(shipment_id uuid, rule text, due_at timestamptz)
+  where r.due_at is null and d.shipment_id = r.shipment_id and d.rule = r.rule
+), resolved as (
+  update delivery_exception x set resolved_at = now()
+  from json_to_recordset($7::json) as r(shipment_id uuid, rule text)
+  where x.shipment_id = r.shipment_id and x.rule = r.rule and x.resolved_at is null
+), review as (
+  insert into review_entry (workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at)
+  select workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at
+  from json_to_recordset($8::json) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
+    raw_message_id uuid, received_at timestamptz)
+), heard as (
+  update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
+  from json_to_recordset($9::json) as r(id uuid, last_received_at timestamptz) where a.id = r.id
+)
+delete from inbox where position = any($10::bigint[])`;
