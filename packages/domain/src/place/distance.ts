@@ -1,0 +1,37 @@
+import type { GeoPoint, Place } from './place.ts';
+
+const earthRadiusKm = 6371.0088;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Great-circle distance (haversine, mean Earth radius of IUGG). */
+export function distanceKm(from: GeoPoint, to: GeoPoint): number {
+  const halfLat = Math.sin(radians(to.lat - from.lat) / 2);
+  const halfLon = Math.sin(radians(to.lon - from.lon) / 2);
+  const chord = halfLat ** 2 + Math.cos(radians(from.lat)) * Math.cos(radians(to.lat)) * halfLon ** 2;
+  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** The least two places can be apart, given how exactly we know each; null when either has no point. */
+export function leastDistanceKm(from: Place, to: Place): number | null {
+  if (from.point === undefined || to.point === undefined) return null;
+  const slackKm = (from.radiusKm ?? 0) + (to.radiusKm ?? 0);
+  return Math.max(0, distanceKm(from.point, to.point) - slackKm);
+}
+
+/**
+ * The least speed needed to be at both places that long apart; null when a point is missing.
+ * Infinity when there was no time at all and the places do not overlap.
+ */
+export function speedKmh(from: Place, to: Place, elapsedMs: number): number | null {
+  const km = leastDistanceKm(from, to);
+  if (km === null) return null;
+  if (km === 0) return 0;
+  const hours = Math.abs(elapsedMs) / 3_600_000;
+  return hours === 0 ? Number.POSITIVE_INFINITY : km / hours;
+}
+
+/** A point on Earth that somebody can have meant: 0, 0 is how devices say that they do not know. */
+export function isPlausiblePoint(point: GeoPoint): boolean {
+  const { lat, lon } = point;
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0);
+}
