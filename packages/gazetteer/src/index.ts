@@ -1,0 +1,1 @@
+export { type GazetteerOptions, loadGazetteer } from './load-gazetteer.ts';
