@@ -10,7 +10,9 @@ const names = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'expectations.ts')))
   .map((entry) => entry.name);
 
-const gazetteer = await loadGazetteer();
+const gazetteer = await loadGazetteer({
+  cacheFolder: join(import.meta.dirname, '../../../node_modules/.cache/milepost'),
+});
 for (const name of names) {
   // The anatomy of a carrier's folder promises these two exports.
   const { carrier } = (await import(join(root, name, 'manifest.ts'))) as { carrier: Carrier };

@@ -1,0 +1,130 @@
+import type { Place, PlaceText, ShipmentDetails } from '@milepost/domain';
+import { datedStatement, packageIdentifier, scanType, type TrackResult, weight } from './payload.ts';
+import { placeTextOf } from './places.ts';
+import { readStatedTime, readStatedWindow } from './times.ts';
+
+type Locate = (text: PlaceText) => Place | null;
+type Stated = ReadonlyMap<string, string>;
+
+/** What one result states about the parcel as a whole. `askedNumber` is the number it answers for. */
+export function detailsOf(result: TrackResult, askedNumber: string, locate: Locate): ShipmentDetails {
+  const stated = statedTimes(result);
+  const destination = locate(placeTextOf(destinationOf(result)));
+  const origin = locate(placeTextOf(originOf(result)));
+  return {
+    ...deliveryOf(result, stated, destination),
+    ...expectationOf(result, stated, destination),
+    ...sizeOf(result),
+    ...referencesOf(result, askedNumber),
+    ...(origin ? { origin } : {}),
+    ...(destination ? { destination } : {}),
+  };
+}
+
+function statedTimes(result: TrackResult): Stated {
+  const stated = new Map<string, string>();
+  for (const item of result.dateAndTimes) {
+    const parsed = datedStatement.safeParse(item);
+    const { type, dateTime } = parsed.data ?? {};
+    if (type !== undefined && dateTime !== undefined && !stated.has(type)) stated.set(type, dateTime);
+  }
+  return stated;
+}
+
+/** A signature that was not asked for is stated where the name belongs. */
+const noSigner = /\bsignature\b/i;
+
+/**
+ * Stated only where the parcel counts as delivered to its recipient: before that, the fields hold remains of an attempt or of nothing; on the
+ * way back, they speak of the sender.
+ */
+function deliveryOf(result: TrackResult, stated: Stated, destination: Place | null): ShipmentDetails {
+  const { code, derivedCode } = result.latestStatusDetail ?? {};
+  if ((derivedCode ?? code) !== 'DL' || hasTurnedBack(result)) return {};
+  const text = stated.get('ACTUAL_DELIVERY');
+  const deliveredAt = text === undefined ? null : readStatedTime(text, destination);
+  const signer = result.deliveryDetails?.signedByName ?? result.deliveryDetails?.receivedByName;
+  return {
+    ...(deliveredAt ? { deliveredAt } : {}),
+    ...(signer !== undefined && !noSigner.test(signer) ? { signedBy: signer } : {}),
+  };
+}
+
+function hasTurnedBack(result: TrackResult): boolean {
+  return result.scanEvents.some((item) => scanType.safeParse(item).data?.eventType === 'RS');
+}
+
+/** `standardTransitTimeWindow` is left alone: it is the norm of the service, not an estimate for this parcel. */
+function expectationOf(result: TrackResult, stated: Stated, destination: Place | null): ShipmentDetails {
+  const { begins, ends } = result.estimatedDeliveryTimeWindow?.window ?? {};
+  const estimated = stated.get('ESTIMATED_DELIVERY') ?? stated.get('APPOINTMENT_DELIVERY');
+  const estimatedDelivery =
+    readStatedWindow(begins, ends, destination) ?? readStatedWindow(undefined, estimated, destination);
+  const promisedDelivery = readStatedWindow(undefined, stated.get('COMMITMENT'), destination);
+  return {
+    ...(estimatedDelivery ? { estimatedDelivery } : {}),
+    ...(promisedDelivery ? { promisedDelivery } : {}),
+  };
+}
+
+function sizeOf(result: TrackResult): ShipmentDetails {
+  const { packageDetails, shipmentDetails, serviceDetail } = result;
+  const service = serviceDetail?.description ?? serviceDetail?.type;
+  const count = Number(packageDetails?.count ?? 0);
+  const weightGrams =
+    gramsOf(packageDetails?.weightAndDimensions?.weight ?? []) ?? gramsOf(shipmentDetails?.weight ?? []);
+  return {
+    ...(service ? { service } : {}),
+    ...(Number.isSafeInteger(count) && count > 0 ? { parcelCount: count } : {}),
+    ...(weightGrams === null ? {} : { weightGrams }),
+  };
+}
+
+const gramsPerUnit: ReadonlyMap<string, number> = new Map([
+  ['KG', 1000],
+  ['KGS', 1000],
+  ['LB', 453.59237],
+  ['LBS', 453.59237],
+]);
+
+/** The same weight is told in both units; the metric one is taken where both stand. */
+function gramsOf(weights: readonly unknown[]): number | null {
+  const grams: [unit: string, value: number][] = [];
+  for (const item of weights) {
+    const { unit = '', value = '' } = weight.safeParse(item).data ?? {};
+    const perUnit = gramsPerUnit.get(unit.toUpperCase());
+    const amount = Number(value) * (perUnit ?? 0);
+    if (amount > 0 && Number.isFinite(amount)) grams.push([unit.toUpperCase(), Math.round(amount)]);
+  }
+  const metric = grams.find(([unit]) => unit.startsWith('KG'));
+  return (metric ?? grams[0])?.[1] ?? null;
+}
+
+/** The sender's references, the unique id that tells reused numbers apart, and the short number inside a long barcode. */
+function referencesOf(result: TrackResult, askedNumber: string): ShipmentDetails {
+  const references = new Set<string>();
+  for (const item of result.additionalTrackingInfo?.packageIdentifiers ?? []) {
+    const { value, values = [] } = packageIdentifier.safeParse(item).data ?? {};
+    for (const text of [value, ...values]) {
+      if (typeof text === 'string' && text.trim() !== '') references.add(text.trim());
+    }
+  }
+  const { trackingNumber, trackingNumberUniqueId } = result.trackingNumberInfo ?? {};
+  if (trackingNumberUniqueId) references.add(trackingNumberUniqueId);
+  if (trackingNumber) references.add(trackingNumber);
+  references.delete(askedNumber);
+  return references.size === 0 ? {} : { references: [...references] };
+}
+
+function originOf(result: TrackResult) {
+  return result.originLocation?.locationContactAndAddress?.address ?? result.shipperInformation?.address;
+}
+
+/** Where it goes now; a redirection shows first in `lastUpdatedDestinationAddress`. */
+function destinationOf(result: TrackResult) {
+  return (
+    result.lastUpdatedDestinationAddress ??
+    result.recipientInformation?.address ??
+    result.destinationLocation?.locationContactAndAddress?.address
+  );
+}

@@ -1,0 +1,29 @@
+import { type CodeFate, isIgnored } from '../../_kit/index.ts';
+import { delayKinds, eventPlaces, eventTypes, statusClasses } from './codes.ts';
+import type { ScanEvent } from './payload.ts';
+import { reasonCodes } from './reason-codes.ts';
+
+/** Classes and types that say a parcel waits at a counter. */
+const waiting: ReadonlySet<string | undefined> = new Set(['HL', 'HP']);
+
+/**
+ * The fate of one scan, from the finest statement to the coarsest: type with reason, type with kind of place, type, and the class only
+ * where there is no type. A type that no table knows stays unknown even where its class is known, so that it is looked at.
+ */
+export function fateOf(scan: ScanEvent): CodeFate | undefined {
+  const { eventType, exceptionCode, locationType, derivedStatusCode } = scan;
+  if (eventType === undefined) return derivedStatusCode ? statusClasses.get(derivedStatusCode) : undefined;
+  // Scanned as delivered, classed as held: it was delivered to the counter and waits there.
+  if (eventType === 'DL' && waiting.has(derivedStatusCode)) return eventTypes.get('HP');
+  const byReason = exceptionCode ? reasonCodes.get(`${eventType}:${exceptionCode}`) : undefined;
+  const byPlace = locationType ? eventPlaces.get(`${eventType}@${locationType}`) : undefined;
+  return refined(byReason ?? byPlace ?? eventTypes.get(eventType), scan);
+}
+
+/** A delay that does not say why may do so beside the code. */
+function refined(fate: CodeFate | undefined, scan: ScanEvent): CodeFate | undefined {
+  if (fate === undefined || isIgnored(fate) || fate.subStatus !== 'exception.delayed') return fate;
+  const { delayDetail } = scan;
+  if (delayDetail?.type === undefined || delayDetail.status !== 'DELAYED') return fate;
+  return delayKinds.get(delayDetail.type) ?? fate;
+}

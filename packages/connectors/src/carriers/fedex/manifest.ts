@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Carrier } from '../../_kit/index.ts';
+import { delayKinds, eventPlaces, eventTypes, statusClasses } from './codes.ts';
+import { decode } from './decode.ts';
+import { batchMax, poll } from './poll.ts';
+import { reasonCodes } from './reason-codes.ts';
+import { isFedexNumber } from './tracking-number.ts';
+import { webhook } from './webhook.ts';
+
+export const carrier: Carrier = {
+  manifest: {
+    name: 'fedex',
+    title: 'FedEx',
+    website: 'https://www.fedex.com',
+    trackingPage: 'https://www.fedex.com/apps/fedextrack/?tracknumbers={number}',
+    kinds: ['poll', 'webhook'],
+    // Scans carry the offset of their place; a default would only hide the few that do not.
+    defaultZone: null,
+    settings: z.object({
+      clientId: z.string().min(1),
+      clientSecret: z.string().min(1),
+      webhookSecret: z.string().min(1).optional(),
+      baseUrl: z.url().default('https://apis.fedex.com'),
+    }),
+    secrets: ['clientSecret', 'webhookSecret'],
+    origin: 'carrier',
+    limits: { batchMax, requestsPerSecond: 140, requestsPerDay: 100_000 },
+    recognises: isFedexNumber,
+  },
+  codeTables: { eventTypes, reasonCodes, eventPlaces, statusClasses, delayKinds },
+  decode,
+  poll,
+  webhook,
+};

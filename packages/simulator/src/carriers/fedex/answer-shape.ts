@@ -1,0 +1,108 @@
+import { formatOffset, wallClockOf } from '@milepost/domain';
+import type { Happening, Parcel } from '../../dialect.ts';
+import { scanWords } from './scan-words.ts';
+
+export const transaction = '00000000-0000-4000-8000-000000000000';
+
+export function envelope(completeTrackResults: readonly unknown[]): unknown {
+  return { transactionId: transaction, output: { completeTrackResults } };
+}
+
+export function answerFor(trackingNumber: string, trackResults: readonly unknown[]): unknown {
+  return { trackingNumber, trackResults };
+}
+
+export function resultOf(parcel: Parcel, told: readonly Happening[]): unknown {
+  const newest = told.at(-1);
+  const said = newest && scanWords.get(newest.subStatus);
+  const isDelivered = said?.type === 'DL';
+  const status = { code: said?.type, derivedCode: said?.state[0], description: said?.text };
+  return {
+    trackingNumberInfo: {
+      trackingNumber: parcel.trackingNumber,
+      trackingNumberUniqueId: `12045~${parcel.trackingNumber}~FDEG`,
+      carrierCode: 'FDXG',
+    },
+    additionalTrackingInfo: {
+      packageIdentifiers: [{ type: 'CUSTOMER_REFERENCE', values: [parcel.reference] }],
+      hasAssociatedShipments: false,
+    },
+    shipperInformation: { contact: {}, address: addressOf(parcel.origin) },
+    recipientInformation: { contact: {}, address: addressOf(parcel.destination) },
+    ...(said ? { latestStatusDetail: { ...status, statusByLocale: said.state[1] } } : {}),
+    dateAndTimes: statedTimes(parcel, told, isDelivered),
+    scanEvents: told.map(scanOf).reverse(),
+    deliveryDetails: newest?.signedBy && isDelivered ? { receivedByName: newest.signedBy } : {},
+    packageDetails: {
+      count: '1',
+      weightAndDimensions: { weight: [{ value: String(parcel.weightGrams / 1000), unit: 'KG' }] },
+    },
+    serviceDetail: { type: 'FEDEX_GROUND', description: 'FedEx Ground', shortDescription: 'FG' },
+    estimatedDeliveryTimeWindow: { window: isDelivered ? {} : windowOf(parcel) },
+  };
+}
+
+/** Days are told as midnight at -06:00, whatever the season and the place. */
+function statedTimes(parcel: Parcel, told: readonly Happening[], isDelivered: boolean): unknown[] {
+  const [first] = told;
+  const newest = told.at(-1);
+  const stated: unknown[] = [];
+  if (first) stated.push({ type: 'SHIP', dateTime: midnightOf(wallClockOf(first.occurredAt, first.zone)) });
+  if (newest && isDelivered) stated.push({ type: 'ACTUAL_DELIVERY', dateTime: clockOf(newest) });
+  else if (parcel.expected) {
+    const day = wallClockOf(parcel.expected.to, parcel.destination.zone);
+    stated.push({ type: 'ESTIMATED_DELIVERY', dateTime: midnightOf(day) });
+  }
+  return stated;
+}
+
+function midnightOf(wallClock: string): string {
+  return `${wallClock.slice(0, 10)}T00:00:00-06:00`;
+}
+
+/** Wall clocks of the destination, without offset. */
+function windowOf({ expected, destination }: Parcel): unknown {
+  if (expected === null) return {};
+  const { zone } = destination;
+  return { begins: wallClockOf(expected.from, zone), ends: wallClockOf(expected.to, zone) };
+}
+
+function scanOf(happening: Happening): unknown {
+  const { type, text, state, at, reason, delay } = scanWords.get(happening.subStatus) ?? unspoken(happening);
+  const isGarbled = happening.garbledCode !== undefined;
+  return {
+    date: clockOf(happening),
+    eventType: happening.garbledCode ?? type,
+    eventDescription: text,
+    exceptionCode: isGarbled ? '' : (reason?.[0] ?? ''),
+    exceptionDescription: isGarbled ? '' : (reason?.[1] ?? ''),
+    scanLocation: { streetLines: [''], ...addressOf(happening.place) },
+    locationType: at,
+    derivedStatusCode: state[0],
+    derivedStatus: state[1],
+    ...(delay ? { delayDetail: { type: delay, status: 'DELAYED' } } : {}),
+  };
+}
+
+/** A journey uses only what `speaks` holds; anything else is a mistake of whoever made it. */
+function unspoken({ subStatus }: Happening): never {
+  throw new Error(`FedEx has no scan for ${subStatus}.`);
+}
+
+function addressOf(place: Happening['place']): Record<string, unknown> {
+  const { name, postcode, region, country } = place;
+  return {
+    city: name.toUpperCase(),
+    ...(region === undefined ? {} : { stateOrProvinceCode: region }),
+    postalCode: postcode,
+    countryCode: country,
+    residential: false,
+  };
+}
+
+/** The wall clock of the place with its offset. A wrong clock keeps the offset, as a wrongly set scanner does. */
+function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: Happening): string {
+  const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
+  const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));
+  return `${new Date(wallMs + clockErrorMinutes * 60_000).toISOString().slice(0, 19)}${offset}`;
+}
