@@ -1,36 +1,46 @@
 import { exceptionRules, type RuleSubject, rollUp } from '@milepost/domain';
+import type { DeadlineRow } from '../store/write-batch.ts';
 import type { Projected } from './project.ts';
 
 export interface Detected {
-  deadlines: { shipment_id: string; workspace_id: string; rule: string; due_at: string | null }[];
+  deadlines: DeadlineRow[];
   resolved: { shipment_id: string; rule: string }[];
+  /** Rules that still hold, by shipment. */
+  alerts: Map<string, string[]>;
 }
 
-/** Asks every rule when it would become true, and writes down what changed: a timer asks again at that moment (watch/deadlines.ts). */
+/**
+ * Asks every rule when it would become true and writes down what changed; a timer asks again at that moment (watch/start-deadline-watch.ts). A rule
+ * that can no longer be true takes its exception away.
+ */
 export function detect(projected: readonly Projected[]): Detected {
-  const detected: Detected = { deadlines: [], resolved: [] };
-  for (const one of projected) {
-    const before = subjectOf(one, one.before);
-    const after = subjectOf(one, one.after);
-    for (const rule of exceptionRules) {
-      const was = one.isNew ? null : rule.dueAt(before);
-      const is = rule.dueAt(after);
-      if (was !== is)
-        detected.deadlines.push({
-          ...keyOf(one, rule.code),
-          due_at: is === null ? null : new Date(is).toISOString(),
-        });
-      if (was !== null && is === null)
-        detected.resolved.push({ shipment_id: one.shipment.id, rule: rule.code });
-    }
-  }
+  const detected: Detected = { deadlines: [], resolved: [], alerts: new Map() };
+  for (const one of projected) detectOne(one, detected);
   return detected;
+}
+
+function detectOne(one: Projected, detected: Detected): void {
+  const { shipment } = one;
+  const before = subjectOf(one, one.before);
+  const after = subjectOf(one, one.after);
+  const alerts = new Set(shipment.openAlerts);
+  for (const { code, dueAt } of exceptionRules) {
+    const was = one.isNew ? null : dueAt(before);
+    const is = dueAt(after);
+    if (was !== is) {
+      const due_at = is === null ? null : new Date(is).toISOString();
+      detected.deadlines.push({
+        shipment_id: shipment.id,
+        workspace_id: shipment.workspaceId,
+        rule: code,
+        due_at,
+      });
+    }
+    if (is === null && alerts.delete(code)) detected.resolved.push({ shipment_id: shipment.id, rule: code });
+  }
+  detected.alerts.set(shipment.id, [...alerts]);
 }
 
 function subjectOf(one: Projected, states: Projected['after']): RuleSubject {
   return { state: rollUp(Object.values(states)), registeredAt: one.shipment.createdAt };
-}
-
-function keyOf(one: Projected, rule: string): { shipment_id: string; workspace_id: string; rule: string } {
-  return { shipment_id: one.shipment.id, workspace_id: one.shipment.workspaceId, rule };
 }

@@ -38,7 +38,7 @@ export async function processBatch(
   await writeBatch(queries, {
     done: messages.map((message) => message.position),
     events: eventRows(recorded.facts),
-    ...shipmentRows(shipments),
+    ...shipmentRows(shipments, detected.alerts),
     legs: taken,
     outbox,
     deadlines: detected.deadlines,

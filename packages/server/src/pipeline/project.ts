@@ -95,7 +95,7 @@ function newShipmentOf(leg: LegRow, createdAt: number, tools: ProjectTools): Shi
     createdAt,
     despatchDate: null,
     promisedTo: null,
-    hasException: false,
+    openAlerts: [],
     states: {},
   };
 }

@@ -14,6 +14,8 @@ export interface ShipmentChange {
   /** True when the newest line of the timeline changed the standing: only then is anybody notified. A late or corrected fact is no news. */
   isNews: boolean;
   events: ChangeEvent[];
+  /** For `exception.opened`: what was found. */
+  exception?: { rule: string; severity: string; detail: string };
 }
 
 export interface ChangeEvent {

@@ -194,7 +194,7 @@ function shipmentOf(input: RegisterInput, legs: readonly LegRow[], tools: Regist
     createdAt: tools.now(),
     despatchDate: input.despatchDate ?? null,
     promisedTo: null,
-    hasException: false,
+    openAlerts: [],
     states: {},
   };
 }
@@ -226,7 +226,9 @@ async function carryOut(queries: Queries, workspaceId: string, registration: Reg
   await writeBatch(queries, {
     done: [],
     events: [],
-    newShipments: registration.made.map(({ projected: one, said }) => newShipmentRow(one, said)),
+    newShipments: registration.made.map(({ projected: one, said }) =>
+      newShipmentRow(one, detected.alerts, said),
+    ),
     shipments: [],
     legs: registration.taken,
     outbox: publish(projected),

@@ -35,16 +35,27 @@ export function eventRows(facts: readonly NewFact[]): EventRow[] {
 
 export function shipmentRows(
   projected: readonly Projected[],
+  alerts: Alerts,
 ): Pick<BatchWrite, 'newShipments' | 'shipments'> {
-  const newShipments = projected.filter((one) => one.isNew).map((one) => newShipmentRow(one));
-  return { newShipments, shipments: projected.filter((one) => !one.isNew).map(shipmentUpdate) };
+  const newShipments = projected.filter((one) => one.isNew).map((one) => newShipmentRow(one, alerts));
+  return {
+    newShipments,
+    shipments: projected.filter((one) => !one.isNew).map((one) => shipmentUpdate(one, alerts)),
+  };
 }
 
+/** Rules that hold, by shipment. */
+type Alerts = ReadonlyMap<string, readonly string[]>;
+
 /** A shipment that a carrier's message brought about says nothing of itself yet. */
-export function newShipmentRow(one: Projected, said: Partial<NewShipmentRow> = {}): NewShipmentRow {
+export function newShipmentRow(
+  one: Projected,
+  alerts: Alerts,
+  said: Partial<NewShipmentRow> = {},
+): NewShipmentRow {
   const { shipment } = one;
   return {
-    ...shipmentUpdate(one),
+    ...shipmentUpdate(one, alerts),
     workspace_id: shipment.workspaceId,
     tracking_id: shipment.trackingId,
     carrier: shipment.carrier,
@@ -62,9 +73,10 @@ export function newShipmentRow(one: Projected, said: Partial<NewShipmentRow> = {
   };
 }
 
-function shipmentUpdate(one: Projected): ShipmentUpdate {
+function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
   const state = rollUp(Object.values(one.after));
   const expected = state.details.estimatedDelivery;
+  const openAlerts = alerts.get(one.shipment.id) ?? [];
   return {
     id: one.shipment.id,
     milestone: state.milestone,
@@ -76,7 +88,9 @@ function shipmentUpdate(one: Projected): ShipmentUpdate {
     delivered_at: columnMoment(state.deliveredAt),
     service: state.details.service ?? null,
     destination_country: state.details.destination?.country ?? null,
-    has_exception: state.milestone === 'exception' || state.milestone === 'attempt_failed',
+    open_alerts: openAlerts,
+    has_exception:
+      openAlerts.length > 0 || state.milestone === 'exception' || state.milestone === 'attempt_failed',
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
     states: one.after,

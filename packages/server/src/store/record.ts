@@ -28,7 +28,8 @@ export interface ShipmentRow {
   createdAt: number;
   despatchDate: string | null;
   promisedTo: number | null;
-  hasException: boolean;
+  /** Codes of the rules that hold now. */
+  openAlerts: string[];
   /** By parcel position. */
   states: Record<string, ShipmentState>;
 }
@@ -79,7 +80,7 @@ export function lockShipments(queries: Queries, ids: readonly string[]): Promise
   return queries.query<ShipmentRow>(
     `select id, workspace_id as "workspaceId", tracking_id as "trackingId", references_given as "references", carrier,
             tracking_number as "trackingNumber", sequence, created_at as "createdAt", despatch_date as "despatchDate",
-            promised_to as "promisedTo", has_exception as "hasException", states
+            promised_to as "promisedTo", open_alerts as "openAlerts", states
      from shipment where id = any($1::uuid[]) order by id for no key update`,
     [ids],
     'lock_shipments',

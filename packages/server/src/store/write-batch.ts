@@ -11,7 +11,7 @@ export interface BatchWrite {
   /** Legs that a shipment takes over, or that a hand-over opened. */
   legs: readonly { id: string; shipment_id: string; parcel: number }[];
   outbox: readonly OutboxRow[];
-  deadlines: readonly { shipment_id: string; workspace_id: string; rule: string; due_at: string | null }[];
+  deadlines: readonly DeadlineRow[];
   resolved: readonly { shipment_id: string; rule: string }[];
   problems: readonly ProblemRow[];
   accounts: readonly { id: string; last_received_at: string }[];
@@ -44,6 +44,7 @@ export interface ShipmentUpdate {
   delivered_at: string | null;
   service: string | null;
   destination_country: string | null;
+  open_alerts: readonly string[];
   has_exception: boolean;
   flags: readonly string[];
   sequence: number;
@@ -65,6 +66,14 @@ export interface NewShipmentRow extends ShipmentUpdate {
   despatch_date: string | null;
   promised_from: string | null;
   promised_to: string | null;
+}
+
+export interface DeadlineRow {
+  shipment_id: string;
+  workspace_id: string;
+  rule: string;
+  /** Null takes the deadline away. */
+  due_at: string | null;
 }
 
 export interface OutboxRow {
@@ -126,25 +135,25 @@ with events as (
     milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, fact jsonb)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
-                        expected_to, delivered_at, service, destination_country, has_exception, flags, sequence, states,
+                        expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
                         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date,
                         promised_from, promised_to)
   select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
-         expected_to, delivered_at, service, destination_country, has_exception, flags, sequence, states,
+         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
          references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to
   from json_to_recordset($2::json) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
-    service text, destination_country text, has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
+    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
     promised_from timestamptz, promised_to timestamptz)
 ), moved as (
   update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
-    destination_country = coalesce(s.destination_country, r.destination_country), has_exception = r.has_exception, flags = r.flags,
+    destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts, has_exception = r.has_exception, flags = r.flags,
     sequence = r.sequence, states = r.states, updated_at = now()
   from json_to_recordset($3::json) as r(id uuid, milestone text, sub_status text, since timestamptz, last_event_at timestamptz,
     expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz, service text, destination_country text,
-    has_exception boolean, flags text[], sequence bigint, states jsonb)
+    open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb)
   where s.id = r.id
 ), taken as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,

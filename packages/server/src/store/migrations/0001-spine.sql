@@ -119,6 +119,8 @@ create table shipment (
   expected_from timestamptz,
   expected_to timestamptz,
   delivered_at timestamptz,
+  -- Rules that hold now (no_first_scan …); with the milestone they make the shipment an exception.
+  open_alerts text[] not null default '{}',
   has_exception boolean not null default false,
   flags text[] not null default '{}',
   sequence bigint not null default 0,
