@@ -8,17 +8,18 @@ import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
-import { createMetrics } from './platform/metrics.ts';
+import type { BatchOutcome } from './pipeline/index.ts';
+import { Receiver, type ReceiverLimits } from './pipeline/receive.ts';
+import { register } from './pipeline/register.ts';
+import { Worker } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
 import { gazetteerCacheFolder } from './platform/cache-folder.ts';
 import { lockFolder } from './platform/folder-lock.ts';
+import { createMetrics } from './platform/metrics.ts';
 import { openHttpClient } from './platform/open-http-client.ts';
 import { openWakeSignal } from './platform/open-wake-signal.ts';
 import { readSecretKey } from './platform/secret-key.ts';
 import { createSecrets, type Secrets } from './platform/secrets.ts';
-import { Receiver } from './pipeline/receive.ts';
-import { register } from './pipeline/register.ts';
-import { Worker } from './pipeline/worker.ts';
 import { startLiveStream } from './react/start-live-stream.ts';
 import { startWebhookDispatch } from './react/start-webhook-dispatch.ts';
 import { type Database, migrate, openPglite, openPostgres } from './store/index.ts';
@@ -80,44 +81,158 @@ function openDatabase(config: Config, folder: string, stops: Stop[]): Promise<Da
 }
 
 async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<Application, 'http'>> {
-  const { config, database, secrets, logger, options } = foundation;
-  const clock = { now: () => Date.now(), newId: () => v7() };
-  const metrics = createMetrics(new Registry());
-  const onFailure = (error: unknown): void => logger.error(error instanceof Error ? error : { error }, 'A background task failed; it is tried again.');
-  const client = openHttpClient({ allowPrivateAddresses: config.MILEPOST_ALLOW_PRIVATE_ADDRESSES, timeoutMs: 15_000, answerBytesMax: 16 * 1024 * 1024 });
-  const byName = new Map(carriers.map((carrier) => [carrier.manifest.name, carrier]));
-  const tools = { ...clock, carriers: byName, random: (count: number) => randomBytes(count), onFailure };
-
-  const live = startLiveStream(database, { idleMs: 1_000, onFailure });
-  const dispatch = startWebhookDispatch(database, { ...tools, http: client.call, secrets });
+  const { database } = foundation;
+  const tools = toolsOf(foundation);
+  const live = startLiveStream(database, { idleMs: 1_000, onFailure: tools.onFailure });
+  const dispatch = startWebhookDispatch(database, tools);
   const changed = await openWakeSignal(database, 'milepost_changed', () => {
     live.wake();
     dispatch.wake();
   });
-  const worker = await workerOf(foundation, { ...tools, changed: () => changed.send(), metrics });
+  const worker = workerOf(foundation, tools, () => changed.send());
   const received = await openWakeSignal(database, 'milepost_received', () => worker?.wake());
-  const receiver = new Receiver(database, limitsOf(config), { ...clock, onReceived: () => received.send() });
-  const watchers = !config.MILEPOST_ROLES.includes('worker') ? [] : [
-    startDeadlineWatch(database, { ...tools, onOpened: (count) => (count > 0 ? changed.send() : undefined) }),
-    startHousekeeping(database, tools),
-    startPoller(database, { ...tools, http: client.call, secrets, receive: (message) => receiver.receive(message), random: Math.random, speed: options.pollSpeed }),
-  ];
+  const receiver = new Receiver(database, limitsOf(foundation.config), {
+    ...tools,
+    onReceived: () => received.send(),
+  });
+  const watchers = watchersOf(foundation, tools, { receiver, onChange: () => changed.send() });
   const http = await buildHttp({
-    database, receiver, carriers: byName, live, secrets, metrics: metrics.registry, logger, ...clock,
-    random: tools.random,
+    ...tools,
+    database,
+    receiver,
+    live,
+    metrics: tools.metrics.registry,
+    logger: foundation.logger,
     register: async (workspaceId, inputs) => {
       const results = await register(database, workspaceId, inputs, tools);
       changed.send();
       return results;
     },
-    guardUrl: async (url) => (config.MILEPOST_ALLOW_PRIVATE_ADDRESSES ? null : whyUrlIsRefused(url)),
     wakeWorker: () => received.send(),
-    health: () => healthOf(database, worker),
-    frontPage: { get demoKey() { return options.demoKey(); } },
-    publicUrl: config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    health: () => healthOf(database),
+    ...addressesOf(foundation),
   });
-  // Stopped from the door inwards: no new requests, then what was received, then what watches, then the connections.
-  stops.push(() => client.close(), () => received.stop(), () => changed.stop(), () => live.stop(), () => dispatch.stop(),
-    ...watchers.map((watcher) => () => watcher.stop()), () => worker?.stop(), () => receiver.drain(), () => http.close());
+  // Undone in the opposite order: first the door, then what was received, then what watches, then the connections.
+  stops.push(
+    () => tools.closeHttp(),
+    () => received.stop(),
+    () => changed.stop(),
+    () => live.stop(),
+    () => dispatch.stop(),
+    ...watchers.map((watcher) => () => watcher.stop()),
+    () => worker?.stop(),
+    () => receiver.drain(),
+    () => http.close(),
+  );
   return { http };
+}
+
+function toolsOf({ config, options, secrets, logger }: Foundation) {
+  const client = openHttpClient({
+    allowPrivateAddresses: config.MILEPOST_ALLOW_PRIVATE_ADDRESSES,
+    timeoutMs: 15_000,
+    answerBytesMax: 16 * 1024 * 1024,
+  });
+  return {
+    now: () => Date.now(),
+    newId: () => v7(),
+    random: (count: number): Uint8Array => randomBytes(count),
+    carriers: new Map(carriers.map((carrier) => [carrier.manifest.name, carrier])),
+    http: client.call,
+    closeHttp: () => client.close(),
+    secrets,
+    metrics: createMetrics(new Registry()),
+    speed: options.pollSpeed,
+    onFailure: (error: unknown): void =>
+      logger.error({ err: error }, 'A background task failed; it is tried again.'),
+  };
+}
+
+type Tools = ReturnType<typeof toolsOf>;
+
+/** Processes messages in this process, where its role says so. The gazetteer is loaded while the door already opens: until then messages wait. */
+function workerOf(
+  { config, database }: Foundation,
+  tools: Tools,
+  onChange: () => void,
+): Pick<Worker, 'wake' | 'stop'> | null {
+  if (!config.MILEPOST_ROLES.includes('worker')) return null;
+  const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
+    const options = {
+      batchMax: database.engine === 'pglite' ? 50 : 500,
+      idleMs: 250,
+      attemptsMax: 5,
+      onBatch: (outcome: BatchOutcome) => {
+        tools.metrics.batchDone(outcome);
+        if (outcome.changedShipments > 0) onChange();
+      },
+      onFailure: (error: unknown) => {
+        tools.metrics.batchFailed();
+        tools.onFailure(error);
+      },
+    };
+    const worker = new Worker(database, options, { ...tools, gazetteer });
+    worker.start();
+    return worker;
+  });
+  loading.catch(tools.onFailure);
+  let started: Worker | null = null;
+  void loading.then((worker) => {
+    started = worker;
+  });
+  return { wake: () => started?.wake(), stop: async () => (await loading).stop() };
+}
+
+function watchersOf(
+  { config, database }: Foundation,
+  tools: Tools,
+  { receiver, onChange }: { receiver: Receiver; onChange: () => void },
+): { stop(): Promise<void> }[] {
+  if (!config.MILEPOST_ROLES.includes('worker')) return [];
+  return [
+    startDeadlineWatch(database, { ...tools, onOpened: (count) => (count > 0 ? onChange() : undefined) }),
+    startHousekeeping(database, tools),
+    startPoller(database, { ...tools, random: Math.random, receive: (message) => receiver.receive(message) }),
+  ];
+}
+
+function addressesOf({ config, options }: Foundation) {
+  return {
+    guardUrl: async (url: string) => (config.MILEPOST_ALLOW_PRIVATE_ADDRESSES ? null : whyUrlIsRefused(url)),
+    publicUrl: config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    frontPage: {
+      get demoKey() {
+        return options.demoKey();
+      },
+    },
+  };
+}
+
+/** On the embedded engine each batch holds the process for a moment, so they are smaller there. */
+function limitsOf(config: Config): ReceiverLimits {
+  return { waitingMax: 5_000, batchMax: 500, writersMax: 1, inboxMax: config.MILEPOST_INBOX_MAX };
+}
+
+async function healthOf(database: Database): Promise<{ ready: boolean; checks: Record<string, string> }> {
+  try {
+    await database.query('select 1');
+    return { ready: true, checks: { database: 'ok' } };
+  } catch {
+    return { ready: false, checks: { database: 'cannot be reached' } };
+  }
+}
+
+async function stopAll(stops: readonly Stop[], logger: Logger): Promise<void> {
+  for (const stop of stops.toReversed()) {
+    try {
+      await stop();
+    } catch (error) {
+      logger.error({ err: error }, 'A part did not stop cleanly.');
+    }
+  }
+}
+
+function onlyOnce(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= run());
 }

@@ -6,6 +6,7 @@ import type { EventFact, Fact, RecordedFact } from './fact.ts';
 import { evolve, fold } from './fold.ts';
 import { identityOf, revisionOf } from './identity.ts';
 import { emptyState, type ShipmentState } from './state.ts';
+import { packState, unpackState } from './stored-state.ts';
 
 const start = Date.UTC(2026, 2, 1, 8);
 const hour = 3_600_000;
@@ -194,6 +195,15 @@ describe('random histories', () => {
         expect(evolveAll(shuffled)).toEqual(fold([...kept.values()]));
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('survive being stored', () => {
+    fc.assert(
+      fc.property(fc.array(sketches, { maxLength: 8 }), (facts) => {
+        const state = fold(facts);
+        expect(unpackState(JSON.parse(JSON.stringify(packState(state))))).toEqual(state);
+      }),
     );
   });
 

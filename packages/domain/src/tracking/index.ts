@@ -6,4 +6,5 @@ export { compareKeys, type OrderKey, orderKeyOf, orderMomentOf } from './order.t
 export * from './plausibility.ts';
 export * from './problem.ts';
 export { type EntrySummary, emptyState, type ShipmentState, type StateFlag, stateFlags } from './state.ts';
+export { packState, type StoredState, unpackState } from './stored-state.ts';
 export { type RecordedEvent, type TimelineEntry, timelineOf } from './timeline.ts';

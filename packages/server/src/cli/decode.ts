@@ -21,11 +21,14 @@ export async function decodeCommand(file: string, options: DecodeOptions): Promi
   }
   const kind = readKind(options.kind ?? carrier.manifest.kinds[0]);
   const receivedAt = options.receivedAt === undefined ? Date.now() : Date.parse(options.receivedAt);
-  if (Number.isNaN(receivedAt)) throw new CommandFailure('--received-at must be an ISO 8601 instant, such as 2026-03-01T12:00:00Z.');
+  if (Number.isNaN(receivedAt))
+    throw new CommandFailure('--received-at must be an ISO 8601 instant, such as 2026-03-01T12:00:00Z.');
   const body = new TextDecoder('utf-8').decode(readInput(file));
   const gazetteer = await loadGazetteer({ cacheFolder: gazetteerCacheFolder });
   const decoded = carrier.decode({ kind, body, contentType: null }, { gazetteer, receivedAt });
-  process.stdout.write(`${JSON.stringify(decodeReport(options.carrier, kind, decoded, receivedAt), null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify(decodeReport(options.carrier, kind, decoded, receivedAt), null, 2)}\n`,
+  );
 }
 
 function readKind(text: string | undefined): MessageKind {
@@ -38,6 +41,9 @@ function readInput(file: string): Buffer {
   try {
     return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`);
+    throw new CommandFailure(
+      `${file} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+      { cause: error },
+    );
   }
 }

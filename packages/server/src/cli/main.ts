@@ -4,7 +4,9 @@ import { CommandFailure } from './command-failure.ts';
 import { decodeCommand } from './decode.ts';
 
 /** `milepost`: one command for whoever runs it. Every subcommand lives in a file of its own. */
-const program = new Command('milepost').description('Self-hosted visibility for everything ordered and on its way.');
+const program = new Command('milepost').description(
+  'Self-hosted visibility for everything ordered and on its way.',
+);
 
 program
   .command('decode')

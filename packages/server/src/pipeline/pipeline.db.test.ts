@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { fold, type RecordedFact, rollUp, type ShipmentState } from '@milepost/domain';
+import { fold, type RecordedFact, rollUp, type StoredState } from '@milepost/domain';
 import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../store/index.ts';
-import { factsOfLegs } from '../store/record.ts';
+import { factsOfLegs, unpackStates } from '../store/record.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { emptyGazetteer, toyCarrier } from '../testing/toy-carrier.ts';
 import { type PipelineTools, processBatch } from './index.ts';
@@ -253,7 +253,7 @@ forEachEngine((_engine, database) => {
         const row = await shipmentOf(database(), one);
         expect(facts).toHaveLength(5);
         expect(row).toMatchObject({ milestone: 'delivered' });
-        expect(rollUp(Object.values(row?.states ?? {}))).toEqual(fold(facts));
+        expect(rollUp(Object.values(unpackStates(row?.states ?? {})))).toEqual(fold(facts));
       }
     });
   });
@@ -282,7 +282,7 @@ async function workThrough(database: Database, batchMax = 100): Promise<void> {
 interface StoredShipment {
   id: string;
   milestone: string;
-  states: Record<string, ShipmentState>;
+  states: Record<string, StoredState>;
 }
 
 async function shipmentOf(database: Database, number: string): Promise<StoredShipment | undefined> {

@@ -13,7 +13,6 @@ import {
   factsOfLegs,
   type LegRow,
   legsOfShipments,
-  lockShipments,
   numberKeyText,
   type ShipmentRow,
 } from '../store/record.ts';
@@ -55,12 +54,8 @@ export async function project(
 ): Promise<Projection> {
   const adopted = adopt(recorded, tools);
   const taken = [...adopted.taken, ...followPartners(recorded)];
-  const ids = new Set(recorded.facts.flatMap(({ leg }) => (leg.shipmentId === null ? [] : [leg.shipmentId])));
-  for (const { shipment_id } of taken) ids.add(shipment_id);
-  for (const id of adopted.shipments.keys()) ids.delete(id);
-  const locked = ids.size === 0 ? [] : await lockShipments(queries, [...ids]);
-  const shipments = new Map([...adopted.shipments, ...locked.map((row) => [row.id, row] as const)]);
-  const projected = gather(recorded, shipments, adopted.shipments);
+  const shipments = new Map([...adopted.shipments, ...recorded.owners.map((row) => [row.id, row] as const)]);
+  const projected = gather(recorded, shipments, { adopted: adopted.shipments, taken });
   const refold = taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipment_id);
   await foldInto(queries, projected, recorded.legs, new Set(refold));
   return { shipments: projected, taken };
@@ -119,10 +114,12 @@ function followPartners(recorded: Recorded): TakenLeg[] {
 function gather(
   recorded: Recorded,
   shipments: ReadonlyMap<string, ShipmentRow>,
-  adopted: ReadonlyMap<string, ShipmentRow>,
+  { adopted, taken }: { adopted: ReadonlyMap<string, ShipmentRow>; taken: readonly TakenLeg[] },
 ): Projected[] {
   const byShipment = Map.groupBy(recorded.facts, ({ leg }) => leg.shipmentId ?? '');
-  return [...shipments.values()].map((shipment) => ({
+  const taking = new Set(taken.map((leg) => leg.shipment_id));
+  const changed = [...shipments.values()].filter(({ id }) => byShipment.has(id) || taking.has(id));
+  return changed.map((shipment) => ({
     shipment,
     isNew: adopted.has(shipment.id),
     before: shipment.states,

@@ -10,7 +10,15 @@ import {
 } from '@milepost/domain';
 import type { Queries } from '../store/database.ts';
 import type { ClaimedMessage } from '../store/inbox.ts';
-import { knownRevisions, type LegRow, lockLegs, type NumberKey, numberKeyText } from '../store/record.ts';
+import {
+  claimLegs,
+  knownRevisions,
+  type LegRow,
+  lockShipments,
+  type NumberKey,
+  numberKeyText,
+  type ShipmentRow,
+} from '../store/record.ts';
 import type { DecodedMessage } from './decode.ts';
 
 /** A fact that the record does not hold yet. */
@@ -25,6 +33,8 @@ export interface NewFact {
 export interface Recorded {
   facts: NewFact[];
   legs: LegRow[];
+  /** Owners of the legs, locked. */
+  owners: ShipmentRow[];
 }
 
 interface Candidate {
@@ -34,7 +44,7 @@ interface Candidate {
 }
 
 /**
- * Finds the leg of every fact and leaves out what the record holds already. The legs stay locked, so what is new now is still new when the batch is
+ * Finds the leg of every fact and leaves out what the record holds already. The owners stay locked, so what is new now is still new when the batch is
  * written.
  */
 export async function record(
@@ -43,12 +53,13 @@ export async function record(
   newId: () => string,
 ): Promise<Recorded> {
   const candidates = decoded.flatMap(candidatesOf);
-  if (candidates.length === 0) return { facts: [], legs: [] };
+  if (candidates.length === 0) return { facts: [], legs: [], owners: [] };
   const numbers = new Map(candidates.map(({ key }) => [numberKeyText(key), key]));
   for (const partner of candidates.flatMap(partnerOf)) numbers.set(numberKeyText(partner), partner);
-  const legs = await lockLegs(queries, [...numbers.values()], newId);
+  const legs = await claimLegs(queries, [...numbers.values()], newId);
+  const owners = await lockShipments(queries, ownersOf(legs));
   const facts = attach(candidates, legs);
-  return { facts: await leaveOutKnown(queries, facts), legs };
+  return { facts: await leaveOutKnown(queries, facts), legs, owners };
 }
 
 function candidatesOf({ message, decoded }: DecodedMessage): Candidate[] {
@@ -57,6 +68,11 @@ function candidatesOf({ message, decoded }: DecodedMessage): Candidate[] {
     const key = { workspaceId, carrier, trackingNumber: normaliseTrackingNumber(shipment.trackingNumber) };
     return shipment.facts.map((fact) => ({ fact, key, message }));
   });
+}
+
+/** The shipments that own these legs, each once. */
+export function ownersOf(legs: readonly LegRow[]): string[] {
+  return [...new Set(legs.flatMap((leg) => (leg.shipmentId === null ? [] : [leg.shipmentId])))];
 }
 
 /** The number a hand-over names, where the next carrier is known by name. */

@@ -7,11 +7,12 @@ import {
 } from '@milepost/domain';
 import type { Database, Queries } from '../store/database.ts';
 import { startNewUse } from '../store/legs.ts';
-import { type LegRow, lockLegs, lockShipments, numberKeyText, type ShipmentRow } from '../store/record.ts';
+import { claimLegs, type LegRow, lockShipments, numberKeyText, type ShipmentRow } from '../store/record.ts';
 import { type NewShipmentRow, takeTurn, writeBatch } from '../store/write-batch.ts';
 import { detect } from './detect.ts';
 import { foldFully, type Projected, type ProjectTools, type TakenLeg } from './project.ts';
 import { publish } from './publish.ts';
+import { ownersOf } from './record.ts';
 import { newShipmentRow } from './rows.ts';
 
 /** A shipment as its sender announces it. At least one parcel; the first gives the shipment its carrier and number. */
@@ -72,20 +73,15 @@ async function plan(
     const key = { workspaceId, carrier, trackingNumber: normaliseTrackingNumber(trackingNumber) };
     numbers.set(numberKeyText(key), key);
   }
-  const legs = await lockLegs(queries, [...numbers.values()], tools.newId);
+  const legs = await claimLegs(queries, [...numbers.values()], tools.newId);
   const registration: Registration = { results: [], made: [], taken: [], legs };
-  const owners = await ownersOf(queries, legs);
+  const locked = await lockShipments(queries, ownersOf(legs));
+  const owners = new Map(locked.map((row) => [row.id, row]));
   const openLegs = await withFreshUses(queries, legs, owners, tools);
   for (const input of inputs)
     registration.results.push(registerOne(input, workspaceId, openLegs, { registration, owners, tools }));
   registration.legs = [...openLegs.values()];
   return registration;
-}
-
-async function ownersOf(queries: Queries, legs: readonly LegRow[]): Promise<Map<string, ShipmentRow>> {
-  const ids = [...new Set(legs.flatMap((leg) => (leg.shipmentId === null ? [] : [leg.shipmentId])))];
-  if (ids.length === 0) return new Map();
-  return new Map((await lockShipments(queries, ids)).map((row) => [row.id, row]));
 }
 
 /** The newest leg of each number; where its shipment ended long ago, the number is in use anew and gets a new leg. */

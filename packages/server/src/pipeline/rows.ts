@@ -1,4 +1,5 @@
 import { type EventTime, rollUp, wallMsOf } from '@milepost/domain';
+import { packStates } from '../store/record.ts';
 import type {
   BatchWrite,
   EventRow,
@@ -93,7 +94,7 @@ function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
       openAlerts.length > 0 || state.milestone === 'exception' || state.milestone === 'attempt_failed',
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
-    states: one.after,
+    states: packStates(one.after),
   };
 }
 

@@ -25,7 +25,9 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 
   constructor(folder: string, holder: number) {
-    super(`${folder} is in use by process ${holder}. Stop that one first, or set MILEPOST_DATA to another folder.`);
+    super(
+      `${folder} is in use by process ${holder}. Stop that one first, or set MILEPOST_DATA to another folder.`,
+    );
   }
 }
 

@@ -12,7 +12,11 @@ export interface WakeSignal {
 /** Other processes are told at most this often. */
 const pauseMs = 10;
 
-export async function openWakeSignal(database: Database, channel: string, wake: () => void): Promise<WakeSignal> {
+export async function openWakeSignal(
+  database: Database,
+  channel: string,
+  wake: () => void,
+): Promise<WakeSignal> {
   if (database.engine === 'pglite') return { send: wake, stop: () => Promise.resolve() };
   const stopListening = await database.listen(channel, wake);
   let timer: NodeJS.Timeout | null = null;

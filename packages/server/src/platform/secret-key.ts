@@ -14,6 +14,7 @@ export function readSecretKey(given: string | undefined, dataFolder: string): Ui
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== 32) throw new Error(`${file} does not hold a key of 64 hexadecimal digits. Restore it from your backup.`);
+  if (key.length !== 32)
+    throw new Error(`${file} does not hold a key of 64 hexadecimal digits. Restore it from your backup.`);
   return key;
 }

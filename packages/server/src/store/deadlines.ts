@@ -70,12 +70,12 @@ export interface DueWrite {
 export async function writeDue(queries: Queries, write: DueWrite): Promise<void> {
   await queries.query(
     `with gone as (
-       delete from deadline d using json_to_recordset($1::json) as r(shipment_id uuid, rule text)
+       delete from deadline d using jsonb_to_recordset($1::jsonb) as r(shipment_id uuid, rule text)
        where d.shipment_id = r.shipment_id and d.rule = r.rule
      ), opened as (
        insert into delivery_exception (id, workspace_id, shipment_id, rule, cause, severity, detail, opened_at)
        select id, workspace_id, shipment_id, rule, cause, severity, detail, opened_at
-       from json_to_recordset($2::json) as r(id uuid, workspace_id uuid, shipment_id uuid, rule text, cause text, severity text, detail text, opened_at timestamptz)
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, shipment_id uuid, rule text, cause text, severity text, detail text, opened_at timestamptz)
        on conflict (shipment_id, rule, cause) do nothing
        returning shipment_id, rule
      ), marked as (
@@ -85,7 +85,7 @@ export async function writeDue(queries: Queries, write: DueWrite): Promise<void>
      )
      insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
      select r.workspace_id, r.shipment_id, r.shipment_sequence, r.type, r.payload
-     from json_to_recordset($3::json) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
+     from jsonb_to_recordset($3::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
      where exists (select 1 from opened where opened.shipment_id = r.shipment_id)`,
     [jsonText(write.asked), jsonText(write.opened), jsonText(write.outbox)],
     'write_due',

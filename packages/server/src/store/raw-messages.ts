@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { MessageKind } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -44,19 +45,27 @@ function asRow(message: RawMessage): Record<string, unknown> {
     headers: message.headers,
     asked_for: message.askedFor,
     content_hash: Buffer.from(message.contentHash).toString('base64'),
-    body: Buffer.from(message.body).toString('base64'),
+    ...bodyColumns(message.body),
     received_at: new Date(message.receivedAt).toISOString(),
   };
+}
+
+/** Most bodies are texts and travel as such; the rest travels in base 64. NUL is legal UTF-8 and no PostgreSQL text. */
+function bodyColumns(body: Uint8Array): { text: string } | { base64: string } {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return isUtf8(bytes) && !bytes.includes(0)
+    ? { text: bytes.toString('utf8') }
+    : { base64: bytes.toString('base64') };
 }
 
 // `distinct on` settles the case of the same content twice in one batch, the conflict clause that of an earlier batch.
 const keepSql = `
 with incoming as (
   select id, workspace_id, account_id, carrier, kind, content_type, headers, asked_for, received_at,
-         decode(content_hash, 'base64') as content_hash, decode(body, 'base64') as body
-  from json_to_recordset($1::json) as r(
+         decode(content_hash, 'base64') as content_hash, coalesce(convert_to(text, 'UTF8'), decode(base64, 'base64')) as body
+  from jsonb_to_recordset($1::jsonb) as r(
     id uuid, workspace_id uuid, account_id uuid, carrier text, kind text, content_type text, headers jsonb, asked_for text[],
-    content_hash text, body text, received_at timestamptz)
+    content_hash text, text text, base64 text, received_at timestamptz)
 ), counted as (
   select account_id, content_hash, count(*)::int as seen, min(received_at) as first_at, max(received_at) as last_at,
          (array_agg(id order by received_at, id))[1] as id

@@ -1,4 +1,12 @@
-import type { Fact, Leg, RecordedFact, ShipmentState } from '@milepost/domain';
+import {
+  type Fact,
+  type Leg,
+  packState,
+  type RecordedFact,
+  type ShipmentState,
+  type StoredState,
+  unpackState,
+} from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -15,6 +23,8 @@ export interface LegRow extends Leg {
   /** Made just now, so that it cannot hold facts yet. */
   isNew?: true;
 }
+
+type StoredShipmentRow = Omit<ShipmentRow, 'states'> & { states: Record<string, StoredState> };
 
 /** A shipment as projection needs it, locked until the transaction ends. */
 export interface ShipmentRow {
@@ -35,9 +45,10 @@ export interface ShipmentRow {
 }
 
 /**
- * The legs of these numbers, made where they are missing, locked in one order so that two workers never wait for each other in a circle.
+ * The legs of these numbers, made where they are missing. A leg that no shipment owns is locked until the transaction ends; one that has an owner is
+ * guarded by the lock on its shipment (`lockShipments`). Both kinds are locked in the order of their ids, so that two workers never wait in a circle.
  */
-export async function lockLegs(
+export async function claimLegs(
   queries: Queries,
   numbers: readonly NumberKey[],
   newId: () => string,
@@ -45,12 +56,21 @@ export async function lockLegs(
   const found = await selectLegs(queries, numbers);
   const known = new Set(found.map(numberKeyText));
   const missing = numbers.filter((number) => !known.has(numberKeyText(number)));
-  if (missing.length === 0) return found;
+  const legs = missing.length === 0 ? found : await makeLegs(queries, numbers, missing, newId);
+  return lockUnowned(queries, legs);
+}
+
+async function makeLegs(
+  queries: Queries,
+  numbers: readonly NumberKey[],
+  missing: readonly NumberKey[],
+  newId: () => string,
+): Promise<LegRow[]> {
   const rows = missing.map((number) => ({ id: newId(), ...number }));
   await queries.query(
     `insert into leg (id, workspace_id, carrier, tracking_number)
      select id, "workspaceId", carrier, "trackingNumber"
-     from json_to_recordset($1::json) as r(id uuid, "workspaceId" uuid, carrier text, "trackingNumber" text)
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "workspaceId" uuid, carrier text, "trackingNumber" text)
      order by 2, 3, 4 on conflict do nothing`,
     [jsonText(rows)],
   );
@@ -59,16 +79,29 @@ export async function lockLegs(
   return legs.map((leg) => (made.has(leg.id) ? { ...leg, isNew: true } : leg));
 }
 
+/** Somebody may register a number between our look and our lock; under the lock we look again. */
+async function lockUnowned(queries: Queries, legs: readonly LegRow[]): Promise<LegRow[]> {
+  const unowned = legs.filter((leg) => leg.shipmentId === null && !leg.isNew);
+  if (unowned.length === 0) return [...legs];
+  const rows = await queries.query<{ id: string; shipmentId: string | null; parcel: number }>(
+    `select id, shipment_id as "shipmentId", parcel from leg where id = any($1::uuid[]) order by id for no key update`,
+    [unowned.map((leg) => leg.id)],
+    'lock_unowned',
+  );
+  const now = new Map(rows.map((row) => [row.id, row]));
+  return legs.map((leg) => ({ ...leg, ...now.get(leg.id) }));
+}
+
 function selectLegs(queries: Queries, numbers: readonly NumberKey[]): Promise<LegRow[]> {
   return queries.query<LegRow>(
     `select l.id, l.workspace_id as "workspaceId", l.shipment_id as "shipmentId", l.parcel, l.carrier,
             l.tracking_number as "trackingNumber", nullif(l.valid_from, '-infinity') as "validFrom", nullif(l.valid_to, 'infinity') as "validTo"
      from leg l
-     join json_to_recordset($1::json) as r("workspaceId" uuid, carrier text, "trackingNumber" text)
+     join jsonb_to_recordset($1::jsonb) as r("workspaceId" uuid, carrier text, "trackingNumber" text)
        on l.workspace_id = r."workspaceId" and l.carrier = r.carrier and l.tracking_number = r."trackingNumber"
-     order by l.id for no key update of l`,
+     order by l.id`,
     [jsonText(numbers)],
-    'lock_legs',
+    'select_legs',
   );
 }
 
@@ -76,8 +109,9 @@ export function numberKeyText(number: NumberKey): string {
   return `${number.workspaceId} ${number.carrier} ${number.trackingNumber}`;
 }
 
-export function lockShipments(queries: Queries, ids: readonly string[]): Promise<ShipmentRow[]> {
-  return queries.query<ShipmentRow>(
+export async function lockShipments(queries: Queries, ids: readonly string[]): Promise<ShipmentRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await queries.query<StoredShipmentRow>(
     `select id, workspace_id as "workspaceId", tracking_id as "trackingId", references_given as "references", carrier,
             tracking_number as "trackingNumber", sequence, created_at as "createdAt", despatch_date as "despatchDate",
             promised_to as "promisedTo", open_alerts as "openAlerts", states
@@ -85,6 +119,16 @@ export function lockShipments(queries: Queries, ids: readonly string[]): Promise
     [ids],
     'lock_shipments',
   );
+  return rows.map((row) => ({ ...row, states: unpackStates(row.states) }));
+}
+
+/** The stored states of a shipment's parcels, by parcel position. */
+export function unpackStates(stored: Readonly<Record<string, StoredState>>): Record<string, ShipmentState> {
+  return Object.fromEntries(Object.entries(stored).map(([parcel, state]) => [parcel, unpackState(state)]));
+}
+
+export function packStates(states: Readonly<Record<string, ShipmentState>>): Record<string, StoredState> {
+  return Object.fromEntries(Object.entries(states).map(([parcel, state]) => [parcel, packState(state)]));
 }
 
 export interface FactKey {

@@ -131,7 +131,7 @@ with events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
                               raw_message_id, received_at, fact)
   select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, fact
-  from json_to_recordset($1::json) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
+  from jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
     milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, fact jsonb)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
@@ -141,7 +141,7 @@ with events as (
   select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
          expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
          references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to
-  from json_to_recordset($2::json) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
+  from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
     service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
@@ -151,7 +151,7 @@ with events as (
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
     destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts, has_exception = r.has_exception, flags = r.flags,
     sequence = r.sequence, states = r.states, updated_at = now()
-  from json_to_recordset($3::json) as r(id uuid, milestone text, sub_status text, since timestamptz, last_event_at timestamptz,
+  from jsonb_to_recordset($3::jsonb) as r(id uuid, milestone text, sub_status text, since timestamptz, last_event_at timestamptz,
     expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz, service text, destination_country text,
     open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb)
   where s.id = r.id
@@ -159,30 +159,30 @@ with events as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
     next_poll_at = (select now() from carrier_account a
                     where a.workspace_id = l.workspace_id and a.carrier = l.carrier and a.poll_enabled limit 1)
-  from json_to_recordset($4::json) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
+  from jsonb_to_recordset($4::jsonb) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
 ), published as (
   insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
   select workspace_id, shipment_id, shipment_sequence, type, payload
-  from json_to_recordset($5::json) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
+  from jsonb_to_recordset($5::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)
   select shipment_id, workspace_id, rule, due_at
-  from json_to_recordset($6::json) as r(shipment_id uuid, workspace_id uuid, rule text, due_at timestamptz) where due_at is not null
+  from jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, workspace_id uuid, rule text, due_at timestamptz) where due_at is not null
   on conflict (shipment_id, rule) do update set due_at = excluded.due_at
 ), undue as (
-  delete from deadline d using json_to_recordset($6::json) as r(shipment_id uuid, rule text, due_at timestamptz)
+  delete from deadline d using jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, rule text, due_at timestamptz)
   where r.due_at is null and d.shipment_id = r.shipment_id and d.rule = r.rule
 ), resolved as (
   update delivery_exception x set resolved_at = now()
-  from json_to_recordset($7::json) as r(shipment_id uuid, rule text)
+  from jsonb_to_recordset($7::jsonb) as r(shipment_id uuid, rule text)
   where x.shipment_id = r.shipment_id and x.rule = r.rule and x.resolved_at is null
 ), review as (
   insert into review_entry (workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at)
   select workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at
-  from json_to_recordset($8::json) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
+  from jsonb_to_recordset($8::jsonb) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
     raw_message_id uuid, received_at timestamptz)
 ), heard as (
   update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
-  from json_to_recordset($9::json) as r(id uuid, last_received_at timestamptz) where a.id = r.id
+  from jsonb_to_recordset($9::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
 )
 delete from inbox where position = any($10::bigint[])`;

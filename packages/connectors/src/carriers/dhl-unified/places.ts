@@ -1,0 +1,22 @@
+import type { Place, PlaceText, ZoneHint } from '@milepost/domain';
+import type { SaidPlace } from './payload.ts';
+import { homeZone } from './services.ts';
+
+export function placeText(said: SaidPlace): PlaceText {
+  const address = said?.address;
+  const text: PlaceText = {};
+  if (address === undefined) return text;
+  if (address.addressLocality !== undefined) text.name = address.addressLocality;
+  if (address.streetAddress !== undefined) text.street = address.streetAddress;
+  if (address.postalCode !== undefined) text.postcode = address.postalCode;
+  if (address.addressRegion !== undefined) text.region = address.addressRegion;
+  if (address.countryCode !== undefined) text.country = address.countryCode.toUpperCase();
+  return text;
+}
+
+/** A clock without offset shows the local time of the place; where no place tells, that of a division at home in one country. */
+export function zoneHints(service: string, place: Place | null): ZoneHint[] {
+  if (place?.zone !== undefined) return [{ zone: place.zone, source: 'place' }];
+  const zone = homeZone(service, place?.country);
+  return zone === null ? [] : [{ zone, source: 'carrier_default' }];
+}

@@ -1,0 +1,37 @@
+/** A division of DHL that works in one country: its clocks that carry no offset and name no place run there. */
+interface HomeCountry {
+  country: string;
+  zone: string;
+}
+
+/** By the name of the service. The worldwide divisions (express, freight, dgf, ecommerce …) have no home, so no zone is made up for them. */
+const homes: ReadonlyMap<string, HomeCountry> = new Map([
+  ['parcel-de', { country: 'DE', zone: 'Europe/Berlin' }],
+  ['post-de', { country: 'DE', zone: 'Europe/Berlin' }],
+  ['svb', { country: 'DE', zone: 'Europe/Berlin' }],
+  ['parcel-nl', { country: 'NL', zone: 'Europe/Amsterdam' }],
+  ['parcel-pl', { country: 'PL', zone: 'Europe/Warsaw' }],
+  ['parcel-uk', { country: 'GB', zone: 'Europe/London' }],
+  ['ecommerce-ppl', { country: 'CZ', zone: 'Europe/Prague' }],
+]);
+
+/** Zone of a wall clock whose place tells none; null when the service has no home or the place lies outside it. */
+export function homeZone(service: string, country: string | undefined): string | null {
+  const home = homes.get(service);
+  if (home === undefined || (country !== undefined && country !== home.country)) return null;
+  return home.zone;
+}
+
+/** DHL's names of those who bring a parcel to the door abroad → ours; another division can be followed through this same API. */
+const partners: ReadonlyMap<string, string> = new Map([
+  ['bpost', 'bpost'],
+  ['bring', 'bring-posten'],
+  ['chronopost', 'chronopost'],
+  ...['express', 'freight', 'parcel-de', 'parcel-nl', 'parcel-pl', 'parcel-uk', 'ppl'].map(
+    (division): [string, string] => [division, 'dhl-unified'],
+  ),
+]);
+
+export function partnerNamed(provider: string | undefined): string | null {
+  return provider === undefined ? null : (partners.get(provider) ?? null);
+}

@@ -1,0 +1,41 @@
+import { type Decoding, readJson } from '../../_kit/index.ts';
+
+/** Unreadable lines are reported one by one up to here and only counted beyond. */
+const linesReportedMax = 100;
+
+type DecodeMessage = (message: unknown, pointer: string, decoding: Decoding) => void;
+
+/** NDJSON: one message a line, blank lines skipped. A line that cannot be read becomes a problem and the others go on. */
+export function decodeLines(body: string, decoding: Decoding, decodeMessage: DecodeMessage): void {
+  const unreadable: { line: number; detail: string }[] = [];
+  let isLines = false;
+  for (const [index, text] of body.split('\n').entries()) {
+    if (text.trim() === '') continue;
+    const read = readJson(text);
+    isLines ||= read.ok;
+    if (read.ok) decodeMessage(read.value, `line ${index + 1}`, decoding);
+    else
+      unreadable.push({
+        line: index + 1,
+        detail: `The line is no JSON; it starts with ${JSON.stringify(text.slice(0, 40))}.`,
+      });
+  }
+  // A broken document of many lines is one fault, not one a line.
+  reportUnreadable(unreadable, isLines ? linesReportedMax : 1, decoding);
+  if (!isLines && unreadable.length === 0) decoding.problem('unreadable_payload', 'The file is empty.', '');
+}
+
+function reportUnreadable(
+  unreadable: readonly { line: number; detail: string }[],
+  reportedMax: number,
+  decoding: Decoding,
+): void {
+  for (const { line, detail } of unreadable.slice(0, reportedMax)) {
+    decoding.problem('unreadable_payload', detail, `line ${line}`);
+  }
+  const rest = unreadable.slice(reportedMax);
+  const [next] = rest;
+  if (next === undefined) return;
+  const detail = `${rest.length} more lines cannot be read, this one and others after it.`;
+  decoding.problem('unreadable_payload', detail, `line ${next.line}`);
+}

@@ -1,0 +1,194 @@
+import {
+  type CarrierAnswer,
+  type EventTime,
+  type PlaceText,
+  readDateAndTime,
+  type ShipmentDetails,
+} from '@milepost/domain';
+import { type CodeFate, type CodeTable, isIgnored, type ShipmentDecoding } from '../../_kit/index.ts';
+import { eventNumbers, parcelStatuses, returnEventNumbers, returnStatuses } from './codes.ts';
+import type { Reading } from './decode-group.ts';
+import {
+  type ProgressBar,
+  progressBarSchema,
+  typedValueSchema,
+  type WebEvent,
+  type WebParcel,
+  webEventSchema,
+  webParcelSchema,
+} from './payload.ts';
+import { laterOf, newerOf, statusAdds, TieCount, type Told } from './progress.ts';
+
+/** The parcels of an answer of the open web endpoints. `pointer` is null when the parcel is the document itself. */
+export function decodeWebParcels(
+  elements: readonly unknown[],
+  pointer: string | null,
+  reading: Reading,
+): void {
+  if (elements.length === 0) {
+    reading.decoding.problem('not_tracking', 'The answer names no parcel.', pointer ?? '');
+  }
+  for (const [index, element] of elements.entries()) {
+    const at = pointer === null ? '' : `${pointer}/${index}`;
+    const { data: parcel } = webParcelSchema.safeParse(element);
+    if (parcel === undefined) reading.decoding.problem('unreadable_event', 'The parcel is no object.', at);
+    else decodeWebParcel(parcel, at, { ...reading, isOnly: elements.length === 1 });
+  }
+}
+
+/** E609: the number is right and the postcode is not; nothing more is told until somebody corrects it. */
+const answers = new Map<string, CarrierAnswer>([
+  ['E206', 'not_found'],
+  ['E609', 'details_needed'],
+]);
+
+/** `{"lastError": "E206"}` and its like come with 404 and name no parcel. */
+export function decodeLastError(lastError: unknown, { decoding, context }: Reading): void {
+  const answer = typeof lastError === 'string' ? answers.get(lastError) : undefined;
+  const [number, ...others] = context.askedFor ?? [];
+  if (answer !== undefined && number !== undefined && others.length === 0) {
+    decoding.shipment(number).details({ answer });
+  } else {
+    decoding.problem('carrier_error', `GLS answered: ${String(lastError).slice(0, 60)}`, '/lastError');
+  }
+}
+
+function decodeWebParcel(parcel: WebParcel, pointer: string, reading: Reading & { isOnly: boolean }): void {
+  const { decoding, context } = reading;
+  const number = numberOf(parcel, reading.isOnly ? (context.askedFor ?? []) : []);
+  if (number === undefined) {
+    decoding.problem('unknown_carrier_number', 'The parcel has neither tuNo nor referenceNo.', pointer);
+    return;
+  }
+  const shipment = decoding.shipment(number);
+  const bar = progressBarSchema.parse(parcel.progressBar ?? {});
+  const history = decodeHistory(parcel, bar, { ...reading, shipment, pointer });
+  decodeStatus(bar, history, { ...reading, shipment, pointer });
+  shipment.details({ answer: 'found', ...detailsOf(parcel) });
+}
+
+/** tuNo is an internal number for some countries, so the number asked for wins where the answer can only mean that one. */
+function numberOf(parcel: WebParcel, askedFor: readonly string[]): string | undefined {
+  if (askedFor.length === 1) return askedFor[0];
+  return parcel.tuNo ?? parcel.referenceNo;
+}
+
+interface Walk extends Reading {
+  shipment: ShipmentDecoding;
+  pointer: string;
+}
+
+/** What the history says: the newest event that tells how far the parcel is, and the time of the newest of all. */
+interface History {
+  newest: Told | null;
+  last: EventTime | null;
+  ties: TieCount;
+}
+
+function decodeHistory(parcel: WebParcel, bar: ProgressBar, walk: Walk): History {
+  // rstt001 keeps the numbers apart, parallel to the history; in rstt028 the list holds each number once and says nothing about a row.
+  const parallel = bar.evtNos.length === parcel.history.length ? bar.evtNos : [];
+  const rows = parcel.history.map((row, index) => readRow(row, parallel[index]));
+  const isHandedBack = bar.retourFlag && bar.statusInfo === 'DELIVERED';
+  const handedBack = isHandedBack ? rows.findIndex((row) => row?.evtNo === '3.0') : -1;
+  let history: History = { newest: null, last: null, ties: new TieCount() };
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] ?? null;
+    const pointer = `${walk.pointer}/history/${index}`;
+    const table = index === handedBack ? returnEventNumbers : eventNumbers;
+    if (row === null)
+      walk.decoding.problem('unreadable_event', 'The row of the history is no object.', pointer);
+    else history = decodeRow(row, table, { ...walk, pointer, history });
+  }
+  return history;
+}
+
+function readRow(raw: unknown, parallelNumber: unknown): WebEvent | null {
+  const { data: row } = webEventSchema.safeParse(raw);
+  if (row === undefined) return null;
+  const number = row.evtNo ?? (typeof parallelNumber === 'string' ? parallelNumber : undefined);
+  // Read as a JSON number, 3.0 has lost its second part.
+  return { ...row, evtNo: number !== undefined && /^\d+$/.test(number) ? `${number}.0` : number };
+}
+
+function decodeRow(row: WebEvent, table: CodeTable, walk: Walk & { history: History }): History {
+  const { decoding, shipment, pointer, history } = walk;
+  const place = decoding.place(placeText(row));
+  const hints = place?.zone === undefined ? [] : [{ zone: place.zone, source: 'place' as const }];
+  const time = row.date === undefined ? null : readDateAndTime(row.date, row.time ?? null, hints);
+  if (time === null) {
+    const found = `date ${JSON.stringify(row.date ?? null)}, time ${JSON.stringify(row.time ?? null)}`;
+    decoding.problem('unreadable_time', `The row has ${found}.`, pointer);
+    return history;
+  }
+  const fate = row.evtNo === undefined ? undefined : table.get(row.evtNo);
+  const sequence = history.ties.next(time);
+  shipment.event({ time, fate, code: row.evtNo, text: row.evtDscr, place, sequence }, pointer);
+  return { ...history, newest: newerOf(history.newest, time, fate), last: laterOf(history.last, time) };
+}
+
+/** The progress bar has no time of its own: it holds at the newest row, and without any it cannot be told when. */
+function decodeStatus(bar: ProgressBar, history: History, walk: Walk): void {
+  const { last } = history;
+  const { decoding, shipment, pointer } = walk;
+  if (bar.statusInfo === undefined) return;
+  if (last === null) {
+    const detail = `The status ${bar.statusInfo} comes without history, so that its time is not known.`;
+    decoding.problem('unreadable_time', detail, `${pointer}/progressBar`);
+    return;
+  }
+  const fate = (bar.retourFlag ? returnStatuses : parcelStatuses).get(bar.statusInfo);
+  if (!addsToHistory(fate, history, bar.retourFlag)) return;
+  const subCode = bar.retourFlag ? 'retour' : 'status';
+  const sequence = history.ties.next(last);
+  const event = { time: last, fate, code: bar.statusInfo, subCode, sequence };
+  shipment.event(event, `${pointer}/progressBar/statusInfo`);
+}
+
+function addsToHistory(fate: CodeFate | undefined, { newest, last }: History, isReturn: boolean): boolean {
+  if (fate === undefined || isIgnored(fate) || last === null) return true;
+  if (isReturn) return newest === null || !newest.subStatus.startsWith('return');
+  return statusAdds(fate.subStatus, last, newest);
+}
+
+function placeText({ address }: WebEvent): PlaceText {
+  const text: PlaceText = {};
+  if (address?.city !== undefined) text.name = address.city;
+  if (address?.countryCode !== undefined) text.country = address.countryCode.toUpperCase();
+  return text;
+}
+
+function detailsOf(parcel: WebParcel): ShipmentDetails {
+  const details: ShipmentDetails = {};
+  const infos = parcel.infos.map(readTyped);
+  const weightGrams = gramsOf(infos.find(([type]) => type === 'WEIGHT')?.[1]);
+  const service = infos.find(([type]) => type === 'PRODUCT')?.[1];
+  const references = parcel.references
+    .map(readTyped)
+    .flatMap(([type, value]) => (type === 'CUSTREF' || type === 'GLSREF' ? [value] : []));
+  const signedBy = signerOf(parcel.signature);
+  if (weightGrams !== null) details.weightGrams = weightGrams;
+  if (service !== undefined) details.service = service;
+  if (references.length > 0) details.references = references;
+  if (signedBy !== null) details.signedBy = signedBy;
+  return details;
+}
+
+function readTyped(raw: unknown): [type: string, value: string] {
+  const { data } = typedValueSchema.safeParse(raw);
+  return [data?.type ?? '', data?.value ?? ''];
+}
+
+/** `3.5 kg`; the endpoint also writes a missing text key in place of the unit. */
+function gramsOf(text: string | undefined): number | null {
+  const match = /^(\d+(?:[.,]\d+)?)\s*kg$/i.exec(text ?? '');
+  return match?.[1] === undefined ? null : Math.round(Number(match[1].replace(',', '.')) * 1000);
+}
+
+/** `value` is a name, a name with the parcel shop's number behind it, or the mere word `true` for "there is a signature". */
+function signerOf(signature: Record<string, unknown> | undefined): string | null {
+  const value = typeof signature?.value === 'string' ? signature.value.trim() : '';
+  if (value === '' || value === 'true' || value === 'false') return null;
+  const name = value.replace(/\s*\(\d+\)$/, '');
+  return name === '' ? null : name;
+}

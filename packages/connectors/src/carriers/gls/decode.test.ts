@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { DecodeContext } from '../../_kit/index.ts';
+import { decode } from './decode.ts';
+
+const context: DecodeContext = {
+  gazetteer: { find: () => null },
+  receivedAt: Date.parse('2026-06-01T00:00:00Z'),
+};
+const number = '61740025318';
+
+function decodeParcel(parcel: object, askedFor?: readonly string[]) {
+  const body = JSON.stringify({ parcels: [parcel] });
+  return decode({ kind: 'poll', body, contentType: null }, askedFor ? { ...context, askedFor } : context);
+}
+
+function codesOf(parcel: object): (string | null)[] {
+  const [shipment] = decodeParcel({ requested: number, unitno: number, ...parcel }).shipments;
+  return (shipment?.facts ?? []).flatMap((fact) => (fact.kind === 'event' ? [fact.code] : []));
+}
+
+const accepted = { code: 'INTIAL.NORMAL', eventDateTime: '2026-05-04T17:00:00+0200' };
+const driver = { code: 'OUTDEL.NORMAL', eventDateTime: '2026-05-05T08:00:00+0200' };
+const note = { code: 'CHANGD.MONEWADDR', eventDateTime: '2026-05-05T09:00:00+0200' };
+
+/** [what is told, status, its time, events, codes that become events] */
+const statusCases = [
+  [
+    'repeats the newest event',
+    'INDELIVERY',
+    '2026-05-05T08:00:05+0200',
+    [driver, accepted],
+    ['INTIAL.NORMAL', 'OUTDEL.NORMAL'],
+  ],
+  [
+    'lags behind the events',
+    'INTRANSIT',
+    '2026-05-04T17:00:00+0200',
+    [driver, accepted],
+    ['INTIAL.NORMAL', 'OUTDEL.NORMAL'],
+  ],
+  [
+    'is hidden behind a note',
+    'INDELIVERY',
+    '2026-05-05T09:00:00+0200',
+    [note, driver],
+    ['OUTDEL.NORMAL', 'CHANGD.MONEWADDR'],
+  ],
+  [
+    'goes further than the events',
+    'DELIVERED',
+    '2026-05-05T11:00:00+0200',
+    [driver],
+    ['OUTDEL.NORMAL', 'DELIVERED'],
+  ],
+  ['is all there is', 'INTRANSIT', '2026-05-04T17:00:00+0200', [], ['INTRANSIT']],
+  [
+    'closes the history in the same second',
+    'FINAL',
+    '2026-05-05T08:00:00+0200',
+    [driver],
+    ['OUTDEL.NORMAL', 'FINAL'],
+  ],
+  ['says only how many there are', 'MULTIPACK', '2026-05-05T11:00:00+0200', [driver], ['OUTDEL.NORMAL']],
+] as const;
+
+describe('the status of a GLS parcel', () => {
+  for (const [what, status, statusDateTime, events, codes] of statusCases) {
+    it(`${what}: ${codes.at(-1)} is the last event`, () => {
+      expect(codesOf({ status, statusDateTime, events })).toEqual(codes);
+    });
+  }
+
+  it('is no problem without a time while the events speak', () => {
+    expect(decodeParcel({ unitno: number, status: 'INDELIVERY', events: [driver] }).problems).toEqual([]);
+  });
+
+  it('is a problem without a time and without events', () => {
+    const { problems } = decodeParcel({ unitno: number, status: 'INDELIVERY' });
+    expect(problems).toMatchObject([{ kind: 'unreadable_time', pointer: '/parcels/0/statusDateTime' }]);
+  });
+});
+
+describe('the number of a GLS parcel', () => {
+  const cases = [
+    ['617400253180', undefined, '617400253180'],
+    ['ZB41RKX2', ['ZB41RKX2'], 'ZB41RKX2'],
+    ['ZB41RKX2', undefined, number],
+  ] as const;
+  for (const [requested, askedFor, expected] of cases) {
+    it(`is ${expected} when ${requested} was answered and ${askedFor?.[0] ?? 'nothing'} asked for`, () => {
+      const decoded = decodeParcel({ requested, unitno: number, events: [accepted] }, askedFor);
+      expect(decoded.shipments.map((shipment) => shipment.trackingNumber)).toEqual([expected]);
+    });
+  }
+});
+
+describe('scans of one second', () => {
+  it('are numbered in the order of the list, and a lone one is not numbered', () => {
+    const at = '2026-05-04T21:00:00+0200';
+    const events = [
+      driver,
+      { code: 'OUTBOD.NORMAL', eventDateTime: at },
+      { code: 'INBOUD.NORMAL', eventDateTime: at },
+    ];
+    const [shipment] = decodeParcel({ unitno: number, events }).shipments;
+    const told = (shipment?.facts ?? []).flatMap((fact) =>
+      fact.kind === 'event' ? [[fact.code, fact.sequence]] : [],
+    );
+    expect(told).toEqual([
+      ['INBOUD.NORMAL', null],
+      ['OUTBOD.NORMAL', 1],
+      ['OUTDEL.NORMAL', null],
+    ]);
+  });
+});
+
+describe('an error of the open web endpoints', () => {
+  const body = JSON.stringify({ lastError: 'E206' });
+  it('is the answer for the one number that was asked for', () => {
+    const decoded = decode({ kind: 'poll', body, contentType: null }, { ...context, askedFor: [number] });
+    expect(decoded.shipments).toMatchObject([
+      { trackingNumber: number, facts: [{ details: { answer: 'not_found' } }] },
+    ]);
+  });
+  it('is a problem when it could mean any of several', () => {
+    const decoded = decode(
+      { kind: 'poll', body, contentType: null },
+      { ...context, askedFor: [number, '1'] },
+    );
+    expect(decoded).toMatchObject({
+      shipments: [],
+      problems: [{ kind: 'carrier_error', pointer: '/lastError' }],
+    });
+  });
+});

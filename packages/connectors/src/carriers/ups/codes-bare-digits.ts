@@ -1,0 +1,10 @@
+import type { CodeTable } from '../../_kit/index.ts';
+
+/** UPS's own pages and some answers drop the zero of `01` … `09`: both spellings name the same code. */
+export function withBareDigits(table: CodeTable): CodeTable {
+  const both = new Map(table);
+  for (const [code, fate] of table) {
+    if (/^0\d$/.test(code)) both.set(code.slice(1), fate);
+  }
+  return both;
+}

@@ -1,0 +1,105 @@
+import type { EventTime } from '@milepost/domain';
+import type { Decoding } from '../../_kit/index.ts';
+import { familyOf } from './codes.ts';
+import { detailsOf } from './details.ts';
+import { reportNotice } from './notices.ts';
+import { type Activity, activity, type Parcel, parcel, shipment } from './payload.ts';
+import { addScan, type Scan, type ScanContext } from './scans.ts';
+
+/**
+ * The Tracking API's answer:
+ *
+ *   trackResponse ─ shipment (one per inquiry number) ─ package (one per parcel) ─ activity (newest first)
+ *
+ * `milestones` beside the activities are a summary and may lie in the future; they are left alone.
+ */
+export function decodeAnswer(
+  shipments: readonly unknown[],
+  decoding: Decoding,
+  askedFor: readonly string[],
+): void {
+  if (shipments.length === 0) {
+    decoding.problem('unreadable_payload', 'The answer holds no shipment.', '/trackResponse');
+  }
+  shipments.forEach((item, index) => {
+    decodeShipment(item, { decoding, askedFor, pointer: `/trackResponse/shipment/${index}` });
+  });
+}
+
+interface AnswerContext {
+  decoding: Decoding;
+  askedFor: readonly string[];
+  pointer: string;
+}
+
+function decodeShipment(item: unknown, context: AnswerContext): void {
+  const { decoding, pointer } = context;
+  const parsed = shipment.safeParse(item);
+  if (!parsed.success) {
+    decoding.problem('unreadable_payload', 'A shipment is no object.', pointer);
+    return;
+  }
+  const { inquiryNumber, package: parcels, warnings } = parsed.data;
+  const inquired = soleNumber(inquiryNumber, context.askedFor);
+  parcels.forEach((value, index) => {
+    decodeParcel(value, inquired, { ...context, pointer: `${pointer}/package/${index}` });
+  });
+  if (parcels.length > 0) return;
+  warnings.forEach((value, index) => {
+    reportNotice(value, inquired, { decoding, pointer: `${pointer}/warnings/${index}` });
+  });
+  if (warnings.length === 0) decoding.problem('unreadable_payload', 'A shipment holds no package.', pointer);
+}
+
+function decodeParcel(item: unknown, inquired: string | null, { decoding, pointer }: AnswerContext): void {
+  const parsed = parcel.safeParse(item);
+  if (!parsed.success) {
+    decoding.problem('unreadable_payload', 'A package is no object.', pointer);
+    return;
+  }
+  const trackingNumber = numberIn(parsed.data.trackingNumber) ?? inquired;
+  if (trackingNumber === null) {
+    decoding.problem('unknown_carrier_number', 'A package names no tracking number.', pointer);
+    return;
+  }
+  const target = decoding.shipment(trackingNumber);
+  const context = { decoding, shipment: target, family: familyOf(trackingNumber), pointer };
+  const delivery = decodeActivities(parsed.data, context);
+  target.details(detailsOf(parsed.data, trackingNumber, { decoding, delivery }));
+}
+
+/** Returns the moment of the newest delivery. Who received the parcel is said of the package; it belongs to that delivery. */
+function decodeActivities(item: Parcel, context: ScanContext): EventTime | null {
+  let delivery: EventTime | null = null;
+  item.activity.forEach((value, index) => {
+    const pointer = `${context.pointer}/activity/${index}`;
+    const parsed = activity.safeParse(value);
+    if (!parsed.success) {
+      context.decoding.problem('unreadable_event', 'A scan is no object with a status.', pointer);
+      return;
+    }
+    const receivedBy = delivery === null ? item.deliveryInformation?.receivedBy : undefined;
+    const added = addScan(scanOf(parsed.data, receivedBy), { ...context, pointer });
+    if (delivery === null && added?.milestone === 'delivered') delivery = added.time;
+  });
+  return delivery;
+}
+
+function scanOf(item: Activity, receivedBy: string | undefined): Scan {
+  return {
+    codes: item.status,
+    clock: item,
+    address: item.location?.address,
+    text: item.status.description,
+    receivedBy,
+  };
+}
+
+function soleNumber(inquiryNumber: string | undefined, askedFor: readonly string[]): string | null {
+  return numberIn(inquiryNumber) ?? (askedFor.length === 1 ? (askedFor[0] ?? null) : null);
+}
+
+/** UPS documents 7 to 34 characters for every number it takes; anything else is a placeholder. */
+export function numberIn(text: string | undefined): string | null {
+  return text !== undefined && /^[A-Z0-9]{7,34}$/i.test(text) ? text : null;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Carrier } from '../../_kit/index.ts';
+import { codeTables } from './codes.ts';
+import { decode } from './decode.ts';
+import { batchMax, poll } from './poll.ts';
+import { isUpsNumber } from './tracking-number.ts';
+import { webhook } from './webhook.ts';
+
+export const carrier: Carrier = {
+  manifest: {
+    name: 'ups',
+    title: 'UPS',
+    website: 'https://www.ups.com',
+    trackingPage: 'https://www.ups.com/track?tracknum={number}',
+    kinds: ['poll', 'webhook'],
+    // UPS scans on every continent; a default would be false for most of them.
+    defaultZone: null,
+    settings: z.object({
+      clientId: z.string().min(1),
+      clientSecret: z.string().min(1),
+      accountNumber: z.string().min(1).optional(),
+      locale: z
+        .string()
+        .regex(/^[a-z]{2}_[A-Z]{2}$/)
+        .default('en_US'),
+      webhookClientId: z.string().min(1).optional(),
+      webhookClientSecret: z.string().min(1).optional(),
+      webhookSecret: z.string().min(1).optional(),
+      baseUrl: z.url().default('https://onlinetools.ups.com'),
+    }),
+    secrets: ['clientSecret', 'webhookClientSecret', 'webhookSecret'],
+    origin: 'carrier',
+    // UPS answers 429 without publishing a limit.
+    limits: { batchMax, requestsPerSecond: null, requestsPerDay: null },
+    recognises: isUpsNumber,
+  },
+  codeTables,
+  decode,
+  poll,
+  webhook,
+};

@@ -1,0 +1,84 @@
+import { formatOffset, type SubStatus, subStatusNames, wallClockOf } from '@milepost/domain';
+import { Webhook } from 'standardwebhooks';
+import type { Credentials, Dialect, Happening, Parcel, PushRequest } from '../dialect.ts';
+
+/** States that only the follower of a parcel is in; nobody can send them. */
+const ours = /^(?:pending|unknown)\.|^expired\.(?:no_updates|stopped_by_user)$/;
+const spoken: readonly SubStatus[] = subStatusNames.filter((name) => !ours.test(name));
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A sender of our own JSON: some regional courier, or the shop's own vans. It pushes with Standard Webhooks signatures, and has no API to ask.
+ */
+export const dialect: Dialect = {
+  carrier: 'generic',
+  speaks: new Set(spoken),
+  newTrackingNumber(random) {
+    const letters = Array.from({ length: 10 }, () => alphabet.charAt(Math.floor(random() * alphabet.length)));
+    return `VAN-${letters.join('')}`;
+  },
+  serve() {
+    // Nothing to serve: the format is pushed or handed over as a file.
+  },
+  push(parcel, happenings, credentials) {
+    const body = JSON.stringify({ shipments: [shipmentOf(parcel, happenings)] });
+    return [signed(body, messageId(parcel, happenings), credentials)];
+  },
+};
+
+/** A message sent again keeps its id, and has to be stamped anew. */
+function messageId(parcel: Parcel, happenings: readonly Happening[]): string {
+  return `msg_${parcel.trackingNumber}_${happenings.map(({ sequence }) => sequence).join('_')}`;
+}
+
+/** Stamped with the real clock even when the simulated one runs faster, because the receiver compares it with its own. */
+function signed(body: string, id: string, credentials: Credentials): PushRequest {
+  const now = new Date();
+  const signature = new Webhook(credentials.webhookSecret ?? '').sign(id, now, body);
+  return {
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': signature,
+    },
+    body,
+  };
+}
+
+function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
+  const { trackingNumber, reference, expected, destination } = parcel;
+  return {
+    trackingNumber,
+    carrier: 'Own vans',
+    references: [reference],
+    ...(expected && {
+      estimatedDelivery: {
+        from: localTime(expected.from, destination.zone),
+        to: localTime(expected.to, destination.zone),
+      },
+    }),
+    events: happenings.map((happening) => eventOf(trackingNumber, happening)),
+  };
+}
+
+function eventOf(trackingNumber: string, happening: Happening): object {
+  const { subStatus, occurredAt, zone, place, sequence, signedBy, garbledCode, clockErrorMinutes } =
+    happening;
+  const { name, postcode, region, country } = place;
+  return {
+    id: `${trackingNumber}-${sequence}`,
+    status: garbledCode ?? subStatus,
+    time: localTime(occurredAt, zone, clockErrorMinutes),
+    zone,
+    place: { name, postcode, region, country },
+    ...(signedBy !== undefined && { signedBy }),
+  };
+}
+
+/** `2026-06-17T11:42:00+02:00`. A clock error shifts the wall clock and leaves the offset. */
+function localTime(occurredAt: number, zone: string, errorMinutes = 0): string {
+  const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
+  const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));
+  return `${new Date(wallMs + errorMinutes * 60_000).toISOString().slice(0, 19)}${offset}`;
+}

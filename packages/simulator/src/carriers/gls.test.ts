@@ -1,0 +1,160 @@
+import { carriers, type HttpRequest, type PollSession } from '@milepost/connectors';
+import { type EventFact, milestoneOf } from '@milepost/domain';
+import { fastify } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import { dialect } from './gls.ts';
+
+const connector = carriers.find(({ manifest }) => manifest.name === 'gls');
+const number = dialect.newTrackingNumber(() => 0.4);
+const dublin = { name: 'Dublin', postcode: 'D02', country: 'IE' };
+const noon = Date.parse('2026-07-01T12:00:00Z');
+
+function happening(part: Partial<Happening>): Happening {
+  return {
+    subStatus: 'in_transit.accepted',
+    occurredAt: noon,
+    zone: 'Europe/Dublin',
+    place: dublin,
+    sequence: 1,
+    ...part,
+  };
+}
+
+const parcel: Parcel = {
+  trackingNumber: number,
+  carrier: 'gls',
+  reference: 'R-1',
+  origin: { ...dublin, zone: 'Europe/Dublin' },
+  destination: { ...dublin, zone: 'Europe/Dublin' },
+  expected: null,
+  weightGrams: 900,
+  recipientName: 'Aoife Byrne',
+};
+
+function worldOf(told: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+  return {
+    credentials: { clientId: 'key', clientSecret: 'secret' },
+    parcel: (asked) => (asked === number ? parcel : null),
+    told: () => told,
+    changedBetween: () => [],
+    admit: () => true,
+    outage: () => false,
+    now: () => noon,
+    ...changes,
+  };
+}
+
+/** Asks as our own connector does, without a socket. */
+async function ask(world: CarrierWorld, numbers: readonly string[] = [number], clientSecret = 'secret') {
+  const app = fastify();
+  dialect.serve(app, world);
+  const http = async ({ method, url, headers = {}, body }: HttpRequest) => {
+    const answer = await app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) });
+    const type = String(answer.headers['content-type']);
+    return { status: answer.statusCode, headers: { 'content-type': type }, body: answer.body };
+  };
+  const session: PollSession = {
+    settings: { clientId: 'key', clientSecret, baseUrl: 'http://gls.test', language: 'EN' },
+    http,
+    token: { get: async (create) => (await create()).value, forget: () => undefined },
+    now: () => noon,
+    postcodeOf: () => null,
+  };
+  return (await connector?.poll?.fetch(numbers, session)) ?? [];
+}
+
+async function eventsOf(world: CarrierWorld): Promise<{ events: EventFact[]; problems: unknown[] }> {
+  const [answer] = await ask(world);
+  const payload = { kind: 'poll' as const, body: answer?.body ?? '', contentType: null };
+  const context = { gazetteer: { find: () => null }, receivedAt: noon, askedFor: [number] };
+  const decoded = connector?.decode(payload, context);
+  expect(decoded?.shipments.map((shipment) => shipment.trackingNumber)).toEqual([number]);
+  const facts = decoded?.shipments.flatMap((shipment) => shipment.facts) ?? [];
+  return { events: facts.filter((fact) => fact.kind === 'event'), problems: decoded?.problems ?? [] };
+}
+
+describe('GLS as simulated', () => {
+  it('makes numbers that its connector recognises', () => {
+    for (const random of [0, 0.123, 0.5, 0.987]) {
+      expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
+    }
+  });
+
+  for (const subStatus of dialect.speaks) {
+    it(`is understood when it says ${subStatus}`, async () => {
+      const { events, problems } = await eventsOf(worldOf([happening({ subStatus })]));
+      // GLS has one code for every depot; only the status of the parcel tells the last one.
+      const expected =
+        subStatus === 'in_transit.arrived_delivery_depot' ? 'in_transit.arrived_facility' : subStatus;
+      expect(events.map((event) => [event.subStatus, event.time.occurredAt])).toEqual([[expected, noon]]);
+      expect(events[0]?.milestone).toBe(milestoneOf(subStatus));
+      expect(problems).toEqual([]);
+    });
+  }
+
+  it('gives every clock the offset of its system, in summer and in winter', async () => {
+    const winter = happening({ occurredAt: Date.parse('2026-01-01T12:00:00Z') });
+    const { events } = await eventsOf(
+      worldOf([winter, happening({ subStatus: 'in_transit.departed_facility' })]),
+    );
+    expect(events.map((event) => [event.time.localTime, event.time.zone])).toEqual([
+      ['2026-01-01T13:00:00', '+01:00'],
+      ['2026-07-01T14:00:00', '+02:00'],
+    ]);
+  });
+
+  it('shifts the wall clock by the error and keeps the offset', async () => {
+    const { events } = await eventsOf(worldOf([happening({ clockErrorMinutes: -60 })]));
+    expect(events[0]?.time.occurredAt).toBe(noon - 3_600_000);
+  });
+
+  it('is not understood when a code is garbled, and says nothing else', async () => {
+    const { events, problems } = await eventsOf(worldOf([happening({ garbledCode: 'ZZZ.ZZZ' })]));
+    expect(events.map((event) => event.subStatus)).toEqual(['unknown.unmapped']);
+    expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'ZZZ.ZZZ' }]);
+  });
+
+  it('answers for a number it does not know in the place of that parcel', async () => {
+    const [answer] = await ask(worldOf([happening({})]), ['61740025318', number]);
+    const { parcels } = JSON.parse(answer?.body ?? '{}');
+    expect(parcels).toMatchObject([
+      { errorCode: 'E_404_01' },
+      { requested: number, unitno: number.slice(0, 11) },
+    ]);
+  });
+
+  it('takes ten numbers at once', async () => {
+    const ten = Array.from({ length: 10 }, (_, index) => String(617400253000 + index));
+    const [answer] = await ask(worldOf([]), ten);
+    expect(JSON.parse(answer?.body ?? '{}').parcels).toHaveLength(10);
+  });
+
+  const eleven = Array.from({ length: 11 }, (_, index) => String(61740025300 + index));
+  const refusals = [
+    ['more than ten numbers', worldOf([]), eleven, 'secret', 'RequestRefused', /400.*limit of 10/],
+    ['a wrong client', worldOf([]), [number], 'wrong', 'CredentialsRefused', /400/],
+    ['a spent quota', worldOf([], { admit: () => false }), [number], 'secret', 'RateLimited', /429/],
+    ['an outage', worldOf([], { outage: () => true }), [number], 'secret', 'CarrierUnavailable', /503/],
+  ] as const;
+  for (const [what, world, numbers, secret, name, message] of refusals) {
+    it(`makes ${what} a ${name}`, async () => {
+      await expect(ask(world, numbers, secret)).rejects.toMatchObject({
+        name,
+        message: expect.stringMatching(message),
+      });
+    });
+  }
+
+  it('refuses a token that has expired, or none', async () => {
+    const app = fastify();
+    dialect.serve(app, worldOf([happening({})]));
+    const url = `/track-and-trace-v1/tracking/simple/trackids/${number}`;
+    const expired = { authorization: `Bearer gls.${noon / 1000}` };
+    const answers = [await app.inject({ url }), await app.inject({ url, headers: expired })];
+    expect(answers.map((answer) => [answer.statusCode, answer.json().fault.detail.errorcode])).toEqual([
+      [401, 'oauth.v2.InvalidAccessToken'],
+      [401, 'steps.jwt.TokenExpired'],
+    ]);
+  });
+});

@@ -1,0 +1,280 @@
+import {
+  CredentialsRefused,
+  carriers,
+  type HttpRequest,
+  type PollSession,
+  RateLimited,
+  type TokenAnswer,
+} from '@milepost/connectors';
+import { type EventFact, fold, identityOf, milestoneOf, revisionOf, type SubStatus } from '@milepost/domain';
+import { fastify } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import { dialect } from './ups.ts';
+
+const connector = carriers.find(({ manifest }) => manifest.name === 'ups');
+const number = dialect.newTrackingNumber(() => 0.4);
+const boise = { name: 'Boise', postcode: '83716', region: 'ID', country: 'US' };
+const bend = { name: 'Bend', postcode: '97701', region: 'OR', country: 'US' };
+const noon = Date.parse('2026-07-01T12:00:00Z');
+const credentials = { clientId: 'key', clientSecret: 's&cret', webhookSecret: 'agreed-on' };
+
+function happening(part: Partial<Happening>): Happening {
+  return {
+    subStatus: 'in_transit.accepted',
+    occurredAt: noon,
+    zone: 'America/Boise',
+    place: boise,
+    sequence: 1,
+    ...part,
+  };
+}
+
+const parcel: Parcel = {
+  trackingNumber: number,
+  carrier: 'ups',
+  reference: 'R-1',
+  origin: { ...bend, zone: 'America/Los_Angeles' },
+  destination: { ...boise, zone: 'America/Boise' },
+  expected: { from: noon, to: noon + 7_200_000 },
+  weightGrams: 2_400,
+  recipientName: 'Ada Moss',
+};
+
+function worldOf(told: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+  return {
+    credentials,
+    parcel: (asked) => (asked === number ? parcel : null),
+    told: () => told,
+    changedBetween: () => [],
+    admit: () => true,
+    outage: () => false,
+    now: () => noon,
+    ...changes,
+  };
+}
+
+/** Asks as our own connector does, without a socket; `bearer` stands in for the token that UPS gave. */
+async function ask(world: CarrierWorld, asked = number, bearer?: string) {
+  const app = fastify();
+  dialect.serve(app, world);
+  const http = async ({ method, url, headers = {}, body }: HttpRequest) => {
+    const answer = await app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) });
+    const type = String(answer.headers['content-type']);
+    return { status: answer.statusCode, headers: { 'content-type': type }, body: answer.body };
+  };
+  const session: PollSession = {
+    settings: { clientId: 'key', clientSecret: 's&cret', baseUrl: 'http://ups.test' },
+    http,
+    token: { get: async (create) => bearer ?? (await create()).value, forget: () => undefined },
+    now: () => noon,
+    postcodeOf: () => null,
+  };
+  return (await connector?.poll?.fetch([asked], session)) ?? [];
+}
+
+function read(kind: 'poll' | 'webhook', bodies: readonly string[]) {
+  const context = { gazetteer: { find: () => null }, receivedAt: noon };
+  const decoded = bodies.map((body) => connector?.decode({ kind, body, contentType: null }, context));
+  const facts = decoded.flatMap((one) => one?.shipments.flatMap((shipment) => shipment.facts) ?? []);
+  const records = facts.map((fact) => ({
+    ...fact,
+    identity: identityOf(fact),
+    revision: revisionOf(fact),
+    source: `ups/${kind}`,
+    legId: number,
+    receivedAt: noon,
+  }));
+  return {
+    state: fold(records),
+    events: facts.filter((fact): fact is EventFact => fact.kind === 'event'),
+    problems: decoded.flatMap((one) => one?.problems ?? []),
+  };
+}
+
+/** What our connector makes of a poll and of the pushes about the same happenings. */
+async function toldBothWays(told: readonly Happening[]) {
+  const polled = await ask(worldOf(told));
+  const pushed = dialect.push?.(parcel, told, credentials) ?? [];
+  const bodiesOf = (messages: readonly { body: string }[]) => messages.map(({ body }) => body);
+  return { poll: read('poll', bodiesOf(polled)), push: read('webhook', bodiesOf(pushed)) };
+}
+
+describe('UPS as simulated', () => {
+  it('makes numbers that its connector recognises', () => {
+    for (const random of [0, 0.123, 0.5, 0.987]) {
+      expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
+    }
+  });
+
+  for (const subStatus of dialect.speaks) {
+    it(`tells ${subStatus} so that the connector hears it, when it happened`, async () => {
+      const told = await toldBothWays([happening({ subStatus })]);
+      for (const { state, events, problems } of [told.poll, told.push]) {
+        expect(problems).toEqual([]);
+        expect([state.milestone, state.subStatus]).toEqual([milestoneOf(subStatus), subStatus]);
+        expect(events.map((event) => event.time.occurredAt)).toEqual([noon]);
+      }
+    });
+  }
+
+  it('gives every scan one identity in poll and push, and no other telling', async () => {
+    const told = [...dialect.speaks].map((subStatus, index) =>
+      happening({ subStatus, occurredAt: noon + index * 60_000 }),
+    );
+    const { poll, push } = await toldBothWays(told);
+    expect(poll.events.map(identityOf).toSorted()).toEqual(push.events.map(identityOf).toSorted());
+    expect(poll.events.map(revisionOf).toSorted()).toEqual(push.events.map(revisionOf).toSorted());
+    expect(new Set(poll.events.map(identityOf)).size).toBe(told.length);
+  });
+
+  it('lists the newest scan first and states the delivery', async () => {
+    const told: [SubStatus, number][] = [
+      ['in_transit.accepted', noon - 7_200_000],
+      ['out_for_delivery.with_driver', noon - 3_600_000],
+      ['delivered.handed_over', noon],
+    ];
+    const { poll, push } = await toldBothWays(
+      told.map(([subStatus, occurredAt]) => happening({ subStatus, occurredAt, signedBy: 'A.MOSS' })),
+    );
+    expect(poll.events.map((event) => event.subStatus)).toEqual(
+      told.map(([subStatus]) => subStatus).toReversed(),
+    );
+    expect(poll.state.details).toMatchObject({
+      weightGrams: 2_400,
+      service: 'UPS Ground',
+      references: ['R-1'],
+    });
+    for (const { state } of [poll, push]) {
+      expect(state).toMatchObject({ milestone: 'delivered', signedBy: 'A.MOSS' });
+      expect(state.details.deliveredAt?.occurredAt).toBe(noon);
+    }
+  });
+
+  it('expects the delivery by the clock of the destination, before and not after it', async () => {
+    const waiting = await toldBothWays([happening({ subStatus: 'out_for_delivery.with_driver' })]);
+    for (const { state } of [waiting.poll, waiting.push]) {
+      expect(state.details.estimatedDelivery).toMatchObject({
+        from: { localTime: '2026-07-01T06:00:00' },
+        to: { localTime: '2026-07-01T08:00:00' },
+      });
+    }
+    const delivered = await toldBothWays([happening({ subStatus: 'delivered.handed_over' })]);
+    expect(delivered.poll.state.details.estimatedDelivery).toBeUndefined();
+    expect(delivered.push.state.details.estimatedDelivery).toBeUndefined();
+  });
+
+  it('keeps the moment through the change of the clocks', async () => {
+    for (const time of ['2026-11-01T07:30:00Z', '2026-11-01T08:30:00Z', '2026-03-08T09:00:00Z']) {
+      const occurredAt = Date.parse(time);
+      const { poll, push } = await toldBothWays([happening({ occurredAt })]);
+      for (const { events } of [poll, push]) expect(events[0]?.time.occurredAt).toBe(occurredAt);
+    }
+  });
+
+  it('sends a garbled code and a wrong clock when told to', async () => {
+    for (const subStatus of [
+      'in_transit.accepted',
+      'info_received.label_created',
+      'delivered.handed_over',
+    ] as const) {
+      const { poll, push } = await toldBothWays([
+        happening({ subStatus, garbledCode: 'Q#7', clockErrorMinutes: 90 }),
+      ]);
+      for (const { events, problems } of [poll, push]) {
+        expect(events).toMatchObject([
+          { subStatus: 'unknown.unmapped', time: { occurredAt: noon + 5_400_000 } },
+        ]);
+        expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'I / Q#7' }]);
+      }
+    }
+  });
+});
+
+describe('UPS as simulated, when it refuses', () => {
+  it('answers for an unknown number by a warning inside a good answer', async () => {
+    const [answer] = await ask(
+      worldOf([]),
+      dialect.newTrackingNumber(() => 0.7),
+    );
+    expect(read('poll', [answer?.body ?? '']).state.subStatus).toBe('pending.not_found');
+  });
+
+  it('calls a number invalid that is none', async () => {
+    const [answer] = await ask(worldOf([]), '1Z-3');
+    expect(answer?.body).toContain('TV1002');
+  });
+
+  it('wants its own token, and no old one', async () => {
+    await expect(ask(worldOf([]), number, 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
+    await expect(ask(worldOf([]), number, `ups.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
+    expect(await ask(worldOf([]), number, `ups.${noon + 1}`)).toHaveLength(1);
+    const stranger = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });
+    await expect(ask(stranger)).rejects.toBeInstanceOf(CredentialsRefused);
+  });
+
+  it('insists on the headers that UPS insists on', async () => {
+    const app = fastify();
+    dialect.serve(app, worldOf([]));
+    const url = `/api/track/v1/details/${number}`;
+    const authorization = `Bearer ups.${noon + 1}`;
+    const codes = [];
+    for (const headers of [{ authorization }, { authorization, transId: 'a' }]) {
+      const answer = await app.inject({ method: 'GET', url, headers });
+      codes.push([answer.statusCode, answer.json().response.errors[0].code]);
+    }
+    expect(codes).toEqual([
+      [400, 'VSS002'],
+      [400, 'VSS004'],
+    ]);
+  });
+
+  it('limits calls', async () => {
+    await expect(ask(worldOf([], { admit: () => false }))).rejects.toBeInstanceOf(RateLimited);
+  });
+
+  it('has no other path, which is no word about a parcel', async () => {
+    const app = fastify();
+    dialect.serve(app, worldOf([]));
+    const answer = await app.inject({ method: 'GET', url: '/api/track/v2/details/1' });
+    expect([answer.statusCode, answer.json().response.errors[0].code]).toEqual([404, '404']);
+  });
+
+  it('is down when it is down', async () => {
+    await expect(ask(worldOf([], { outage: () => true }))).rejects.toMatchObject({
+      name: 'CarrierUnavailable',
+    });
+  });
+});
+
+describe('a push', () => {
+  const settings = { ...credentials, webhookClientId: 'track-alert', webhookClientSecret: 'told-to-ups' };
+  const account = { settings, now: () => noon };
+  const verdict = (sent: Record<string, string>, webhookSecret = settings.webhookSecret) => {
+    const [push] = dialect.push?.(parcel, [happening({})], sent) ?? [];
+    const body = new TextEncoder().encode(push?.body ?? '');
+    const at = { ...account, settings: { ...settings, webhookSecret } };
+    return connector?.webhook?.verify({ headers: push?.headers ?? {}, body }, at);
+  };
+
+  it('carries one scan', () => {
+    expect(dialect.push?.(parcel, [happening({}), happening({ sequence: 2 })], credentials)).toHaveLength(2);
+  });
+
+  it('proves itself by the credential agreed on', () => {
+    expect(verdict(credentials)).toEqual({ ok: true });
+    expect(verdict(credentials, 'another')?.ok).toBe(false);
+  });
+
+  it('proves itself by a token fetched before', () => {
+    const request = {
+      headers: { authorization: `Basic ${Buffer.from('track-alert:told-to-ups').toString('base64')}` },
+      form: { grant_type: 'client_credentials' },
+    };
+    const issued: TokenAnswer | undefined = connector?.webhook?.issueToken?.(request, account);
+    const accessToken = issued?.ok ? issued.accessToken : '';
+    expect(verdict({ accessToken, webhookClientId: 'track-alert' })).toEqual({ ok: true });
+    expect(verdict({ accessToken: `${accessToken}x`, webhookClientId: 'track-alert' })?.ok).toBe(false);
+    expect(verdict({ accessToken, webhookClientId: 'somebody' })?.ok).toBe(false);
+  });
+});

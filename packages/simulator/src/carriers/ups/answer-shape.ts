@@ -1,0 +1,145 @@
+import { formatOffset, wallClockOf } from '@milepost/domain';
+import type { Happening, Parcel } from '../../dialect.ts';
+import { scanWords } from './scan-words.ts';
+
+/** An answer of the Tracking API about a parcel it knows: newest scan first. */
+export function answerOf(parcel: Parcel, told: readonly Happening[]): unknown {
+  const { trackingNumber } = parcel;
+  const newest = told.at(-1);
+  const status = newest && statusOf(newest);
+  return shipmentAnswer({
+    inquiryNumber: trackingNumber,
+    package: [
+      {
+        trackingNumber,
+        ...statedTimes(parcel, newest),
+        activity: told.map(activityOf).reverse(),
+        ...(status ? { currentStatus: { description: status.text, code: status.status } } : {}),
+        packageAddress: [
+          { type: 'ORIGIN', address: addressOf(parcel.origin) },
+          {
+            type: 'DESTINATION',
+            address: { ...addressOf(parcel.destination), postalCode: parcel.destination.postcode },
+          },
+        ],
+        weight: { unitOfMeasurement: 'KGS', weight: (parcel.weightGrams / 1000).toFixed(2) },
+        service: { code: '518', levelCode: '003', description: 'UPS Ground' },
+        referenceNumber: [{ type: 'PACKAGE', number: parcel.reference }],
+        ...(newest && isDelivery(newest)
+          ? { deliveryInformation: { receivedBy: newest.signedBy ?? '' } }
+          : {}),
+        packageCount: 1,
+      },
+    ],
+  });
+}
+
+/** An unknown number is a warning inside a good answer. */
+export function notFoundAnswer(inquiryNumber: string): unknown {
+  const warnings = [{ code: 'TW0001', message: 'Tracking Information Not Found' }];
+  return shipmentAnswer({ inquiryNumber, warnings });
+}
+
+/** A push of Track Alert: one scan. The postcode is told of deliveries only. */
+export function alertOf(parcel: Parcel, happening: Happening): unknown {
+  const { type, code, status, text } = statusOf(happening);
+  const clock = clockOf(happening);
+  const { name, region, postcode, country } = happening.place;
+  const isDelivered = isDelivery(happening);
+  const window = parcel.expected === null ? null : windowOf(parcel.expected, parcel.destination.zone);
+  return {
+    trackingNumber: parcel.trackingNumber,
+    localActivityDate: clock.date,
+    localActivityTime: clock.time,
+    activityLocation: {
+      city: name,
+      stateProvince: region ?? '',
+      postalCode: isDelivered ? postcode : '',
+      country,
+    },
+    activityStatus: { type, code, description: text, descriptionCode: status },
+    scheduledDeliveryDate: window?.date ?? '',
+    actualDeliveryDate: isDelivered ? clock.date : '',
+    actualDeliveryTime: isDelivered ? clock.time : '',
+    gmtActivityDate: clock.gmtDate,
+    gmtActivityTime: clock.gmtTime,
+    gmtOffset: clock.offset.replace(':', '.'),
+    deliveryStartTime: isDelivered ? '' : (window?.startTime ?? ''),
+    deliveryEndTime: isDelivered ? '' : (window?.endTime ?? ''),
+    deliveryTimeDescription: isDelivered || window === null ? '' : 'estimated delivery window',
+    receivedBy: isDelivered ? (happening.signedBy ?? '') : '',
+  };
+}
+
+function shipmentAnswer(shipment: unknown): unknown {
+  return { trackResponse: { shipment: [shipment] } };
+}
+
+function isDelivery({ subStatus, garbledCode }: Happening): boolean {
+  return subStatus.startsWith('delivered.') && garbledCode === undefined;
+}
+
+function statedTimes({ expected, destination }: Parcel, newest: Happening | undefined): object {
+  if (newest && isDelivery(newest)) {
+    const { date, time } = clockOf(newest);
+    return { deliveryDate: [{ type: 'DEL', date }], deliveryTime: { type: 'DEL', endTime: time } };
+  }
+  if (expected === null) return {};
+  const { date, startTime, endTime } = windowOf(expected, destination.zone);
+  return { deliveryDate: [{ type: 'SDD', date }], deliveryTime: { type: 'EDW', startTime, endTime } };
+}
+
+function windowOf(expected: { from: number; to: number }, zone: string) {
+  const from = digitsOf(wallClockOf(expected.from, zone));
+  const to = digitsOf(wallClockOf(expected.to, zone));
+  return { date: to.date, startTime: from.time, endTime: to.time };
+}
+
+function activityOf(happening: Happening): unknown {
+  const { type, code, status, text } = statusOf(happening);
+  const { date, time, gmtDate, gmtTime, offset } = clockOf(happening);
+  return {
+    location: { address: addressOf(happening.place), slic: happening.place.postcode.slice(0, 4) },
+    status: { type, description: text, code, statusCode: status },
+    date,
+    time,
+    gmtDate,
+    gmtOffset: offset,
+    gmtTime: `${gmtTime.slice(0, 2)}:${gmtTime.slice(2, 4)}:${gmtTime.slice(4)}`,
+  };
+}
+
+/** A garbled code comes as a movement without digits: nothing beside it may give its meaning away. */
+function statusOf({ subStatus, garbledCode }: Happening) {
+  const words = scanWords.get(subStatus);
+  // A journey uses only what `speaks` holds; anything else is a mistake of whoever made it.
+  if (words === undefined) throw new Error(`UPS has no scan for ${subStatus}.`);
+  const [type, code, status, text] = words;
+  if (garbledCode !== undefined) return { type: 'I', code: garbledCode, status: '', text };
+  return { type, code, status, text };
+}
+
+function addressOf({ name, region, country }: Happening['place']): Record<string, string> {
+  return {
+    city: name,
+    ...(region === undefined ? {} : { stateProvince: region }),
+    countryCode: country,
+    country,
+  };
+}
+
+/** A wrongly set clock is wrong in GMT too, which UPS reckons from it. */
+function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: Happening) {
+  const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
+  const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));
+  const shiftMs = clockErrorMinutes * 60_000;
+  const { date, time } = digitsOf(new Date(wallMs + shiftMs).toISOString());
+  const gmt = digitsOf(new Date(occurredAt + shiftMs).toISOString());
+  return { date, time, gmtDate: gmt.date, gmtTime: gmt.time, offset };
+}
+
+/** `2026-03-01T14:05:00` → `20260301` and `140500`. */
+function digitsOf(wallClock: string): { date: string; time: string } {
+  const digits = wallClock.replaceAll(/\D/g, '');
+  return { date: digits.slice(0, 8), time: digits.slice(8, 14) };
+}
