@@ -1,5 +1,9 @@
 import { carrierList } from './carrier-list.ts';
+import { carrierPage } from './carriers.ts';
+import { configuration } from './configuration.ts';
 import type { Generator } from './generator.ts';
+import { schema } from './schema.ts';
+import { taxonomy } from './taxonomy.ts';
 
 /** In this order, because a later one may read what an earlier one wrote. */
-export const generators: readonly Generator[] = [carrierList];
+export const generators: readonly Generator[] = [carrierList, schema, taxonomy, configuration, carrierPage];

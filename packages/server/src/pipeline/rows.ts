@@ -70,6 +70,7 @@ export function newShipmentRow(
     despatch_date: null,
     promised_from: null,
     promised_to: null,
+    created_at: new Date(shipment.createdAt).toISOString(),
     ...said,
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '../store/database.ts';
-import { postpone } from '../store/inbox.ts';
+import { type Database, DatabaseUnavailable } from '../store/database.ts';
+import { firstInLine, postpone } from '../store/inbox.ts';
 import { setAside } from '../store/set-aside.ts';
 import { type BatchOutcome, type PipelineTools, processBatch } from './index.ts';
 
@@ -58,7 +58,7 @@ export class Worker {
       return outcome.messages > 0;
     } catch (error) {
       this.#options.onFailure(error);
-      return this.#workOneByOne();
+      return error instanceof DatabaseUnavailable ? this.#waitForDatabase() : this.#workOneByOne();
     }
   }
 
@@ -69,29 +69,29 @@ export class Worker {
         if (outcome.messages === 0) return false;
       } catch (error) {
         this.#options.onFailure(error);
-        const moved = await this.#dealWithFirst(error);
-        if (!moved) await sleep(500);
-        if (!moved) return false;
+        if (error instanceof DatabaseUnavailable) return this.#waitForDatabase();
+        await this.#dealWithFirst(error);
       }
     }
     return true;
   }
 
-  /** The oldest message fails by itself: later again, and after some tries it waits for a person. False when the database itself is away. */
-  async #dealWithFirst(error: unknown): Promise<boolean> {
-    try {
-      await this.#database.transaction(async (queries) => {
-        const [first] = await queries.query<{ position: number; attempts: number }>(
-          'select position, attempts from inbox where not_before <= now() order by position limit 1 for update skip locked',
-        );
+  /** No message is to blame when the database is away. */
+  async #waitForDatabase(): Promise<boolean> {
+    if (!this.#stopping) await sleep(300);
+    return true;
+  }
+
+  /** The oldest message fails by itself: it is tried again later, and after some tries it waits for a person. */
+  async #dealWithFirst(error: unknown): Promise<void> {
+    await this.#database
+      .transaction(async (queries) => {
+        const first = await firstInLine(queries);
         if (!first) return;
         if (first.attempts + 1 >= this.#options.attemptsMax) await setAside(queries, first.position, error);
         else await postpone(queries, first.position, 1_000 * 4 ** first.attempts);
-      });
-      return true;
-    } catch {
-      return false;
-    }
+      })
+      .catch(this.#options.onFailure);
   }
 
   async #process(limit: number): Promise<BatchOutcome> {

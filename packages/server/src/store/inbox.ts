@@ -23,6 +23,7 @@ export function claimMessages(queries: Queries, limit: number): Promise<ClaimedM
   return queries.query<ClaimedMessage>(claimSql, [limit], 'claim');
 }
 
+// Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the planner would read all of it instead.
 const claimSql = `
 with claimed as (
   select position, attempts, raw_message_id, received_at from inbox
@@ -32,9 +33,19 @@ select c.position, c.attempts, c.raw_message_id as "rawMessageId", c.received_at
        m.workspace_id as "workspaceId", m.account_id as "accountId", coalesce(a.adopts_unknown, false) as "adoptsUnknown",
        m.carrier, m.kind, m.content_type as "contentType", m.asked_for as "askedFor", m.body
 from claimed c
-join raw_message m on m.received_at = c.received_at and m.id = c.raw_message_id
+cross join lateral (
+  select * from raw_message where received_at = c.received_at and id = c.raw_message_id limit 1
+) m
 left join carrier_account a on a.id = m.account_id
 order by c.position`;
+
+/** The oldest message that is due, locked; null when there is none. */
+export async function firstInLine(queries: Queries): Promise<{ position: number; attempts: number } | null> {
+  const [first] = await queries.query<{ position: number; attempts: number }>(
+    'select position, attempts from inbox where not_before <= now() order by position limit 1 for update skip locked',
+  );
+  return first ?? null;
+}
 
 /** Puts a message that failed back for later; used alone, in a transaction of its own. */
 export async function postpone(queries: Queries, position: number, delayMs: number): Promise<void> {

@@ -34,15 +34,17 @@ function readMigration(file: string): Migration {
   return { version, name: file, kind, sql };
 }
 
+const migrationTable = `
+create table if not exists schema_migration (version integer primary key, name text not null, applied_at timestamptz not null default now())`;
+
 /** Brings the schema up to date; safe when many processes start at once. Returns the names that were applied. */
 export async function migrate(database: Database): Promise<string[]> {
   const migrations = readMigrations();
   const applied: string[] = [];
-  await database
-    .script(
-      'create table if not exists schema_migration (version integer primary key, name text not null, applied_at timestamptz not null default now())',
-    )
-    .catch(ignoreConcurrentCreation);
+  await database.transaction(async (queries) => {
+    await queries.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    await queries.query(migrationTable);
+  });
   for (const migration of migrations) {
     if (await database.transaction((queries) => applyOnce(queries, migration))) applied.push(migration.name);
   }
@@ -75,10 +77,4 @@ function statementsOf(sql: string): string[] {
     }
   }
   return statements;
-}
-
-/** Two starters may create the table at the same moment; the loser finds it there. */
-function ignoreConcurrentCreation(error: unknown): void {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  if (code !== '23505' && code !== '42P07') throw error;
 }

@@ -66,6 +66,7 @@ export interface NewShipmentRow extends ShipmentUpdate {
   despatch_date: string | null;
   promised_from: string | null;
   promised_to: string | null;
+  created_at: string;
 }
 
 export interface DeadlineRow {
@@ -137,15 +138,16 @@ with events as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
                         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
                         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date,
-                        promised_from, promised_to)
+                        promised_from, promised_to, created_at)
   select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
          expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
-         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to
+         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to,
+         created_at
   from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
     service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
-    promised_from timestamptz, promised_to timestamptz)
+    promised_from timestamptz, promised_to timestamptz, created_at timestamptz)
 ), moved as (
   update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),

@@ -11,6 +11,7 @@ import {
   pollAccounts,
   schedulePolls,
 } from '../store/poll-targets.ts';
+import { type CallBudget, createCallBudget } from './call-budget.ts';
 import { pauseMsAfter, pollDelayMs } from './poll-schedule.ts';
 import { createTokenCache } from './token-cache.ts';
 
@@ -39,13 +40,13 @@ const leaseMs = 120_000;
 const callsAtOnce = 4;
 
 export function startPoller(database: Database, tools: PollerTools): Poller {
-  const tokens = new Map<string, TokenCache>();
+  const memories = new Map<string, AccountMemory>();
   const busy = new Map<string, Promise<void>>();
   let looking: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     for (const account of await pollAccounts(database)) {
       if (busy.has(account.id)) continue;
-      const work = pollAccount(database, account, tools, tokenOf(tokens, account, tools))
+      const work = pollAccount(database, account, tools, memoryOf(memories, account, tools))
         .catch(tools.onFailure)
         .finally(() => busy.delete(account.id));
       busy.set(account.id, work);
@@ -63,28 +64,47 @@ export function startPoller(database: Database, tools: PollerTools): Poller {
   };
 }
 
-function tokenOf(tokens: Map<string, TokenCache>, account: PollAccount, tools: PollerTools): TokenCache {
-  const held = tokens.get(account.id) ?? createTokenCache(tools.now);
-  tokens.set(account.id, held);
+/** What is kept of an account between two rounds. */
+export interface AccountMemory {
+  token: TokenCache;
+  budget: CallBudget;
+}
+
+function memoryOf(
+  memories: Map<string, AccountMemory>,
+  account: PollAccount,
+  tools: PollerTools,
+): AccountMemory {
+  const limits = tools.carriers.get(account.carrier)?.manifest.limits ?? {
+    requestsPerSecond: 1,
+    requestsPerDay: null,
+  };
+  const held = memories.get(account.id) ?? {
+    token: createTokenCache(tools.now),
+    budget: createCallBudget(limits, tools.now, tools.speed),
+  };
+  memories.set(account.id, held);
   return held;
 }
 
-/** Asks for everything that is due on one account, a few calls at a time, until nothing is due or the account must pause. */
+/** Asks for what is due on one account, as far as its budget goes. A batch is taken for one call; carriers that take one number a call get batches of one. */
 export async function pollAccount(
   database: Database,
   account: PollAccount,
   tools: PollerTools,
-  token: TokenCache,
+  { token, budget }: AccountMemory,
 ): Promise<void> {
   const carrier = tools.carriers.get(account.carrier);
   if (!carrier?.poll) return;
   const { limits } = carrier.manifest;
-  const atOnce = Math.max(1, Math.min(callsAtOnce, Math.floor(limits.requestsPerSecond ?? callsAtOnce)));
-  const targets = await claimPollTargets(database, account, limits.batchMax * atOnce, leaseMs);
+  const calls = Math.min(callsAtOnce, budget.available());
+  if (calls === 0) return;
+  const targets = await claimPollTargets(database, account, limits.batchMax * calls, leaseMs);
   if (targets.length === 0) return;
   const batches = Array.from({ length: Math.ceil(targets.length / limits.batchMax) }, (_, index) =>
     targets.slice(index * limits.batchMax, (index + 1) * limits.batchMax),
   );
+  budget.spend(batches.length);
   const asking = { database, account, carrier, tools, token };
   const outcomes = await Promise.allSettled(batches.map((batch) => askForBatch(asking, batch)));
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');

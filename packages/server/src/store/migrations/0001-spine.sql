@@ -24,7 +24,7 @@ create table membership (
   primary key (workspace_id, user_id)
 );
 
--- Only a hash of the key is kept; `hint` is its last four characters, to tell keys apart on a list.
+-- Only a hash of the key is kept; `hint` is its last four characters, to tell keys apart on a list. An installation key sees every workspace.
 create table api_key (
   id uuid primary key,
   workspace_id uuid not null references workspace on delete cascade,
@@ -32,6 +32,7 @@ create table api_key (
   hint text not null,
   secret_hash bytea not null unique,
   scopes text[] not null,
+  is_installation boolean not null default false,
   created_at timestamptz not null default now(),
   last_used_at timestamptz,
   revoked_at timestamptz
@@ -98,7 +99,8 @@ create table inbox (
 create table shipment (
   id uuid primary key,
   workspace_id uuid not null references workspace on delete cascade,
-  tracking_id text not null unique,
+  -- Unique by shipment_lookup.
+  tracking_id text not null,
   references_given text[] not null default '{}',
   recipient_name text,
   recipient_email text,
@@ -110,6 +112,8 @@ create table shipment (
   tracking_number text not null,
   service text,
   despatch_date date,
+  -- Where no date was given the day of registration counts, so that every shipment has its place in a list by despatch.
+  despatch_day date not null generated always as (coalesce(despatch_date, (created_at at time zone 'UTC')::date)) stored,
   promised_from timestamptz,
   promised_to timestamptz,
   milestone text not null,
@@ -129,6 +133,71 @@ create table shipment (
   -- One state a parcel, by its position: {"1": {...}}. See domain/tracking/state.ts.
   states jsonb not null
 ) with (fillfactor = 80);
+
+-- Nearly every event changes its shipment, and then every index of this table gets a new entry; so there are only those that sort or filter by what
+-- events change. What they do not change is looked up in the two tables below.
+create index shipment_updated on shipment (workspace_id, updated_at, id) include (milestone, carrier, destination_country);
+create index shipment_milestone on shipment (workspace_id, milestone, despatch_day, id);
+create index shipment_exception on shipment (workspace_id, updated_at, id, despatch_day) where has_exception;
+
+-- What lists filter by and events leave alone; kept by triggers, so that nobody has to remember it.
+create table shipment_lookup (
+  shipment_id uuid primary key references shipment on delete cascade,
+  workspace_id uuid not null,
+  tracking_id text not null unique,
+  carrier text not null,
+  destination_country text,
+  -- Capital letters and digits only, because people write postcodes in many ways.
+  destination_postcode text collate "C",
+  despatch_day date not null
+);
+create index shipment_lookup_created on shipment_lookup (workspace_id, shipment_id);
+create index shipment_lookup_carrier on shipment_lookup (workspace_id, carrier, shipment_id);
+create index shipment_lookup_carrier_despatch on shipment_lookup (workspace_id, carrier, despatch_day, shipment_id);
+create index shipment_lookup_country on shipment_lookup (workspace_id, destination_country, shipment_id);
+create index shipment_lookup_country_despatch on shipment_lookup (workspace_id, destination_country, despatch_day, shipment_id);
+create index shipment_lookup_postcode on shipment_lookup (workspace_id, destination_postcode, shipment_id);
+create index shipment_lookup_despatch on shipment_lookup (workspace_id, despatch_day, shipment_id);
+
+create table shipment_reference (
+  workspace_id uuid not null,
+  reference text not null,
+  shipment_id uuid not null references shipment on delete cascade,
+  primary key (workspace_id, reference, shipment_id)
+);
+create index shipment_reference_shipment on shipment_reference (shipment_id);
+
+create function add_shipment_lookup() returns trigger language plpgsql as $$
+begin
+  if not exists (select from fresh) then
+    return null;
+  end if;
+  insert into shipment_lookup (shipment_id, workspace_id, tracking_id, carrier, destination_country, destination_postcode, despatch_day)
+  select id, workspace_id, tracking_id, carrier, destination_country, upper(regexp_replace(destination_postcode, '[^A-Za-z0-9]', '', 'g')), despatch_day
+  from fresh;
+  insert into shipment_reference (workspace_id, reference, shipment_id)
+  select distinct workspace_id, reference, id from fresh, unnest(references_given) as reference;
+  return null;
+end $$;
+create trigger shipment_looked_up after insert on shipment
+  referencing new table as fresh for each statement execute function add_shipment_lookup();
+
+create function change_shipment_lookup() returns trigger language plpgsql as $$
+begin
+  update shipment_lookup set destination_country = new.destination_country, despatch_day = new.despatch_day,
+    destination_postcode = upper(regexp_replace(new.destination_postcode, '[^A-Za-z0-9]', '', 'g'))
+  where shipment_id = new.id;
+  if old.references_given is distinct from new.references_given then
+    delete from shipment_reference where shipment_id = new.id;
+    insert into shipment_reference (workspace_id, reference, shipment_id)
+    select distinct new.workspace_id, reference, new.id from unnest(new.references_given) as reference;
+  end if;
+  return null;
+end $$;
+create trigger shipment_looked_up_anew after update on shipment for each row
+  when (old.destination_country is distinct from new.destination_country or old.destination_postcode is distinct from new.destination_postcode
+        or old.despatch_day is distinct from new.despatch_day or old.references_given is distinct from new.references_given)
+  execute function change_shipment_lookup();
 
 create table leg (
   id uuid primary key,

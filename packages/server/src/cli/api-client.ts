@@ -1,0 +1,85 @@
+import { readConfig } from '../config.ts';
+import { CommandFailure } from './command-failure.ts';
+import { findServer } from './local-server.ts';
+import { serve } from './serve.ts';
+
+export interface ApiOptions {
+  /** Address and key of a server elsewhere; without them the one of this data folder is used. */
+  url?: string;
+  key?: string;
+}
+
+/** Speaks to a server with one key. */
+export interface ApiClient {
+  get(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
+}
+
+/**
+ * Runs a command against a server: the one named, else the one that runs on this data folder, else one that is started for the moment and stopped after.
+ * So every command takes the way of every client, the API.
+ */
+export async function withApi<T>(options: ApiOptions, work: (api: ApiClient) => Promise<T>): Promise<T> {
+  const url = options.url ?? process.env.MILEPOST_URL;
+  const key = options.key ?? process.env.MILEPOST_KEY;
+  if (url !== undefined && key !== undefined) return work(clientOf(url, key));
+  if (url !== undefined || key !== undefined)
+    throw new CommandFailure('Give both --url and --key, or neither.');
+  const config = readConfig(process.env);
+  const running = findServer(config.MILEPOST_DATA);
+  if (running !== null && (await answers(running.url))) return work(clientOf(running.url, running.key));
+  const serving = await serve({ ...config, PORT: 0, MILEPOST_LOG_LEVEL: 'error' }, { demo: false });
+  try {
+    return await work(clientOf(serving.url, serving.open.key));
+  } finally {
+    await serving.stop();
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/livez`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function clientOf(url: string, key: string): ApiClient {
+  const headers = { authorization: `Bearer ${key}` };
+  return {
+    get: (path, query = {}) => {
+      const given = Object.entries(query).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      );
+      const search = new URLSearchParams(given).toString();
+      return ask(`${url}${path}${search === '' ? '' : `?${search}`}`, { headers });
+    },
+    post: (path, body) =>
+      ask(`${url}${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+/** Problems become the sentence a person needs: what is wrong, and the remedy. */
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init).catch((error: unknown) => {
+    throw new CommandFailure(`${new URL(url).origin} cannot be reached.`, { cause: error });
+  });
+  if (answer.ok) return answer;
+  const text = await answer.text();
+  throw new CommandFailure(
+    problemText(text) ?? `The server answered ${answer.status}: ${text.slice(0, 300)}`,
+  );
+}
+
+function problemText(text: string): string | null {
+  try {
+    const problem: { title?: string; detail?: string; remedy?: string } = JSON.parse(text);
+    return [problem.title, problem.detail, problem.remedy].filter(Boolean).join(' ') || null;
+  } catch {
+    return null;
+  }
+}

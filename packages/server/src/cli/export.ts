@@ -1,0 +1,13 @@
+import { Writable } from 'node:stream';
+import { type ApiOptions, withApi } from './api-client.ts';
+
+/** Writes the record as NDJSON to standard output, one event a line; give the last `cursor` as --after to go on. */
+export async function exportCommand(
+  options: ApiOptions & { after?: string; from?: string; to?: string; limit?: string },
+): Promise<void> {
+  const { after, from, to, limit } = options;
+  await withApi(options, async (api) => {
+    const answer = await api.get('/v1/events', { after, from, to, limit });
+    await answer.body?.pipeTo(Writable.toWeb(process.stdout), { preventClose: true });
+  });
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { scopeNames } from '@milepost/contract';
+import { v7 } from 'uuid';
+import type { Application } from '../compose.ts';
+import { addApiKey, newKeySecret } from '../store/api-keys.ts';
+import { revokeKeysNamed } from '../store/local-key.ts';
+import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../store/workspaces.ts';
+
+export interface OpenWorkspace {
+  workspace: WorkspaceRow;
+  /** A key with every scope, for the person at this machine. */
+  key: string;
+}
+
+const keyName = 'This machine';
+
+/** The workspace to begin with: the oldest there is, or a new one. Its local key is made anew at each start, and the former one ends. */
+export async function openFirstWorkspace(
+  application: Application,
+  fresh: { slug: string; name: string; isDemo: boolean },
+): Promise<OpenWorkspace> {
+  const { database } = application;
+  const [oldest] = await listWorkspaces(database, null);
+  const workspace = oldest ?? (await addWorkspace(database, { id: v7(), ...fresh }));
+  if (!workspace) throw new Error('The first workspace could not be made.');
+  await revokeKeysNamed(database, workspace.id, keyName);
+  const key = newKeySecret((count) => randomBytes(count));
+  await addApiKey(database, {
+    id: v7(),
+    workspaceId: workspace.id,
+    name: keyName,
+    secret: key,
+    scopes: scopeNames,
+    isInstallation: true,
+  });
+  return { workspace, key };
+}

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parse } from 'csv-parse';
+import { type ApiClient, type ApiOptions, withApi } from './api-client.ts';
+import { CommandFailure } from './command-failure.ts';
+
+/** A row of the file, with the line it stands on. */
+interface Row {
+  line: number;
+  shipment: unknown;
+}
+
+const rowsPerRequest = 500;
+
+/**
+ * Registers the shipments of a file: NDJSON (one shipment of POST /v1/shipments a line) or CSV with a heading. Good rows are kept; bad rows are
+ * listed with their line, and the command fails in the end.
+ */
+export async function importCommand(file: string, options: ApiOptions): Promise<void> {
+  const counts = { created: 0, existing: 0, refused: 0 };
+  await withApi(options, async (api) => {
+    let batch: Row[] = [];
+    for await (const row of rowsOf(file)) {
+      batch.push(row);
+      if (batch.length < rowsPerRequest) continue;
+      await send(api, batch, counts);
+      batch = [];
+    }
+    if (batch.length > 0) await send(api, batch, counts);
+  });
+  process.stdout.write(
+    `${counts.created} registered, ${counts.existing} known already, ${counts.refused} refused\n`,
+  );
+  if (counts.refused > 0) process.exitCode = 1;
+}
+
+type RowResult =
+  | { status: 'created' | 'existing' }
+  | { status: 'refused'; problem: { detail?: string; title?: string } };
+
+async function send(
+  api: ApiClient,
+  rows: readonly Row[],
+  counts: Record<RowResult['status'], number>,
+): Promise<void> {
+  const answer = await api.post('/v1/shipments/batch', { shipments: rows.map((row) => row.shipment) });
+  // The route's schema is the contract's shipmentBatchResult.
+  const { results } = (await answer.json()) as { results: RowResult[] };
+  for (const [index, result] of results.entries()) {
+    counts[result.status] += 1;
+    if (result.status !== 'refused') continue;
+    const why = result.problem.detail ?? result.problem.title ?? 'refused';
+    process.stderr.write(`line ${rows[index]?.line ?? '?'}: ${why}\n`);
+  }
+}
+
+function rowsOf(file: string): AsyncIterable<Row> {
+  return file.endsWith('.csv') ? csvRows(file) : jsonRows(file);
+}
+
+async function* jsonRows(file: string): AsyncGenerator<Row> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    line += 1;
+    if (text.trim() !== '') yield { line, shipment: readLine(text, line) };
+  }
+}
+
+function readLine(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandFailure(
+      `Line ${line} is no JSON. One shipment a line is expected; a .csv file must be named so.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Columns of the CSV → fields of a shipment; unknown columns are refused by the API with their name. */
+async function* csvRows(file: string): AsyncGenerator<Row> {
+  const parser = createReadStream(file).pipe(
+    parse({ columns: true, skip_empty_lines: true, trim: true, bom: true, info: true }),
+  );
+  for await (const record of parser) {
+    // With `info`, each item carries the record and where it stands.
+    const { record: columns, info } = record as { record: Record<string, string>; info: { lines: number } };
+    yield { line: info.lines, shipment: shipmentOf(columns) };
+  }
+}
+
+function shipmentOf(columns: Record<string, string>): Record<string, unknown> {
+  const filled = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== ''));
+  const { references, recipientName, recipientEmail, city, postcode, country, ...rest } = filled;
+  return {
+    ...rest,
+    ...(references ? { references: references.split(/[;|]/).map((one) => one.trim()) } : {}),
+    ...(recipientName || recipientEmail
+      ? { recipient: defined({ name: recipientName, email: recipientEmail }) }
+      : {}),
+    ...(city || postcode || country ? { destination: defined({ name: city, postcode, country }) } : {}),
+  };
+}
+
+function defined(value: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

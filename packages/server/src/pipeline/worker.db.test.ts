@@ -1,0 +1,103 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Database, Queries } from '../store/index.ts';
+import { forEachEngine } from '../testing/engines.ts';
+import { makeToyWorld, type ToyWorld } from '../testing/toy-world.ts';
+import { Worker } from './worker.ts';
+
+type Failing = (sql: string, values: readonly unknown[]) => boolean;
+
+forEachEngine((_engine, database) => {
+  let world: ToyWorld;
+  beforeAll(async () => {
+    world = await makeToyWorld(database());
+  });
+
+  /** Runs workers until the inbox holds nothing that is due, on a database that fails when told so. */
+  const run = async (count: number, attemptsMax: number, failing: Failing): Promise<number> => {
+    let failures = 0;
+    const faulty = withFaults(database(), failing);
+    const options = {
+      batchMax: 10,
+      idleMs: 20,
+      attemptsMax,
+      onBatch: () => undefined,
+      onFailure: () => (failures += 1),
+    };
+    const workers = Array.from({ length: count }, () => new Worker(faulty, options, world.tools));
+    for (const worker of workers) worker.start();
+    while (await isBusy(database())) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const worker of workers) await worker.stop();
+    return failures;
+  };
+  const milestones = (prefix: string) =>
+    database().query<{ number: string; milestone: string }>(
+      'select tracking_number as number, milestone from shipment where tracking_number like $1 order by tracking_number',
+      [`${prefix}%`],
+    );
+  const tellAll = async (numbers: readonly string[]): Promise<void> => {
+    for (const number of numbers) {
+      await world.announce(number);
+      await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+    }
+  };
+
+  it('sets a message aside that fails by itself, and loses none of its neighbours', async () => {
+    const numbers = ['F1', 'F2', 'F3', 'F4'];
+    await tellAll(numbers);
+    const failures = await run(
+      1,
+      1,
+      (sql, values) =>
+        sql.includes('insert into tracking_event') &&
+        String(values[0]).includes('"in_transit.accepted"') &&
+        holds(values, 'F3'),
+    );
+    expect(failures).toBeGreaterThan(0);
+    expect(await milestones('F')).toEqual([
+      { number: 'F1', milestone: 'in_transit' },
+      { number: 'F2', milestone: 'in_transit' },
+      { number: 'F3', milestone: 'pending' },
+      { number: 'F4', milestone: 'in_transit' },
+    ]);
+    const [entry] = await database().query<{ kind: string; detail: string }>(
+      'select kind, detail from review_entry order by id desc limit 1',
+    );
+    expect(entry).toEqual({ kind: 'internal', detail: 'told to fail' });
+  });
+
+  it('goes on where it was when a transaction breaks off in the middle', async () => {
+    const numbers = ['G1', 'G2', 'G3'];
+    await tellAll(numbers);
+    let left = 2;
+    await run(2, 5, (sql) => sql.includes('delete from inbox') && left-- > 0);
+    expect((await milestones('G')).map((row) => row.milestone)).toEqual([
+      'in_transit',
+      'in_transit',
+      'in_transit',
+    ]);
+    const [counted] = await database().query<{ events: number }>(
+      `select count(*)::int as events from tracking_event e join leg l on l.id = e.leg_id where l.tracking_number like 'G%'`,
+    );
+    expect(counted?.events).toBe(3);
+  });
+});
+
+/** The shipment rows of the write name the shipment, the outbox rows its number. */
+function holds(values: readonly unknown[], number: string): boolean {
+  return values.some((value) => String(value).includes(`"trackingNumber":"${number}"`));
+}
+
+async function isBusy(database: Database): Promise<boolean> {
+  const rows = await database.query('select 1 from inbox limit 1');
+  return rows.length > 0;
+}
+
+function withFaults(database: Database, failing: Failing): Database {
+  const wrap = (queries: Queries): Queries => ({
+    query: (sql, values, name) => {
+      if (failing(sql, values ?? [])) throw new Error('told to fail');
+      return queries.query(sql, values, name);
+    },
+  });
+  return { ...database, transaction: (work) => database.transaction((queries) => work(wrap(queries))) };
+}

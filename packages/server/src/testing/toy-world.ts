@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import { type PipelineTools, processBatch } from '../pipeline/index.ts';
+import { type Receipt, Receiver } from '../pipeline/receive.ts';
+import { type RegisterResult, register } from '../pipeline/register.ts';
+import type { Database } from '../store/index.ts';
+import { addWorkspace } from '../store/workspaces.ts';
+import { emptyGazetteer, toyCarrier } from './toy-carrier.ts';
+
+/** A workspace with the toy carriers `toy` and `partner`, driven by hand: nothing runs by itself. */
+export interface ToyWorld {
+  workspaceId: string;
+  accountId: string;
+  tools: PipelineTools & { now(): number };
+  /** Announces one shipment with one parcel. */
+  announce(number: string): Promise<RegisterResult>;
+  /** A message of the toy carrier with one event, at an ISO 8601 instant. */
+  tell(number: string, code: string, time: string): Promise<Receipt>;
+  /** Works until the inbox is empty. */
+  work(): Promise<void>;
+}
+
+export async function makeToyWorld(
+  database: Database,
+  now: () => number = () => Date.now(),
+): Promise<ToyWorld> {
+  const workspaceId = v7();
+  const accountId = v7();
+  await addWorkspace(database, { id: workspaceId, slug: `toy-${workspaceId}`, name: 'Toy' });
+  const tools = {
+    carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
+    gazetteer: emptyGazetteer,
+    newId: () => v7(),
+    random: (count: number) => randomBytes(count),
+    now,
+  };
+  const limits = { waitingMax: 10_000, batchMax: 500, writersMax: 1, inboxMax: 100_000 };
+  const receiver = new Receiver(database, limits, { ...tools, onReceived: () => undefined });
+  return {
+    workspaceId,
+    accountId,
+    tools,
+    announce: async (number) => {
+      const parcels = [{ carrier: 'toy', trackingNumber: number }];
+      const [result] = await register(database, workspaceId, [{ references: [], parcels }], tools);
+      if (!result) throw new Error('One input gives one result.');
+      return result;
+    },
+    tell: (number, code, time) =>
+      receiver.receive(messageOf({ workspaceId, accountId }, { number, events: [{ code, time }] })),
+    work: async () => {
+      let messages = 1;
+      while (messages > 0)
+        ({ messages } = await database.transaction((queries) => processBatch(queries, 100, tools)));
+    },
+  };
+}
+
+function messageOf(from: { workspaceId: string; accountId: string }, body: unknown) {
+  return {
+    ...from,
+    carrier: 'toy',
+    kind: 'webhook' as const,
+    contentType: 'application/json',
+    headers: {},
+    askedFor: null,
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Carrier, codeTable } from '../../packages/connectors/src/index.ts';
+import { renderCarriers } from './carriers.ts';
+
+const carrier: Carrier = {
+  manifest: {
+    name: 'night-owl',
+    title: 'Night Owl',
+    website: 'https://night-owl.example',
+    trackingPage: null,
+    kinds: ['poll'],
+    defaultZone: 'Europe/Oslo',
+    settings: z.object({
+      apiKey: z.string().min(1).describe('Key of the portal'),
+      baseUrl: z.url().default('https://api.night-owl.example'),
+    }),
+    secrets: ['apiKey'],
+    origin: 'carrier',
+    limits: { batchMax: 25, requestsPerSecond: null, requestsPerDay: 400 },
+    recognises: () => true,
+  },
+  codeTables: {
+    scans: codeTable(
+      'documented',
+      [
+        ['A B', 'in_transit.accepted'],
+        ['C', 'delivered.handed_over', { evidence: 'guessed' }],
+      ],
+      { Z: 'Internal.' },
+    ),
+  },
+  decode: () => ({ shipments: [], problems: [] }),
+};
+
+test('shows what a carrier can do, what it needs, and how well its codes are known', () => {
+  const rows = renderCarriers([carrier])
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+
+  expect(rows).toEqual([
+    '| `night-owl` | Night Owl | poll | 25 |  | 400 | Europe/Oslo |',
+    '| `apiKey` | yes | yes |  | Key of the portal |',
+    '| `baseUrl` |  |  | `https://api.night-owl.example` |  |',
+    '| `scans` | 4 | 2 | 0 | 0 | 1 | 1 |',
+  ]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { commandsIn, renderCli } from './cli.ts';
+
+const overview = `Usage: owl [options] [command]
+
+Options:
+  -h, --help              display help for command
+
+Commands:
+  serve [options]         Run it.
+  hoot-twice <number>     Say it
+                          twice.
+  help [command]          display help for command
+`;
+
+test('reads the commands off the overview, and takes neither options nor wrapped lines for one', () => {
+  expect(commandsIn(overview)).toEqual(['serve', 'hoot-twice']);
+});
+
+test('gives each command a chapter with its own help', () => {
+  const page = renderCli(overview, [{ name: 'serve', help: 'Usage: owl serve\n' }]);
+  expect(page).toContain('\n## serve\n\n```text\nUsage: owl serve\n```\n');
+});
