@@ -9,6 +9,11 @@ export interface Dialect {
   carrier: string;
   /** Sub-statuses this carrier can express; journeys use no others. */
   speaks: ReadonlySet<SubStatus>;
+  /**
+   * Words that mean something else when they stand alone: a carrier that says “delivered” at the end of a return is understood to have returned it
+   * only by whoever has heard of the return. Absent: every word means what it says.
+   */
+  understoodAs?: ReadonlyMap<SubStatus, SubStatus>;
   /** A valid number with the right check digit. `random` returns [0, 1). */
   newTrackingNumber(random: () => number): string;
   /** Countries (ISO 3166-1 alpha-2) in which its journeys begin; absent: all that the simulator has towns in. */

@@ -11,6 +11,9 @@ import { scanWords } from './fedex/scan-words.ts';
 export const dialect: Dialect = {
   carrier: 'fedex',
   speaks: new Set(scanWords.keys()),
+  // “DL” ends a return as it ends a delivery; only the return before it tells.
+  understoodAs: new Map([['returned.to_sender', 'delivered.handed_over']]),
+  headersFor: signed,
   newTrackingNumber(random) {
     const digits = Array.from({ length: 10 }, () => Math.floor(random() * 10));
     return withCheckDigit(`7${digits.join('')}`);

@@ -13,6 +13,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const dialect: Dialect = {
   carrier: 'generic',
   speaks: new Set(spoken),
+  headersFor: (body, credentials) => signed(body, `msg_${body.length}`, credentials).headers,
   newTrackingNumber(random) {
     const letters = Array.from({ length: 10 }, () => alphabet.charAt(Math.floor(random() * alphabet.length)));
     return `VAN-${letters.join('')}`;

@@ -40,6 +40,8 @@ function say(code: string, status: string | null, text: string): Words {
 export const dialect: Dialect = {
   carrier: 'gls',
   speaks: new Set(words.keys()),
+  collectsIn: ['DE', 'NL'],
+  deliversIn: ['DE', 'NL', 'BE', 'FR'],
   newTrackingNumber(random) {
     const digits = Array.from({ length: 11 }, (_, index) =>
       Math.floor(index === 0 ? 1 + random() * 9 : random() * 10),

@@ -20,6 +20,9 @@ import {
 export const dialect: Dialect = {
   carrier: 'postnl',
   speaks: spoken,
+  // Its clocks are Dutch wherever the parcel is, so it stays where that is the time of day.
+  collectsIn: ['NL'],
+  deliversIn: ['NL', 'BE', 'DE'],
   newTrackingNumber(random) {
     const digits = Array.from({ length: 9 }, () => Math.floor(random() * 10));
     return `3SWLMG${digits.join('')}`;

@@ -1,13 +1,12 @@
-import { Webhook as StandardWebhook } from 'standardwebhooks';
-import { equalInConstantTime, type Push, type Verdict, type Webhook } from '../../_kit/index.ts';
+import { equalInConstantTime, hmacSha256, type Push, type Verdict, type Webhook } from '../../_kit/index.ts';
 
 /** How far the sender's clock and ours may be apart, and how long a copied push could be sent again. */
 const toleranceSeconds = 300;
 
 /**
  * Standard Webhooks 1.0: `v1` is HMAC-SHA256 over `id.timestamp.body` with the secret behind `whsec_`. The header may hold several signatures, so
- * that a sender can change its secret without a gap. The library signs; the clock and the comparison are ours, because the library reads the
- * clock of the machine.
+ * that a sender can change its secret without a gap. Written out, because the public library reads the clock of the machine and hashes in
+ * JavaScript: 0.1–0.4 ms a push where the runtime's own hash takes microseconds. Its `sign` is the measure in the tests.
  */
 export const webhook: Webhook = {
   verify(push, account) {
@@ -43,13 +42,10 @@ function signatureOf(
   stamp: { id: string; seconds: number },
   secret: string | undefined,
 ): string | null {
-  const { buffer, byteOffset, byteLength } = push.body;
-  try {
-    const signer = new StandardWebhook(secret ?? '');
-    return signer.sign(stamp.id, new Date(stamp.seconds * 1000), Buffer.from(buffer, byteOffset, byteLength));
-  } catch {
-    return null;
-  }
+  const key = /^whsec_([0-9A-Za-z+/]+={0,2})$/.exec(secret ?? '')?.[1];
+  if (key === undefined) return null;
+  const signed = Buffer.concat([Buffer.from(`${stamp.id}.${stamp.seconds}.`), push.body]);
+  return `v1,${hmacSha256(Buffer.from(key, 'base64'), signed).toString('base64')}`;
 }
 
 function refused(reason: string): Verdict {

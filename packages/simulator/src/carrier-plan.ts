@@ -1,0 +1,100 @@
+import type { Credentials, Dialect } from './dialect.ts';
+import { type Journey, JourneyPlanner } from './journeys.ts';
+import { between, randomOf } from './random.ts';
+import { type Spells, spellsOf } from './spells.ts';
+import { planTellings, type Telling } from './tellings.ts';
+import type { Unruliness } from './unruliness.ts';
+
+export interface CarrierPlanRequest {
+  seed: number;
+  dialect: Dialect;
+  credentials: Credentials;
+  parcels: number;
+  unruliness: Unruliness;
+  /** Labels are made between these, milliseconds since 1970 UTC. */
+  from: number;
+  to: number;
+}
+
+/** Everything that will happen to one parcel, and everything that the carrier will say of it. */
+export interface ParcelPlan extends Journey {
+  tellings: readonly Telling[];
+}
+
+/** Plans remembered; a plan takes about three kilobytes. */
+const plansMax = 1_000;
+
+/**
+ * What is in store for a carrier's parcels. A plan is a pure function of the seed and the parcel's place in the list, so none is kept: it is made again
+ * when it is wanted, and a hundred thousand parcels cost no more than their numbers.
+ */
+export class CarrierPlan {
+  readonly request: CarrierPlanRequest;
+  readonly silence: Spells;
+  readonly outage: Spells;
+  readonly #planner: JourneyPlanner;
+  readonly #numbers: string[] = [];
+  readonly #indexes = new Map<string, number>();
+  readonly #plans = new Map<number, ParcelPlan>();
+
+  constructor(request: CarrierPlanRequest) {
+    this.request = request;
+    const { seed, dialect, unruliness } = request;
+    const spells = (what: 'silence' | 'outage') =>
+      spellsOf({ seed, carrier: dialect.carrier, what, rate: unruliness[what] });
+    this.silence = spells('silence');
+    this.outage = spells('outage');
+    this.#planner = new JourneyPlanner(dialect);
+    for (let index = 0; index < request.parcels; index++) this.#addNumber(index);
+  }
+
+  get size(): number {
+    return this.#numbers.length;
+  }
+
+  /** Place of a number in the list; null when it is not the carrier's. */
+  indexOf(trackingNumber: string): number | null {
+    return this.#indexes.get(trackingNumber) ?? null;
+  }
+
+  labelAt(index: number): number {
+    const { from, to } = this.request;
+    return Math.round(between(this.#random('label', index), from, to));
+  }
+
+  plan(index: number): ParcelPlan {
+    const remembered = this.#plans.get(index);
+    if (remembered) return remembered;
+    const plan = this.#make(index);
+    if (this.#plans.size >= plansMax) this.#plans.clear();
+    this.#plans.set(index, plan);
+    return plan;
+  }
+
+  #make(index: number): ParcelPlan {
+    const trackingNumber = this.#numbers[index];
+    if (trackingNumber === undefined) throw new RangeError(`There is no parcel ${index}.`);
+    const journey = this.#planner.plan({
+      trackingNumber,
+      reference: `SO-${this.request.dialect.carrier.toUpperCase()}-${String(index + 1).padStart(6, '0')}`,
+      labelAt: this.labelAt(index),
+      random: this.#random('journey', index),
+    });
+    const { happenings } = journey;
+    const { unruliness } = this.request;
+    const random = this.#random('tellings', index);
+    return { ...journey, tellings: planTellings({ happenings, unruliness, silence: this.silence, random }) };
+  }
+
+  #addNumber(index: number): void {
+    const random = this.#random('number', index);
+    let number = this.request.dialect.newTrackingNumber(random);
+    while (this.#indexes.has(number)) number = this.request.dialect.newTrackingNumber(random);
+    this.#numbers.push(number);
+    this.#indexes.set(number, index);
+  }
+
+  #random(what: string, index: number): () => number {
+    return randomOf(this.request.seed, what, this.request.dialect.carrier, index);
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { type ClockRequest, startClock } from './clock.ts';
+
+const real = { at: 0 };
+function clockFrom(request: Partial<ClockRequest>) {
+  real.at = 1_000_000;
+  return startClock({ startAt: 400_000, speed: 10, realNow: () => real.at, ...request });
+}
+
+it('runs at its speed from its start', () => {
+  const clock = clockFrom({});
+  expect(clock.now()).toBe(400_000);
+  real.at += 5_000;
+  expect(clock.now()).toBe(450_000);
+  expect(clock.realMsUntil(460_000)).toBe(1_000);
+  expect(clock.realMsUntil(430_000)).toBe(0);
+});
+
+it('goes on with the present once it has caught up with it', () => {
+  const clock = clockFrom({});
+  real.at += 200_000;
+  expect(clock.now()).toBe(real.at);
+  expect(clock.realMsUntil(real.at + 30)).toBe(30);
+});
+
+it('runs past the present when it may', () => {
+  const clock = clockFrom({ mayLeavePresent: true });
+  real.at += 200_000;
+  expect(clock.now()).toBe(2_400_000);
+  expect(clock.realMsUntil(2_400_100)).toBe(10);
+});
+
+it('waits for a start that lies ahead', () => {
+  const clock = clockFrom({ startAt: 1_500_000 });
+  real.at += 499_000;
+  expect(clock.now()).toBe(1_500_000);
+  real.at += 2_000;
+  expect(clock.now()).toBe(1_501_000);
+});
+
+it.each([0, 0.5, 100_001, Number.NaN])('refuses the speed %d', (speed) => {
+  expect(() => clockFrom({ speed })).toThrow(RangeError);
+});

@@ -1,0 +1,21 @@
+import type { Credentials, Dialect, PushRequest } from './dialect.ts';
+import { pick, type Random, wholeBetween } from './random.ts';
+
+/** A push that makes no sense: cut short, of the wrong form, or plain noise. Signed rightly where the dialect knows how. */
+export function garbageOf(
+  good: PushRequest,
+  dialect: Dialect,
+  { credentials, random }: { credentials: Credentials; random: Random },
+): PushRequest {
+  const body = pick(random, spoilers)(good.body, random);
+  return { headers: dialect.headersFor?.(body, credentials) ?? good.headers, body };
+}
+
+const spoilers: readonly ((body: string, random: Random) => string)[] = [
+  (body, random) => body.slice(0, wholeBetween(random, 1, Math.max(1, body.length - 2))),
+  (_body, random) =>
+    Array.from({ length: 64 }, () => String.fromCharCode(wholeBetween(random, 0, 255))).join(''),
+  (body) => body.replaceAll('"', "'"),
+  () => '<html><body><h1>502 Bad Gateway</h1></body></html>',
+  () => '[[[[[[[[',
+];

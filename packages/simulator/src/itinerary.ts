@@ -1,0 +1,70 @@
+import { distanceKm, type SubStatus } from '@milepost/domain';
+import type { Happening } from './dialect.ts';
+import { expressible } from './expressible.ts';
+import { hourMs, isLocalSunday, minuteMs, nextLocalHour, tellableMinute } from './local-time.ts';
+import { between, type Random } from './random.ts';
+import type { Town } from './towns.ts';
+
+/** Beyond this a parcel flies. */
+const roadKmMax = 1_500;
+const lorryKmh = 68;
+const planeKmh = 750;
+const handlingHoursOfFlight = 6;
+
+/**
+ * A parcel under way: it is at a place at a time, waits, travels, and things happen to it. What the carrier has no words for happens all the
+ * same and is not told.
+ */
+export class Itinerary {
+  readonly happenings: Happening[] = [];
+  readonly #random: Random;
+  readonly #speaks: ReadonlySet<SubStatus>;
+  #at: number;
+  #town: Town;
+
+  constructor(start: { at: number; town: Town; speaks: ReadonlySet<SubStatus>; random: Random }) {
+    this.#at = start.at;
+    this.#town = start.town;
+    this.#speaks = start.speaks;
+    this.#random = start.random;
+  }
+
+  happens(subStatus: SubStatus, more: { signedBy?: string } = {}): this {
+    const word = expressible(subStatus, this.#speaks);
+    if (word === null) return this;
+    const { name, postcode, region, country, zone } = this.#town;
+    const earliest = (this.happenings.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY) + minuteMs;
+    const occurredAt = tellableMinute(Math.max(this.#at, earliest), zone);
+    this.#at = occurredAt;
+    this.happenings.push({
+      subStatus: word,
+      occurredAt,
+      zone,
+      place: region === undefined ? { name, postcode, country } : { name, postcode, region, country },
+      sequence: this.happenings.length + 1,
+      ...more,
+    });
+    return this;
+  }
+
+  waits(hoursMin: number, hoursMax: number): this {
+    this.#at += Math.round(between(this.#random, hoursMin, hoursMax) * hourMs);
+    return this;
+  }
+
+  /** Until some moment between two hours of the local clock, today or tomorrow; never on a Sunday. */
+  waitsUntil(hourMin: number, hourMax: number): this {
+    const hour = between(this.#random, hourMin, hourMax);
+    do this.#at = nextLocalHour(this.#at, this.#town.zone, hour);
+    while (isLocalSunday(this.#at, this.#town.zone));
+    return this;
+  }
+
+  travelsTo(town: Town): this {
+    const km = distanceKm(this.#town.point, town.point);
+    const hours = km > roadKmMax ? km / planeKmh + handlingHoursOfFlight : km / lorryKmh + 0.4;
+    this.#at += Math.round(hours * between(this.#random, 1, 1.25) * hourMs);
+    this.#town = town;
+    return this;
+  }
+}

@@ -1,0 +1,162 @@
+import { distanceKm, milestoneOf, type SubStatus } from '@milepost/domain';
+import { describe, expect, it } from 'vitest';
+import type { Happening } from './dialect.ts';
+import { journeyKindNames, journeyKinds } from './journey-kinds.ts';
+import { type Journey, JourneyPlanner } from './journeys.ts';
+import { dayMs, hourMs, minuteMs, standsOnce } from './local-time.ts';
+import { randomOf } from './random.ts';
+import { toyDialect } from './testing/toy-dialect.ts';
+import { towns } from './towns.ts';
+import { truthOf } from './truth.ts';
+
+const planner = new JourneyPlanner(toyDialect());
+const spring = Date.UTC(2026, 2, 1);
+
+/** Labels all through the year, so that both changes of the clocks are met. */
+function journeysOf(kind: Journey['kind'], count: number, from = planner): Journey[] {
+  return Array.from({ length: count }, (_, index) =>
+    from.plan({
+      trackingNumber: `N${index}`,
+      reference: `R${index}`,
+      labelAt: spring + Math.round((index * 365 * dayMs) / count),
+      random: randomOf(11, kind, index),
+      kind,
+    }),
+  );
+}
+
+describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
+  const journeys = journeysOf(kind, 120);
+
+  it('ends as promised, without anything odd on the way', () => {
+    for (const { happenings } of journeys) {
+      const truth = truthOf(happenings);
+      expect(truth.milestone, happenings.map(({ subStatus }) => subStatus).join(' ')).toBe(
+        journeyKinds[kind].end,
+      );
+      expect(truth.flags).toEqual([]);
+      expect(truth.entryCount).toBe(happenings.length);
+    }
+  });
+
+  it('goes forwards in time by whole minutes that each stand once on the local clock', () => {
+    for (const { happenings } of journeys) {
+      for (const [index, { occurredAt, zone, sequence }] of happenings.entries()) {
+        expect(sequence).toBe(index + 1);
+        expect(occurredAt - (happenings[index - 1]?.occurredAt ?? 0)).toBeGreaterThanOrEqual(minuteMs);
+        expect(occurredAt % minuteMs).toBe(0);
+        expect(standsOnce(occurredAt, zone)).toBe(true);
+      }
+    }
+  });
+
+  it('is nowhere faster than a plane, nor within a country than a lorry on a free road', () => {
+    for (const { happenings } of journeys) {
+      for (const [before, after] of pairs(happenings)) {
+        const km = distanceKm(pointOf(before), pointOf(after));
+        const kmh = km === 0 ? 0 : km / ((after.occurredAt - before.occurredAt) / hourMs);
+        expect(kmh).toBeLessThan(km > 1_500 ? 800 : 90);
+      }
+    }
+  });
+
+  it('is the same again for the same seed', () => {
+    expect(journeysOf(kind, 5)).toEqual(journeysOf(kind, 5));
+    expect(journeys[0]?.happenings).not.toEqual(journeys[1]?.happenings);
+  });
+});
+
+it('passes two sorting towns at least when it crosses a country', () => {
+  const hubs = new Set(towns.filter(({ hub }) => hub).map(({ name }) => name));
+  for (const { happenings } of journeysOf('domestic', 100)) {
+    const passed = new Set(happenings.map(({ place }) => place.name).filter((name) => hubs.has(name)));
+    expect(passed.size).toBeGreaterThanOrEqual(2);
+  }
+});
+
+it('goes through customs where it leaves the customs union, and only there', () => {
+  const union = ['NL', 'BE', 'DE', 'FR', 'ES', 'IT', 'PL', 'AT'];
+  const crossings = journeysOf('cross_border', 200).map(({ parcel, happenings }) => ({
+    isOutside: [parcel.origin, parcel.destination].some(({ country }) => !union.includes(country)),
+    isCleared: happenings.some(({ subStatus }) => subStatus === 'in_transit.customs_cleared'),
+  }));
+  for (const { isOutside, isCleared } of crossings) expect(isCleared).toBe(isOutside);
+  expect(new Set(crossings.map(({ isOutside }) => isOutside))).toEqual(new Set([true, false]));
+});
+
+describe('a carrier of few words', () => {
+  const words: readonly SubStatus[] = [
+    'info_received.label_created',
+    'in_transit.arrived_facility',
+    'in_transit.moving',
+    'out_for_delivery.with_driver',
+    'attempt_failed.unspecified',
+    'delivered.handed_over',
+  ];
+  const terse = new JourneyPlanner({
+    ...toyDialect('terse', words),
+    collectsIn: ['NL'],
+    deliversIn: ['NL', 'BE'],
+  });
+
+  it('has only journeys whose end it can tell', () => {
+    expect([...terse.kinds].sort()).toEqual([
+      'cross_border',
+      'domestic',
+      'failed_attempt',
+      'never_scanned',
+      'silent',
+    ]);
+  });
+
+  it.each(terse.kinds)(
+    'tells a journey of the kind %s in its own words, to the same end, where it serves',
+    (kind) => {
+      for (const { happenings, parcel } of journeysOf(kind, 60, terse)) {
+        for (const { subStatus } of happenings) expect(words).toContain(subStatus);
+        expect(truthOf(happenings).milestone).toBe(journeyKinds[kind].end);
+        expect(parcel.origin.country).toBe('NL');
+        expect(['NL', 'BE']).toContain(parcel.destination.country);
+      }
+    },
+  );
+
+  it('must have some words, and a country that we know', () => {
+    expect(() => new JourneyPlanner(toyDialect('mute', []))).toThrow('mute can tell no journey');
+    expect(() => new JourneyPlanner({ ...toyDialect(), collectsIn: ['AQ'] })).toThrow(RangeError);
+  });
+});
+
+it('chooses kinds by their weight', () => {
+  const kinds = Array.from({ length: 4_000 }, (_, index) => {
+    const random = randomOf(2, index);
+    return planner.plan({ trackingNumber: 'N', reference: 'R', labelAt: spring, random }).kind;
+  });
+  const shareOf = (name: Journey['kind']) => kinds.filter((kind) => kind === name).length / kinds.length;
+  expect(Math.abs(shareOf('domestic') - 0.5)).toBeLessThan(0.03);
+  for (const name of journeyKindNames) expect(shareOf(name), name).toBeGreaterThan(0.003);
+});
+
+it('signs with the name of the recipient, and only what is signed for', () => {
+  const deliveries = journeysOf('domestic', 100).map(
+    ({ parcel, happenings }) => [parcel, happenings.at(-1)] as const,
+  );
+  for (const [parcel, last] of deliveries) {
+    expect(last?.signedBy).toBe(last?.subStatus === 'delivered.signed' ? parcel.recipientName : undefined);
+    expect(last && milestoneOf(last.subStatus)).toBe('delivered');
+  }
+  expect(deliveries.some(([, last]) => last?.signedBy !== undefined)).toBe(true);
+});
+
+function pairs<T>(list: readonly T[]): (readonly [T, T])[] {
+  return list.slice(1).flatMap((after, index) => {
+    const before = list[index];
+    return before === undefined ? [] : [[before, after] as const];
+  });
+}
+
+function pointOf({ place }: Happening) {
+  const town = towns.find(({ name, country }) => name === place.name && country === place.country);
+  if (!town) throw new Error(`No town ${place.name}.`);
+  return town.point;
+}

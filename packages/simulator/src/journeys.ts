@@ -1,0 +1,125 @@
+import type { Dialect, Happening, Parcel } from './dialect.ts';
+import { expressible } from './expressible.ts';
+import { Itinerary } from './itinerary.ts';
+import {
+  type JourneyKind,
+  type JourneyKindName,
+  journeyKindNames,
+  journeyKinds,
+  type Way,
+} from './journey-kinds.ts';
+import { chooseLane, type Departures, departuresOf, type Lane, type LaneKind } from './lanes.ts';
+import { dayMs, hourMs, nextLocalHour } from './local-time.ts';
+import { between, chance, pick, pickWeighted, type Random, wholeBetween } from './random.ts';
+import type { Town } from './towns.ts';
+
+/** A parcel, and all that truly happens to it, oldest first. */
+export interface Journey {
+  kind: JourneyKindName;
+  parcel: Parcel;
+  happenings: readonly Happening[];
+}
+
+export interface JourneyRequest {
+  trackingNumber: string;
+  reference: string;
+  /** When the label is made, milliseconds since 1970 UTC. */
+  labelAt: number;
+  random: Random;
+  /** Absent: chosen by weight. Must be one of the planner's kinds. */
+  kind?: JourneyKindName;
+}
+
+/** Plans journeys of one carrier: only kinds whose end it can tell, on lanes that it serves. */
+export class JourneyPlanner {
+  readonly dialect: Dialect;
+  readonly kinds: readonly JourneyKindName[];
+  readonly #departures: Readonly<Record<LaneKind, readonly Departures[]>>;
+
+  /** Throws a RangeError for a carrier that can tell no journey at all. */
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+    this.#departures = {
+      domestic: departuresOf(dialect, 'domestic'),
+      abroad: departuresOf(dialect, 'abroad'),
+    };
+    this.kinds = journeyKindNames.filter((name) => this.#canTell(journeyKinds[name]));
+    if (this.kinds.length === 0) throw new RangeError(`${dialect.carrier} can tell no journey.`);
+  }
+
+  plan(request: JourneyRequest): Journey {
+    const { random, labelAt } = request;
+    const name = request.kind ?? pickWeighted(random, this.kinds, (one) => journeyKinds[one].weight);
+    const kind: JourneyKind = journeyKinds[name];
+    const lane = chooseLane(this.#departures[kind.lanes], random);
+    const parcel = parcelOn(this.dialect.carrier, lane, request);
+    const way: Way = { ...lane, random, recipientName: parcel.recipientName };
+    const { speaks } = this.dialect;
+    const itinerary = new Itinerary({ at: labelAt, town: lane.origin, speaks, random });
+    itinerary.happens('info_received.data_received');
+    kind.fares(itinerary, way);
+    return { kind: name, parcel, happenings: itinerary.happenings };
+  }
+
+  #canTell({ needs, lanes }: JourneyKind): boolean {
+    const { speaks } = this.dialect;
+    return needs.every((need) => expressible(need, speaks) !== null) && this.#departures[lanes].length > 0;
+  }
+}
+
+const givenNames = [
+  'Anna',
+  'Bram',
+  'Clara',
+  'Dirk',
+  'Elena',
+  'Farid',
+  'Greta',
+  'Hugo',
+  'Ines',
+  'Jonas',
+  'Katja',
+  'Lars',
+];
+const familyNames = [
+  'Berger',
+  'Costa',
+  'de Wit',
+  'Evans',
+  'Fischer',
+  'Garcia',
+  'Jansen',
+  'Kowalski',
+  'Martin',
+  'Rossi',
+];
+
+function parcelOn(carrier: string, lane: Lane, request: JourneyRequest): Parcel {
+  const { random, trackingNumber, reference, labelAt } = request;
+  return {
+    trackingNumber,
+    carrier,
+    reference,
+    origin: placeOf(lane.origin),
+    destination: placeOf(lane.destination),
+    expected: chance(random, 0.1) ? null : expectedOn(lane, labelAt, random),
+    weightGrams: wholeBetween(random, 8, 1_200) * 20,
+    recipientName: `${pick(random, givenNames)} ${pick(random, familyNames)}`,
+  };
+}
+
+/** What a carrier promises at the label: two working days, one more for each border and for customs. */
+function expectedOn(lane: Lane, labelAt: number, random: Random): { from: number; to: number } {
+  const abroad = lane.origin.country === lane.destination.country ? 0 : 1;
+  const days = 2 + abroad + (lane.customsAt === null ? 0 : 1);
+  const from = nextLocalHour(
+    labelAt + (days - 1) * dayMs,
+    lane.destination.zone,
+    wholeBetween(random, 8, 14),
+  );
+  return { from, to: from + Math.round(between(random, 2, 5)) * hourMs };
+}
+
+function placeOf({ name, postcode, region, country, zone }: Town): Parcel['origin'] {
+  return region === undefined ? { name, postcode, country, zone } : { name, postcode, region, country, zone };
+}

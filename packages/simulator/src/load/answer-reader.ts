@@ -1,0 +1,47 @@
+import { readRetryAfter } from '../retry-after.ts';
+
+export interface Answer {
+  status: number;
+  retryAfterMs: number | null;
+}
+
+/**
+ * Cuts what comes back on a connection into HTTP/1.1 answers. It knows what a receiver of pushes sends and no more: a status, headers, and a body
+ * of a stated length.
+ */
+export class AnswerReader {
+  #text = '';
+
+  /** Throws for an answer whose end cannot be seen (chunked). */
+  read(chunk: Buffer): Answer[] {
+    this.#text += chunk.toString('latin1');
+    const answers: Answer[] = [];
+    let start = 0;
+    for (;;) {
+      const headEnd = this.#text.indexOf('\r\n\r\n', start);
+      if (headEnd < 0) break;
+      const head = this.#text.slice(start, headEnd);
+      const end = headEnd + 4 + bodyLength(head);
+      if (end > this.#text.length) break;
+      answers.push(answerOf(head));
+      start = end;
+    }
+    if (start > 0) this.#text = this.#text.slice(start);
+    return answers;
+  }
+}
+
+function bodyLength(head: string): number {
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (length !== undefined) return Number(length);
+  if (/\r\ntransfer-encoding:/i.test(head))
+    throw new Error('The receiver answers in chunks, which this client cannot read.');
+  return 0;
+}
+
+function answerOf(head: string): Answer {
+  const status = Number(head.slice(9, 12));
+  // Only refusals are looked at closely; nearly every answer is none.
+  const said = status < 400 ? undefined : /\r\nretry-after: *([^\r]+)/i.exec(head)?.[1];
+  return { status, retryAfterMs: readRetryAfter(said ?? null, Date.now()) };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs } from '../local-time.ts';
+import { readToyPush, signatureOf, toyCredentials, toyDialect } from '../testing/toy-dialect.ts';
+import { LoadMessages } from './load-messages.ts';
+
+const before = Date.UTC(2026, 5, 1);
+const targets = ['one', 'two'].map((carrier) => ({
+  dialect: toyDialect(carrier),
+  hookUrl: `http://127.0.0.1:3000/hooks/${carrier}?v=1`,
+  credentials: toyCredentials,
+}));
+const load = () => new LoadMessages({ seed: 1, targets, parcels: 101, before });
+
+describe('the messages of a load', () => {
+  const messages = [...load()];
+
+  it('are as many as it says, and each is news', () => {
+    expect(load().count()).toBe(messages.length);
+    const names = messages.map(
+      ({ trackingNumber, happening }) => `${trackingNumber} ${happening.occurredAt}`,
+    );
+    expect(new Set(names).size).toBe(messages.length);
+  });
+
+  it('speak of every parcel that is to be registered, and of no other', () => {
+    const numbers = [...load().parcels()].map(({ trackingNumber }) => trackingNumber);
+    expect(numbers).toHaveLength(101);
+    expect(new Set(messages.map(({ trackingNumber }) => trackingNumber))).toEqual(new Set(numbers));
+  });
+
+  it('mix carriers and parcels, and keep the order of each parcel', () => {
+    const firsts = messages.slice(0, 101);
+    expect(new Set(firsts.map(({ trackingNumber }) => trackingNumber)).size).toBe(101);
+    expect(firsts.slice(0, 4).map(({ target }) => target.dialect.carrier)).toEqual([
+      'one',
+      'two',
+      'one',
+      'two',
+    ]);
+    const seen = new Map<string, number>();
+    for (const { trackingNumber, happening } of messages) {
+      expect(happening.sequence).toBe((seen.get(trackingNumber) ?? 0) + 1);
+      seen.set(trackingNumber, happening.sequence);
+    }
+  });
+
+  it('tell only what is past', () => {
+    const moments = messages.map(({ happening }) => happening.occurredAt);
+    expect(Math.max(...moments)).toBeLessThan(before);
+    expect(Math.min(...moments)).toBeGreaterThan(before - 60 * dayMs);
+  });
+
+  it('are complete requests with a signature that holds', () => {
+    for (const { request, target, trackingNumber, happening } of messages.slice(0, 20)) {
+      const [head = '', body = ''] = request.toString('utf8').split('\r\n\r\n');
+      expect(head.split('\r\n')[0]).toBe(`POST /hooks/${target.dialect.carrier}?v=1 HTTP/1.1`);
+      expect(head).toContain(`x-signature: ${signatureOf(body, toyCredentials.webhookSecret)}`);
+      expect(head).toContain(`content-length: ${Buffer.byteLength(body)}`);
+      expect(readToyPush(body)).toEqual({ number: trackingNumber, happenings: [happening] });
+    }
+  });
+
+  it('are none of a carrier that does not push', () => {
+    const { push: _push, ...mute } = toyDialect();
+    const target = { dialect: mute, hookUrl: 'http://127.0.0.1', credentials: {} };
+    expect(() => new LoadMessages({ seed: 1, targets: [target], parcels: 1, before })).toThrow(
+      'does not push',
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import type { LoadMessage } from './load-messages.ts';
+
+/**
+ * One message: its parcel, when its event occurred (the two together are its name), when it was to be sent, when it was, and when it was
+ * accepted. Instants in milliseconds since 1970 UTC, with fractions; null was never accepted.
+ */
+export type LoadRecord = readonly [
+  trackingNumber: string,
+  occurredAt: number,
+  dueAt: number,
+  sentAt: number,
+  acceptedAt: number | null,
+];
+
+/** When each message went out and was accepted, in columns, because there are hundreds of thousands. */
+export class LoadRecords {
+  readonly #numbers: string[] = [];
+  readonly #occurred: number[] = [];
+  readonly #due: number[] = [];
+  readonly #sent: number[] = [];
+  readonly #accepted: number[] = [];
+
+  get size(): number {
+    return this.#numbers.length;
+  }
+
+  /** Returns the place of the message in the records. */
+  add(message: LoadMessage, dueAt: number, sentAt: number): number {
+    this.#numbers.push(message.trackingNumber);
+    this.#occurred.push(message.happening.occurredAt);
+    this.#due.push(dueAt);
+    this.#sent.push(sentAt);
+    return this.#accepted.push(Number.NaN) - 1;
+  }
+
+  accept(place: number, at: number): void {
+    this.#accepted[place] = at;
+  }
+
+  *[Symbol.iterator](): Generator<LoadRecord> {
+    for (const [place, trackingNumber] of this.#numbers.entries()) {
+      const accepted = this.#accepted[place] ?? Number.NaN;
+      yield [
+        trackingNumber,
+        this.#occurred[place] ?? 0,
+        this.#due[place] ?? 0,
+        this.#sent[place] ?? 0,
+        Number.isNaN(accepted) ? null : accepted,
+      ];
+    }
+  }
+
+  /** From when a message was to be sent to its acceptance: waiting for a free connection counts. Percentile 0–100; null without any. */
+  acceptMs(percentile: number): number | null {
+    const latencies = [...this].flatMap(([, , dueAt, , acceptedAt]) =>
+      acceptedAt === null ? [] : [acceptedAt - dueAt],
+    );
+    const sorted = Float64Array.from(latencies).sort();
+    return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percentile) / 100))] ?? null;
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { toyCredentials, toyDialect } from '../testing/toy-dialect.ts';
+import type { Answer } from './answer-reader.ts';
+import { LoadMessages } from './load-messages.ts';
+import { LoadRun, type LoadRunOptions } from './load-run.ts';
+import type { OnAnswer } from './open-connection.ts';
+import { PreparedMessages } from './prepared-messages.ts';
+
+const target = { dialect: toyDialect(), hookUrl: 'http://127.0.0.1/a', credentials: toyCredentials };
+const accepted: Answer = { status: 202, retryAfterMs: null };
+
+interface Play extends Partial<LoadRunOptions> {
+  /** How long the receiver takes for an answer. */
+  answerMs: number;
+  connections?: number;
+  answer?: (call: number) => Answer | null;
+}
+
+/** Plays a run on a clock that moves only when somebody sleeps, against a receiver that takes its time. */
+async function play({ answerMs, connections = 4, answer = () => accepted, ...options }: Play) {
+  let now = 0;
+  let calls = 0;
+  let mostUnderWay = 0;
+  let due: { at: number; reply(): void }[] = [];
+  const line = () => {
+    const underWay = new Set<object>();
+    return {
+      get underWay() {
+        return underWay.size;
+      },
+      send(_request: Buffer, onAnswer: OnAnswer) {
+        calls += 1;
+        const reply = answer(calls);
+        const entry = { at: now + answerMs, reply: () => [underWay.delete(entry), onAnswer(reply)] };
+        underWay.add(entry);
+        due.push(entry);
+        mostUnderWay = Math.max(mostUnderWay, underWay.size);
+      },
+    };
+  };
+  const messages = new LoadMessages({
+    seed: 1,
+    targets: [target],
+    parcels: 200,
+    before: Date.UTC(2026, 5, 1),
+  });
+  const run = new LoadRun(
+    new PreparedMessages(messages, 5_000),
+    { ratePerSecond: 500, seconds: 2, pipelining: 2, ...options },
+    {
+      connections: Array.from({ length: connections }, line),
+      now: () => {
+        // Looking at the clock takes time too; otherwise making messages ready would take none.
+        now += 0.000_01;
+        return now;
+      },
+      async sleep(ms) {
+        now += ms;
+        const ready = due.filter(({ at }) => at <= now);
+        due = due.filter(({ at }) => at > now);
+        for (const { reply } of ready) reply();
+      },
+    },
+  );
+  await run.run();
+  return { counts: run.counts(), records: [...run.records], mostUnderWay, total: messages.count() };
+}
+
+describe('a run at a rate', () => {
+  it('sends evenly, and ends in time', async () => {
+    const { counts, records } = await play({ answerMs: 3 });
+    expect(counts.sent).toBeGreaterThanOrEqual(999);
+    expect(counts.sent).toBeLessThanOrEqual(1_001);
+    expect(counts.accepted).toBe(counts.sent);
+    for (const [index, [, , dueAt, sentAt]] of records.entries()) {
+      expect(dueAt).toBeCloseTo(index * 2, 0);
+      expect(sentAt - dueAt).toBeLessThan(2);
+    }
+  });
+
+  it('counts the waiting for a receiver that does not keep up from when each message was due', async () => {
+    // Eight at a time in 40 ms are 200 a second, of 500 that are due.
+    const { counts, records, mostUnderWay } = await play({ answerMs: 40 });
+    expect(mostUnderWay).toBe(2);
+    expect(counts.sent).toBeGreaterThan(360);
+    expect(counts.sent).toBeLessThan(420);
+    const [, , dueAt = 0, , acceptedAt = 0] = records.at(-1) ?? [];
+    expect((acceptedAt ?? 0) - dueAt).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a run as fast as it is answered', () => {
+  it('has as much under way as it may, until nothing is left', async () => {
+    const { counts, total, mostUnderWay } = await play({ ratePerSecond: null, seconds: 60, answerMs: 5 });
+    expect(counts).toMatchObject({ sent: total, accepted: total, refused: 0, again: 0 });
+    expect(mostUnderWay).toBe(2);
+  });
+
+  it('leaves a message that is told to come back in peace until then', async () => {
+    const full: Answer = { status: 429, retryAfterMs: 700 };
+    const { records } = await play({
+      ratePerSecond: null,
+      seconds: 60,
+      answerMs: 5,
+      answer: (call) => (call === 1 ? full : accepted),
+    });
+    const [, , , sentAt = 0, acceptedAt = 0] = records[0] ?? [];
+    expect((acceptedAt ?? 0) - sentAt).toBeGreaterThanOrEqual(710);
+    expect((acceptedAt ?? 0) - sentAt).toBeLessThan(730);
+  });
+
+  it('sends no more to a receiver that is full than it has room for', async () => {
+    const full: Answer = { status: 503, retryAfterMs: 500 };
+    const { counts } = await play({
+      ratePerSecond: null,
+      seconds: 10,
+      answerMs: 5,
+      answer: (call) => (call <= 80 ? full : accepted),
+    });
+    // Eight at a time, ten times refused, and all of those accepted in the end.
+    expect(counts).toMatchObject({ again: 80, refused: 0, statuses: { 503: 80 } });
+    expect(counts.accepted).toBe(counts.sent);
+  });
+
+  it('gives up half a minute after its end on a receiver that never takes a message', async () => {
+    const { counts } = await play({ ratePerSecond: null, seconds: 1, answerMs: 5, answer: () => null });
+    expect(counts.accepted).toBe(0);
+    expect(counts.again).toBeGreaterThan(100);
+  });
+});

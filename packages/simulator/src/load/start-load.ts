@@ -1,0 +1,91 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Parcel } from '../dialect.ts';
+import { LoadMessages, type LoadMessagesRequest } from './load-messages.ts';
+import type { LoadRecord } from './load-records.ts';
+import { type LoadCounts, LoadRun, type LoadRunOptions } from './load-run.ts';
+import { Connection } from './open-connection.ts';
+import { PreparedMessages } from './prepared-messages.ts';
+
+export interface LoadOptions extends LoadMessagesRequest, LoadRunOptions {
+  connections: number;
+  /**
+   * Messages made ready before the beginning and, as far as time allows, kept so. One takes about 1.5 KB; making it takes longer than sending it,
+   * so a measurement wants all of them ready.
+   */
+  preparedMax: number;
+}
+
+export interface Load {
+  /** How many messages there are in all. */
+  messages: number;
+  /** To be registered before the beginning. */
+  parcels(): Generator<Parcel>;
+  /** Makes messages ready for the beginning. */
+  prepare(): void;
+  run(): Promise<LoadSummary>;
+  counts(): LoadCounts;
+  records(): Iterable<LoadRecord>;
+  stop(): void;
+}
+
+export interface LoadSummary extends LoadCounts {
+  seconds: number;
+  acceptedPerSecond: number;
+  /** From when a message was to be sent to its acceptance; null when none was accepted. */
+  acceptMsP50: number | null;
+  acceptMsP99: number | null;
+  /** Processor time of this process, as a share of one core. */
+  cpuShare: number;
+}
+
+/** All targets must stand on one host and port. Throws a RangeError when they do not, or when a carrier does not push. */
+export function startLoad(options: LoadOptions): Load {
+  const origins = new Set(options.targets.map(({ hookUrl }) => new URL(hookUrl).origin));
+  const [origin] = origins;
+  if (origin === undefined || origins.size > 1)
+    throw new RangeError('All hooks of a load must stand on one host.');
+  const messages = new LoadMessages(options);
+  const prepared = new PreparedMessages(
+    messages[Symbol.iterator]().take(wantedOf(options)),
+    options.preparedMax,
+  );
+  const connections = Array.from({ length: options.connections }, () => new Connection(origin));
+  const run = new LoadRun(prepared, options, {
+    connections,
+    now: () => performance.timeOrigin + performance.now(),
+    sleep: (ms) => setTimeout(ms),
+  });
+  return {
+    messages: messages.count(),
+    parcels: () => messages.parcels(),
+    prepare: () => prepared.prepare(options.preparedMax),
+    run: () => measured(run),
+    counts: () => run.counts(),
+    records: () => run.records,
+    stop() {
+      for (const connection of connections) connection.close();
+    },
+  };
+}
+
+/** Messages that the time allows for: more need not be made ready. */
+function wantedOf({ ratePerSecond, seconds }: LoadOptions): number {
+  return ratePerSecond === null ? Number.POSITIVE_INFINITY : Math.ceil(ratePerSecond * seconds);
+}
+
+async function measured(run: LoadRun): Promise<LoadSummary> {
+  const begun = performance.now();
+  const cpuBefore = process.cpuUsage();
+  await run.run();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const seconds = (performance.now() - begun) / 1_000;
+  const counts = run.counts();
+  return {
+    ...counts,
+    seconds,
+    acceptedPerSecond: counts.accepted / seconds,
+    acceptMsP50: run.records.acceptMs(50),
+    acceptMsP99: run.records.acceptMs(99),
+    cpuShare: (user + system) / 1_000_000 / seconds,
+  };
+}

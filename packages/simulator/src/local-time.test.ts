@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { hourMs, isLocalSunday, nextLocalHour, standsOnce, tellableMinute } from './local-time.ts';
+
+/** [from, zone, hour, the next moment that shows it] */
+const cases = [
+  ['2026-07-01T05:00:00Z', 'Europe/Amsterdam', 7.5, '2026-07-01T05:30:00Z'],
+  ['2026-07-01T05:30:00Z', 'Europe/Amsterdam', 7.5, '2026-07-02T05:30:00Z'],
+  ['2026-07-01T05:00:00Z', 'America/Los_Angeles', 8, '2026-07-01T15:00:00Z'],
+  // The night in which the clocks go back is an hour longer, the other an hour shorter.
+  ['2026-10-24T20:00:00Z', 'Europe/Amsterdam', 8, '2026-10-25T07:00:00Z'],
+  ['2026-03-28T20:00:00Z', 'Europe/Amsterdam', 8, '2026-03-29T06:00:00Z'],
+] as const;
+
+it.each(cases)('after %s the clocks of %s next show %d at %s', (from, zone, hour, expected) => {
+  expect(new Date(nextLocalHour(Date.parse(from), zone, hour)).toISOString()).toBe(
+    new Date(expected).toISOString(),
+  );
+});
+
+it('leaves out the autumn hour that stands twice, and nothing else', () => {
+  const zone = 'Europe/Amsterdam';
+  const before = Date.parse('2026-10-24T23:59:00Z');
+  const after = Date.parse('2026-10-25T02:00:00Z');
+  expect(tellableMinute(before, zone)).toBe(before);
+  for (const doubtful of ['2026-10-25T00:10:00Z', '2026-10-25T01:10:00Z']) {
+    expect(standsOnce(Date.parse(doubtful), zone)).toBe(false);
+    expect(tellableMinute(Date.parse(doubtful), zone)).toBeGreaterThanOrEqual(after);
+    expect(tellableMinute(Date.parse(doubtful), zone)).toBeLessThan(after + hourMs);
+  }
+});
+
+it('knows Sunday by the local clock', () => {
+  const sundayInLondon = Date.parse('2026-07-05T00:30:00Z');
+  expect(isLocalSunday(sundayInLondon, 'Europe/London')).toBe(true);
+  expect(isLocalSunday(sundayInLondon, 'America/New_York')).toBe(false);
+});

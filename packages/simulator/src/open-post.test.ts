@@ -1,0 +1,46 @@
+import { afterEach, expect, it } from 'vitest';
+import { type OpenPost, openPost } from './open-post.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { type Receiver, startReceiver } from './testing/start-receiver.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function open(...answers: Parameters<typeof startReceiver>): Promise<[OpenPost, Receiver]> {
+  const receiver = await startReceiver(...answers);
+  const wire = openPost({ connectionsMax: 2, timeOutMs: 2_000 });
+  opened.push(wire, receiver);
+  return [wire, receiver];
+}
+
+it('sends headers and body as they are', async () => {
+  const [wire, { url, received }] = await open();
+  const body = '{"name":"Łódź"}';
+  const answer = await wire.post({ url: `${url}/hooks/abc`, headers: { 'x-signature': 'f00' }, body });
+  expect(answer).toEqual({ status: 202, retryAfterMs: null });
+  expect(received).toMatchObject([{ path: '/hooks/abc', body, headers: { 'x-signature': 'f00' } }]);
+});
+
+it('hears when it is to come back', async () => {
+  const [wire, { url }] = await open(() => ({ status: 503, retryAfter: '7' }));
+  expect(await wire.post({ url, headers: {}, body: '' })).toEqual({ status: 503, retryAfterMs: 7_000 });
+});
+
+it('fails when nobody is there', async () => {
+  const [wire, receiver] = await open();
+  await receiver.close();
+  await expect(wire.post({ url: receiver.url, headers: {}, body: '' })).rejects.toThrow();
+});
+
+it.each([
+  ['3', 3_000],
+  ['Fri, 20 Nov 2026 10:00:05 GMT', 5_000],
+  ['Fri, 20 Nov 2026 09:00:00 GMT', 0],
+  ['soon', null],
+  ['', null],
+  [null, null],
+])('reads the Retry-After %j as %j ms', (text, expected) => {
+  expect(readRetryAfter(text, Date.parse('2026-11-20T10:00:00Z'))).toBe(expected);
+});

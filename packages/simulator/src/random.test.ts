@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { mulberry32, pickWeighted, randomOf, wholeBetween } from './random.ts';
+
+it('gives the published first numbers of mulberry32', () => {
+  const random = mulberry32(1);
+  expect([random(), random(), random()]).toEqual([
+    0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
+  ]);
+});
+
+it('gives the same stream for the same names, and another for any other', () => {
+  const first = (...names: (string | number)[]) => randomOf(7, ...names)();
+  expect(first('journey', 1)).toBe(first('journey', 1));
+  const streams = [
+    first('journey', 1),
+    first('journey', 2),
+    first('label', 1),
+    first('journey', 1, 0),
+    first(),
+  ];
+  expect(new Set(streams).size).toBe(streams.length);
+  expect(randomOf(8, 'journey', 1)()).not.toBe(first('journey', 1));
+});
+
+it('spreads the first numbers of neighbouring streams evenly', () => {
+  const tenths = new Array<number>(10).fill(0);
+  for (let index = 0; index < 10_000; index++) {
+    const tenth = Math.floor(randomOf(3, 'parcel', index)() * 10);
+    tenths[tenth] = (tenths[tenth] ?? 0) + 1;
+  }
+  for (const count of tenths) expect(Math.abs(count - 1_000)).toBeLessThan(130);
+});
+
+it('reaches both ends of a span of whole numbers, and nothing beyond', () => {
+  const random = mulberry32(5);
+  const seen = new Set(Array.from({ length: 500 }, () => wholeBetween(random, -1, 2)));
+  expect([...seen].sort((left, right) => left - right)).toEqual([-1, 0, 1, 2]);
+});
+
+it('chooses by weight, and never what weighs nothing', () => {
+  const random = mulberry32(9);
+  const chosen = Array.from({ length: 4_000 }, () =>
+    pickWeighted(random, ['a', 'b', 'c'], (name) => ({ a: 3, b: 0, c: 1 })[name] ?? 0),
+  );
+  const share = chosen.filter((name) => name === 'a').length / chosen.length;
+  expect(chosen).not.toContain('b');
+  expect(share).toBeGreaterThan(0.72);
+  expect(share).toBeLessThan(0.78);
+  expect(() => pickWeighted(random, [], () => 1)).toThrow(RangeError);
+});

@@ -1,0 +1,66 @@
+/** A stream of numbers in [0, 1), the same for the same seed on every machine. */
+export type Random = () => number;
+
+/**
+ * mulberry32 (Tommy Ettinger, 2017; public domain): 32 bits of state, passes gjrand, plenty for choosing towns and hours. Nothing here
+ * needs to be unguessable.
+ */
+export function mulberry32(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/**
+ * A stream of its own for each purpose and thing, so that a draw more in one place changes nothing elsewhere, and anything can be made
+ * again alone: `randomOf(seed, 'journey', parcel)`.
+ */
+export function randomOf(seed: number, ...names: readonly (string | number)[]): Random {
+  return mulberry32(hashOf(seed, ...names));
+}
+
+/** FNV-1a over the names, then the finaliser of MurmurHash3, so that neighbouring numbers part ways. */
+function hashOf(seed: number, ...names: readonly (string | number)[]): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const character of names.join('\u001f')) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+export function between(random: Random, min: number, max: number): number {
+  return min + random() * (max - min);
+}
+
+/** A whole number from `min` to `max`, both included. */
+export function wholeBetween(random: Random, min: number, max: number): number {
+  return min + Math.floor(random() * (max - min + 1));
+}
+
+export function chance(random: Random, rate: number): boolean {
+  return random() < rate;
+}
+
+/** Throws a RangeError when there is nothing to choose from. */
+export function pick<T>(random: Random, choices: readonly T[]): T {
+  const chosen = choices[Math.floor(random() * choices.length)];
+  if (chosen === undefined) throw new RangeError('There is nothing to choose from.');
+  return chosen;
+}
+
+/** One of the choices, each as likely as its weight; at least one weight must be above 0. */
+export function pickWeighted<T>(random: Random, choices: readonly T[], weightOf: (choice: T) => number): T {
+  const total = choices.reduce((sum, choice) => sum + weightOf(choice), 0);
+  let left = random() * total;
+  for (const choice of choices) {
+    left -= weightOf(choice);
+    if (left < 0) return choice;
+  }
+  throw new RangeError('There is nothing to choose from.');
+}

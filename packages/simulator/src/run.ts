@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { runCommand, runConfig } from './run-config.ts';
+import { runLoad } from './run-load.ts';
+import { runSimulation } from './run-simulation.ts';
+import type { Running, Say } from './running.ts';
+
+/**
+ * The simulator as a process of its own:
+ *
+ *   node packages/simulator/src/run.ts --config <json file>
+ *
+ * The file's form stands in run-config.ts. It says what it does in JSON on its standard output, one text a line, each with a `type`:
+ *
+ *   simulation:  listening → parcels … → ready → (begin) → progress … → finished
+ *   load:                    parcels … → ready → (begin) → begun → progress … → records … → finished
+ *
+ * and takes commands in JSON, one a line, on its standard input: `begin`, `faults`, `truth`, `stop`. When the input ends it stops, so that it never
+ * outlives the process that started it.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  if (values.config === undefined) throw new Error('Usage: node run.ts --config <json file>');
+  const { data: config, error } = runConfig.safeParse(JSON.parse(readFileSync(values.config, 'utf8')));
+  if (error) {
+    console.error(`The configuration cannot be used.\n${z.prettifyError(error)}`);
+    process.exitCode = 1;
+    return;
+  }
+  const running = config.mode === 'load' ? await runLoad(config, say) : await runSimulation(config, say);
+  await obey(running);
+  await running.stop();
+  // An input that is still open would keep the process alive.
+  process.stdin.destroy();
+}
+
+/** Until `stop` is said, or nobody is there any more to say it. */
+async function obey(running: Running): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    const command = readCommand(line);
+    if (command.success && command.data.command === 'stop') return;
+    try {
+      if (command.success) running.obey(command.data);
+      else await say({ type: 'misunderstood', line, detail: command.error.message });
+    } catch (error) {
+      // A carrier or number that is not part of the simulation. The simulation itself goes on.
+      if (!(error instanceof RangeError)) throw error;
+      await say({ type: 'misunderstood', line, detail: error.message });
+    }
+  }
+}
+
+function readCommand(line: string): ReturnType<typeof runCommand.safeParse> {
+  try {
+    return runCommand.safeParse(JSON.parse(line));
+  } catch {
+    return runCommand.safeParse(line);
+  }
+}
+
+/** Resolves when the reader has room for more. */
+const say: Say = async (message) => {
+  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
+};
+
+await main();

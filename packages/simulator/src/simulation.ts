@@ -1,0 +1,74 @@
+import type { ShipmentState } from '@milepost/domain';
+import type { Credentials, Dialect, Happening, Parcel } from './dialect.ts';
+import type { Faults } from './faults.ts';
+import type { JourneyKindName } from './journey-kinds.ts';
+import type { PushCounts } from './pusher.ts';
+import type { Unruliness, UnrulinessPreset } from './unruliness.ts';
+
+export interface SimulationOptions {
+  seed: number;
+  carriers: readonly SimulatedCarrier[];
+  unruliness: UnrulinessPreset | Unruliness;
+  /** Labels are made between these, milliseconds since 1970 UTC. */
+  labels: { from: number; to: number };
+  /** `startAt` in milliseconds since 1970 UTC, `speed` from 1 to 100,000; see clock.ts. */
+  clock: { startAt: number; speed: number; mayLeavePresent?: boolean };
+  /** What was due by then counts as told already: to go on where an earlier run with the same seed and labels stopped. */
+  toldUntil?: number;
+  /** Of the carriers' APIs; absent: any free one. */
+  port?: number;
+}
+
+export interface SimulatedCarrier {
+  dialect: Dialect;
+  /** Of the account at the carrier: what it signs its pushes with and asks its callers for. */
+  credentials: Credentials;
+  parcels: number;
+  /** Where it pushes to; absent until `begin`, or when the account is only polled. */
+  hookUrl?: string;
+  /** Calls a second beyond which it answers 429; absent: no limit. */
+  callsPerSecondMax?: number;
+}
+
+/** A parcel as its sender knows it. */
+export interface SimulatedParcel extends Parcel {
+  kind: JourneyKindName;
+  /** Milliseconds since 1970 UTC. */
+  labelAt: number;
+}
+
+export interface ParcelTruth {
+  kind: JourneyKindName;
+  /** What has been told so far, oldest first, wrong codes and clocks included. */
+  told: readonly Happening[];
+  /** Where a perfect listener must believe it to stand now. */
+  knowable: ShipmentState;
+  /** Where it stands in the end. */
+  end: ShipmentState;
+}
+
+export interface Progress {
+  /** The simulated clock, milliseconds since 1970 UTC. */
+  now: number;
+  /** Tellings so far, repeats and lost ones included. */
+  told: number;
+  /** Parcels of which something is still to be told. */
+  unfinished: number;
+  pushes: PushCounts;
+}
+
+export interface Simulation {
+  /** Carrier → address of its API, for the account's `baseUrl`. */
+  baseUrls: Readonly<Record<string, string>>;
+  /** Every parcel, one at a time, because a list of a hundred thousand would be large. */
+  parcels(): Generator<SimulatedParcel>;
+  /** Sets the clock going. `hookUrls` adds hook addresses by carrier to those of the options. */
+  begin(hookUrls?: Readonly<Record<string, string>>): void;
+  setFaults(carrier: string, faults: Partial<Faults>): void;
+  progress(): Progress;
+  /** Throws a RangeError for a number that is none of the carrier's. */
+  truth(carrier: string, trackingNumber: string): ParcelTruth;
+  /** Resolves when everything has been told and pushed, or `stop` was called. */
+  finished(): Promise<void>;
+  stop(): Promise<void>;
+}

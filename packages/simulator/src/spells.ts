@@ -1,0 +1,39 @@
+import { hourMs } from './local-time.ts';
+import { randomOf } from './random.ts';
+
+/**
+ * Spells of silence or outage. Time is cut into slices, and chance decides of each slice whether it lies in a spell, so that any moment can be
+ * asked about without remembering any.
+ */
+export interface Spells {
+  isOn(at: number): boolean;
+  /** The end of the spell that `at` lies in; `at` itself outside a spell. */
+  endAfter(at: number): number;
+}
+
+export interface SpellsRequest {
+  seed: number;
+  carrier: string;
+  what: 'silence' | 'outage';
+  /** Share of the time. */
+  rate: number;
+}
+
+/** A carrier that is silent is so for hours; an interface that is down, for minutes. */
+const sliceMs = { silence: 6 * hourMs, outage: hourMs / 4 };
+
+export function spellsOf({ seed, carrier, what, rate }: SpellsRequest): Spells {
+  const length = sliceMs[what];
+  const isOnIn = (slice: number) => rate > 0 && randomOf(seed, what, carrier, slice)() < rate;
+  const sliceOf = (at: number) => Math.floor(at / length);
+  return {
+    isOn: (at) => isOnIn(sliceOf(at)),
+    endAfter(at) {
+      if (!isOnIn(sliceOf(at))) return at;
+      let slice = sliceOf(at) + 1;
+      // A carrier that is always silent would have no end; after a hundred slices it is let speak.
+      for (let seen = 0; isOnIn(slice) && seen < 100; seen++) slice += 1;
+      return slice * length;
+    },
+  };
+}

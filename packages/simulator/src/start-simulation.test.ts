@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayMs } from './local-time.ts';
+import type { Simulation, SimulationOptions } from './simulation.ts';
+import { startSimulation } from './start-simulation.ts';
+import { recoverableOf } from './tellings.ts';
+import { type ReceivedPush, startReceiver } from './testing/start-receiver.ts';
+import { readToyPush, signatureOf, toyCredentials, toyDialect } from './testing/toy-dialect.ts';
+import { knowableOf } from './truth.ts';
+
+const from = Date.UTC(2026, 1, 2);
+/** All is over by then, so that a simulation that begins here tells everything at once. */
+const past = from + 90 * dayMs;
+
+const opened: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0)) await close();
+});
+
+async function receive(answer?: Parameters<typeof startReceiver>[0]) {
+  const receiver = await startReceiver(answer);
+  opened.push(receiver.close);
+  return receiver;
+}
+
+async function simulate(changes: Partial<SimulationOptions> = {}, hookUrl?: string): Promise<Simulation> {
+  const carrier = { dialect: toyDialect(), credentials: toyCredentials, parcels: 40 };
+  const simulation = await startSimulation({
+    seed: 1,
+    carriers: [hookUrl === undefined ? carrier : { ...carrier, hookUrl }],
+    unruliness: 'unruly',
+    labels: { from, to: from + 3 * dayMs },
+    clock: { startAt: past, speed: 1 },
+    ...changes,
+  });
+  opened.push(simulation.stop);
+  return simulation;
+}
+
+const isSigned = ({ headers, body }: ReceivedPush) =>
+  headers['x-signature'] === signatureOf(body, toyCredentials.webhookSecret);
+
+describe('a simulation', () => {
+  it('gets every recoverable fact through to a receiver that is often full', async () => {
+    let calls = 0;
+    const receiver = await receive(() => {
+      calls += 1;
+      return calls % 5 === 0 ? { status: 503, retryAfter: '0' } : { status: 202 };
+    });
+    const simulation = await simulate({}, receiver.url);
+    simulation.begin();
+    await simulation.finished();
+    const { pushes, unfinished } = simulation.progress();
+    expect(unfinished).toBe(0);
+    expect(pushes).toMatchObject({ accepted: receiver.received.length, refused: 0, failed: 0 });
+    expect(pushes.statuses[503]).toBeGreaterThan(50);
+    const heard = receiver.received.flatMap(
+      ({ body }) => readToyPush(body)?.happenings.map((happening) => ({ body, happening })) ?? [],
+    );
+    for (const { trackingNumber } of simulation.parcels()) {
+      const { told, knowable } = simulation.truth('toy', trackingNumber);
+      const mine = heard
+        .filter(({ body }) => readToyPush(body)?.number === trackingNumber)
+        .map(({ happening }) => happening);
+      for (const happening of told) expect(mine).toContainEqual(happening);
+      const known = [...new Map(mine.map((happening) => [happening.sequence, happening])).values()];
+      expect(knowableOf(known)).toEqual(knowable);
+    }
+  });
+
+  it('knows of parcels whose end cannot be known, and of all others', async () => {
+    const simulation = await simulate();
+    simulation.begin();
+    await simulation.finished();
+    for (const { trackingNumber } of simulation.parcels()) {
+      const { told, knowable, end } = simulation.truth('toy', trackingNumber);
+      if (told.every((happening) => recoverableOf(happening) === 'whole')) expect(knowable).toEqual(end);
+    }
+    expect(() => simulation.truth('toy', 'T1')).toThrow(RangeError);
+  });
+
+  it('signs garbage too where the dialect knows how', async () => {
+    const receiver = await receive();
+    const simulation = await simulate({}, receiver.url);
+    simulation.begin();
+    await simulation.finished();
+    const garbage = receiver.received.filter(({ body }) => readToyPush(body) === null);
+    expect(garbage.length).toBeGreaterThan(3);
+    expect(garbage.every(isSigned)).toBe(true);
+  });
+
+  it('pushes the same for the same seed', async () => {
+    const run = async () => {
+      const receiver = await receive();
+      const simulation = await simulate({}, receiver.url);
+      simulation.begin();
+      await simulation.finished();
+      return receiver.received.map(({ body }) => body).sort();
+    };
+    expect(await run()).toEqual(await run());
+  });
+
+  it('stands still until it begins, and takes hook addresses then', async () => {
+    const receiver = await receive();
+    const simulation = await simulate();
+    expect(simulation.progress()).toMatchObject({ now: past, told: 0 });
+    expect([...simulation.parcels()]).toHaveLength(40);
+    simulation.begin({ toy: `${receiver.url}/hooks/one` });
+    await simulation.finished();
+    expect(new Set(receiver.received.map(({ path }) => path))).toEqual(new Set(['/hooks/one']));
+  });
+
+  it('answers polls by what it has told', async () => {
+    const simulation = await simulate({ unruliness: 'calm' });
+    const [parcel] = simulation.parcels();
+    const number = parcel?.trackingNumber ?? '';
+    const headers = { 'x-api-key': toyCredentials.apiKey };
+    const ask = () => fetch(`${simulation.baseUrls.toy}/parcels/${number}`, { headers });
+    expect((await ask()).status).toBe(404);
+    simulation.begin();
+    await simulation.finished();
+    const { told } = simulation.truth('toy', number);
+    expect(told.length).toBeGreaterThan(0);
+    expect(await (await ask()).json()).toEqual({ number, told });
+  });
+
+  it('sends every push twice while duplicates are on', async () => {
+    const receiver = await receive();
+    const simulation = await simulate({ unruliness: 'calm' }, receiver.url);
+    simulation.setFaults('toy', { duplicates: true });
+    simulation.begin();
+    await simulation.finished();
+    const bodies = receiver.received.map(({ body }) => body);
+    expect(bodies).toHaveLength(2 * new Set(bodies).size);
+  });
+
+  it('stops in the middle', async () => {
+    const receiver = await receive(() => ({ status: 503, retryAfter: '60' }));
+    const simulation = await simulate({}, receiver.url);
+    simulation.begin();
+    await simulation.stop();
+    await simulation.finished();
+    const { unfinished, pushes } = simulation.progress();
+    expect(unfinished).toBeGreaterThan(0);
+    expect(pushes.accepted).toBe(0);
+  });
+});

@@ -1,0 +1,84 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Told } from './carrier-story.ts';
+import type { SimulatedClock } from './clock.ts';
+import { garbageOf } from './garbage.ts';
+import type { Pusher } from './pusher.ts';
+import { randomOf } from './random.ts';
+import type { SimulatedCarrier } from './simulation.ts';
+import type { World } from './world.ts';
+
+export interface StorytellerOptions {
+  world: World;
+  clock: SimulatedClock;
+  pusher: Pusher;
+  seed: number;
+  carriers: readonly SimulatedCarrier[];
+  /** Carrier → where it pushes to; carriers without one tell only those who ask. */
+  hookUrls: Readonly<Record<string, string>>;
+}
+
+/** Sleeps no longer than this, because a fault that is switched off may make much due at once. */
+const sleepMsMax = 250;
+/** Tellings after which others get their turn, when nothing else makes the loop wait. */
+const turnLength = 64;
+
+/** Goes with the clock through everything that is due, and pushes it. */
+export class Storyteller {
+  readonly #options: StorytellerOptions;
+  readonly #stopping = new AbortController();
+  readonly #carriers: ReadonlyMap<string, SimulatedCarrier>;
+  #told = 0;
+
+  constructor(options: StorytellerOptions) {
+    this.#options = options;
+    this.#carriers = new Map(options.carriers.map((carrier) => [carrier.dialect.carrier, carrier]));
+  }
+
+  get told(): number {
+    return this.#told;
+  }
+
+  /** Resolves when all is told and pushed, or after `stop`. */
+  async tell(): Promise<void> {
+    const { world, clock, pusher } = this.#options;
+    while (!this.#stopping.signal.aborted) {
+      const told = world.tellNext(clock.now());
+      if (told) await this.#pass(told);
+      else if (world.unfinished === 0) break;
+      else await this.#sleepUntil(world.next);
+    }
+    await pusher.drain();
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #pass(told: Told): Promise<void> {
+    this.#told += 1;
+    if (this.#told % turnLength === 0) await setImmediate();
+    const { dialect, credentials } = this.#carrier(told.carrier);
+    const url = this.#options.hookUrls[told.carrier];
+    if (url === undefined || !dialect.push || !told.telling.arrives) return;
+    for (const good of dialect.push(told.parcel, [told.telling.happening], credentials)) {
+      const isGarbage = told.telling.kind === 'garbage';
+      // A stream of its own for each piece of garbage, so that the order of arrival does not matter to it.
+      const random = randomOf(this.#options.seed, 'garbage', told.parcel.trackingNumber, told.telling.at);
+      const push = isGarbage ? garbageOf(good, dialect, { credentials, random }) : good;
+      const times = this.#options.world.story(told.carrier).faults.duplicates ? 2 : 1;
+      for (let time = 0; time < times; time++) await this.#options.pusher.offer({ url, ...push });
+    }
+  }
+
+  #carrier(name: string): SimulatedCarrier {
+    const carrier = this.#carriers.get(name);
+    if (!carrier) throw new RangeError(`The simulation has no carrier ${name}.`);
+    return carrier;
+  }
+
+  async #sleepUntil(next: number | null): Promise<void> {
+    const ms = next === null ? sleepMsMax : Math.min(sleepMsMax, this.#options.clock.realMsUntil(next));
+    // The only thing that can go wrong with a sleep is that it is ended, which is wanted.
+    await setTimeout(Math.max(1, ms), undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+}

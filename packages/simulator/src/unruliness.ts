@@ -1,0 +1,66 @@
+/**
+ * How badly a carrier behaves. Every member is a rate from 0 to 1: of the tellings for those that befall a telling, of the time for those that
+ * befall a carrier.
+ */
+export interface Unruliness {
+  /** The same push comes again, seconds to hours later. */
+  repeat: number;
+  /** Two tellings of a parcel change places. */
+  reorder: number;
+  /** Told hours after the others. */
+  delay: number;
+  /** The first try never arrives; it is sent again later. */
+  drop: number;
+  /** The wall clock is that of another zone. */
+  wrongClock: number;
+  /** A push of broken JSON or plain noise comes beside the good one. */
+  garbage: number;
+  /** The code is one that no table knows. */
+  unknownCode: number;
+  /** Share of the time in which the carrier tells nothing; it catches up afterwards. */
+  silence: number;
+  /** Share of the time in which polls are answered with a server error. */
+  outage: number;
+}
+
+export const unrulinessPresets = {
+  calm: {
+    repeat: 0,
+    reorder: 0,
+    delay: 0,
+    drop: 0,
+    wrongClock: 0,
+    garbage: 0,
+    unknownCode: 0,
+    silence: 0,
+    outage: 0,
+  },
+  normal: {
+    repeat: 0.03,
+    reorder: 0.02,
+    delay: 0.02,
+    drop: 0.01,
+    wrongClock: 0.005,
+    garbage: 0.001,
+    unknownCode: 0.003,
+    silence: 0.01,
+    outage: 0.01,
+  },
+  unruly: {
+    repeat: 0.25,
+    reorder: 0.15,
+    delay: 0.1,
+    drop: 0.1,
+    wrongClock: 0.05,
+    garbage: 0.03,
+    unknownCode: 0.03,
+    silence: 0.1,
+    outage: 0.1,
+  },
+} as const satisfies Record<string, Unruliness>;
+
+export type UnrulinessPreset = keyof typeof unrulinessPresets;
+
+export function unrulinessOf(chosen: UnrulinessPreset | Unruliness): Unruliness {
+  return typeof chosen === 'string' ? unrulinessPresets[chosen] : chosen;
+}
