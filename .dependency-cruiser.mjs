@@ -5,7 +5,7 @@
 
 /** Tests and what serves them may reach further than the product. */
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
-const frontDoors = ['^packages/[^/]+/src/index[.]ts$', '^packages/server/src/testing/index[.]ts$'];
+const frontDoors = ['^packages/[^/]+/src/index[.]ts$', '^packages/server/src/(store|testing)/index[.]ts$', '^packages/simulator/src/run[.]ts$'];
 const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
 const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
 
@@ -161,11 +161,11 @@ const server = [
     name: 'http-hands-over-to-receive',
     severity: 'error',
     comment:
-      'A request keeps the raw message and answers; the rest happens behind the inbox. Calling a later stage from a route would make a spike a loss.',
+      'A request keeps the raw message and answers; the rest happens behind the inbox. Calling a later stage from a route would make a spike a loss. What registration takes and gives may be named; the deed itself is handed in.',
     from: { path: '^packages/server/src/http/', pathNot: testFiles },
     to: {
       path: '^packages/server/src/pipeline/',
-      pathNot: '^packages/server/src/pipeline/receive([.]ts$|/)',
+      pathNot: '^packages/server/src/pipeline/(receive|register)[.]ts$',
     },
   },
 ];

@@ -29,8 +29,8 @@ export function measureFiles(sources: readonly Source[]): Measured[] {
 }
 
 /**
- * Measures everything with a body of statements; the callback of `describe` is a chapter of a file, not a
- * function.
+ * Measures everything with a body of statements; the callback of `describe` (or of `forEachEngine`, which
+ * is one) is a chapter of a file, not a function.
  */
 export function measureFunctions(sources: readonly Source[]): Measured[] {
   return sources.flatMap((source) => {
@@ -103,7 +103,7 @@ function isDescribeCallback(parent: Node | undefined): boolean {
   while (callee.type === 'CallExpression' || callee.type === 'MemberExpression') {
     callee = callee.type === 'CallExpression' ? callee.callee : callee.object;
   }
-  return callee.type === 'Identifier' && callee.name === 'describe';
+  return callee.type === 'Identifier' && (callee.name === 'describe' || callee.name === 'forEachEngine');
 }
 
 function nameOf(node: Node, parent: Node | undefined): string | undefined {

@@ -16,6 +16,6 @@ const gazetteer = await loadGazetteer({
 for (const name of names) {
   // The anatomy of a carrier's folder promises these two exports.
   const { carrier } = (await import(join(root, name, 'manifest.ts'))) as { carrier: Carrier };
-  const { fixtures } = (await import(join(root, name, 'expectations.ts'))) as { fixtures: Fixture[] };
+  const { fixtures } = (await import(join(root, name, 'expectations.ts'))) as { fixtures: Fixture[] }; // As above.
   conforms({ carrier, fixtures, folder: join(root, name), gazetteer });
 }

@@ -8,10 +8,9 @@ import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
-import type { BatchOutcome } from './pipeline/index.ts';
 import { Receiver, type ReceiverLimits } from './pipeline/receive.ts';
 import { register } from './pipeline/register.ts';
-import { Worker } from './pipeline/worker.ts';
+import { Worker, type WorkerOptions } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
 import { gazetteerCacheFolder } from './platform/cache-folder.ts';
 import { lockFolder } from './platform/folder-lock.ts';
@@ -89,8 +88,8 @@ async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<A
     live.wake();
     dispatch.wake();
   });
-  const worker = workerOf(foundation, tools, () => changed.send());
-  const received = await openWakeSignal(database, 'milepost_received', () => worker?.wake());
+  const workforce = workforceOf(foundation, tools, () => changed.send());
+  const received = await openWakeSignal(database, 'milepost_received', () => workforce?.wake());
   const receiver = new Receiver(database, limitsOf(foundation.config), {
     ...tools,
     onReceived: () => received.send(),
@@ -120,7 +119,7 @@ async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<A
     () => live.stop(),
     () => dispatch.stop(),
     ...watchers.map((watcher) => () => watcher.stop()),
-    () => worker?.stop(),
+    () => workforce?.stop(),
     () => receiver.drain(),
     () => http.close(),
   );
@@ -150,37 +149,53 @@ function toolsOf({ config, options, secrets, logger }: Foundation) {
 
 type Tools = ReturnType<typeof toolsOf>;
 
-/** Processes messages in this process, where its role says so. The gazetteer is loaded while the door already opens: until then messages wait. */
-function workerOf(
-  { config, database }: Foundation,
-  tools: Tools,
-  onChange: () => void,
-): Pick<Worker, 'wake' | 'stop'> | null {
+/** What processes messages in this process, where its role says so. */
+interface Workforce {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * The gazetteer is loaded while the door already opens: until then messages wait. On PostgreSQL two workers take turns, so that one decodes while the
+ * database writes for the other; the embedded engine does one thing at a time anyway.
+ */
+function workforceOf({ config, database }: Foundation, tools: Tools, onChange: () => void): Workforce | null {
   if (!config.MILEPOST_ROLES.includes('worker')) return null;
+  const embedded = database.engine === 'pglite';
+  const workers: Worker[] = [];
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
-    const options = {
-      batchMax: database.engine === 'pglite' ? 50 : 500,
-      idleMs: 250,
-      attemptsMax: 5,
-      onBatch: (outcome: BatchOutcome) => {
-        tools.metrics.batchDone(outcome);
-        if (outcome.changedShipments > 0) onChange();
-      },
-      onFailure: (error: unknown) => {
-        tools.metrics.batchFailed();
-        tools.onFailure(error);
-      },
-    };
-    const worker = new Worker(database, options, { ...tools, gazetteer });
-    worker.start();
-    return worker;
+    for (let count = 0; count < (embedded ? 1 : 2); count++) {
+      workers.push(new Worker(database, workerOptions(embedded, tools, onChange), { ...tools, gazetteer }));
+    }
+    for (const worker of workers) worker.start();
   });
   loading.catch(tools.onFailure);
-  let started: Worker | null = null;
-  void loading.then((worker) => {
-    started = worker;
-  });
-  return { wake: () => started?.wake(), stop: async () => (await loading).stop() };
+  return {
+    wake: () => {
+      for (const worker of workers) worker.wake();
+    },
+    stop: async () => {
+      await loading;
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
+
+function workerOptions(embedded: boolean, tools: Tools, onChange: () => void): WorkerOptions {
+  return {
+    // Each batch on the embedded engine holds the whole process for a moment, so they are smaller there.
+    batchMax: embedded ? 50 : 500,
+    idleMs: 250,
+    attemptsMax: 5,
+    onBatch: (outcome) => {
+      tools.metrics.batchDone(outcome);
+      if (outcome.changedShipments > 0) onChange();
+    },
+    onFailure: (error) => {
+      tools.metrics.batchFailed();
+      tools.onFailure(error);
+    },
+  };
 }
 
 function watchersOf(
@@ -208,7 +223,6 @@ function addressesOf({ config, options }: Foundation) {
   };
 }
 
-/** On the embedded engine each batch holds the process for a moment, so they are smaller there. */
 function limitsOf(config: Config): ReceiverLimits {
   return { waitingMax: 5_000, batchMax: 500, writersMax: 1, inboxMax: config.MILEPOST_INBOX_MAX };
 }

@@ -5,78 +5,79 @@ const amsterdam: ZoneHint = { zone: 'Europe/Amsterdam', source: 'carrier_default
 const newYork: ZoneHint = { zone: 'America/New_York', source: 'place' };
 
 /** [text, hints, local time, zone, source, precision, UTC] */
-const isoCases = [
+const isoCases: [string, (ZoneHint | null)[], string, string | null, string | null, string, string | null][] =
   [
-    '2025-12-04T07:16:00+11:00',
-    [],
-    '2025-12-04T07:16:00',
-    '+11:00',
-    'payload_offset',
-    'second',
-    '2025-12-03T20:16:00.000Z',
-  ],
-  [
-    '2024-10-07T10:46:14+0200',
-    [amsterdam],
-    '2024-10-07T10:46:14',
-    '+02:00',
-    'payload_offset',
-    'second',
-    '2024-10-07T08:46:14.000Z',
-  ],
-  [
-    '2024-10-07T10:46:14.123Z',
-    [amsterdam],
-    '2024-10-07T10:46:14',
-    'UTC',
-    'payload_utc',
-    'second',
-    '2024-10-07T10:46:14.000Z',
-  ],
-  [
-    '2024-07-01T10:46',
-    [amsterdam],
-    '2024-07-01T10:46:00',
-    'Europe/Amsterdam',
-    'carrier_default',
-    'minute',
-    '2024-07-01T08:46:00.000Z',
-  ],
-  [
-    '2024-01-01T10:46:00',
-    [null, newYork, amsterdam],
-    '2024-01-01T10:46:00',
-    'America/New_York',
-    'place',
-    'second',
-    '2024-01-01T15:46:00.000Z',
-  ],
-  [
-    '2024-01-01T10:46:00',
-    [{ zone: 'Mars/Olympus', source: 'place' }],
-    '2024-01-01T10:46:00',
-    null,
-    null,
-    'second',
-    null,
-  ],
-  ['2024-01-01T10:46:00', [], '2024-01-01T10:46:00', null, null, 'second', null],
-  ['2024-01-01', [amsterdam], '2024-01-01', 'Europe/Amsterdam', 'carrier_default', 'day', null],
-  [
-    '20240423091519',
-    [newYork],
-    '2024-04-23T09:15:19',
-    'America/New_York',
-    'place',
-    'second',
-    '2024-04-23T13:15:19.000Z',
-  ],
-] as const;
+    [
+      '2025-12-04T07:16:00+11:00',
+      [],
+      '2025-12-04T07:16:00',
+      '+11:00',
+      'payload_offset',
+      'second',
+      '2025-12-03T20:16:00.000Z',
+    ],
+    [
+      '2024-10-07T10:46:14+0200',
+      [amsterdam],
+      '2024-10-07T10:46:14',
+      '+02:00',
+      'payload_offset',
+      'second',
+      '2024-10-07T08:46:14.000Z',
+    ],
+    [
+      '2024-10-07T10:46:14.123Z',
+      [amsterdam],
+      '2024-10-07T10:46:14',
+      'UTC',
+      'payload_utc',
+      'second',
+      '2024-10-07T10:46:14.000Z',
+    ],
+    [
+      '2024-07-01T10:46',
+      [amsterdam],
+      '2024-07-01T10:46:00',
+      'Europe/Amsterdam',
+      'carrier_default',
+      'minute',
+      '2024-07-01T08:46:00.000Z',
+    ],
+    [
+      '2024-01-01T10:46:00',
+      [null, newYork, amsterdam],
+      '2024-01-01T10:46:00',
+      'America/New_York',
+      'place',
+      'second',
+      '2024-01-01T15:46:00.000Z',
+    ],
+    [
+      '2024-01-01T10:46:00',
+      [{ zone: 'Mars/Olympus', source: 'place' }],
+      '2024-01-01T10:46:00',
+      null,
+      null,
+      'second',
+      null,
+    ],
+    ['2024-01-01T10:46:00', [], '2024-01-01T10:46:00', null, null, 'second', null],
+    ['2024-01-01', [amsterdam], '2024-01-01', 'Europe/Amsterdam', 'carrier_default', 'day', null],
+    [
+      '20240423091519',
+      [newYork],
+      '2024-04-23T09:15:19',
+      'America/New_York',
+      'place',
+      'second',
+      '2024-04-23T13:15:19.000Z',
+    ],
+  ];
 
 describe('reading a time', () => {
   for (const [text, hints, localTime, zone, zoneSource, precision, utc] of isoCases) {
     it(`reads ${text} as ${utc ?? 'a wall clock without instant'} (${zoneSource ?? 'no zone'})`, () => {
-      const time = readIsoTime(text, hints as ZoneHint[]);
+      const time = readIsoTime(text, hints);
       const occurredAt = utc === null ? null : Date.parse(utc);
       expect(time).toEqual({ localTime, zone, zoneSource, precision, occurredAt });
     });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { ShipmentBatchRow } from '@milepost/contract';
 import { parse } from 'csv-parse';
 import { type ApiClient, type ApiOptions, withApi } from './api-client.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -12,12 +13,18 @@ interface Row {
 
 const rowsPerRequest = 500;
 
+interface Counts {
+  created: number;
+  existing: number;
+  refused: number;
+}
+
 /**
  * Registers the shipments of a file: NDJSON (one shipment of POST /v1/shipments a line) or CSV with a heading. Good rows are kept; bad rows are
  * listed with their line, and the command fails in the end.
  */
 export async function importCommand(file: string, options: ApiOptions): Promise<void> {
-  const counts = { created: 0, existing: 0, refused: 0 };
+  const counts: Counts = { created: 0, existing: 0, refused: 0 };
   await withApi(options, async (api) => {
     let batch: Row[] = [];
     for await (const row of rowsOf(file)) {
@@ -34,23 +41,16 @@ export async function importCommand(file: string, options: ApiOptions): Promise<
   if (counts.refused > 0) process.exitCode = 1;
 }
 
-type RowResult =
-  | { status: 'created' | 'existing' }
-  | { status: 'refused'; problem: { detail?: string; title?: string } };
-
-async function send(
-  api: ApiClient,
-  rows: readonly Row[],
-  counts: Record<RowResult['status'], number>,
-): Promise<void> {
+async function send(api: ApiClient, rows: readonly Row[], counts: Counts): Promise<void> {
   const answer = await api.post('/v1/shipments/batch', { shipments: rows.map((row) => row.shipment) });
   // The route's schema is the contract's shipmentBatchResult.
-  const { results } = (await answer.json()) as { results: RowResult[] };
-  for (const [index, result] of results.entries()) {
-    counts[result.status] += 1;
-    if (result.status !== 'refused') continue;
-    const why = result.problem.detail ?? result.problem.title ?? 'refused';
-    process.stderr.write(`line ${rows[index]?.line ?? '?'}: ${why}\n`);
+  const batch = (await answer.json()) as Counts & { results: ShipmentBatchRow[] };
+  counts.created += batch.created;
+  counts.existing += batch.existing;
+  counts.refused += batch.refused;
+  for (const { index, problem } of batch.results) {
+    if (problem)
+      process.stderr.write(`line ${rows[index]?.line ?? '?'}: ${problem.detail ?? problem.title}\n`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Application, compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
+import { demoSpeed, openDemo } from '../demo/live-demo.ts';
 import { registerParcels } from '../demo/register-parcels.ts';
-import { demoSpeed, startDemo } from '../demo/start-demo.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
 
@@ -60,7 +60,7 @@ function beginDemo(
   { workspace, key }: OpenWorkspace,
   url: string,
 ): () => Promise<void> {
-  const starting = startDemo(application, {
+  const starting = openDemo(application, {
     workspaceId: workspace.id,
     url,
     now: () => Date.now(),

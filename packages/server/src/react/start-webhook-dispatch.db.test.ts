@@ -46,11 +46,8 @@ forEachEngine((_engine, database) => {
       response.writeHead(204).end();
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    await addEndpoint(
-      database(),
-      world.workspaceId,
-      `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    );
+    const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
+    await addEndpoint(database(), world.workspaceId, `http://127.0.0.1:${port}/hook`);
   });
   afterAll(async () => {
     await client.close();

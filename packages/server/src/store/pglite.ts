@@ -1,39 +1,101 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { type Database, retryingLostRaces } from './database.ts';
-import { parserByType } from './value-parsers.ts';
+import { Worker } from 'node:worker_threads';
+import { type Database, DatabaseUnavailable, type Queries, retryingLostRaces } from './database.ts';
+import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
 
 /**
- * PostgreSQL in this very process, its data a folder (or memory, when `folder` is null). One connection: transactions queue up.
- * Safe against a crash of the process, not against power loss: it never asks the disk to flush.
+ * PostgreSQL inside this process, in a thread of its own (pglite-thread.ts), its data a folder, or memory when `folder` is null. One connection:
+ * transactions queue up. Safe against a crash of the process, not against power loss: it never asks the disk to flush.
  */
 export async function openPglite(folder: string | null): Promise<Database> {
   if (folder !== null) mkdirSync(dirname(folder), { recursive: true });
-  const options = { parsers: Object.fromEntries(parserByType), relaxedDurability: false };
-  const db = await (folder === null ? PGlite.create(options) : PGlite.create(folder, options));
+  const thread = new Thread(folder);
+  await thread.call({ kind: 'query', sql: 'select 1', values: [], transaction: null });
+  const query = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    thread.call<Row>({ kind: 'query', sql, values, transaction: null });
   return {
     engine: 'pglite',
-    query: (sql, values) => rowsOf(db, sql, values),
-    transaction: (work) =>
-      retryingLostRaces(() =>
-        db.transaction((tx) => work({ query: (sql, values) => rowsOf(tx, sql, values) })),
-      ),
+    query,
+    transaction: (work) => retryingLostRaces(() => thread.transaction(work)),
     script: async (sql) => {
-      await db.exec(sql);
+      await thread.call({ kind: 'script', sql });
     },
-    listen: (channel, wake) => db.listen(channel, wake),
-    close: () => db.close(),
+    // Nobody else is on this database, so nobody else can have anything to tell.
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    close: () => thread.close(),
   };
 }
 
-type PgliteQuery = Pick<Transaction, 'query'>;
+type WithoutId<Call> = Call extends unknown ? Omit<Call, 'id'> : never;
 
-async function rowsOf<Row>(
-  target: PgliteQuery,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
-  const answer = await target.query<Row>(sql, [...values]);
-  return answer.rows;
+interface Waiting {
+  resolve(rows: unknown[]): void;
+  reject(error: Error): void;
+}
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #calls = 0;
+  #transactions = 0;
+  #gone: Error | null = null;
+
+  constructor(folder: string | null) {
+    this.#worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: folder });
+    this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#breakOff(error));
+    this.#worker.on('exit', () => this.#breakOff(new Error('The embedded database is closed.')));
+  }
+
+  call<Row>(call: WithoutId<ThreadCall>): Promise<Row[]> {
+    if (this.#gone)
+      return Promise.reject(
+        new DatabaseUnavailable('The embedded database is closed.', { cause: this.#gone }),
+      );
+    this.#calls += 1;
+    const id = this.#calls;
+    return new Promise((resolve, reject) => {
+      // The caller names the shape of the rows it selected; the store's tests hold the two together.
+      this.#waiting.set(id, { resolve: (rows) => resolve(rows as Row[]), reject });
+      this.#worker.postMessage({ ...call, id });
+    });
+  }
+
+  async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    this.#transactions += 1;
+    const transaction = this.#transactions;
+    await this.call({ kind: 'begin', transaction });
+    let result: T;
+    try {
+      result = await work({
+        query: (sql, values = []) => this.call({ kind: 'query', sql, values, transaction }),
+      });
+    } catch (error) {
+      await this.call({ kind: 'rollback', transaction });
+      throw error;
+    }
+    await this.call({ kind: 'commit', transaction });
+    return result;
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone) return;
+    await this.call({ kind: 'close' });
+    await this.#worker.terminate();
+  }
+
+  #settle(answer: ThreadAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ('rows' in answer) waiting?.resolve(answer.rows);
+    else waiting?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+  }
+
+  #breakOff(cause: Error): void {
+    this.#gone ??= cause;
+    for (const { reject } of this.#waiting.values())
+      reject(new DatabaseUnavailable('The embedded database broke off.', { cause }));
+    this.#waiting.clear();
+  }
 }

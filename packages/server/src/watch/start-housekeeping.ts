@@ -1,13 +1,15 @@
 import { forgetChangesBefore } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 import { createRawPartitions } from '../store/raw-messages.ts';
+import { sweep } from '../store/sweep.ts';
 
 /** Makes tomorrow's room before it is needed and clears away what every reader has read. */
 export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const daysAhead = 3;
 /** A stream or a webhook that was away longer than this starts from the record instead. */
@@ -18,13 +20,18 @@ export function startHousekeeping(
   tools: { now(): number; onFailure(error: unknown): void },
 ): Housekeeping {
   let round: Promise<void> = Promise.resolve();
-  const run = (): void => {
-    round = tidyOnce(database, tools.now()).catch(tools.onFailure);
+  // One round after the other, so that two never meet on the same table.
+  const run = (work: () => Promise<void>): void => {
+    round = round.then(work).catch(tools.onFailure);
   };
-  const timer = setInterval(run, hourMs);
+  const timers = [
+    setInterval(() => run(() => tidyOnce(database, tools.now())), hourMs),
+    setInterval(() => run(() => sweep(database, 'often')), minuteMs),
+    setInterval(() => run(() => sweep(database, 'seldom')), hourMs),
+  ];
   return {
     async stop() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await round;
     },
   };

@@ -53,7 +53,7 @@ const shares: Readonly<Record<string, number>> = {
 };
 const parcelsPerRequest = 200;
 
-export async function startDemo(application: Application, options: DemoOptions): Promise<Demo> {
+export async function openDemo(application: Application, options: DemoOptions): Promise<Demo> {
   const { database } = application;
   const names = dialectNames().filter((name) => name in shares);
   const accounts = await accountsOf(application, options.workspaceId, names);

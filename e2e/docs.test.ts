@@ -1,0 +1,72 @@
+/**
+ * Runs what the documents tell a reader to type: every block marked `sh` that calls curl, in the order of the document and in one shell, because a
+ * later block may use what an earlier one found out. The demo of a server of our own stands in for the reader's.
+ */
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeBlocksIn } from '../tools/docs/markdown.ts';
+import { makeServer, type ServerProcess } from './harness/server-process.ts';
+
+const root = path.dirname(import.meta.dirname);
+const pages = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
+const scripts = pages.sort().flatMap((page) => {
+  const blocks = codeBlocksIn(readFileSync(path.join(root, page), 'utf8'));
+  const texts = blocks.filter(({ language, text }) => language === 'sh' && /\bcurl\b/.test(text));
+  return texts.length === 0 ? [] : [{ page, text: texts.map(({ text }) => text).join('\n') }];
+});
+const missing = ['bash', 'curl', 'openssl'].filter((tool) => spawnSync(tool, ['--help']).error !== undefined);
+
+describe('the commands of the documents', () => {
+  if (missing.length > 0) {
+    it.skip(`skipped: no ${missing.join(', ')} on this machine`, () => undefined);
+    return;
+  }
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await makeServer({ arguments: ['--demo'] });
+    await server.start();
+  });
+  afterAll(() => server.dispose());
+
+  it('are there to be run', () => {
+    expect(scripts.map(({ page }) => page)).toContain('README.md');
+  });
+
+  it.each(scripts)('of $page end well, each request answered with a 2xx', async ({ text }) => {
+    const { exitCode, stdout, stderr } = await run(text.replaceAll('http://localhost:3000', server.url));
+    const statuses = [...stderr.matchAll(/^curl-status (\d+)$/gm)].map(([, status = '']) => status);
+
+    expect(
+      { exitCode, refused: statuses.filter((status) => !status.startsWith('2')) },
+      stdout + stderr,
+    ).toEqual({
+      exitCode: 0,
+      refused: [],
+    });
+    expect(statuses).toHaveLength(text.match(/\bcurl\b/g)?.length ?? 0);
+  });
+
+  function run(script: string): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+    const env = { ...process.env, KEY: server.key() };
+    return new Promise((resolve) => {
+      execFile('bash', ['-c', reportingCurl + script], { env, timeout: 60_000 }, (error, stdout, stderr) => {
+        const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0;
+        resolve({ exitCode, stdout, stderr });
+      });
+    });
+  }
+});
+
+/** curl ends well whatever it was answered, so it also tells the status. 23 means that whoever read a stream had seen enough. */
+const reportingCurl = `
+set -euo pipefail
+curl() {
+  local code=0
+  command curl --max-time 20 --write-out '%{stderr}\\ncurl-status %{http_code}\\n' "$@" || code=$?
+  if [ "$code" = 23 ]; then code=0; fi
+  return "$code"
+}
+`;

@@ -1,0 +1,95 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './harness/free-port.ts';
+
+const root = join(import.meta.dirname, '..');
+const clonedFrom = commitOf(root);
+
+/** What a newcomer does: clone what is committed, `npm start`, look, stop. `npm test` is run the same way by the continuous integration itself. */
+describe.skipIf(clonedFrom === null)('a fresh clone', () => {
+  const place = mkdtempSync(join(tmpdir(), 'milepost-clone-'));
+  const clone = join(place, 'milepost');
+  beforeAll(() => {
+    execFileSync('git', ['clone', '--quiet', root, clone]);
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  it('installs itself, opens a demo that lives, and stops when told', { timeout: 300_000 }, async () => {
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const environment = { ...process.env, PORT: String(port), MILEPOST_DATA: join(place, 'data') };
+    const child = spawn('npm', ['start'], {
+      cwd: clone,
+      env: environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    try {
+      await until(
+        async () => (await status(`${url}/readyz`)) === 200,
+        240_000,
+        () => output,
+      );
+      expect(await status(`${url}/`)).toBe(200);
+      expect(await status(`${url}/openapi.json`)).toBe(200);
+      const key = /mp_[\w-]+/.exec(output)?.[0] ?? '';
+      await until(
+        async () => (await countMoving(url, key)) > 20,
+        60_000,
+        () => output,
+      );
+    } finally {
+      // The group, because npm stands between us and the server.
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    }
+    const exited = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
+    expect(await Promise.race([exited.then(() => 'stopped'), sleep(10_000, 'still there')])).toBe('stopped');
+    expect(execFileSync('git', ['status', '--porcelain'], { cwd: clone, encoding: 'utf8' })).toBe('');
+  });
+});
+
+function commitOf(folder: string): string | null {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return null;
+  }
+}
+
+async function status(url: string): Promise<number> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).status;
+  } catch {
+    return 0;
+  }
+}
+
+/** Shipments of the demo that carriers have told something about. */
+async function countMoving(url: string, key: string): Promise<number> {
+  const answer = await fetch(`${url}/v1/shipments?limit=200`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  if (!answer.ok) return 0;
+  const { shipments } = (await answer.json()) as { shipments: { milestone: string }[] }; // The contract's shipmentPage.
+  return shipments.filter((shipment) => shipment.milestone !== 'pending').length;
+}
+
+async function until(check: () => Promise<boolean>, limitMs: number, output: () => string): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (!(await check())) {
+    if (Date.now() > deadline) throw new Error(`Not so after ${limitMs} ms. The command said:\n${output()}`);
+    await sleep(250);
+  }
+}

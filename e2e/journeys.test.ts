@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Credentials,
+  loadDialect,
+  type SimulatedCarrier,
+  type SimulatedParcel,
+  type Simulation,
+  startSimulation,
+} from '@milepost/simulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followStream, type StreamFollower } from './harness/follow-stream.ts';
+import { makeServer, type ServerProcess } from './harness/server-process.ts';
+import { openShop, type Shop } from './harness/shop.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const parcelsEach = 25;
+/** Carriers that push, and what their accounts hold at both ends. */
+const secret = 'c2ltdWxhdGVkLXNlY3JldC1vZi0yNC1i';
+const accounts: Readonly<Record<string, { settings: Credentials }>> = {
+  fedex: { settings: { clientId: 'shop', clientSecret: secret, webhookSecret: secret } },
+  ups: { settings: { clientId: 'shop', clientSecret: secret, webhookSecret: secret } },
+  'dhl-unified': { settings: { apiKey: secret, webhookToken: secret } },
+  generic: { settings: { webhookSecret: `whsec_${secret}` } },
+};
+
+/**
+ * The whole way: simulated carriers repeat, reorder, delay, drop, garble and mistake their clocks; they push through the real hooks, signed as each of
+ * them does it. In the end the API must say of every parcel what a perfect listener would believe, and the stream must have told every change once.
+ */
+describe('unruly carriers, from hook to API and stream', () => {
+  let server: ServerProcess;
+  let shop: Shop;
+  let simulation: Simulation;
+  let stream: StreamFollower;
+  const parcels: SimulatedParcel[] = [];
+
+  beforeAll(async () => {
+    server = await makeServer({ environment: { MILEPOST_ALLOW_PRIVATE_ADDRESSES: 'true' } });
+    await server.start();
+    shop = await openShop(server);
+    simulation = await startSimulation({
+      seed: 11,
+      carriers: await Promise.all(Object.keys(accounts).map(simulatedCarrier)),
+      unruliness: 'unruly',
+      labels: { from: Date.now() - 30 * day, to: Date.now() - 20 * day },
+      clock: { startAt: Date.now() - 30 * day, speed: 100_000 },
+    });
+    parcels.push(...simulation.parcels());
+    const hookUrls = await makeAccounts(shop, simulation.baseUrls);
+    await registerAll(shop, parcels);
+    stream = await followStream(server);
+    simulation.begin(hookUrls);
+    await simulation.finished();
+    await settled(stream);
+  }, 120_000);
+  afterAll(async () => {
+    await stream.stop();
+    await simulation.stop();
+    await server.dispose();
+  });
+
+  it('says of every parcel what a perfect listener would believe', async () => {
+    const wrong: string[] = [];
+    for (const { carrier, trackingNumber } of parcels) {
+      const answer = await shop.api(`/v1/track?number=${trackingNumber}`);
+      // The route's schema is the contract's trackResult.
+      const { shipments } = (await answer.json()) as { shipments: { shipment: { milestone: string } }[] };
+      const { knowable, kind } = simulation.truth(carrier, trackingNumber);
+      const said = shipments[0]?.shipment.milestone;
+      if (said !== knowable.milestone)
+        wrong.push(`${carrier} ${trackingNumber} (${kind}): ${said}, should be ${knowable.milestone}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('told every change on the stream once, in order of each shipment', () => {
+    const sequences = Map.groupBy(stream.changes, (change) => change.shipmentId);
+    for (const [id, changes] of sequences) {
+      const numbers = changes.map((change) => change.sequence);
+      expect(numbers, id).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+    }
+    expect(stream.changes.length).toBeGreaterThan(parcels.length * 3);
+  });
+
+  it('put garbage and unknown codes into the review queue, not into the record', async () => {
+    const { groups } = (await (await shop.api('/v1/review')).json()) as {
+      groups: { kind: string; count: number }[];
+    }; // The contract's reviewGroupList.
+    expect(groups.filter((group) => group.kind === 'unknown_code').length).toBeGreaterThan(0);
+    expect(groups.filter((group) => group.kind === 'internal')).toEqual([]);
+  });
+});
+
+async function simulatedCarrier(name: string): Promise<SimulatedCarrier> {
+  return {
+    dialect: await loadDialect(name),
+    credentials: accounts[name]?.settings ?? {},
+    parcels: parcelsEach,
+  };
+}
+
+async function makeAccounts(
+  shop: Shop,
+  baseUrls: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const hookUrls: Record<string, string> = {};
+  for (const [carrier, { settings }] of Object.entries(accounts)) {
+    const baseUrl = carrier === 'generic' ? {} : { baseUrl: baseUrls[carrier] ?? '' };
+    const answer = await shop.api('/v1/carrier-accounts', {
+      method: 'POST',
+      body: { carrier, name: carrier, settings: { ...settings, ...baseUrl } },
+    });
+    const account = (await answer.json()) as { hookUrl: string }; // The contract's carrierAccount.
+    hookUrls[carrier] = account.hookUrl;
+  }
+  return hookUrls;
+}
+
+async function registerAll(shop: Shop, parcels: readonly SimulatedParcel[]): Promise<void> {
+  const shipments = parcels.map(({ carrier, trackingNumber, reference }) => ({
+    carrier,
+    trackingNumber,
+    references: [reference],
+  }));
+  const answer = await shop.api('/v1/shipments/batch', { method: 'POST', body: { shipments } });
+  expect(await answer.json()).toMatchObject({ created: parcels.length, refused: 0 });
+}
+
+/** Nothing new for a second: everything received was worked through. */
+async function settled(stream: StreamFollower): Promise<void> {
+  for (let before = -1; before !== stream.changes.length; ) {
+    before = stream.changes.length;
+    await sleep(1_000);
+  }
+}
