@@ -28,8 +28,10 @@ export interface ExportFilter {
 
 export interface ExportPage {
   events: ExportedEvent[];
-  /** Everything up to here was looked at, whether it fitted or not; null at the end of the record. */
-  lastPosition: number | null;
+  /** Everything up to here was looked at, whether it fitted or not. */
+  lastPosition: number;
+  /** Nothing more was there. */
+  isLast: boolean;
 }
 
 /**
@@ -54,8 +56,8 @@ export async function exportPage(
     ],
     'export_events',
   );
-  const lastPosition = rows.length < rowsMax ? null : (rows.at(-1)?.position ?? null);
-  return { events: rows.filter((row) => row.fits), lastPosition };
+  const lastPosition = rows.at(-1)?.position ?? after;
+  return { events: rows.filter((row) => row.fits), lastPosition, isLast: rows.length < rowsMax };
 }
 
 // What does not fit travels as its bare position.

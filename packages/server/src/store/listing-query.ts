@@ -1,8 +1,10 @@
 import { shipmentColumns } from './shipment-read.ts';
 
 /**
- * Writes the SQL of a list of shipments. What events change is filtered in `shipment` (h), what they leave alone in `shipment_lookup` (l); the migration
- * says why. The inner query finds the ids of a page by index; the outer one fetches what is shown.
+ * Writes the SQL of a list of shipments. The inner query finds the ids of a page by an index in its order; the outer one fetches what is shown.
+ *
+ *   filter or order by what events change ──► from `shipment` (h), whose few indexes carry carrier and country along
+ *   everything else                       ──► from `shipment_lookup` (l), which events leave alone
  */
 export interface ShipmentFilter {
   carrier?: string | undefined;
@@ -43,37 +45,49 @@ interface Query {
   values: unknown[];
 }
 
-const valueTypes = { updated: 'timestamptz', despatch: 'date' } as const;
+const valueTypes = { updated: 'timestamptz', created: null, despatch: 'date' } as const;
 
 export class ListingQuery {
   readonly #listing: ShipmentListing;
   readonly #values: unknown[] = [];
+  /** The table that gives the order. */
+  readonly #main: 'h' | 'l';
 
   constructor(listing: ShipmentListing) {
     this.#listing = listing;
+    this.#main = isAboutChanges(listing) ? 'h' : 'l';
   }
 
-  /** A page in order. `among` narrows it to ids that were found before. */
-  page(among: readonly string[] | null): Query {
-    const keys = among === null ? this.#keys() : { value: 'h.updated_at', id: 'h.id' };
-    const source =
-      among === null
-        ? { from: this.#from(), conditions: this.#conditions() }
-        : { from: 'shipment h', conditions: [`h.id = any(${this.#bind(among)}::uuid[])`] };
-    const inner = `select ${keys.id} as id, ${keys.value ?? "''"} as sort_value from ${source.from}
-      where ${[...source.conditions, ...this.#behindCursor(keys)].join(' and ')}
-      order by ${this.#inOrder(keys.value, keys.id)} limit ${this.#bind(this.#listing.limit)}`;
-    const sql = `select ${shipmentColumns}, page.sort_value::text as "sortValue" from (${inner}) page
-      join shipment s on s.id = page.id order by ${this.#inOrder(keys.value && 'page.sort_value', 'page.id')}`;
+  /** A page in order. */
+  page(): Query {
+    return this.#pageOf(this.#from(), [
+      ...this.#changeConditions(),
+      ...this.#fixedConditions(this.#main),
+      ...this.#sharpConditions(this.#main === 'h' ? 'h.id' : 'l.shipment_id'),
+      ...this.#despatchConditions(),
+    ]);
+  }
+
+  /** A page in order of those that fit among a few shipments. */
+  pageAmong(ids: readonly string[]): Query {
+    const among = `h.id = any(${this.#bind(ids)}::uuid[])`;
+    return this.#pageOf('shipment h', [among, ...this.#changeConditions(), ...this.#despatchConditions()]);
+  }
+
+  /** Ids of all that fit as far as events have no say in it, in no order, up to `limit`. */
+  candidates(limit: number): Query {
+    const conditions = [...this.#fixedConditions('l'), ...this.#sharpConditions('l.shipment_id')];
+    const sql = `select l.shipment_id as id from shipment_lookup l where ${conditions.join(' and ')} limit ${this.#bind(limit)}`;
     return { sql, values: this.#values };
   }
 
-  /** Ids of all that fit, in no order, up to `limit`. */
-  candidates(limit: number): Query {
-    const hot = this.#hasHotFilter ? 'join shipment h on h.id = l.shipment_id' : '';
-    const conditions = [...this.#coldConditions(), ...this.#listConditions('l.shipment_id')];
-    if (this.#hasHotFilter) conditions.push(...this.#hotConditions());
-    const sql = `select l.shipment_id as id from shipment_lookup l ${hot} where ${conditions.join(' and ')} limit ${this.#bind(limit)}`;
+  #pageOf(from: string, conditions: readonly string[]): Query {
+    const { value, id } = this.#keys();
+    const all = [...conditions, ...this.#behindCursor()];
+    const inner = `select ${id} as id, ${value ?? "''"} as sort_value from ${from}
+      where ${all.join(' and ')} order by ${this.#inOrder(value, id)} limit ${this.#bind(this.#listing.limit)}`;
+    const sql = `select ${shipmentColumns}, page.sort_value::text as "sortValue" from (${inner}) page
+      join shipment s on s.id = page.id order by ${this.#inOrder(value && 'page.sort_value', 'page.id')}`;
     return { sql, values: this.#values };
   }
 
@@ -90,84 +104,40 @@ export class ListingQuery {
     return `$${this.#values.length}`;
   }
 
-  /** Whether any filter is about what events change. */
-  get #hasHotFilter(): boolean {
-    const { milestone, exception } = this.#listing.filter;
-    return milestone !== undefined || exception !== undefined;
-  }
-
-  get #needsShipment(): boolean {
-    return this.#listing.order === 'updated' || this.#hasHotFilter;
-  }
-
-  /** Whether `shipment_lookup` is asked at all. The order of change has carrier and country in its own index. */
-  get #needsLookup(): boolean {
-    const { carrier, destinationCountry, destinationPostcode } = this.#listing.filter;
-    if (this.#dayColumn === 'l.despatch_day' || destinationPostcode !== undefined) return true;
-    return this.#listing.order !== 'updated' && (carrier !== undefined || destinationCountry !== undefined);
-  }
-
-  /** Both tables have the day of despatch; the one whose index also holds the sharpest filter gives it. */
-  get #dayColumn(): 'h.despatch_day' | 'l.despatch_day' | null {
-    const { milestone, exception } = this.#listing.filter;
-    if (!this.#needsShipment) return 'l.despatch_day';
-    if (this.#listing.order !== 'despatch') return null;
-    return milestone !== undefined || exception === true ? 'h.despatch_day' : 'l.despatch_day';
-  }
-
-  /** The columns to sort by. */
+  /** The columns to sort by. Ids ascend with the moment of creation. */
   #keys(): { value: string | null; id: string } {
-    const day = this.#dayColumn;
-    const id = this.#needsShipment && day !== 'l.despatch_day' ? 'h.id' : 'l.shipment_id';
-    const { order } = this.#listing;
-    if (order === 'created') return { value: null, id };
-    return { value: order === 'updated' ? 'h.updated_at' : day, id };
+    const id = this.#main === 'h' ? 'h.id' : 'l.shipment_id';
+    const values = { updated: 'h.updated_at', created: null, despatch: `${this.#main}.despatch_day` };
+    return { value: values[this.#listing.order], id };
   }
 
   #from(): string {
-    if (!this.#needsShipment) return 'shipment_lookup l';
-    const hot = this.#isScattered() ? `(${this.#scattered()}) h` : 'shipment h';
-    return this.#needsLookup ? `${hot} join shipment_lookup l on l.shipment_id = h.id` : hot;
+    const { destinationPostcode, exception } = this.#listing.filter;
+    const join = 'shipment h join shipment_lookup l on l.shipment_id = h.id';
+    if (this.#main === 'h') return destinationPostcode === undefined ? 'shipment h' : join;
+    return exception === undefined ? 'shipment_lookup l' : join;
   }
 
-  /**
-   * What is under way or in trouble is a small part of all shipments and gathers at the newest end. The planner takes it for evenly spread and would
-   * walk through everything delivered to find it, so here it is told to gather it first.
-   */
-  #isScattered(): boolean {
-    const { order, filter } = this.#listing;
-    const isFew =
-      (filter.milestone !== undefined && filter.milestone !== 'delivered') || filter.exception === true;
-    const hasOwnOrder = filter.milestone !== undefined && order === 'despatch';
-    return isFew && order !== 'updated' && !hasOwnOrder;
-  }
-
-  #scattered(): string {
-    return `select id, despatch_day from shipment h where ${this.#hotConditions().join(' and ')} offset 0`;
-  }
-
-  #conditions(): string[] {
-    const id = this.#needsLookup ? 'l.shipment_id' : 'h.id';
-    const conditions = [...this.#despatchConditions(), ...this.#listConditions(id)];
-    if (this.#needsLookup) conditions.push(...this.#coldConditions());
-    if (this.#listing.order === 'updated') conditions.push(...this.#carrierConditions('h'));
-    if (this.#needsShipment && !this.#isScattered()) conditions.push(...this.#hotConditions());
-    return conditions.length > 0 ? conditions : ['true'];
-  }
-
-  #hotConditions(): string[] {
+  /** What events change. */
+  #changeConditions(): string[] {
     const { workspaceId, filter } = this.#listing;
-    const conditions = [`h.workspace_id = ${this.#bind(workspaceId)}`];
+    const conditions: string[] = [];
+    if (this.#main === 'h') conditions.push(`h.workspace_id = ${this.#bind(workspaceId)}`);
     if (filter.milestone !== undefined) conditions.push(`h.milestone = ${this.#bind(filter.milestone)}`);
     if (filter.exception !== undefined)
       conditions.push(filter.exception ? 'h.has_exception' : 'not h.has_exception');
     return conditions;
   }
 
-  #coldConditions(): string[] {
+  /** What events leave alone. */
+  #fixedConditions(table: 'h' | 'l'): string[] {
     const { workspaceId, filter } = this.#listing;
-    const conditions = this.#carrierConditions('l');
-    conditions.push(`l.workspace_id = ${this.#bind(workspaceId)}`);
+    const conditions: string[] = [];
+    if (table === 'l') conditions.push(`l.workspace_id = ${this.#bind(workspaceId)}`);
+    if (filter.carrier !== undefined) conditions.push(`${table}.carrier = ${this.#bind(filter.carrier)}`);
+    if (filter.destinationCountry !== undefined) {
+      conditions.push(`${table}.destination_country = ${this.#bind(filter.destinationCountry)}`);
+    }
     if (filter.destinationPostcode !== undefined) {
       conditions.push(
         `l.destination_postcode like ${this.#bind(`${foldPostcode(filter.destinationPostcode)}%`)}`,
@@ -176,28 +146,8 @@ export class ListingQuery {
     return conditions;
   }
 
-  #carrierConditions(table: 'h' | 'l'): string[] {
-    const { carrier, destinationCountry } = this.#listing.filter;
-    const conditions: string[] = [];
-    if (carrier !== undefined) conditions.push(`${table}.carrier = ${this.#bind(carrier)}`);
-    if (destinationCountry !== undefined) {
-      conditions.push(`${table}.destination_country = ${this.#bind(destinationCountry)}`);
-    }
-    return conditions;
-  }
-
-  #despatchConditions(): string[] {
-    const { despatchedFrom, despatchedTo } = this.#listing.filter;
-    const conditions: string[] = [];
-    if (despatchedFrom !== undefined)
-      conditions.push(`${this.#dayColumn} >= ${this.#bind(despatchedFrom)}::date`);
-    if (despatchedTo !== undefined)
-      conditions.push(`${this.#dayColumn} <= ${this.#bind(despatchedTo)}::date`);
-    return conditions;
-  }
-
   /** References and numbers lead to a handful of shipments each. */
-  #listConditions(id: string): string[] {
+  #sharpConditions(id: string): string[] {
     const { workspaceId, filter } = this.#listing;
     const conditions: string[] = [];
     if (filter.reference !== undefined) {
@@ -213,16 +163,30 @@ export class ListingQuery {
     return conditions;
   }
 
-  #behindCursor(keys: { value: string | null; id: string }): string[] {
+  #despatchConditions(): string[] {
+    const { despatchedFrom, despatchedTo } = this.#listing.filter;
+    const day = `${this.#main}.despatch_day`;
+    const conditions: string[] = [];
+    if (despatchedFrom !== undefined) conditions.push(`${day} >= ${this.#bind(despatchedFrom)}::date`);
+    if (despatchedTo !== undefined) conditions.push(`${day} <= ${this.#bind(despatchedTo)}::date`);
+    return conditions;
+  }
+
+  #behindCursor(): string[] {
     const { after, order, newestFirst } = this.#listing;
     if (after === null) return [];
+    const keys = this.#keys();
     const comparison = newestFirst ? '<' : '>';
     const id = `${this.#bind(after.id)}::uuid`;
-    if (keys.value === null || order === 'created') return [`${keys.id} ${comparison} ${id}`];
-    return [
-      `(${keys.value}, ${keys.id}) ${comparison} (${this.#bind(after.value)}::${valueTypes[order]}, ${id})`,
-    ];
+    if (keys.value === null) return [`${keys.id} ${comparison} ${id}`];
+    const value = `${this.#bind(after.value)}::${valueTypes[order]}`;
+    return [`(${keys.value}, ${keys.id}) ${comparison} (${value}, ${id})`];
   }
+}
+
+/** Whether filter or order are about what events change. Not being in trouble is no filter to begin with: nearly all are not. */
+export function isAboutChanges({ order, filter }: ShipmentListing): boolean {
+  return order === 'updated' || filter.milestone !== undefined || filter.exception === true;
 }
 
 /** Capital letters and digits only, as the look-up table keeps postcodes; so nothing is left that LIKE would read as a pattern. */

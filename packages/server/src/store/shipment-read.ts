@@ -1,5 +1,6 @@
-import type { Fact, PlaceText, RecordedFact, ShipmentState } from '@milepost/domain';
+import type { Fact, PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
+import { unpackStates } from './record.ts';
 
 /** A shipment as it is shown. Instants are milliseconds since 1970 UTC. */
 export interface ShipmentRecord {
@@ -22,6 +23,16 @@ export interface ShipmentRecord {
   updatedAt: number;
   /** By parcel position. */
   states: Record<string, ShipmentState>;
+}
+
+export type StoredShipment<T extends ShipmentRecord = ShipmentRecord> = Omit<T, 'states'> & {
+  states: Record<string, StoredState>;
+};
+
+/** Rows of `shipmentColumns` → shipments. */
+export function unpackShipments<T extends ShipmentRecord>(rows: readonly StoredShipment<T>[]): T[] {
+  // Only `states` changes, from its stored form to the one T has.
+  return rows.map((row) => ({ ...row, states: unpackStates(row.states) }) as unknown as T);
 }
 
 export const shipmentColumns = `s.id, s.tracking_id as "trackingId", s.carrier, s.tracking_number as "trackingNumber",
@@ -55,16 +66,17 @@ export interface ProblemRecord {
 }
 
 /** Those of the ids that are shipments of the workspace. */
-export function shipmentsById(
+export async function shipmentsById(
   queries: Queries,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<ShipmentRecord[]> {
-  return queries.query<ShipmentRecord>(
+  const rows = await queries.query<StoredShipment>(
     `select ${shipmentColumns} from shipment s where s.workspace_id = $1 and s.id = any($2::uuid[])`,
     [workspaceId, ids],
     'shipments_by_id',
   );
+  return unpackShipments(rows);
 }
 
 export async function shipmentByTrackingId(
@@ -72,28 +84,30 @@ export async function shipmentByTrackingId(
   workspaceId: string,
   trackingId: string,
 ): Promise<ShipmentRecord | null> {
-  const [row] = await queries.query<ShipmentRecord>(
-    `select ${shipmentColumns} from shipment s where s.workspace_id = $1 and s.tracking_id = $2`,
+  const rows = await queries.query<StoredShipment>(
+    `select ${shipmentColumns} from shipment_lookup l join shipment s on s.id = l.shipment_id
+     where l.workspace_id = $1 and l.tracking_id = $2`,
     [workspaceId, trackingId],
     'shipment_by_tracking_id',
   );
-  return row ?? null;
+  return unpackShipments(rows)[0] ?? null;
 }
 
 /** Shipments with a leg of this number, newest first. */
-export function shipmentsByNumber(
+export async function shipmentsByNumber(
   queries: Queries,
   workspaceId: string,
   trackingNumber: string,
   limit: number,
 ): Promise<ShipmentRecord[]> {
-  return queries.query<ShipmentRecord>(
+  const rows = await queries.query<StoredShipment>(
     `select ${shipmentColumns} from shipment s
      where s.workspace_id = $1 and s.id in (select shipment_id from leg where workspace_id = $1 and tracking_number = $2)
      order by s.id desc limit $3`,
     [workspaceId, trackingNumber, limit],
     'shipments_by_number',
   );
+  return unpackShipments(rows);
 }
 
 export function legsOf(queries: Queries, shipmentIds: readonly string[]): Promise<LegRecord[]> {

@@ -1,0 +1,13 @@
+export * from './administration.ts';
+export * from './carriers.ts';
+export { type ErrorCode, type ErrorEntry, errorCodes, errors } from './errors.ts';
+export { errorsPage } from './errors-page.ts';
+export * from './events.ts';
+export * from './history.ts';
+export { openApiDocument } from './openapi.ts';
+export { type FieldError, type Problem, problem, problemContentType, problemOf } from './problem.ts';
+export * from './review.ts';
+export { type Route, tags } from './route.ts';
+export { routes } from './routes.ts';
+export { type Scope, scopeNames, scopes } from './scopes.ts';
+export * from './shipments.ts';

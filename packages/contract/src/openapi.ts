@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { components, componentsGiven } from './components.ts';
+import { type ErrorCode, errors } from './errors.ts';
+import { problemContentType } from './problem.ts';
+import { type Answer, type Route, tags } from './route.ts';
+import { routes } from './routes.ts';
+import { scopes } from './scopes.ts';
+
+/**
+ * The routes → an OpenAPI 3.1 document. Schemas with a name (components.ts) are referred to, so that generated clients get a type for each.
+ */
+type Json = Record<string, unknown>;
+
+const componentPath = '#/components/schemas/';
+
+export function openApiDocument(version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of Object.values<Route>(routes)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Milepost API',
+      version,
+      description:
+        'Visibility for everything ordered and on its way. Times are ISO 8601; errors are problem documents (RFC 9457).',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: keyDescription() } },
+      schemas: componentSchemas(),
+    },
+  };
+}
+
+function keyDescription(): string {
+  const list = Object.entries(scopes).map(([name, meaning]) => `\`${name}\`: ${meaning}`);
+  return `An API key (mp_…). Its scopes say what it may do. ${list.join(' ')}`;
+}
+
+// ── schemas ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Names by schema, so that a use anywhere becomes a reference. */
+const registry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(components)) registry.add(schema, { id });
+
+function componentSchemas(): Json {
+  const asGiven = convertAll('input');
+  const asShown = convertAll('output');
+  return Object.fromEntries(
+    Object.keys(components).map((name) => [name, (componentsGiven.has(name) ? asGiven : asShown)[name]]),
+  );
+}
+
+function convertAll(io: 'input' | 'output'): Json {
+  // Each schema is converted both ways and used one way; what a transformation makes of a given value is never shown.
+  const { schemas } = z.toJSONSchema(registry, {
+    io,
+    override,
+    uri: (id) => componentPath + id,
+    unrepresentable: 'any',
+  });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutKeys(schema)]));
+}
+
+/** `$schema` and `$id` say inside a document what the document says already. */
+function withoutKeys({ $schema, $id, ...schema }: Json): Json {
+  return schema;
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const known = registry.get(schema);
+  if (known) return { $ref: componentPath + known.id };
+  return withoutKeys(z.toJSONSchema(schema, { io, override }));
+}
+
+/** A format says the same as the long pattern that zod checks it with. */
+function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+}
+
+// ── operations ───────────────────────────────────────────────────────────────────────────────────────────────
+
+function operationOf(route: Route): Json {
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description ? { description: route.description } : {}),
+    ...securityOf(route),
+    parameters: parametersOf(route),
+    ...bodyOf(route),
+    responses: { ...answersOf(route), ...problemsOf(route) },
+  };
+}
+
+function securityOf({ access }: Route): Json {
+  if (access === 'public' || access === 'own') return { security: [] };
+  return { security: [{ key: access === 'key' ? [] : [access] }] };
+}
+
+function parametersOf(route: Route): Json[] {
+  const headers = Object.entries(route.headers ?? {}).map(([name, description]) =>
+    headerOf(name, description),
+  );
+  if (route.idempotent) {
+    headers.push(
+      headerOf(
+        'Idempotency-Key',
+        'Any text of your own. The same key with the same body gives the same answer, for a day.',
+      ),
+    );
+  }
+  return [...inPlace('path', route.params), ...inPlace('query', route.query), ...headers];
+}
+
+function headerOf(name: string, description: string): Json {
+  return { name, in: 'header', required: false, description, schema: { type: 'string' } };
+}
+
+function inPlace(place: 'path' | 'query', object: z.ZodObject | undefined): Json[] {
+  if (!object) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(object, { io: 'input', override });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = typeof property === 'object' ? property : {};
+    return { name, in: place, required: required.includes(name), description, schema };
+  });
+}
+
+function bodyOf(route: Route): Json {
+  if (!route.body) return {};
+  const content = {
+    schema: schemaOf(route.body, 'input'),
+    ...(route.example ? { example: route.example } : {}),
+  };
+  return { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: content } } };
+}
+
+function answersOf(route: Route): Json {
+  return Object.fromEntries(
+    Object.entries<Answer>(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
+  );
+}
+
+function answerOf({ description, schema, type = 'application/json' }: Answer): Json {
+  if (!schema)
+    return type === 'application/json' ? { description } : { description, content: { [type]: {} } };
+  return { description, content: { [type]: { schema: schemaOf(schema, 'output') } } };
+}
+
+/** One response a status, naming the codes that it may carry. */
+function problemsOf(route: Route): Json {
+  const own = new Set(Object.keys(route.answers).map(Number));
+  const byStatus = Map.groupBy(problemCodesOf(route), (code) => errors[code].status);
+  const entries = [...byStatus]
+    .filter(([status]) => !own.has(status))
+    .sort(([left], [right]) => left - right);
+  return Object.fromEntries(
+    entries.map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${errors[code].title}.`).join(' '),
+        content: { [problemContentType]: { schema: { $ref: `${componentPath}Problem` } } },
+      },
+    ]),
+  );
+}
+
+/** What this route may answer with, beside what it says itself. */
+function problemCodesOf(route: Route): ErrorCode[] {
+  const codes: ErrorCode[] = [...(route.problems ?? [])];
+  if (route.query || route.body || route.params) codes.push('invalid_request');
+  if (route.query) codes.push('unknown_parameter');
+  if (route.body && !route.bodyType) codes.push('invalid_json', 'unsupported_media_type');
+  if (route.body) codes.push('body_too_large');
+  if (route.access !== 'public' && route.access !== 'own') codes.push('unauthenticated', 'too_many_failures');
+  if (route.access.includes(':')) codes.push('scope_missing');
+  if (route.access !== 'public') codes.push('database_unavailable');
+  return codes;
+}

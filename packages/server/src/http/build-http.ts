@@ -1,0 +1,85 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { answerBrokenRequest } from './answer-broken-request.ts';
+import { answerError, answerProblems } from './answer-problems.ts';
+import { Authenticator } from './authenticate.ts';
+import type { HttpDependencies } from './dependencies.ts';
+import { type FailureLimit, failureLimit } from './failure-limit.ts';
+import { serveFrontPage } from './front-page/serve-front-page.ts';
+import { HookAccounts } from './hook-accounts.ts';
+import { measureRequests } from './measure-requests.ts';
+import { OpenStreams } from './open-streams.ts';
+import { productVersion } from './product-version.ts';
+import { serveCarriers } from './routes/carriers.ts';
+import { serveEvents } from './routes/events.ts';
+import { serveHistory } from './routes/history.ts';
+import { serveHooks } from './routes/hooks.ts';
+import { serveKeys } from './routes/keys.ts';
+import { serveReview } from './routes/review.ts';
+import { serveServer } from './routes/server.ts';
+import { serveShipmentList } from './routes/shipment-list.ts';
+import { serveShipments } from './routes/shipments.ts';
+import { type StreamTuning, serveStream } from './routes/stream.ts';
+import { serveWebhookEndpoints } from './routes/webhook-endpoints.ts';
+import { serveWorkspaces } from './routes/workspaces.ts';
+import { apiHeaders } from './security-headers.ts';
+import type { Served } from './serve.ts';
+
+const bodyLimit = 256 * 1024;
+const requestTimeoutMs = 30_000;
+const streamTuning: StreamTuning = { heartbeatMs: 15_000, unreadBytesMax: 1024 * 1024 };
+
+/** The HTTP door, not yet listening. */
+export async function buildHttp(
+  deps: HttpDependencies,
+  tuning: StreamTuning = streamTuning,
+): Promise<FastifyInstance> {
+  // Widened to what Fastify asks of a logger, or its every type would carry pino's.
+  const loggerInstance: FastifyBaseLogger = deps.logger;
+  const app = Fastify({
+    loggerInstance,
+    // One line a request would cost more than the request.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: answerBrokenRequest,
+  });
+  answerProblems(app);
+  const failures = await failureLimit(app);
+  const hooks = new HookAccounts(deps);
+  // Hooks and API stand apart, because neither wants the other's parsers and headers.
+  await app.register((scope) => serveHooks(scope, { deps, hooks, failures }));
+  await app.register((scope) => serveApi(scope, deps, { hooks, failures, tuning }));
+  await app.register(async (scope) => serveFrontPage(scope, deps));
+  return app;
+}
+
+interface ApiTools {
+  hooks: HookAccounts;
+  failures: FailureLimit;
+  tuning: StreamTuning;
+}
+
+async function serveApi(app: FastifyInstance, deps: HttpDependencies, tools: ApiTools): Promise<void> {
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(apiHeaders);
+  });
+  measureRequests(app, deps.metrics);
+  const streams = new OpenStreams();
+  app.addHook('preClose', async () => streams.endAll());
+  const authenticator = new Authenticator(app, deps.database, { failures: tools.failures, now: deps.now });
+  const served: Served = { app, deps, authenticator };
+  serveShipments(served);
+  serveShipmentList(served);
+  serveHistory(served);
+  serveEvents(served, streams);
+  serveStream(served, streams, tools.tuning);
+  serveCarriers(served, tools.hooks);
+  serveReview(served);
+  serveKeys(served);
+  serveWorkspaces(served, tools.hooks);
+  serveWebhookEndpoints(served);
+  serveServer(served, productVersion());
+}

@@ -1,0 +1,30 @@
+/** Text that may stand in a page. */
+export interface Html {
+  readonly markup: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+type Part = Html | readonly Html[] | string | number | null;
+
+/** Markup with values in it. Every value is escaped unless it is markup made here before, so forgetting is not possible. */
+export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
+  const markup = strings.reduce((text, part, index) => text + markupOf(values[index - 1] ?? null) + part);
+  return { markup };
+}
+
+function markupOf(value: Part): string {
+  if (value === null) return '';
+  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value));
+  return 'markup' in value ? value.markup : value.map((one) => one.markup).join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,64 @@
+// Shows changes as they happen, read from the same stream that every client may read. Runs in the browser, without any other script.
+const section = document.getElementById('live');
+const list = document.getElementById('changes');
+const state = document.getElementById('state');
+const pause = document.getElementById('pause');
+const shownMax = 40;
+let lastId = null;
+let isPaused = false;
+
+pause.addEventListener('click', () => {
+  isPaused = !isPaused;
+  pause.textContent = isPaused ? 'Go on' : 'Pause';
+  pause.setAttribute('aria-pressed', String(isPaused));
+});
+
+function show(change) {
+  if (isPaused) return;
+  const line = document.createElement('li');
+  const time = document.createElement('time');
+  time.dateTime = change.writtenAt;
+  time.textContent = new Date(change.writtenAt).toLocaleTimeString();
+  const number = document.createElement('code');
+  number.textContent = `${change.trackingNumber} (${change.carrier})`;
+  const words = document.createElement('span');
+  words.textContent = change.subStatus.replaceAll('_', ' ').replace('.', ': ');
+  line.append(time, number, words);
+  list.prepend(line);
+  while (list.children.length > shownMax) list.lastElementChild.remove();
+}
+
+function read(message) {
+  const fields = message.split('\n');
+  const fieldOf = (name) => fields.find((field) => field.startsWith(`${name}: `))?.slice(name.length + 2);
+  const data = fieldOf('data');
+  lastId = fieldOf('id') ?? lastId;
+  if (data && fieldOf('event') === undefined) show(JSON.parse(data));
+}
+
+async function follow() {
+  const headers = { authorization: `Bearer ${section.dataset.key}` };
+  if (lastId !== null) headers['last-event-id'] = lastId;
+  const answer = await fetch('/v1/stream', { headers });
+  if (!answer.ok) throw new Error(`The stream answered ${answer.status}.`);
+  state.textContent = 'Live';
+  let rest = '';
+  for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
+    const messages = (rest + text).split('\n\n');
+    rest = messages.pop();
+    for (const message of messages) read(message);
+  }
+}
+
+async function stayConnected() {
+  for (;;) {
+    try {
+      await follow();
+    } catch {
+      state.textContent = 'Not connected; trying again';
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
+
+if (section.dataset.key) stayConnected();

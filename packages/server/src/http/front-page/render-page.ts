@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openApiDocument } from '@milepost/contract';
+import { type Html, html } from './html.ts';
+import { openApiForm, reference } from './reference.ts';
+
+export interface Page {
+  markup: string;
+  /** Allows this very page its own style and script, and nothing else. */
+  contentSecurityPolicy: string;
+}
+
+export interface PageFacts {
+  version: string;
+  baseUrl: string;
+  /** Shown to everyone who opens the page; null where there is no demo. */
+  demoKey: string | null;
+}
+
+const style = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
+const script = readFileSync(join(import.meta.dirname, 'live-list.js'), 'utf8');
+
+export const policy = [
+  "default-src 'none'",
+  `style-src '${sourceHash(style)}'`,
+  `script-src '${sourceHash(script)}'`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function sourceHash(source: string): string {
+  return `sha256-${hash('sha256', source, 'base64')}`;
+}
+
+/** The page at `/`: what this is, how to begin, what happens right now, and the whole API. */
+export function renderPage(facts: PageFacts): Page {
+  const document = openApiForm.parse(openApiDocument(facts.version));
+  const body = html`<a class="skip" href="#reference">To the API reference</a>
+<header><h1>Milepost</h1><p>Where everything is that was ordered and is on its way: one true story per shipment, from every carrier.</p>
+<nav aria-label="On this page"><a href="#begin">Begin</a> · <a href="#live">Live</a> · <a href="#reference">API reference</a> · <a href="/openapi.json">OpenAPI document</a></nav></header>
+<main>${begin(facts)}${live(facts)}
+<section id="reference" aria-labelledby="reference-title"><h2 id="reference-title">API reference</h2>
+<p>Times are ISO 8601. A refused request is answered with a problem document (RFC 9457) that names the field and the remedy.</p>
+${reference(document, facts.baseUrl)}</section></main>
+<footer class="quiet">Milepost ${facts.version} · Apache-2.0</footer>`;
+  return { markup: wrap('Milepost', body, script), contentSecurityPolicy: policy };
+}
+
+/** A page without script. */
+export function renderPlainPage(title: string, body: Html): Page {
+  return { markup: wrap(title, html`<main>${body}</main>`, ''), contentSecurityPolicy: policy };
+}
+
+/** Style and script are ours and stand in the page as they are; everything else came through \`html\`. */
+function wrap(title: string, body: Html, scriptText: string): string {
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`;
+  const end = scriptText === '' ? '' : `<script type="module">${scriptText}</script>`;
+  return `<!doctype html><html lang="en"><head>${head.markup}<style>${style}</style></head><body>${body.markup}${end}</body></html>`;
+}
+
+function begin({ baseUrl, demoKey }: PageFacts): Html {
+  const key = demoKey ?? 'mp_…';
+  const lead = demoKey
+    ? html`<p>This installation shows a demo: simulated carriers push and answer like real ones. Its key is</p><pre tabindex="0"><code>${demoKey}</code></pre>`
+    : html`<p>Every request needs an API key. The command that started Milepost has printed one.</p>`;
+  const command = `KEY=${key}\ncurl -H "Authorization: Bearer $KEY" "${baseUrl}/v1/shipments?limit=5"`;
+  return html`<section id="begin" aria-labelledby="begin-title"><h2 id="begin-title">Begin</h2>${lead}<pre tabindex="0"><code>${command}</code></pre></section>`;
+}
+
+function live({ demoKey }: PageFacts): Html {
+  const words = demoKey
+    ? 'Connecting'
+    : 'The live list is shown where there is a demo; read /v1/stream with your own key.';
+  return html`<section id="live" aria-labelledby="live-title" data-key="${demoKey ?? ''}"><h2 id="live-title">Live</h2>
+<p><span id="state" role="status">${words}</span> <button id="pause" type="button" aria-pressed="false">Pause</button></p>
+<ol id="changes" tabindex="0" aria-label="Latest changes, newest first"></ol></section>`;
+}

@@ -1,0 +1,156 @@
+import type { FastifyReply } from 'fastify';
+import type { OutboxItem } from '../../react/outbox-item.ts';
+import { changesAfter } from '../../store/changes.ts';
+import { isForgotten, newestPositionOf } from '../../store/outbox.ts';
+import { ChangeStream } from '../change-stream.ts';
+import type { OpenStreams } from '../open-streams.ts';
+import { iso } from '../present/times.ts';
+import { Refusal } from '../refusal.ts';
+import { apiHeaders } from '../security-headers.ts';
+import { type Call, type Served, serveRaw } from '../serve.ts';
+
+export interface StreamTuning {
+  heartbeatMs: number;
+  /** A client that lets this much wait unread is cut off; it may resume. */
+  unreadBytesMax: number;
+}
+
+type StreamCall = Call<'stream'>;
+
+export function serveStream(served: Served, streams: OpenStreams, tuning: StreamTuning): void {
+  const { deps, authenticator } = served;
+
+  serveRaw(served, 'stream', async (call) => {
+    const { workspaceId } = call.holder;
+    const given = positionGiven(call);
+    const gap = given !== null && (await isForgotten(deps.database, workspaceId, given));
+    const after = given ?? (await newestPositionOf(deps.database, workspaceId));
+    const client = new Client(call, tuning.unreadBytesMax);
+    if (gap) client.text(gapFrame(after));
+    const source = {
+      subscribe: (listener: (items: readonly OutboxItem[]) => void) =>
+        deps.live.subscribe(workspaceId, listener),
+      changesAfter: (position: number, limit: number) =>
+        changesAfter(deps.database, workspaceId, position, limit),
+    };
+    const sink = {
+      write: (items: readonly OutboxItem[]) => client.changes(items),
+      fail: (error: unknown) => {
+        deps.logger.warn({ err: error }, 'A stream broke off; its client resumes.');
+        client.cut();
+      },
+    };
+    const stream = new ChangeStream(source, sink, after);
+    const beat = async (): Promise<void> => {
+      if (!stream.hasHeard) stream.readBacklog();
+      const holder = await authenticator.holderOf(call.request);
+      if (holder === null) client.end();
+      else client.text(': still here\n\n');
+    };
+    const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);
+    const soon = setTimeout(() => stream.readBacklog(), settleMs);
+    const forget = streams.add(() => client.end());
+    client.onClose(() => {
+      clearInterval(timer);
+      clearTimeout(soon);
+      forget();
+      stream.close();
+    });
+  });
+}
+
+/** By then whoever feeds the live stream knows of the new listener. */
+const settleMs = 1_500;
+
+/** The header is what a browser sends when it connects again by itself, so it is newer than the address. */
+function positionGiven({ request, query }: StreamCall): number | null {
+  const header = request.headers['last-event-id'];
+  if (header === undefined || header === '') return query.after ?? null;
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header);
+  const detail = 'Must be the id of a message of this stream.';
+  throw new Refusal('invalid_request', `Last-Event-ID: ${detail}`, {
+    errors: [{ pointer: 'Last-Event-ID:', detail }],
+  });
+}
+
+/** One open line to a client. */
+class Client {
+  readonly #socket: FastifyReply['raw'];
+  readonly #fits: (item: OutboxItem) => boolean;
+  readonly #unreadBytesMax: number;
+
+  constructor({ reply, query }: StreamCall, unreadBytesMax: number) {
+    reply.hijack();
+    this.#socket = reply.raw;
+    this.#unreadBytesMax = unreadBytesMax;
+    this.#fits = ({ shipmentId, payload }) =>
+      (query.shipmentId === undefined || query.shipmentId === shipmentId) &&
+      (query.milestone === undefined || query.milestone === payload.milestone);
+    this.#socket.on('error', () => this.cut());
+    this.#socket.writeHead(200, {
+      ...apiHeaders,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+    });
+    this.text('retry: 2000\n: connected\n\n');
+  }
+
+  async changes(items: readonly OutboxItem[]): Promise<void> {
+    const frames = items.filter(this.#fits).map(frameOf).join('');
+    if (frames !== '' && !this.text(frames)) await this.#drained();
+  }
+
+  /** False when the client has not read what was written before. */
+  text(text: string): boolean {
+    if (this.#socket.destroyed || this.#socket.writableEnded) return true;
+    const hasRoom = this.#socket.write(text);
+    if (this.#socket.writableLength > this.#unreadBytesMax) this.cut();
+    return hasRoom;
+  }
+
+  end(): void {
+    this.#socket.end();
+  }
+
+  cut(): void {
+    this.#socket.destroy();
+  }
+
+  onClose(act: () => void): void {
+    if (this.#socket.destroyed) act();
+    else this.#socket.once('close', act);
+  }
+
+  #drained(): Promise<void> {
+    if (this.#socket.destroyed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#socket.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.#socket.on('drain', done).on('close', done);
+    });
+  }
+}
+
+/** Written once for all who listen. */
+const frames = new WeakMap<OutboxItem, string>();
+
+function frameOf(item: OutboxItem): string {
+  const known = frames.get(item);
+  if (known !== undefined) return known;
+  const { position, type, shipmentSequence, writtenAt, payload } = item;
+  const data = { type, sequence: shipmentSequence, writtenAt: iso(writtenAt), ...payload };
+  const frame = `id: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
+  frames.set(item, frame);
+  return frame;
+}
+
+/** Under a name of its own, so that a client that does not care never sees it. */
+function gapFrame(after: number): string {
+  const data = {
+    after: String(after),
+    detail: 'Changes behind this id are no longer kept. The record is at /v1/events.',
+  };
+  return `event: gap\ndata: ${JSON.stringify(data)}\n\n`;
+}
