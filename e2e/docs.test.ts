@@ -3,17 +3,14 @@
  * later block may use what an earlier one found out. The demo of a server of our own stands in for the reader's.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCheckout } from '../tools/checkout.ts';
 import { codeBlocksIn } from '../tools/docs/markdown.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 
-const root = path.dirname(import.meta.dirname);
-const pages = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
-const scripts = pages.sort().flatMap((page) => {
-  const blocks = codeBlocksIn(readFileSync(path.join(root, page), 'utf8'));
+const pages = readCheckout().filter(({ path }) => path === 'README.md' || /^docs\/.*[.]md$/.test(path));
+const scripts = pages.flatMap(({ path: page, text: document }) => {
+  const blocks = codeBlocksIn(document);
   const texts = blocks.filter(({ language, text }) => language === 'sh' && /\bcurl\b/.test(text));
   return texts.length === 0 ? [] : [{ page, text: texts.map(({ text }) => text).join('\n') }];
 });
@@ -53,8 +50,7 @@ describe('the commands of the documents', () => {
     const env = { ...process.env, KEY: server.key() };
     return new Promise((resolve) => {
       execFile('bash', ['-c', reportingCurl + script], { env, timeout: 60_000 }, (error, stdout, stderr) => {
-        const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0;
-        resolve({ exitCode, stdout, stderr });
+        resolve({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
       });
     });
   }

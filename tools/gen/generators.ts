@@ -1,9 +1,17 @@
 import { carrierList } from './carrier-list.ts';
 import { carrierPage } from './carriers.ts';
+import { cliPage } from './cli.ts';
 import { configuration } from './configuration.ts';
 import type { Generator } from './generator.ts';
 import { schema } from './schema.ts';
 import { taxonomy } from './taxonomy.ts';
 
 /** In this order, because a later one may read what an earlier one wrote. */
-export const generators: readonly Generator[] = [carrierList, schema, taxonomy, configuration, carrierPage];
+export const generators: readonly Generator[] = [
+  carrierList,
+  schema,
+  taxonomy,
+  configuration,
+  carrierPage,
+  cliPage,
+];

@@ -34,14 +34,14 @@ const latest = Date.UTC(2200, 0, 1);
 
 /** ISO 8601 with `Z` or an offset, given by a client. */
 export const instantGiven = z.iso
-  .datetime({ offset: true, error: 'Must be an ISO 8601 instant with Z or an offset.' })
+  .datetime({ offset: true, error: 'Must be an ISO 8601 instant with Z or an offset.', abort: true })
   .refine((value) => isPlausible(Date.parse(value)), { error: 'Must lie between 1970 and 2200.' });
 
 /** ISO 8601 in UTC, given by us. */
 export const instant = z.iso.datetime();
 
 export const isoDate = z.iso
-  .date({ error: 'Must be a date like 2026-03-01.' })
+  .date({ error: 'Must be a date like 2026-03-01.', abort: true })
   .refine((value) => isPlausible(Date.parse(value)), { error: 'Must lie between 1970 and 2200.' });
 
 function isPlausible(epochMs: number): boolean {

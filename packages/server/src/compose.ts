@@ -206,7 +206,7 @@ function watchersOf(
   if (!config.MILEPOST_ROLES.includes('worker')) return [];
   return [
     startDeadlineWatch(database, { ...tools, onOpened: (count) => (count > 0 ? onChange() : undefined) }),
-    startHousekeeping(database, tools),
+    startHousekeeping(database, { ...tools, rawKeptDays: config.MILEPOST_RAW_KEPT_DAYS }),
     startPoller(database, { ...tools, random: Math.random, receive: (message) => receiver.receive(message) }),
   ];
 }

@@ -46,6 +46,12 @@ export const configSchema = z.object({
     .describe(
       'Messages that may wait for processing; above it senders are told to come back (503 with Retry-After).',
     ),
+  MILEPOST_RAW_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(90)
+    .describe('Days for which carrier messages are kept verbatim; what they told stays on record.'),
   MILEPOST_ALLOW_PRIVATE_ADDRESSES: z
     .stringbool()
     .default(false)

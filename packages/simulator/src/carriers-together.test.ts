@@ -142,6 +142,7 @@ function recordedOf(decoded: readonly Decoded[], source: string): Map<string, Re
         source,
         legId: trackingNumber,
         receivedAt: past,
+        reading: 0,
       };
       own.push({ ...fact, ...record });
     }

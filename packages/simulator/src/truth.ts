@@ -45,6 +45,7 @@ function factOf(happening: Happening): RecordedFact {
     source: 'simulator',
     legId: 'simulator',
     receivedAt: happening.occurredAt,
+    reading: 0,
   };
 }
 

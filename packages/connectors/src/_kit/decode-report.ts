@@ -90,7 +90,15 @@ function deliveryTime(state: ReturnType<typeof fold>): EventTime | null {
 }
 
 function asRecorded(fact: Fact, source: string, legId: string, receivedAt: number): RecordedFact {
-  return { ...fact, identity: identityOf(fact), revision: revisionOf(fact), source, legId, receivedAt };
+  return {
+    ...fact,
+    identity: identityOf(fact),
+    revision: revisionOf(fact),
+    source,
+    legId,
+    receivedAt,
+    reading: 0,
+  };
 }
 
 function reportEvent(entry: TimelineEntry): EventReport {

@@ -4,16 +4,17 @@ import type { ShipmentState } from './state.ts';
 type RecordedDetails = DetailsFact & FactRecord;
 type DetailsKey = NonNullable<ShipmentState['memory']['detailsKey']>;
 
-/** Statements in the order in which they were true: as of, then received, then by content so that it is never chance. */
+/** Statements in the order in which they were true (one without a moment is older than every other): as of, then received, then by content so that it is never chance. */
 export function detailsKeyOf(fact: RecordedDetails): DetailsKey {
-  return [fact.asOf ?? Number.NEGATIVE_INFINITY, fact.receivedAt, fact.revision];
+  return [fact.asOf ?? Number.MIN_SAFE_INTEGER, fact.receivedAt, fact.reading, fact.revision];
 }
 
 export function compareDetails(left: DetailsKey, right: DetailsKey): number {
   if (left[0] !== right[0]) return left[0] < right[0] ? -1 : 1;
   if (left[1] !== right[1]) return left[1] - right[1];
-  if (left[2] === right[2]) return 0;
-  return left[2] < right[2] ? -1 : 1;
+  if (left[2] !== right[2]) return left[2] - right[2];
+  if (left[3] === right[3]) return 0;
+  return left[3] < right[3] ? -1 : 1;
 }
 
 export function detailsInOrder(facts: readonly RecordedFact[]): RecordedDetails[] {
@@ -24,10 +25,7 @@ export function detailsInOrder(facts: readonly RecordedFact[]): RecordedDetails[
 /** A later statement replaces what it speaks of and leaves the rest. */
 export function withDetails(state: ShipmentState, fact: RecordedDetails): ShipmentState {
   const details: ShipmentDetails = { ...state.details, ...fact.details };
-  const [asOf, receivedAt, revision] = detailsKeyOf(fact);
-  // JSON has no infinity; a statement without moment is older than every other.
-  const detailsKey = [Math.max(asOf, Number.MIN_SAFE_INTEGER), receivedAt, revision] as const;
-  const next = { ...state, details, memory: { ...state.memory, detailsKey } };
+  const next = { ...state, details, memory: { ...state.memory, detailsKey: detailsKeyOf(fact) } };
   return next.entryCount === 0 ? answered(next) : next;
 }
 

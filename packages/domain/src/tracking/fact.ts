@@ -77,4 +77,6 @@ export interface FactRecord {
   legId: string;
   /** When we received the message, milliseconds since 1970 UTC. */
   receivedAt: number;
+  /** 0 for the first reading of the message; a replay reads it anew and gets a higher number, so that a mended table wins over the old one. */
+  reading: number;
 }

@@ -67,6 +67,7 @@ function recorded(fact: Fact, source: string, receivedAt: number): RecordedFact 
     revision: revisionOf(fact),
     source,
     legId: 'leg',
+    reading: 0,
     receivedAt,
   };
 }

@@ -20,9 +20,7 @@ export function fold(facts: readonly RecordedFact[]): ShipmentState {
 export function evolve(state: ShipmentState, fact: RecordedFact): ShipmentState | null {
   if (fact.kind === 'event') return evolveByEvent(state, fact);
   const held = state.memory.detailsKey;
-  const key = detailsKeyOf(fact);
-  if (held !== null && compareDetails(held, [Math.max(key[0], Number.MIN_SAFE_INTEGER), key[1], key[2]]) >= 0)
-    return null;
+  if (held !== null && compareDetails(held, detailsKeyOf(fact)) >= 0) return null;
   return withDetails(state, fact);
 }
 

@@ -52,8 +52,8 @@ export interface EntrySummary {
 export interface StateMemory {
   /** Key of the newest entry; null before the first. */
   key: OrderKey | null;
-  /** Order of the newest details: as of, received at, revision. */
-  detailsKey: readonly [asOf: number, receivedAt: number, revision: string] | null;
+  /** Order of the newest details. */
+  detailsKey: readonly [asOf: number, receivedAt: number, reading: number, revision: string] | null;
   /** False once a fact without known instant was seen: then only the full fold can place twins. */
   exact: boolean;
   /** Moment of the earliest label data. */

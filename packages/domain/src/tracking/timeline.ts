@@ -33,7 +33,7 @@ export function timelineOf(facts: readonly RecordedFact[]): TimelineEntry[] {
   return entries;
 }
 
-/** Of several tellings with one identity the one received last holds; received at the same moment, the revision decides, so that it is never chance. */
+/** Of several tellings with one identity the one received last holds; of several readings of one message the last; else the revision decides, so that it is never chance. */
 export function newestRevisions(facts: readonly RecordedFact[]): RecordedEvent[] {
   const newest = new Map<string, RecordedEvent>();
   for (const fact of facts) {
@@ -47,6 +47,7 @@ export function newestRevisions(facts: readonly RecordedFact[]): RecordedEvent[]
 
 function supersedes(fact: FactRecord, held: FactRecord): boolean {
   if (fact.receivedAt !== held.receivedAt) return fact.receivedAt > held.receivedAt;
+  if (fact.reading !== held.reading) return fact.reading > held.reading;
   return fact.revision > held.revision;
 }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
 import type { Application } from '../compose.ts';
@@ -12,17 +14,20 @@ export interface OpenWorkspace {
   key: string;
 }
 
-const keyName = 'This machine';
+/** Each machine and data folder has its own, so that several on one database do not end each other's. */
+const keyNameFor = (dataFolder: string): string => `${hostname()} ${resolve(dataFolder)}`.slice(0, 100);
 
 /** The workspace to begin with: the oldest there is, or a new one. Its local key is made anew at each start, and the former one ends. */
 export async function openFirstWorkspace(
   application: Application,
   fresh: { slug: string; name: string; isDemo: boolean },
+  dataFolder: string,
 ): Promise<OpenWorkspace> {
   const { database } = application;
   const [oldest] = await listWorkspaces(database, null);
   const workspace = oldest ?? (await addWorkspace(database, { id: v7(), ...fresh }));
   if (!workspace) throw new Error('The first workspace could not be made.');
+  const keyName = keyNameFor(dataFolder);
   await revokeKeysNamed(database, workspace.id, keyName);
   const key = newKeySecret((count) => randomBytes(count));
   await addApiKey(database, {

@@ -12,6 +12,8 @@ export interface Hook {
   /** Null for a carrier that does not push. */
   webhook: Webhook | null;
   account: WebhookAccount;
+  /** The account's secrets, so that none is kept with a message. */
+  secrets: readonly string[];
 }
 
 const hookAgeMsMax = 3_000;
@@ -65,5 +67,13 @@ export class HookAccounts {
 
 function hookOf(row: { id: string; workspaceId: string }, carrier: Carrier, account: WebhookAccount): Hook {
   const { manifest, webhook = null } = carrier;
-  return { accountId: row.id, workspaceId: row.workspaceId, carrier: manifest.name, webhook, account };
+  const secrets = manifest.secrets.flatMap((name) => account.settings[name] || []);
+  return {
+    accountId: row.id,
+    workspaceId: row.workspaceId,
+    carrier: manifest.name,
+    webhook,
+    account,
+    secrets,
+  };
 }

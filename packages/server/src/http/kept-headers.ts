@@ -6,13 +6,17 @@ const credential = /auth|cookie|key|token|secret|password|credential|signature|h
 const judged = new Map<string, boolean>();
 const judgedMax = 500;
 
-/** The headers of a message as they are kept with it: names in lower case, no credentials. */
-export function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+/** The headers of a message as they are kept with it: names in lower case, no credentials, whatever the sender calls the header they stand in. */
+export function keptHeaders(
+  headers: IncomingHttpHeaders,
+  secrets: readonly string[] = [],
+): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined && !isCredential(name))
-      kept[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value === undefined || isCredential(name)) continue;
+    const text = Array.isArray(value) ? value.join(', ') : value;
+    if (!secrets.some((secret) => text.includes(secret))) kept[name] = text;
   }
   return kept;
 }

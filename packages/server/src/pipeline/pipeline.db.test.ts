@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../store/index.ts';
 import { factsOfLegs, unpackStates } from '../store/record.ts';
+import { replayEntries } from '../store/review.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { emptyGazetteer, toyCarrier } from '../testing/toy-carrier.ts';
 import { type PipelineTools, processBatch } from './index.ts';
@@ -208,6 +209,28 @@ forEachEngine((_engine, database) => {
     });
   });
 
+  describe('a mended table', () => {
+    for (const subStatus of [
+      'out_for_delivery.with_driver',
+      'delivered.handed_over',
+      'exception.damaged',
+    ] as const) {
+      it(`tells ${subStatus} anew when the message is replayed, and notifies nobody twice`, async () => {
+        await announce();
+        await send({ number, events: [event('NEWCODE', '2026-03-01T10:00:00Z')] });
+        await work();
+        expect(await shipment()).toMatchObject({ milestone: 'unknown' });
+        await replayEntries(database(), workspaceId, {
+          group: { carrier: 'toy', kind: 'unknown_code', cause: 'NEWCODE' },
+        });
+        const mended = toyCarrier('toy', new Map([['NEWCODE', { subStatus, evidence: 'observed' }]]));
+        await workThrough(database(), 100, { ...tools, carriers: new Map([['toy', mended]]) });
+        expect(await shipment()).toMatchObject({ sub_status: subStatus });
+        expect((await outboxOf(database(), number)).at(-1)?.payload.isNews).toBe(false);
+      });
+    }
+  });
+
   describe('the record', () => {
     it('refuses to be rewritten', async () => {
       await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
@@ -272,9 +295,9 @@ async function addWorkspace(database: Database, id: string): Promise<void> {
   await database.query('insert into workspace (id, slug, name) values ($1, $2, $2)', [id, `w-${id}`]);
 }
 
-async function workThrough(database: Database, batchMax = 100): Promise<void> {
+async function workThrough(database: Database, batchMax = 100, using = tools): Promise<void> {
   for (;;) {
-    const outcome = await database.transaction((queries) => processBatch(queries, batchMax, tools));
+    const outcome = await database.transaction((queries) => processBatch(queries, batchMax, using));
     if (outcome.messages === 0) return;
   }
 }

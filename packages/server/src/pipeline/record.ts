@@ -89,7 +89,7 @@ function attach(candidates: readonly Candidate[], legs: readonly LegRow[]): NewF
     const leg = legOf(byNumber.get(numberKeyText(key)) ?? [], fact);
     if (!leg) continue;
     const source = `${message.carrier}/${message.kind}`;
-    const recorded = asRecorded(fact, leg.id, source, message.receivedAt);
+    const recorded = asRecorded(fact, leg.id, source, message);
     const id = `${leg.id}${recorded.identity}${recorded.revision}`;
     if (!seen.has(id)) seen.set(id, { fact: recorded, leg, message, corrects: false });
   }
@@ -104,9 +104,14 @@ function legOf(legs: readonly LegRow[], fact: Fact): LegRow | null {
   return (legAt(legs as readonly Leg[], moment) ?? legAt(legs, null)) as LegRow | null;
 }
 
-function asRecorded(fact: Fact, legId: string, source: string, receivedAt: number): RecordedFact {
+function asRecorded(
+  fact: Fact,
+  legId: string,
+  source: string,
+  { receivedAt, reading }: ClaimedMessage,
+): RecordedFact {
   const identity = shortHash(identityOf(fact));
-  return { ...fact, identity, revision: shortHash(revisionOf(fact)), source, legId, receivedAt };
+  return { ...fact, identity, revision: shortHash(revisionOf(fact)), source, legId, receivedAt, reading };
 }
 
 /** 128 bits of SHA-256 in hexadecimal: fits the uuid columns of the record. */

@@ -15,7 +15,7 @@ import type { NewFact } from './record.ts';
 
 export function eventRows(facts: readonly NewFact[]): EventRow[] {
   return facts.map(({ fact, leg, message }) => {
-    const { identity, revision, source, legId, receivedAt, ...said } = fact;
+    const { identity, revision, source, legId, receivedAt, reading, ...said } = fact;
     return {
       leg_id: legId,
       identity,
@@ -29,6 +29,7 @@ export function eventRows(facts: readonly NewFact[]): EventRow[] {
       account_id: message.accountId,
       raw_message_id: message.rawMessageId,
       received_at: new Date(receivedAt).toISOString(),
+      reading,
       fact: said,
     };
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * Throws `FolderInUse` while another process holds it.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'in-use.pid');
   for (let attempt = 0; ; attempt++) {
     try {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 export function readSecretKey(given: string | undefined, dataFolder: string): Uint8Array {
   if (given !== undefined) return Buffer.from(given, 'hex');
   const file = join(dataFolder, 'secret.key');
-  mkdirSync(dataFolder, { recursive: true });
+  // What lies here is everybody's parcels: nobody else on this machine has any business in it.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   try {
     // `wx` fails when the file is there, so that two starters never hold two keys.
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });

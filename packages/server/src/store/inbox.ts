@@ -5,6 +5,8 @@ import type { Queries } from './database.ts';
 export interface ClaimedMessage {
   position: number;
   attempts: number;
+  /** See FactRecord.reading. */
+  reading: number;
   rawMessageId: string;
   receivedAt: number;
   workspaceId: string;
@@ -26,10 +28,10 @@ export function claimMessages(queries: Queries, limit: number): Promise<ClaimedM
 // Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the planner would read all of it instead.
 const claimSql = `
 with claimed as (
-  select position, attempts, raw_message_id, received_at from inbox
+  select position, attempts, reading, raw_message_id, received_at from inbox
   where not_before <= now() order by position limit $1 for update skip locked
 )
-select c.position, c.attempts, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
+select c.position, c.attempts, c.reading, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
        m.workspace_id as "workspaceId", m.account_id as "accountId", coalesce(a.adopts_unknown, false) as "adoptsUnknown",
        m.carrier, m.kind, m.content_type as "contentType", m.asked_for as "askedFor", m.body
 from claimed c
@@ -53,14 +55,4 @@ export async function postpone(queries: Queries, position: number, delayMs: numb
     `update inbox set attempts = attempts + 1, not_before = now() + $2 * interval '1 millisecond' where position = $1`,
     [position, delayMs],
   );
-}
-
-/** Queues raw messages once more: for a replay. Returns how many were found. */
-export async function requeue(queries: Queries, rawMessageIds: readonly string[]): Promise<number> {
-  const rows = await queries.query(
-    `insert into inbox (raw_message_id, received_at, workspace_id)
-     select id, received_at, workspace_id from raw_message where id = any($1::uuid[]) returning position`,
-    [rawMessageIds],
-  );
-  return rows.length;
 }

@@ -9,7 +9,7 @@ import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
  * transactions queue up. Safe against a crash of the process, not against power loss: it never asks the disk to flush.
  */
 export async function openPglite(folder: string | null): Promise<Database> {
-  if (folder !== null) mkdirSync(dirname(folder), { recursive: true });
+  if (folder !== null) mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
   const thread = new Thread(folder);
   await thread.call({ kind: 'query', sql: 'select 1', values: [], transaction: null });
   const query = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>

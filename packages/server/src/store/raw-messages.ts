@@ -86,17 +86,6 @@ with incoming as (
 )
 select id from fresh`;
 
-/** Creates the partitions for the days from..to (ISO dates); existing ones stay. */
-export async function createRawPartitions(queries: Queries, days: readonly string[]): Promise<void> {
-  for (const day of days) {
-    const name = `raw_message_${day.replaceAll('-', '')}`;
-    const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString();
-    await queries.query(
-      `create table if not exists ${name} partition of raw_message for values from ('${day}T00:00:00Z') to ('${next}')`,
-    );
-  }
-}
-
 /** Messages that wait. Counts at most `limit` rows, because beyond it only "too many" matters. */
 export async function inboxDepth(queries: Queries, limit: number): Promise<number> {
   const [row] = await queries.query<{ depth: number }>(

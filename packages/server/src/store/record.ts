@@ -156,6 +156,7 @@ interface FactRow {
   revision: string;
   source: string;
   receivedAt: number;
+  reading: number;
   fact: Fact;
 }
 
@@ -163,7 +164,7 @@ interface FactRow {
 export async function factsOfLegs(queries: Queries, legIds: readonly string[]): Promise<RecordedFact[]> {
   const rows = await queries.query<FactRow>(
     `select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision,
-            source, received_at as "receivedAt", fact
+            source, received_at as "receivedAt", reading, fact
      from tracking_event where leg_id = any($1::uuid[])`,
     [legIds],
     'facts_of_legs',

@@ -93,8 +93,8 @@ export async function replayEntries(
      ), closed as (
        update review_entry e set closed_at = now(), closed_as = 'replayed' from chosen where e.id = chosen.id returning e.id
      ), queued as (
-       insert into inbox (raw_message_id, received_at, workspace_id)
-       select distinct raw_message_id, received_at, $1::uuid from chosen returning 1
+       insert into inbox (raw_message_id, received_at, workspace_id, reading)
+       select distinct raw_message_id, received_at, $1::uuid, (extract(epoch from now()) * 1000)::bigint from chosen returning 1
      )
      select (select count(*)::int from closed) as entries, (select count(*)::int from queued) as messages`,
     [workspaceId, ...choiceValues(choice)],

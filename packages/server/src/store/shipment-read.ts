@@ -126,6 +126,7 @@ interface FactRow {
   revision: string;
   source: string;
   receivedAt: number;
+  reading: number;
   rawMessageId: string;
   fact: Fact;
 }
@@ -134,7 +135,7 @@ interface FactRow {
 export async function sourcedFactsOf(queries: Queries, legIds: readonly string[]): Promise<SourcedFact[]> {
   const rows = await queries.query<FactRow>(
     `select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision, source,
-            received_at as "receivedAt", raw_message_id as "rawMessageId", fact
+            received_at as "receivedAt", reading, raw_message_id as "rawMessageId", fact
      from tracking_event where leg_id = any($1::uuid[])`,
     [legIds],
     'sourced_facts',

@@ -30,6 +30,7 @@ export interface EventRow {
   account_id: string;
   raw_message_id: string;
   received_at: string;
+  reading: number;
   fact: unknown;
 }
 
@@ -130,19 +131,19 @@ export async function writeBatch(queries: Queries, batch: BatchWrite): Promise<v
 const writeSql = `
 with events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
-                              raw_message_id, received_at, fact)
-  select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, fact
+                              raw_message_id, received_at, reading, fact)
+  select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact
   from jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
-    milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, fact jsonb)
+    milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, reading bigint, fact jsonb)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
                         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
                         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date,
-                        promised_from, promised_to, created_at)
+                        promised_from, promised_to, created_at, updated_at)
   select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
          expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
          references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to,
-         created_at
+         created_at, created_at
   from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
     service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],

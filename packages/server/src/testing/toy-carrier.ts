@@ -1,4 +1,11 @@
-import { type Carrier, codeTable, Decoding, readJson } from '@milepost/connectors';
+import {
+  type Carrier,
+  type CodeFate,
+  type CodeTable,
+  codeTable,
+  Decoding,
+  readJson,
+} from '@milepost/connectors';
 import { type Gazetteer, readIsoTime, type SubStatus } from '@milepost/domain';
 import { z } from 'zod';
 
@@ -23,12 +30,14 @@ const spoken: SubStatus[] = [
   'delivered.handed_over',
   'exception.damaged',
 ];
-const codes = codeTable(
+const spokenCodes = codeTable(
   'documented',
   spoken.map((subStatus) => [subStatus, subStatus] as const),
 );
 
-export function toyCarrier(name: string): Carrier {
+/** `more` maps further codes, as a mended table would. */
+export function toyCarrier(name: string, more: ReadonlyMap<string, CodeFate> = new Map()): Carrier {
+  const codes: CodeTable = new Map([...spokenCodes, ...more]);
   return {
     manifest: {
       name,
@@ -53,13 +62,17 @@ export function toyCarrier(name: string): Carrier {
         decoding.problem('unreadable_payload', 'Not the toy shape.', '');
         return decoding.result();
       }
-      readToy(decoding, parsed.data);
+      readToy(decoding, codes, parsed.data);
       return decoding.result();
     },
   };
 }
 
-function readToy(decoding: Decoding, { number, events, partner, service }: z.infer<typeof payload>): void {
+function readToy(
+  decoding: Decoding,
+  codes: CodeTable,
+  { number, events, partner, service }: z.infer<typeof payload>,
+): void {
   const shipment = decoding.shipment(number);
   for (const [index, event] of events.entries()) {
     if (event.code === 'BOOM') throw new Error('The toy decoder was told to fail.');

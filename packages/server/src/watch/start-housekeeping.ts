@@ -1,6 +1,7 @@
 import { forgetChangesBefore } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
-import { createRawPartitions } from '../store/raw-messages.ts';
+import { forgetIdempotencyKeys } from '../store/idempotency.ts';
+import { createRawPartitions, dropRawBefore } from '../store/raw-partitions.ts';
 import { sweep } from '../store/sweep.ts';
 
 /** Makes tomorrow's room before it is needed and clears away what every reader has read. */
@@ -17,7 +18,7 @@ const changesKeptMs = 14 * dayMs;
 
 export function startHousekeeping(
   database: Database,
-  tools: { now(): number; onFailure(error: unknown): void },
+  tools: { now(): number; rawKeptDays: number; onFailure(error: unknown): void },
 ): Housekeeping {
   let round: Promise<void> = Promise.resolve();
   // One round after the other, so that two never meet on the same table.
@@ -25,7 +26,7 @@ export function startHousekeeping(
     round = round.then(work).catch(tools.onFailure);
   };
   const timers = [
-    setInterval(() => run(() => tidyOnce(database, tools.now())), hourMs),
+    setInterval(() => run(() => tidyOnce(database, tools)), hourMs),
     setInterval(() => run(() => sweep(database, 'often')), minuteMs),
     setInterval(() => run(() => sweep(database, 'seldom')), hourMs),
   ];
@@ -37,15 +38,23 @@ export function startHousekeeping(
   };
 }
 
-export async function tidyOnce(database: Database, now: number): Promise<void> {
+export async function tidyOnce(
+  database: Database,
+  tools: { now(): number; rawKeptDays: number },
+): Promise<void> {
+  const now = tools.now();
   await makeRoomAhead(database, now);
   await forgetChangesBefore(database, now - changesKeptMs);
+  await forgetIdempotencyKeys(database);
+  await dropRawBefore(database, dayOf(now - tools.rawKeptDays * dayMs));
+}
+
+function dayOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 10);
 }
 
 /** Partitions for today and the next days; called once before the first message too. */
 export async function makeRoomAhead(database: Database, now: number): Promise<void> {
-  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) =>
-    new Date(now + ahead * dayMs).toISOString().slice(0, 10),
-  );
+  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => dayOf(now + ahead * dayMs));
   await createRawPartitions(database, days);
 }

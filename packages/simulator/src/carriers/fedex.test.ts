@@ -84,6 +84,7 @@ function read(kind: 'poll' | 'webhook', body: string) {
     source: `fedex/${kind}`,
     legId: number,
     receivedAt: noon,
+    reading: 0,
   }));
   return {
     state: fold(records),

@@ -84,6 +84,7 @@ function read(kind: 'poll' | 'webhook', bodies: readonly string[]) {
     source: `ups/${kind}`,
     legId: number,
     receivedAt: noon,
+    reading: 0,
   }));
   return {
     state: fold(records),

@@ -16,7 +16,8 @@ export function serveEvents(served: Served, streams: OpenStreams): void {
     // The first page is read before the answer begins, so that a database that is away is still told by the status.
     const first = await exportPage(served.deps.database, filter, call.query.after ?? 0, rowsMax);
     const abort = new AbortController();
-    const forget = streams.add(() => abort.abort());
+    // Torn off and not ended, so that nobody takes a part for the whole.
+    const forget = streams.add(() => call.reply.raw.destroy());
     call.reply.raw.once('close', () => {
       forget();
       abort.abort();
@@ -62,6 +63,8 @@ async function* linesOf(
     position = page.lastPosition;
     if (page.isLast) {
       if (!call.query.follow || !(await isStillWelcome(served, call))) return;
+      // Until the first line is there, the client would not even know that it was let in.
+      call.reply.raw.flushHeaders();
       await untilChanged(served, filter.workspaceId, signal);
     }
     page = await exportPage(database, filter, position, rowsMax);

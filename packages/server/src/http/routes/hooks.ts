@@ -16,12 +16,26 @@ export interface HookTools {
   failures: FailureLimit;
 }
 
+const typeForm = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
+
+/** Fastify refuses what is no media type before any parser sees it. The sender's words stay in the record under another name. */
+function setAsideBrokenType(headers: FastifyRequest['headers']): void {
+  const type = headers['content-type'];
+  if (type === undefined || typeForm.test(type)) return;
+  headers['x-content-type-as-sent'] = type;
+  headers['content-type'] = 'application/octet-stream';
+}
+
 type HookRequest = FastifyRequest<{ Params: { hookToken: string } }>;
 
 export async function serveHooks(app: FastifyInstance, tools: HookTools): Promise<void> {
   // Whatever the sender calls it, we want the bytes: the signature is over them, and they are what is kept.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', (request, _reply, done) => {
+    setAsideBrokenType(request.headers);
+    done();
+  });
 
   app.post('/hooks/:hookToken', { bodyLimit: routes.receiveHook.bodyLimit }, (request: HookRequest, reply) =>
     receive(tools, request, reply),
@@ -34,7 +48,7 @@ export async function serveHooks(app: FastifyInstance, tools: HookTools): Promis
 }
 
 async function receive(tools: HookTools, request: HookRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { workspaceId, accountId, carrier, webhook, account } = await knownHook(tools, request);
+  const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(tools, request);
   if (webhook === null) throw doesNotPush(carrier);
   const { body, headers } = request;
   if (!Buffer.isBuffer(body) || body.length === 0)
@@ -47,7 +61,7 @@ async function receive(tools: HookTools, request: HookRequest, reply: FastifyRep
     carrier,
     kind: 'webhook',
     contentType: headers['content-type'] ?? null,
-    headers: keptHeaders(headers),
+    headers: keptHeaders(headers, secrets),
     askedFor: null,
     body,
   });

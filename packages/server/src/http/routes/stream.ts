@@ -109,7 +109,9 @@ class Client {
   }
 
   end(): void {
-    this.#socket.end();
+    // Who does not read would not read the end either.
+    if (this.#socket.writableLength > 0) this.cut();
+    else this.#socket.end();
   }
 
   cut(): void {

@@ -93,7 +93,9 @@ create table inbox (
   received_at timestamptz not null,
   workspace_id uuid not null,
   attempts smallint not null default 0,
-  not_before timestamptz not null default '-infinity'
+  not_before timestamptz not null default '-infinity',
+  -- 0 for the first reading; a replay carries its moment in milliseconds, so that the last reading holds.
+  reading bigint not null default 0
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 5000);
 
 create table shipment (
@@ -241,6 +243,7 @@ create table tracking_event (
   raw_message_id uuid not null,
   received_at timestamptz not null,
   recorded_at timestamptz not null default now(),
+  reading bigint not null default 0,
   fact jsonb not null,
   primary key (leg_id, identity, revision)
 );

@@ -1,0 +1,76 @@
+/** What a tool can check about a Markdown document, read off line by line; no renderer is needed for that. */
+
+export interface CodeBlock {
+  /** The word behind the fence; empty without one. */
+  readonly language: string;
+  readonly text: string;
+  /** Line of the opening fence, from 1. */
+  readonly line: number;
+}
+
+export interface Link {
+  readonly target: string;
+  readonly line: number;
+}
+
+/** Fenced blocks, without their fences. A block in a list is indented, and so is its text. */
+export function codeBlocksIn(document: string): CodeBlock[] {
+  return read(document).blocks;
+}
+
+/** Targets of links and images outside code. */
+export function linksIn(document: string): Link[] {
+  return read(document).prose.flatMap(({ text, line }) =>
+    [...text.replaceAll(/`[^`]*`/g, '').matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => ({
+      target,
+      line,
+    })),
+  );
+}
+
+/** What a link's `#…` may name: the headings, in the form that GitHub gives them. */
+export function anchorsIn(document: string): Set<string> {
+  const anchors = new Set<string>();
+  for (const { text } of read(document).prose) {
+    const heading = /^#{1,6}\s+(.+)$/.exec(text)?.[1];
+    if (heading !== undefined) anchors.add(freeAnchor(anchorOf(heading), anchors));
+  }
+  return anchors;
+}
+
+function anchorOf(heading: string): string {
+  const words = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+  return words
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+}
+
+/** The same heading again gets a number. */
+function freeAnchor(anchor: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(anchor)) return anchor;
+  let count = 1;
+  while (taken.has(`${anchor}-${count}`)) count += 1;
+  return `${anchor}-${count}`;
+}
+
+interface Parts {
+  readonly blocks: CodeBlock[];
+  readonly prose: { readonly text: string; readonly line: number }[];
+}
+
+function read(document: string): Parts {
+  const parts: Parts = { blocks: [], prose: [] };
+  let open: { fence: string; language: string; lines: string[]; line: number } | null = null;
+  for (const [index, text] of document.split('\n').entries()) {
+    const [, fence = '', word = ''] = /^\s*(`{3,}|~{3,})\s*(\S*)/.exec(text) ?? [];
+    if (open === null && fence !== '') open = { fence, language: word, lines: [], line: index + 1 };
+    else if (open === null) parts.prose.push({ text, line: index + 1 });
+    else if (fence.startsWith(open.fence) && word === '') {
+      const { language, lines, line } = open;
+      parts.blocks.push({ language, line, text: lines.join('\n') });
+      open = null;
+    } else open.lines.push(text);
+  }
+  return parts;
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import type { PerformanceReport } from '../../bench/src/performance-report.ts';
+import { renderPerformance } from './performance.ts';
+
+const machine = {
+  cores: 2,
+  processor: 'Test processor',
+  memoryGiB: 8,
+  platform: 'linux x64',
+  node: '24.0.0',
+  loadAverageBefore: 0.1,
+};
+
+type IngestResult = PerformanceReport['postgresRate']['result'];
+
+const ingest = (given: Partial<IngestResult>): PerformanceReport['postgresRate'] => ({
+  command: `bench ingest ${given.engine ?? 'postgres'} ${given.rate}`,
+  result: {
+    engine: 'postgres',
+    messagesPerSecond: 5_000,
+    eventsPerSecond: 5_000,
+    acceptMsP50: 4,
+    acceptMsP99: 20,
+    visibleMsP50: 20,
+    visibleMsP99: 80,
+    rawInsertEventsPerSecond: 40_000,
+    ratioToRawInsert: 0.3,
+    lost: 0,
+    duplicated: 0,
+    rate: 5_000,
+    seconds: 60,
+    warmUpSeconds: 5,
+    messages: 325_000,
+    events: 325_000,
+    refused: 0,
+    sentAgain: 0,
+    drainMs: 20,
+    unseen: 0,
+    seenAgain: 0,
+    apiReadMsP50: 5,
+    apiReadMsP99: 40,
+    apiReadFailures: 0,
+    loadCpuShare: 0.1,
+    benchCpuShare: 0.1,
+    machine: { ...machine, engineVersion: 'PostgreSQL 18' },
+    ...given,
+  },
+});
+
+const report = (given: Partial<PerformanceReport> = {}): PerformanceReport => ({
+  measuredAt: '2026-03-01T12:00:00.000Z',
+  postgresSaturation: ingest({ rate: null }),
+  postgresRate: ingest({ rate: 5_000 }),
+  pgliteSaturation: ingest({ engine: 'pglite', rate: null }),
+  pgliteRate: ingest({ engine: 'pglite', rate: 2_000, eventsPerSecond: 2_000 }),
+  decode: {
+    command: 'bench decode',
+    result: { eventsPerSecond: 60_000, eventsPerCpuSecond: 58_000, perCarrier: { gls: 90_000 }, machine },
+  },
+  list: null,
+  ready: {
+    command: 'bench ready',
+    result: { readyMs: [3_000, 3_100, 3_200], readyMsMedian: 3_100, machine },
+  },
+  ...given,
+});
+
+const rowsOf = (page: string, what: string) =>
+  page.split('\n').filter((line) => line.startsWith(`| ${what} |`));
+
+test('stands every figure beside the command that measured it', () => {
+  const page = renderPerformance(report());
+  for (const command of [
+    'bench ingest postgres 5000',
+    'bench ingest pglite null',
+    'bench decode',
+    'bench ready',
+  ])
+    expect(page).toContain(`\`\`\`\n${command}\n\`\`\``);
+  expect(rowsOf(page, 'events recorded and shown')[0]).toContain(
+    '| 5,000 a second | within 1 % of 5,000 a second | yes |',
+  );
+});
+
+test('says no where an aim is missed, and where nothing was measured', () => {
+  const slow = ingest({ visibleMsP99: 100, lost: 1, eventsPerSecond: null });
+  const page = renderPerformance(report({ postgresRate: slow }));
+  expect(rowsOf(page, 'visible, p99')[0]).toBe('| visible, p99 | 100 ms | below 100 ms | **no** |');
+  expect(rowsOf(page, 'lost')[0]).toBe('| lost | 1 events | exactly 0 events | **no** |');
+  expect(rowsOf(page, 'events recorded and shown')[0]).toContain(
+    '| not measured | within 1 % of 5,000 a second | **no** |',
+  );
+});
+
+test('reaches every aim with figures that do', () => {
+  expect(renderPerformance(report())).not.toContain('**no**');
+});
+
+test('lists the queries of the list where they were measured', () => {
+  const list = {
+    command: 'bench list',
+    result: {
+      shipments: 1_000_000,
+      events: 8_000_000,
+      queries: [{ name: 'by carrier', p50Ms: 2, p95Ms: 51 }],
+      worstP95Ms: 51,
+      shipmentWithHistoryMsP95: 4,
+    },
+  };
+  const page = renderPerformance(report({ list }));
+  expect(page).toContain('| by carrier | 2 ms | 51 ms |');
+  expect(rowsOf(page, 'slowest filter and sort, p95')[0]).toContain('**no**');
+});
