@@ -50,6 +50,7 @@ const commands = {
   test: ['tools/test.ts'],
   check: ['tools/check.ts'],
   gen: ['tools/gen.ts'],
+  'new:carrier': ['tools/new-carrier.ts'],
   bench: ['bench/src/main.ts'],
 };
 
@@ -126,8 +127,15 @@ function ensureDependencies(node) {
     // file only knows the binaries that its maker's registry had. `--no-save` keeps to the lock file all the
     // same and leaves it untouched.
     npm(node, ['install', '--no-save', '--include=dev', '--prefer-offline']);
+    preparePlaces(node);
     writeFileSync(stampFile(), lockHash());
   });
+}
+
+/** The place data take seconds to pack, once; the server would do it at its first start, while somebody waits. */
+function preparePlaces(node) {
+  const script = path.join(root, 'packages/gazetteer/src/prepare.ts');
+  spawnSync(node, [script, path.join(root, 'node_modules/.cache/milepost')], { stdio: 'ignore' });
 }
 
 /**

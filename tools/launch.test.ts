@@ -65,6 +65,8 @@ describe('the launcher', () => {
   test.each(['', 'deploy', 'constructor'])('explains itself when asked for %j', async (name) => {
     const { exitCode, stdout, stderr } = await launch(name).outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('Usage: node launch.mjs <start|serve|milepost|test|check|gen|bench>');
+    expect(stderr).toContain(
+      'Usage: node launch.mjs <start|serve|milepost|test|check|gen|new:carrier|bench>',
+    );
   });
 });

@@ -91,6 +91,8 @@ class Client {
       ...apiHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'x-accel-buffering': 'no',
+      // A line kept for the next request would keep a server that stops waiting.
+      connection: 'close',
     });
     this.text('retry: 2000\n: connected\n\n');
   }
