@@ -6,10 +6,10 @@ import type { EventFact, Fact } from './fact.ts';
  *
  * The carrier's own id says so where there is one. Elsewhere: code, finer code, the wall clock as given and the place. Texts are no part of it,
  * because they change with the language asked for. Zone and instant are no part either: a corrected zone is a revision, not another event.
- * The leg is added by the record, which knows it.
+ * The leg is added by the record, which knows it. `revision` spares the work where the caller has revisionOf(fact) at hand.
  */
-export function identityOf(fact: Fact): string {
-  if (fact.kind === 'details') return `details\u001f${fact.asOf ?? ''}\u001f${revisionOf(fact)}`;
+export function identityOf(fact: Fact, revision?: string): string {
+  if (fact.kind === 'details') return `details\u001f${fact.asOf ?? ''}\u001f${revision ?? revisionOf(fact)}`;
   if (fact.carrierEventId !== null) return `id\u001f${fact.carrierEventId}`;
   return ['event', fact.code ?? '', fact.subCode ?? '', wallClockKey(fact), placeKey(fact)].join('\u001f');
 }
@@ -46,10 +46,13 @@ function placeKey(fact: EventFact): string {
   return [place.country, place.postcode, place.name, place.code].map((part) => part ?? '').join('|');
 }
 
-/** JSON with sorted keys, so that the order in which a decoder fills an object does not matter. */
+/** JSON with sorted keys, so that the order in which a decoder fills an object does not matter. Absent values are left out, as JSON does. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)));
-  });
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
+  return `{${parts.join(',')}}`;
 }

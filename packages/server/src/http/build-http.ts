@@ -6,6 +6,7 @@ import type { HttpDependencies } from './dependencies.ts';
 import { type FailureLimit, failureLimit } from './failure-limit.ts';
 import { serveFrontPage } from './front-page/serve-front-page.ts';
 import { HookAccounts } from './hook-accounts.ts';
+import { type HttpTuning, usualTuning } from './http-tuning.ts';
 import { measureRequests } from './measure-requests.ts';
 import { OpenStreams } from './open-streams.ts';
 import { productVersion } from './product-version.ts';
@@ -18,7 +19,7 @@ import { serveReview } from './routes/review.ts';
 import { serveServer } from './routes/server.ts';
 import { serveShipmentList } from './routes/shipment-list.ts';
 import { serveShipments } from './routes/shipments.ts';
-import { type StreamTuning, serveStream } from './routes/stream.ts';
+import { serveStream } from './routes/stream.ts';
 import { serveWebhookEndpoints } from './routes/webhook-endpoints.ts';
 import { serveWorkspaces } from './routes/workspaces.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -26,12 +27,11 @@ import type { Served } from './serve.ts';
 
 const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 30_000;
-const streamTuning: StreamTuning = { heartbeatMs: 15_000, unreadBytesMax: 1024 * 1024 };
 
 /** The HTTP door, not yet listening. */
 export async function buildHttp(
   deps: HttpDependencies,
-  tuning: StreamTuning = streamTuning,
+  tuning: HttpTuning = usualTuning,
 ): Promise<FastifyInstance> {
   // Widened to what Fastify asks of a logger, or its every type would carry pino's.
   const loggerInstance: FastifyBaseLogger = deps.logger;
@@ -46,6 +46,7 @@ export async function buildHttp(
     clientErrorHandler: answerBrokenRequest,
   });
   answerProblems(app);
+  closeInTime(app, tuning.closeGraceMs);
   const failures = await failureLimit(app);
   const hooks = new HookAccounts(deps);
   // Hooks and API stand apart, because neither wants the other's parsers and headers.
@@ -55,10 +56,17 @@ export async function buildHttp(
   return app;
 }
 
+/** Requests under way are finished; a connection that was opened and never used would otherwise be waited for. */
+function closeInTime(app: FastifyInstance, graceMs: number): void {
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
+  });
+}
+
 interface ApiTools {
   hooks: HookAccounts;
   failures: FailureLimit;
-  tuning: StreamTuning;
+  tuning: HttpTuning;
 }
 
 async function serveApi(app: FastifyInstance, deps: HttpDependencies, tools: ApiTools): Promise<void> {

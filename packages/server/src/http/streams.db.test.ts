@@ -170,7 +170,9 @@ forEachEngine((_engine, database) => {
     it('cuts off a client that does not read, and lets go of it', async () => {
       const other = await makeHttpWorld(database());
       const address = await other.listen();
-      const answer = await fetch(`${address}/v1/stream`, { headers: { authorization: `Bearer ${other.key}` } });
+      const answer = await fetch(`${address}/v1/stream`, {
+        headers: { authorization: `Bearer ${other.key}` },
+      });
       await vi.waitFor(() => expect(other.live.listenerCount).toBe(1));
       // The answer is not read; what is written fills the buffers of both ends and then ours.
       const item = { ...(await anyChange()), workspaceId: other.toy.workspaceId };
@@ -188,7 +190,9 @@ forEachEngine((_engine, database) => {
       await forgetChangesBefore(database(), Date.now() + 60_000);
       const [number = ''] = await change(1);
       const listener = listen('?after=1');
-      await vi.waitFor(() => expect(listener.messages.map((message) => message.event)).toEqual(['gap', null]));
+      await vi.waitFor(() =>
+        expect(listener.messages.map((message) => message.event)).toEqual(['gap', null]),
+      );
       expect(listener.messages[1]?.data.trackingNumber).toBe(number);
     });
 

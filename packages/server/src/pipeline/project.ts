@@ -166,13 +166,12 @@ function compareFacts(left: RecordedFact, right: RecordedFact): number {
 export async function foldFully(
   queries: Queries,
   slow: readonly Projected[],
-  taken: readonly LegRow[],
+  legsOfBatch: readonly LegRow[],
 ): Promise<void> {
-  const owned = await legsOfShipments(
-    queries,
-    slow.map((one) => one.shipment.id),
-  );
+  const ids = new Set(slow.map((one) => one.shipment.id));
+  const owned = await legsOfShipments(queries, [...ids]);
   // Legs taken over in this batch are not yet written as owned.
+  const taken = legsOfBatch.filter((leg) => leg.shipmentId !== null && ids.has(leg.shipmentId));
   const legs = new Map([...owned, ...taken].map((leg) => [leg.id, leg]));
   const stored = await factsOfLegs(queries, [...legs.keys()]);
   const byShipment = Map.groupBy(stored, (fact) => legs.get(fact.legId)?.shipmentId ?? '');

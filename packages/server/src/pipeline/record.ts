@@ -110,8 +110,9 @@ function asRecorded(
   source: string,
   { receivedAt, reading }: ClaimedMessage,
 ): RecordedFact {
-  const identity = shortHash(identityOf(fact));
-  return { ...fact, identity, revision: shortHash(revisionOf(fact)), source, legId, receivedAt, reading };
+  const revision = revisionOf(fact);
+  const identity = shortHash(identityOf(fact, revision));
+  return { ...fact, identity, revision: shortHash(revision), source, legId, receivedAt, reading };
 }
 
 /** 128 bits of SHA-256 in hexadecimal: fits the uuid columns of the record. */

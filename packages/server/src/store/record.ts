@@ -92,14 +92,20 @@ async function lockUnowned(queries: Queries, legs: readonly LegRow[]): Promise<L
   return legs.map((leg) => ({ ...leg, ...now.get(leg.id) }));
 }
 
+/*
+ * Look-ups of many keys go key by key through the index, fenced by `offset 0`: while a table is young the planner knows nothing of its size and
+ * would read all of it.
+ */
+const legColumns = `id, workspace_id as "workspaceId", shipment_id as "shipmentId", parcel, carrier, tracking_number as "trackingNumber",
+  nullif(valid_from, '-infinity') as "validFrom", nullif(valid_to, 'infinity') as "validTo"`;
+
 function selectLegs(queries: Queries, numbers: readonly NumberKey[]): Promise<LegRow[]> {
   return queries.query<LegRow>(
-    `select l.id, l.workspace_id as "workspaceId", l.shipment_id as "shipmentId", l.parcel, l.carrier,
-            l.tracking_number as "trackingNumber", nullif(l.valid_from, '-infinity') as "validFrom", nullif(l.valid_to, 'infinity') as "validTo"
-     from leg l
-     join jsonb_to_recordset($1::jsonb) as r("workspaceId" uuid, carrier text, "trackingNumber" text)
-       on l.workspace_id = r."workspaceId" and l.carrier = r.carrier and l.tracking_number = r."trackingNumber"
-     order by l.id`,
+    `select l.* from jsonb_to_recordset($1::jsonb) as r("workspaceId" uuid, carrier text, "trackingNumber" text)
+     cross join lateral (
+       select ${legColumns} from leg
+       where workspace_id = r."workspaceId" and carrier = r.carrier and tracking_number = r."trackingNumber" offset 0
+     ) l order by l.id`,
     [jsonText(numbers)],
     'select_legs',
   );
@@ -142,9 +148,11 @@ export function knownRevisions(
   keys: readonly FactKey[],
 ): Promise<{ legId: string; identity: string; revision: string }[]> {
   return queries.query(
-    `select e.leg_id as "legId", replace(e.identity::text, '-', '') as identity, replace(e.revision::text, '-', '') as revision
-     from unnest($1::uuid[], $2::uuid[]) as k(leg_id, identity)
-     join tracking_event e on e.leg_id = k.leg_id and e.identity = k.identity`,
+    `select e.* from unnest($1::uuid[], $2::uuid[]) as k(leg_id, identity)
+     cross join lateral (
+       select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision
+       from tracking_event where leg_id = k.leg_id and identity = k.identity offset 0
+     ) e`,
     [keys.map((key) => key.legId), keys.map((key) => key.identity)],
     'known_revisions',
   );
@@ -163,9 +171,12 @@ interface FactRow {
 /** Every fact of all legs of these shipments (and of these legs, where no shipment has them yet). */
 export async function factsOfLegs(queries: Queries, legIds: readonly string[]): Promise<RecordedFact[]> {
   const rows = await queries.query<FactRow>(
-    `select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision,
-            source, received_at as "receivedAt", reading, fact
-     from tracking_event where leg_id = any($1::uuid[])`,
+    `select e.* from unnest($1::uuid[]) as l(id)
+     cross join lateral (
+       select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision,
+              source, received_at as "receivedAt", reading, fact
+       from tracking_event where leg_id = l.id offset 0
+     ) e`,
     [legIds],
     'facts_of_legs',
   );
@@ -179,9 +190,8 @@ function asRecordedFact(row: FactRow): RecordedFact {
 
 export function legsOfShipments(queries: Queries, shipmentIds: readonly string[]): Promise<LegRow[]> {
   return queries.query<LegRow>(
-    `select id, workspace_id as "workspaceId", shipment_id as "shipmentId", parcel, carrier, tracking_number as "trackingNumber",
-            nullif(valid_from, '-infinity') as "validFrom", nullif(valid_to, 'infinity') as "validTo"
-     from leg where shipment_id = any($1::uuid[])`,
+    `select l.* from unnest($1::uuid[]) as s(id)
+     cross join lateral (select ${legColumns} from leg where shipment_id = s.id offset 0) l`,
     [shipmentIds],
     'legs_of_shipments',
   );

@@ -3,21 +3,16 @@ import type { OutboxItem } from '../../react/outbox-item.ts';
 import { changesAfter } from '../../store/changes.ts';
 import { isForgotten, newestPositionOf } from '../../store/outbox.ts';
 import { ChangeStream } from '../change-stream.ts';
+import type { HttpTuning } from '../http-tuning.ts';
 import type { OpenStreams } from '../open-streams.ts';
 import { iso } from '../present/times.ts';
 import { Refusal } from '../refusal.ts';
 import { apiHeaders } from '../security-headers.ts';
 import { type Call, type Served, serveRaw } from '../serve.ts';
 
-export interface StreamTuning {
-  heartbeatMs: number;
-  /** A client that lets this much wait unread is cut off; it may resume. */
-  unreadBytesMax: number;
-}
-
 type StreamCall = Call<'stream'>;
 
-export function serveStream(served: Served, streams: OpenStreams, tuning: StreamTuning): void {
+export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTuning): void {
   const { deps, authenticator } = served;
 
   serveRaw(served, 'stream', async (call) => {

@@ -112,7 +112,7 @@ export async function makeHttpWorld(
     publicUrl: 'https://milepost.example',
     ...changes,
   };
-  const app = await buildHttp(deps, { heartbeatMs: 100, unreadBytesMax: 64 * 1024 });
+  const app = await buildHttp(deps, { heartbeatMs: 100, unreadBytesMax: 64 * 1024, closeGraceMs: 500 });
   return worldOf({ app, toy, deps, live });
 }
 

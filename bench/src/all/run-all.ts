@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../checkout.ts';
+import { measureDecode } from '../decode/measure-decode.ts';
+import { type IngestOptions, runIngest } from '../ingest/run-ingest.ts';
+import { type PerformanceReport, performanceReport } from '../performance-report.ts';
+import { measureReady } from '../ready/measure-ready.ts';
+import { runList } from '../run-list.ts';
+import { sayOnStandardError } from '../say.ts';
+
+const file = path.join(root, 'docs/reference/performance.json');
+const say = sayOnStandardError('all');
+
+const ingestOf = (engine: IngestOptions['engine'], rate: number | null): IngestOptions => ({
+  engine,
+  rate,
+  seconds: 60,
+  warmUpSeconds: 5,
+  profileFolder: null,
+});
+
+/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about a quarter of an hour. */
+export async function runAll(): Promise<PerformanceReport> {
+  const report: PerformanceReport = {
+    postgresSaturation: await ingest(ingestOf('postgres', null)),
+    postgresRate: await ingest(ingestOf('postgres', 5_000)),
+    pgliteSaturation: await ingest(ingestOf('pglite', null)),
+    pgliteRate: await ingest(ingestOf('pglite', 2_000)),
+    decode: { command: 'npm run -s bench -- decode --json', result: await measureDecode(5) },
+    list: {
+      command: 'npm run -s bench -- list --json',
+      result: await runList({ shipments: 1_000_000, eventsPerShipment: 8 }, sayOnStandardError('list')),
+    },
+    ready: { command: 'npm run -s bench -- ready --json', result: await measureReady() },
+    measuredAt: new Date().toISOString(),
+  };
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(performanceReport.parse(report), null, 2)}\n`);
+  say(`wrote ${path.relative(root, file)}; npm run gen makes the page`);
+  return report;
+}
+
+async function ingest(options: IngestOptions): Promise<PerformanceReport['postgresRate']> {
+  const rate = options.rate === null ? '' : ` --rate ${options.rate}`;
+  const command = `npm run -s bench -- ingest --engine ${options.engine}${rate} --json`;
+  say(command);
+  return { command, result: await runIngest(options, sayOnStandardError(`ingest ${options.engine}`)) };
+}

@@ -1,0 +1,31 @@
+/** Speaks to the server like any client. */
+export interface ApiClient {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  /** The parsed answer; throws for any that is no success. */
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
+}
+
+export function openApi(url: string, key: string): ApiClient {
+  const headers = { authorization: `Bearer ${key}` };
+  return {
+    url,
+    headers,
+    get: (path) => ask(`${url}${path}`, { headers }),
+    post: (path, body) =>
+      ask(`${url}${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+async function ask(url: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) });
+  const text = await answer.text();
+  if (!answer.ok)
+    throw new Error(`${init.method ?? 'GET'} ${url} was answered ${answer.status}: ${text.slice(0, 500)}`);
+  return JSON.parse(text);
+}

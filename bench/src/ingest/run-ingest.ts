@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { LoadRecord, LoadSummary } from '@milepost/simulator';
+import { type Cleanup, withCleanup } from '../cleanup.ts';
+import { describeMachine } from '../machine.ts';
+import type { EngineName } from '../options.ts';
+import { percentile, toHundredths } from '../percentile.ts';
+import type { Say } from '../say.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type ApiClient, openApi } from './api-client.ts';
+import { compareWithRecord } from './compare-records.ts';
+import type { IngestResult } from './ingest-result.ts';
+import { type Arrivals, listenToStream } from './listen-to-stream.ts';
+import { makeAccounts } from './make-accounts.ts';
+import { engineVersion, type PreparedEngine, prepareEngine } from './prepare-engine.ts';
+import { endOfQuietSeason } from './quiet-season.ts';
+import { measureRawInsert } from './raw-insert.ts';
+import { readRecord } from './read-record.ts';
+import { readWhileRunning } from './read-while-running.ts';
+import { ParcelRegistrar } from './register-parcels.ts';
+import { type LoadProcess, startLoad } from './start-load.ts';
+import { type ServerProcess, startServer } from './start-server.ts';
+import { summariseFlow } from './summarise.ts';
+
+/**
+ * Three processes and the database:
+ *
+ *   simulator ──pushes, signed──► server ──live stream──► this process
+ *                                   ▲ └── PostgreSQL, or PGlite inside the server
+ *                                   └── registers parcels before, reads a little meanwhile, reads the whole record after
+ */
+export interface IngestOptions {
+  engine: EngineName;
+  /** Messages a second; null sends the next as soon as one is answered. */
+  rate: number | null;
+  seconds: number;
+  /** Sent before, at the same rate, and left out of the figures: a process that just began runs unoptimised code. */
+  warmUpSeconds: number;
+  profileFolder: string | null;
+}
+
+/** More than the product takes, so that a closed loop does not run out of messages; each parcel has ten and a half on average. */
+const messagesPerSecondMax: Record<EngineName, number> = { postgres: 12_000, pglite: 4_000 };
+const messagesPerParcel = 10.5;
+const quietMsMax = 10_000;
+
+export function runIngest(options: IngestOptions, say: Say): Promise<IngestResult> {
+  return withCleanup(async (cleanup) => {
+    const machine = describeMachine();
+    const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
+    const engine = await prepareEngine(options.engine, dataFolder, cleanup);
+    const { environment } = engine;
+    const server = await startServer(
+      { dataFolder, environment, profileFolder: options.profileFolder },
+      cleanup,
+    );
+    const api = openApi(server.url, server.key);
+    const run = await flow(options, { api, server, cleanup, say });
+    say('comparing what was sent with the record');
+    const faithfulness = compareWithRecord(run.sent, await readRecord(api));
+    say('writing the same events by plain inserts');
+    const raw = await rawInsertOf(engine, server);
+    const { eventsPerSecond } = run.measured;
+    const rawInsertEventsPerSecond = raw.insert?.eventsPerSecond ?? null;
+    return {
+      engine: options.engine,
+      ...run.measured,
+      rawInsertEventsPerSecond,
+      ratioToRawInsert:
+        eventsPerSecond === null || rawInsertEventsPerSecond === null
+          ? null
+          : toHundredths(eventsPerSecond / rawInsertEventsPerSecond),
+      ...faithfulness,
+      rate: options.rate,
+      seconds: options.seconds,
+      warmUpSeconds: options.warmUpSeconds,
+      machine: { ...machine, engineVersion: raw.engineVersion },
+    };
+  });
+}
+
+interface Surroundings {
+  api: ApiClient;
+  server: ServerProcess;
+  cleanup: Cleanup;
+  say: Say;
+}
+
+/** The load and what was seen of it, from the first parcel to the last event. */
+async function flow(options: IngestOptions, { api, server, cleanup, say }: Surroundings) {
+  const { load, shipmentIds } = await prepareLoad(options, { api, server, cleanup, say });
+  const stream = await listenToStream(api);
+  await cleanup.add(() => stream.stop());
+  await load.begin();
+  say(options.rate === null ? 'sending as fast as is answered' : `sending ${options.rate} messages a second`);
+  const reads = readWhileRunning(api, shipmentIds);
+  const cpuBefore = process.cpuUsage();
+  const begun = performance.now();
+  const { records: sent, summary } = await Promise.race([load.finished, server.started.died]);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const benchCpuShare = toHundredths((user + system) / 1_000 / (performance.now() - begun));
+  await reads.stop();
+  await untilSeen(stream.arrivals, summary.accepted);
+  stream.stop();
+  await load.stop();
+  warn(options, { sent, summary, reconnects: stream.reconnects(), say });
+  return {
+    sent,
+    measured: {
+      ...summariseFlow(sent, stream.arrivals, options.warmUpSeconds * 1_000),
+      messages: summary.accepted,
+      events: stream.arrivals.keys.length,
+      refused: summary.refused,
+      sentAgain: summary.again,
+      apiReadMsP50: percentile(reads.latenciesMs, 50),
+      apiReadMsP99: percentile(reads.latenciesMs, 99),
+      apiReadFailures: reads.failures(),
+      loadCpuShare: toHundredths(summary.cpuShare),
+      benchCpuShare,
+    },
+  };
+}
+
+async function prepareLoad(
+  { engine, rate, seconds, warmUpSeconds }: IngestOptions,
+  { api, server, cleanup, say }: Surroundings,
+): Promise<{ load: LoadProcess; shipmentIds: readonly string[] }> {
+  const targets = await makeAccounts(api);
+  const messages = (rate ?? messagesPerSecondMax[engine]) * (seconds + warmUpSeconds);
+  const parcels = Math.ceil((messages / messagesPerParcel) * 1.05) + 100;
+  say(`registering ${parcels} parcels`);
+  const registrar = new ParcelRegistrar(api);
+  const load = await startLoad(
+    {
+      targets,
+      parcels,
+      ratePerSecond: rate,
+      seconds: seconds + warmUpSeconds,
+      connections: 32,
+      pipelining: 8,
+      before: endOfQuietSeason(Date.now()),
+    },
+    (some) => registrar.add(some),
+    { folder: await makeTemporaryFolder(cleanup), cleanup },
+  );
+  await Promise.race([load.ready, server.started.died]);
+  await registrar.finish();
+  return { load, shipmentIds: registrar.shipmentIds };
+}
+
+/** Until every accepted event has come, or nothing has come for a while; what is missing then is counted. */
+async function untilSeen(arrivals: Arrivals, expected: number): Promise<void> {
+  let seen = -1;
+  let quietSince = performance.now();
+  while (arrivals.keys.length < expected && performance.now() - quietSince < quietMsMax) {
+    if (arrivals.keys.length !== seen) quietSince = performance.now();
+    seen = arrivals.keys.length;
+    await setTimeout(20);
+  }
+}
+
+interface Ended {
+  sent: readonly LoadRecord[];
+  summary: LoadSummary;
+  reconnects: number;
+  say: Say;
+}
+
+/** What makes a figure worth less than it looks. */
+function warn({ seconds, warmUpSeconds }: IngestOptions, { summary, reconnects, say }: Ended): void {
+  if (summary.seconds < (seconds + warmUpSeconds) * 0.95)
+    say(`warning: the messages ran out after ${Math.round(summary.seconds)} seconds`);
+  if (summary.refused > 0)
+    say(`warning: ${summary.refused} messages were refused: ${JSON.stringify(summary.statuses)}`);
+  if (reconnects > 0) say(`warning: the live stream was cut off ${reconnects} times`);
+}
+
+/** On PostgreSQL beside the product, which has nothing to do any more; on PGlite after it has let go of its folder. */
+async function rawInsertOf(engine: PreparedEngine, server: ServerProcess) {
+  if (engine.name === 'pglite') await server.started.stop();
+  const database = await engine.open();
+  try {
+    return { insert: await measureRawInsert(database), engineVersion: await engineVersion(database) };
+  } finally {
+    await database.close();
+  }
+}

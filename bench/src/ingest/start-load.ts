@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { LoadRecord, LoadSummary, Parcel } from '@milepost/simulator';
+import { root } from '../checkout.ts';
+import { startProcess } from '../child-process.ts';
+import type { Cleanup } from '../cleanup.ts';
+import type { LoadTarget } from './make-accounts.ts';
+
+export interface LoadOptions {
+  targets: readonly LoadTarget[];
+  parcels: number;
+  /** Messages a second; null for as many as are answered. */
+  ratePerSecond: number | null;
+  seconds: number;
+  connections: number;
+  pipelining: number;
+  /** Everything that is told happened before this, milliseconds since 1970 UTC. */
+  before: number;
+}
+
+/** The simulator's load in a process of its own; see packages/simulator/src/run.ts for what it says. */
+export interface LoadProcess {
+  /** Resolves with the number of messages there are, when every parcel was handed to `onParcels`. */
+  ready: Promise<number>;
+  /** Resolves when the messages flow. */
+  begin(): Promise<void>;
+  finished: Promise<{ records: LoadRecord[]; summary: LoadSummary }>;
+  stop(): Promise<void>;
+}
+
+type Said =
+  | { type: 'parcels'; parcels: Parcel[] }
+  | { type: 'ready'; messages: number }
+  | { type: 'begun' }
+  | { type: 'progress' }
+  | { type: 'records'; records: LoadRecord[] }
+  | ({ type: 'finished' } & LoadSummary);
+
+export async function startLoad(
+  options: LoadOptions,
+  onParcels: (parcels: readonly Parcel[]) => void,
+  { folder, cleanup }: { folder: string; cleanup: Cleanup },
+): Promise<LoadProcess> {
+  const config = path.join(folder, 'load.json');
+  const { before, ...rest } = options;
+  await writeFile(
+    config,
+    JSON.stringify({ mode: 'load', seed: 1, before: new Date(before).toISOString(), ...rest }),
+  );
+  const program = path.join(root, 'packages/simulator/src/run.ts');
+  const { child, died, stop } = await startProcess(cleanup, [process.execPath, program, '--config', config], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('The load was started without pipes.');
+  const ready = Promise.withResolvers<number>();
+  const begun = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<{ records: LoadRecord[]; summary: LoadSummary }>();
+  const records: LoadRecord[] = [];
+  createInterface({ input: stdout }).on('line', (line) => {
+    // The simulator is ours; what it says is typed where it says it.
+    const said = JSON.parse(line) as Said;
+    if (said.type === 'parcels') onParcels(said.parcels);
+    else if (said.type === 'ready') ready.resolve(said.messages);
+    else if (said.type === 'begun') begun.resolve();
+    else if (said.type === 'records') records.push(...said.records);
+    else if (said.type === 'finished') finished.resolve({ records, summary: said });
+  });
+  const orDied = <T>(promise: Promise<T>): Promise<T> => {
+    const either = Promise.race([promise, died]);
+    // Not everybody waits for everything.
+    either.catch(() => undefined);
+    return either;
+  };
+  return {
+    ready: orDied(ready.promise),
+    begin() {
+      stdin.write(`${JSON.stringify({ command: 'begin' })}\n`);
+      return orDied(begun.promise);
+    },
+    finished: orDied(finished.promise),
+    stop,
+  };
+}

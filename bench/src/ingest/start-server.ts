@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { root } from '../checkout.ts';
+import { type Started, startProcess } from '../child-process.ts';
+import type { Cleanup } from '../cleanup.ts';
+import { freePort } from '../free-port.ts';
+
+/** The product as its users run it: a process of its own on a data folder of its own. */
+export interface ServerProcess {
+  url: string;
+  /** With every scope. */
+  key: string;
+  started: Started;
+}
+
+export interface ServerOptions {
+  dataFolder: string;
+  environment: Readonly<Record<string, string>>;
+  /** Folder for a processor profile of the server; null takes none. */
+  profileFolder: string | null;
+}
+
+const readyMsMax = 60_000;
+/** What the server writes of itself into its data folder; see packages/server/src/cli/local-server.ts. */
+const announcement = z.object({ key: z.string() });
+
+export async function startServer(
+  { dataFolder, environment, profileFolder }: ServerOptions,
+  cleanup: Cleanup,
+): Promise<ServerProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const profile =
+    profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
+  const main = path.join(root, 'packages/server/src/cli/main.ts');
+  const started = await startProcess(cleanup, [process.execPath, ...profile, main, 'serve'], {
+    cwd: root,
+    // Standard output would show the key.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      MILEPOST_LOG_LEVEL: 'warn',
+      ...environment,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      MILEPOST_DATA: dataFolder,
+      MILEPOST_PUBLIC_URL: url,
+    },
+  });
+  await Promise.race([untilReady(url, readyMsMax), started.died]);
+  const text = await readFile(path.join(dataFolder, 'server.json'), 'utf8');
+  return { url, key: announcement.parse(JSON.parse(text)).key, started };
+}
+
+/** Throws when it takes longer than `msMax`. */
+export async function untilReady(url: string, msMax: number): Promise<void> {
+  const end = performance.now() + msMax;
+  while (performance.now() < end) {
+    if (await answersOk(`${url}/readyz`)) return;
+    await setTimeout(10);
+  }
+  throw new Error(`The server was not ready within ${msMax / 1_000} seconds.`);
+}
+
+async function answersOk(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+/** What is asked of the list: every filter with every sort, and the pairs that people use together. */
+export interface ListQuery {
+  name: string;
+  query: Readonly<Record<string, string>>;
+}
+
+const sorts = ['-updatedAt', 'createdAt', '-createdAt', 'despatchDate', '-despatchDate'];
+
+/** Common and rare values of each filter; both must be quick. */
+const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  none: {},
+  'large carrier': { carrier: 'dhl-unified' },
+  'small carrier': { carrier: 'fedex' },
+  'in transit': { milestone: 'in_transit' },
+  delivered: { milestone: 'delivered' },
+  pending: { milestone: 'pending' },
+  expired: { milestone: 'expired' },
+  reference: { reference: 'ORDER-700000' },
+  'reference of a customer': { reference: 'CUSTOMER-77' },
+  'tracking number': { trackingNumber: 'SEED000000700000' },
+  'large country': { destinationCountry: 'NL' },
+  'middle country': { destinationCountry: 'AT' },
+  'rare country': { destinationCountry: 'HU' },
+  'one digit of a postcode': { destinationPostcode: '3' },
+  'two digits of a postcode': { destinationPostcode: '35' },
+  postcode: { destinationPostcode: '3511 AB' },
+  'in trouble': { exception: 'true' },
+  'not in trouble': { exception: 'false' },
+  'carrier and milestone': { carrier: 'postnl', milestone: 'out_for_delivery' },
+  'small carrier and milestone': { carrier: 'fedex', milestone: 'in_transit' },
+  'carrier in trouble': { carrier: 'gls', exception: 'true' },
+  'country and milestone': { destinationCountry: 'BE', milestone: 'in_transit' },
+  'country and carrier': { destinationCountry: 'GB', carrier: 'ups' },
+  'country and postcode': { destinationCountry: 'NL', destinationPostcode: '351' },
+};
+
+/** Filters that go with a range of despatch, in which lists are sorted by despatch. */
+const withRange = ['none', 'in transit', 'pending', 'delivered', 'small carrier', 'rare country', 'in trouble'];
+
+export function listQueries(now: number): ListQuery[] {
+  const plain = Object.entries(filters).flatMap(([name, filter]) =>
+    sorts.map((sort) => ({ name: `${name}, by ${sort}`, query: { ...filter, sort } })),
+  );
+  const ranged = Object.entries(rangesAt(now)).flatMap(([range, days]) =>
+    withRange.flatMap((name) =>
+      ['despatchDate', '-despatchDate'].map((sort) => ({
+        name: `${name}, despatched ${range}, by ${sort}`,
+        query: { ...filters[name], ...days, sort },
+      })),
+    ),
+  );
+  return [...plain, ...ranged];
+}
+
+function rangesAt(now: number): Record<string, Record<string, string>> {
+  const daysAgo = (days: number): string => new Date(now - days * 86_400_000).toISOString().slice(0, 10);
+  return {
+    yesterday: { despatchedFrom: daysAgo(1), despatchedTo: daysAgo(1) },
+    'in a week half a year ago': { despatchedFrom: daysAgo(190), despatchedTo: daysAgo(184) },
+    'up to five days ago': { despatchedTo: daysAgo(5) },
+  };
+}

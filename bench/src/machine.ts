@@ -1,0 +1,24 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+
+/** What was measured on. Whoever compares two runs compares this first. */
+export interface Machine {
+  cores: number;
+  processor: string;
+  memoryGiB: number;
+  platform: string;
+  node: string;
+  /** Average number of busy or waiting processes over the minute before the run: above 0.3 somebody else was at work. */
+  loadAverageBefore: number;
+}
+
+export function describeMachine(): Machine {
+  const processors = cpus();
+  return {
+    cores: processors.length,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+    loadAverageBefore: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+  };
+}

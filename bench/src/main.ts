@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { runAll } from './all/run-all.ts';
+import { measureDecode } from './decode/measure-decode.ts';
+import { type IngestOptions, runIngest } from './ingest/run-ingest.ts';
+import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
+import { measureReady } from './ready/measure-ready.ts';
+import { runList } from './run-list.ts';
+import { sayOnStandardError } from './say.ts';
+
+/** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
+const program = new Command('bench').description('Measures the product.');
+
+program
+  .command('ingest')
+  .description('Carrier messages through the real hooks, to the live stream and the record.')
+  .option('--engine <engine>', 'pglite or postgres', engineName, 'pglite')
+  .option('--rate <messages>', 'messages a second; without it as many as are answered', positiveNumber)
+  .option('--seconds <seconds>', 'how long, after the warm-up', positiveNumber, 60)
+  .option('--warm-up <seconds>', 'sent before and not measured', notNegativeNumber, 5)
+  .option('--profile <folder>', 'write a processor profile of the server there')
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => {
+    const options: IngestOptions = {
+      engine: given.engine,
+      rate: given.rate ?? null,
+      seconds: given.seconds,
+      warmUpSeconds: given.warmUp,
+      profileFolder: given.profile ?? null,
+    };
+    print(await runIngest(options, sayOnStandardError(`ingest ${options.engine}`)), given.json === true);
+  });
+
+program
+  .command('decode')
+  .description('Payloads to facts to the state of a shipment, on one core.')
+  .option('--seconds <seconds>', 'how long', positiveNumber, 5)
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => print(await measureDecode(given.seconds), given.json === true));
+
+program
+  .command('list')
+  .description('Lists and histories on PostgreSQL with many shipments in it.')
+  .option('--shipments <count>', 'how many', wholeNumber, 1_000_000)
+  .option('--events-per-shipment <count>', 'how many each', wholeNumber, 8)
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => {
+    const { shipments, eventsPerShipment } = given;
+    print(await runList({ shipments, eventsPerShipment }, sayOnStandardError('list')), given.json === true);
+  });
+
+program
+  .command('ready')
+  .description('From npm start to ready, on an installed clone and an empty data folder.')
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => print(await measureReady(), given.json === true));
+
+program
+  .command('all')
+  .description('Everything, and docs/reference/performance.json from it.')
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => print(await runAll(), given.json === true));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+function print(result: object, asJson: boolean): void {
+  if (asJson) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else console.table(result);
+}
