@@ -5,7 +5,11 @@
 
 /** Tests and what serves them may reach further than the product. */
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
-const frontDoors = ['^packages/[^/]+/src/index[.]ts$', '^packages/server/src/(store|testing)/index[.]ts$', '^packages/simulator/src/run[.]ts$'];
+const frontDoors = [
+  '^packages/[^/]+/src/index[.]ts$',
+  '^packages/server/src/(store|testing)/index[.]ts$',
+  '^packages/simulator/src/run[.]ts$',
+];
 const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
 const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
 

@@ -27,7 +27,7 @@ const hour = 3_600_000;
 /** The number of the nth story. */
 export const numberOf = (story: number): string => `CRASH${String(story).padStart(6, '0')}`;
 
-export function eventOf(serial: number, stories: number): PushedEvent {
+function eventOf(serial: number, stories: number): PushedEvent {
   const story = serial % stories;
   const chapter = Math.floor(serial / stories);
   const status = statuses[chapter % statuses.length] ?? statuses[0];

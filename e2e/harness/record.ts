@@ -11,7 +11,7 @@ export async function wholeRecord(shop: Shop): Promise<RecordedEventView[]> {
 }
 
 /** What makes an event of the shop's own carrier unique. */
-export function keyOf(event: { trackingNumber: string; code: string | null; localTime: string }): string {
+function keyOf(event: { trackingNumber: string; code: string | null; localTime: string }): string {
   return `${event.trackingNumber} ${event.code} ${event.localTime}`;
 }
 

@@ -68,7 +68,7 @@ async function push(hookUrl: string, secret: string, event: PushedEvent): Promis
 }
 
 /** Standard Webhooks, written from its specification, so that the receiving side is checked by another hand. */
-export function signatureOf(secret: string, body: string, at = new Date()): Record<string, string> {
+function signatureOf(secret: string, body: string, at = new Date()): Record<string, string> {
   const id = `msg_${randomBytes(12).toString('hex')}`;
   const timestamp = String(Math.floor(at.getTime() / 1_000));
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');

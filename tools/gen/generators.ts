@@ -2,7 +2,10 @@ import { carrierList } from './carrier-list.ts';
 import { carrierPage } from './carriers.ts';
 import { cliPage } from './cli.ts';
 import { configuration } from './configuration.ts';
+import { errorsReference } from './errors.ts';
 import type { Generator } from './generator.ts';
+import { openApi } from './openapi.ts';
+import { performancePage } from './performance.ts';
 import { schema } from './schema.ts';
 import { taxonomy } from './taxonomy.ts';
 
@@ -14,4 +17,7 @@ export const generators: readonly Generator[] = [
   configuration,
   carrierPage,
   cliPage,
+  openApi,
+  errorsReference,
+  performancePage,
 ];

@@ -35,7 +35,15 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Filters that go with a range of despatch, in which lists are sorted by despatch. */
-const withRange = ['none', 'in transit', 'pending', 'delivered', 'small carrier', 'rare country', 'in trouble'];
+const withRange = [
+  'none',
+  'in transit',
+  'pending',
+  'delivered',
+  'small carrier',
+  'rare country',
+  'in trouble',
+];
 
 export function listQueries(now: number): ListQuery[] {
   const plain = Object.entries(filters).flatMap(([name, filter]) =>

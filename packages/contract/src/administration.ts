@@ -69,7 +69,10 @@ export const workspaceList = z
   .describe('The workspaces that the key sees.');
 
 export const newWorkspace = z
-  .strictObject({ workspace, key: newApiKey.describe('A first key of the workspace, with every scope.') })
+  .strictObject({
+    workspace: workspace.describe('The workspace.'),
+    key: newApiKey.describe('A first key of the workspace, with every scope.'),
+  })
   .describe('A new workspace and its first key.');
 
 export const workspaceRemovalQuery = z.strictObject({

@@ -14,17 +14,21 @@ import { z } from 'zod';
 
 /** Text that every part of the house can store: PostgreSQL refuses NUL, and a lone surrogate is no character. */
 export function text(lengthMax: number) {
-  return z
-    .string()
-    .max(lengthMax)
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), {
-      error: 'Holds NUL or half a character.',
-    });
+  return z.string().max(lengthMax).refine(isStorable, { error: 'Holds NUL or half a character.' });
 }
 
 /** Text that says something: spaces around it are taken off, and then something is left. */
 export function name(lengthMax: number) {
-  return text(lengthMax).trim().min(1, { error: 'Must not be empty.' });
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'Must not be empty.' })
+    .max(lengthMax)
+    .refine(isStorable, { error: 'Holds NUL or half a character.' });
+}
+
+function isStorable(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed();
 }
 
 export const id = z.uuid().describe('Id (UUID).');

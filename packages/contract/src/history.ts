@@ -28,8 +28,8 @@ export const confidenceFactors = z
 /** What every telling of an event holds. */
 export const eventFields = {
   ...eventTimeFields,
-  milestone,
-  subStatus,
+  milestone: milestone.describe('The milestone that the event speaks of.'),
+  subStatus: subStatus.describe('What exactly happened.'),
   classifier: classifier.describe('Whether it happened, is planned, or is expected.'),
   origin: origin.describe('Who tells it.'),
   reason: reason.nullable().describe('Why it happened, where the carrier says so.'),
@@ -93,7 +93,7 @@ export const historyQuery = z.strictObject({
 
 export const shipmentHistory = z
   .strictObject({
-    shipment,
+    shipment: shipment.describe('The shipment and where it stands.'),
     legs: z.array(leg).describe('The legs of every parcel.'),
     timeline: z.array(timelineEntry).describe('What happened, newest first.'),
     problems: z.array(reviewProblem).describe('Open problems of the messages that told about it.'),

@@ -13,7 +13,7 @@ export const momentWindow = z
   })
   .describe('A span of time in which something is expected.');
 
-export const point = z
+const point = z
   .strictObject({
     lat: z.number().describe('Latitude in degrees (WGS 84).'),
     lon: z.number().describe('Longitude in degrees (WGS 84).'),

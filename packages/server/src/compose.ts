@@ -8,8 +8,10 @@ import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
+import type { BatchOutcome } from './pipeline/index.ts';
 import { Receiver, type ReceiverLimits } from './pipeline/receive.ts';
 import { register } from './pipeline/register.ts';
+import { startWorkerThread } from './pipeline/start-worker-thread.ts';
 import { Worker, type WorkerOptions } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
 import { gazetteerCacheFolder } from './platform/cache-folder.ts';
@@ -155,45 +157,53 @@ interface Workforce {
   stop(): Promise<void>;
 }
 
-/**
- * The gazetteer is loaded while the door already opens: until then messages wait. On PostgreSQL two workers take turns, so that one decodes while the
- * database writes for the other; the embedded engine does one thing at a time anyway.
- */
 function workforceOf({ config, database }: Foundation, tools: Tools, onChange: () => void): Workforce | null {
   if (!config.MILEPOST_ROLES.includes('worker')) return null;
-  const embedded = database.engine === 'pglite';
-  const workers: Worker[] = [];
-  const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
-    for (let count = 0; count < (embedded ? 1 : 2); count++) {
-      workers.push(new Worker(database, workerOptions(embedded, tools, onChange), { ...tools, gazetteer }));
-    }
-    for (const worker of workers) worker.start();
-  });
-  loading.catch(tools.onFailure);
-  return {
-    wake: () => {
-      for (const worker of workers) worker.wake();
-    },
-    stop: async () => {
-      await loading;
-      await Promise.all(workers.map((worker) => worker.stop()));
-    },
-  };
-}
-
-function workerOptions(embedded: boolean, tools: Tools, onChange: () => void): WorkerOptions {
-  return {
-    // Each batch on the embedded engine holds the whole process for a moment, so they are smaller there.
-    batchMax: embedded ? 50 : 500,
-    idleMs: 250,
-    attemptsMax: 5,
-    onBatch: (outcome) => {
+  const reports = {
+    onBatch: (outcome: BatchOutcome) => {
       tools.metrics.batchDone(outcome);
       if (outcome.changedShipments > 0) onChange();
     },
-    onFailure: (error) => {
+    onFailure: (error: unknown) => {
       tools.metrics.batchFailed();
       tools.onFailure(error);
+    },
+  };
+  if (config.DATABASE_URL === undefined) return embeddedWorker(database, tools, reports);
+  // Two take turns: one decodes while the database writes for the other.
+  const plan = {
+    databaseUrl: config.DATABASE_URL,
+    gazetteerCache: gazetteerCacheFolder,
+    workers: 2,
+    batchMax: 500,
+  };
+  return startWorkerThread({ ...plan, ...reports });
+}
+
+/**
+ * The embedded database already works in a thread of its own, one thing at a time, so the worker stays here. The gazetteer is loaded while the door
+ * already opens: until then messages wait.
+ */
+function embeddedWorker(
+  database: Database,
+  tools: Tools,
+  reports: Pick<WorkerOptions, 'onBatch' | 'onFailure'>,
+): Workforce {
+  let worker: Worker | null = null;
+  const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
+    worker = new Worker(
+      database,
+      { batchMax: 100, idleMs: 250, attemptsMax: 5, ...reports },
+      { ...tools, gazetteer },
+    );
+    worker.start();
+  });
+  loading.catch(tools.onFailure);
+  return {
+    wake: () => worker?.wake(),
+    stop: async () => {
+      await loading;
+      await worker?.stop();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { EventFact, Fact, RecordedFact } from './fact.ts';
 import { evolve, fold } from './fold.ts';
 import { identityOf, revisionOf } from './identity.ts';
 import { emptyState, type ShipmentState } from './state.ts';
+import { packFact, unpackFact } from './stored-fact.ts';
 import { packState, unpackState } from './stored-state.ts';
 
 const start = Date.UTC(2026, 2, 1, 8);
@@ -329,4 +330,14 @@ describe('the state', () => {
       expect({ subStatus: state.subStatus, flags: state.flags }).toEqual({ subStatus, flags });
     });
   }
+});
+
+describe('a fact', () => {
+  it('is the same after it was stored', () => {
+    fc.assert(
+      fc.property(sketches, (fact) => {
+        expect(unpackFact(JSON.parse(JSON.stringify(packFact(fact))))).toEqual(fact);
+      }),
+    );
+  });
 });

@@ -1,15 +1,15 @@
 import { wallMsOf } from '../time/index.ts';
-import type { EventFact, Fact } from './fact.ts';
+import type { DetailsFact, EventFact, Fact } from './fact.ts';
 
 /**
  * When are two tellings the same event?
  *
  * The carrier's own id says so where there is one. Elsewhere: code, finer code, the wall clock as given and the place. Texts are no part of it,
  * because they change with the language asked for. Zone and instant are no part either: a corrected zone is a revision, not another event.
- * The leg is added by the record, which knows it. `revision` spares the work where the caller has revisionOf(fact) at hand.
+ * The leg is added by the record, which knows it.
  */
-export function identityOf(fact: Fact, revision?: string): string {
-  if (fact.kind === 'details') return `details\u001f${fact.asOf ?? ''}\u001f${revision ?? revisionOf(fact)}`;
+export function identityOf(fact: Fact): string {
+  if (fact.kind === 'details') return detailsIdentity(fact, revisionOf(fact));
   if (fact.carrierEventId !== null) return `id\u001f${fact.carrierEventId}`;
   return ['event', fact.code ?? '', fact.subCode ?? '', wallClockKey(fact), placeKey(fact)].join('\u001f');
 }
@@ -34,6 +34,16 @@ export function revisionOf(fact: Fact): string {
   ].join('\u001f');
 }
 
+/** Both at once, for those who need both: the content of details is written out only once. */
+export function identityAndRevisionOf(fact: Fact): { identity: string; revision: string } {
+  const revision = revisionOf(fact);
+  return { identity: fact.kind === 'details' ? detailsIdentity(fact, revision) : identityOf(fact), revision };
+}
+
+function detailsIdentity(fact: DetailsFact, revision: string): string {
+  return `details\u001f${fact.asOf ?? ''}\u001f${revision}`;
+}
+
 function wallClockKey(fact: EventFact): string {
   const { time } = fact;
   // A time with and without seconds is the same reading only if the carrier sends both, which none was seen to do.
@@ -47,7 +57,7 @@ function placeKey(fact: EventFact): string {
 }
 
 /** JSON with sorted keys, so that the order in which a decoder fills an object does not matter. Absent values are left out, as JSON does. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const parts = Object.entries(value)

@@ -1,10 +1,11 @@
 export * from './confidence.ts';
 export * from './fact.ts';
 export { evolve, fold } from './fold.ts';
-export { canonical, identityOf, revisionOf } from './identity.ts';
+export { identityAndRevisionOf, identityOf, revisionOf } from './identity.ts';
 export { compareKeys, type OrderKey, orderKeyOf, orderMomentOf } from './order.ts';
 export * from './plausibility.ts';
 export * from './problem.ts';
 export { type EntrySummary, emptyState, type ShipmentState, type StateFlag, stateFlags } from './state.ts';
+export { packFact, type StoredFact, unpackFact } from './stored-fact.ts';
 export { packState, type StoredState, unpackState } from './stored-state.ts';
 export { type RecordedEvent, type TimelineEntry, timelineOf } from './timeline.ts';

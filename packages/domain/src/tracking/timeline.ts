@@ -34,7 +34,7 @@ export function timelineOf(facts: readonly RecordedFact[]): TimelineEntry[] {
 }
 
 /** Of several tellings with one identity the one received last holds; of several readings of one message the last; else the revision decides, so that it is never chance. */
-export function newestRevisions(facts: readonly RecordedFact[]): RecordedEvent[] {
+function newestRevisions(facts: readonly RecordedFact[]): RecordedEvent[] {
   const newest = new Map<string, RecordedEvent>();
   for (const fact of facts) {
     if (fact.kind !== 'event') continue;

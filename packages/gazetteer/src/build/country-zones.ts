@@ -101,7 +101,7 @@ export class CountryZones {
 }
 
 /** Null at sea: a nautical zone is no clock that a carrier keeps. */
-export function zoneOfPoint(point: GeoPoint): string | null {
+function zoneOfPoint(point: GeoPoint): string | null {
   const zone = findZoneAt(point.lat, point.lon);
   return zone.startsWith('Etc/') ? null : zone;
 }

@@ -2,7 +2,7 @@
  * Names of larger towns in other languages than the one the packages carry, because no package brings the alternate names
  * of GeoNames. Each row is: the name there = what messages call it. Umlauts and accents need no row.
  */
-export const otherNames: Readonly<Record<string, string>> = {
+const otherNames: Readonly<Record<string, string>> = {
   AT: 'Vienna=Wien,Vienne,Wenen',
   BE: 'Brussels=Bruxelles,Brussel,Brüssel;Antwerpen=Antwerp,Anvers;Gent=Ghent,Gand;Brugge=Bruges;Liège=Luik,Lüttich;Leuven=Louvain;Mechelen=Malines;Kortrijk=Courtrai;Namur=Namen;Mons=Bergen;Oostende=Ostend',
   BG: 'Sofia=Sofija',

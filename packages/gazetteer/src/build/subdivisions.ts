@@ -3,7 +3,7 @@
  * ISO 3166-2 codes of the countries where carriers print them. `US`, `CH`, `BE` and `GB` codes stand in GeoNames itself.
  * Each row is: GeoNames name = other names.
  */
-export const subdivisions: Readonly<Record<string, string>> = {
+const subdivisions: Readonly<Record<string, string>> = {
   AU: `Australian Capital Territory=ACT
 New South Wales=NSW
 Northern Territory=NT

@@ -6,9 +6,8 @@ import { forEachEngine } from '../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from './testing/http-world.ts';
 
 const guarded = Object.values<Route>(routes).filter(({ access }) => access !== 'public' && access !== 'own');
-const scoped = guarded.flatMap((route) =>
-  route.access === 'key' ? [] : [{ route, scope: route.access as Scope }],
-);
+const isScope = (access: string): access is Scope => access.includes(':');
+const scoped = guarded.flatMap((route) => (isScope(route.access) ? [{ route, scope: route.access }] : []));
 const addressOf = (route: Route): string => route.path.replaceAll(/\{\w+\}/g, () => v7());
 
 forEachEngine((_engine, database) => {

@@ -82,13 +82,19 @@ forEachEngine((_engine, database) => {
     });
 
     it.each([
-      ['without proof', 401, 'signature_refused', { 'toy-secret': '' }, 'x'],
-      ['with a wrong proof', 401, 'signature_refused', { 'toy-secret': 'wrong' }, 'x'],
-      ['without body', 400, 'empty_body', {}, ''],
-      ['of two mebibytes', 413, 'body_too_large', {}, 'x'.repeat(2 * mebibyte)],
-    ])('%s is refused with %i', async (_what, status, code, headers, body) => {
+      { what: 'without proof', status: 401, code: 'signature_refused', proof: '', body: 'x' },
+      { what: 'with a wrong proof', status: 401, code: 'signature_refused', proof: 'wrong', body: 'x' },
+      { what: 'without body', status: 400, code: 'empty_body', proof: carrierSecret, body: '' },
+      {
+        what: 'of two mebibytes',
+        status: 413,
+        code: 'body_too_large',
+        proof: carrierSecret,
+        body: 'x'.repeat(2 * mebibyte),
+      },
+    ])('$what is refused with $status and not kept', async ({ status, code, proof, body }) => {
       const before = await database().query('select count(*)::int as count from raw_message');
-      const answer = await push(body, headers);
+      const answer = await push(body, { 'toy-secret': proof });
       expect(answer.json()).toMatchObject({ status, code });
       expect(await database().query('select count(*)::int as count from raw_message')).toEqual(before);
     });

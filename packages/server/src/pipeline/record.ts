@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import {
   type Fact,
-  identityOf,
+  identityAndRevisionOf,
   type Leg,
   legAt,
   normaliseTrackingNumber,
   type RecordedFact,
-  revisionOf,
 } from '@milepost/domain';
 import type { Queries } from '../store/database.ts';
 import type { ClaimedMessage } from '../store/inbox.ts';
@@ -110,9 +109,9 @@ function asRecorded(
   source: string,
   { receivedAt, reading }: ClaimedMessage,
 ): RecordedFact {
-  const revision = revisionOf(fact);
-  const identity = shortHash(identityOf(fact, revision));
-  return { ...fact, identity, revision: shortHash(revision), source, legId, receivedAt, reading };
+  const { identity, revision } = identityAndRevisionOf(fact);
+  const hashes = { identity: shortHash(identity), revision: shortHash(revision) };
+  return { ...fact, ...hashes, source, legId, receivedAt, reading };
 }
 
 /** 128 bits of SHA-256 in hexadecimal: fits the uuid columns of the record. */

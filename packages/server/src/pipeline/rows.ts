@@ -1,4 +1,4 @@
-import { type EventTime, rollUp, wallMsOf } from '@milepost/domain';
+import { type EventTime, packFact, rollUp, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record.ts';
 import type {
   BatchWrite,
@@ -30,7 +30,7 @@ export function eventRows(facts: readonly NewFact[]): EventRow[] {
       raw_message_id: message.rawMessageId,
       received_at: new Date(receivedAt).toISOString(),
       reading,
-      fact: said,
+      fact: packFact(said),
     };
   });
 }

@@ -37,7 +37,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 /** Waits between tries; after the last the delivery is given up. */
-export const retryDelaysMs: readonly number[] = [
+const retryDelaysMs: readonly number[] = [
   5_000,
   30_000,
   2 * minuteMs,

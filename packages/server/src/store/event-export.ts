@@ -1,4 +1,4 @@
-import type { EventFact } from '@milepost/domain';
+import { type EventFact, type StoredFact, unpackFact } from '@milepost/domain';
 import type { Queries } from './database.ts';
 
 /** One event of the record, with the shipment it belongs to by now. Instants are milliseconds since 1970 UTC. */
@@ -44,7 +44,7 @@ export async function exportPage(
   after: number,
   rowsMax: number,
 ): Promise<ExportPage> {
-  const rows = await queries.query<ExportedEvent & { fits: boolean }>(
+  const rows = await queries.query<Omit<ExportedEvent, 'fact'> & { fact: StoredFact; fits: boolean }>(
     pageSql,
     [
       filter.workspaceId,
@@ -57,7 +57,15 @@ export async function exportPage(
     'export_events',
   );
   const lastPosition = rows.at(-1)?.position ?? after;
-  return { events: rows.filter((row) => row.fits), lastPosition, isLast: rows.length < rowsMax };
+  const events = rows.filter((row) => row.fits).map((row) => ({ ...row, fact: asEvent(row.fact) }));
+  return { events, lastPosition, isLast: rows.length < rowsMax };
+}
+
+/** Rows that fit are events. */
+function asEvent(stored: StoredFact): EventFact {
+  const fact = unpackFact(stored);
+  if (fact.kind !== 'event') throw new Error('The export selects events only.');
+  return fact;
 }
 
 // What does not fit travels as its bare position.

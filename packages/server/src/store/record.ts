@@ -1,10 +1,11 @@
 import {
-  type Fact,
   type Leg,
   packState,
   type RecordedFact,
   type ShipmentState,
+  type StoredFact,
   type StoredState,
+  unpackFact,
   unpackState,
 } from '@milepost/domain';
 import type { Queries } from './database.ts';
@@ -165,7 +166,7 @@ interface FactRow {
   source: string;
   receivedAt: number;
   reading: number;
-  fact: Fact;
+  fact: StoredFact;
 }
 
 /** Every fact of all legs of these shipments (and of these legs, where no shipment has them yet). */
@@ -185,7 +186,7 @@ export async function factsOfLegs(queries: Queries, legIds: readonly string[]): 
 
 function asRecordedFact(row: FactRow): RecordedFact {
   const { fact, ...record } = row;
-  return { ...fact, ...record };
+  return { ...unpackFact(fact), ...record };
 }
 
 export function legsOfShipments(queries: Queries, shipmentIds: readonly string[]): Promise<LegRow[]> {

@@ -1,4 +1,11 @@
-import type { Fact, PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
+import {
+  type PlaceText,
+  type RecordedFact,
+  type ShipmentState,
+  type StoredFact,
+  type StoredState,
+  unpackFact,
+} from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
 
@@ -128,7 +135,7 @@ interface FactRow {
   receivedAt: number;
   reading: number;
   rawMessageId: string;
-  fact: Fact;
+  fact: StoredFact;
 }
 
 /** Every fact of these legs, in no particular order. */
@@ -140,7 +147,10 @@ export async function sourcedFactsOf(queries: Queries, legIds: readonly string[]
     [legIds],
     'sourced_facts',
   );
-  return rows.map(({ fact, rawMessageId, ...record }) => ({ fact: { ...fact, ...record }, rawMessageId }));
+  return rows.map(({ fact, rawMessageId, ...record }) => ({
+    fact: { ...unpackFact(fact), ...record },
+    rawMessageId,
+  }));
 }
 
 /** Open review entries of these messages. */

@@ -24,14 +24,30 @@ it('lets bursts through up to its reserve and then keeps to the rate', () => {
   expect(budget.available()).toBe(2);
 });
 
-it('runs faster in a faster world, and never refuses where there is no limit', () => {
+/** Calls made within a span when every one that is allowed is made. */
+function callsWithin(
+  limits: { requestsPerSecond: number | null; requestsPerDay: number | null },
+  spanMs: number,
+  speed: number,
+): number {
   let now = 0;
-  const fast = createCallBudget({ requestsPerSecond: null, requestsPerDay: 250 }, () => now, 60);
-  fast.spend(fast.available());
-  now += 10_000;
-  expect(fast.available()).toBe(1);
-  const free = createCallBudget({ requestsPerSecond: null, requestsPerDay: null }, () => now, 1);
-  free.spend(free.available());
-  now += 1;
-  expect(free.available()).toBe(20);
+  const budget = createCallBudget(limits, () => now, speed);
+  let calls = 0;
+  for (; now < spanMs; now += 1_000) {
+    const available = budget.available();
+    budget.spend(available);
+    calls += available;
+  }
+  return calls;
+}
+
+it('runs faster in a faster world', () => {
+  const limits = { requestsPerSecond: null, requestsPerDay: 250 };
+  const hour = 3_600_000;
+  expect(callsWithin(limits, hour, 60)).toBeCloseTo(250 * 2.5, -2);
+  expect(callsWithin(limits, hour, 1)).toBeLessThan(13);
+});
+
+it('never refuses where there is no limit', () => {
+  expect(callsWithin({ requestsPerSecond: null, requestsPerDay: null }, 10_000, 1)).toBe(200);
 });

@@ -21,8 +21,8 @@ export function createCallBudget(limits: CallLimits, now: () => number, speed: n
     limits.requestsPerSecond === null ? Number.POSITIVE_INFINITY : limits.requestsPerSecond / 1_000;
   const perDay = limits.requestsPerDay === null ? Number.POSITIVE_INFINITY : limits.requestsPerDay / dayMs;
   const perMs = Math.min(perSecond, perDay) * speed;
-  const capacity =
-    perMs === Number.POSITIVE_INFINITY ? burstMax : Math.max(1, Math.min(burstMax, perMs * 60_000));
+  // A minute's worth beyond the one call that may always be saved up.
+  const capacity = 1 + Math.min(burstMax - 1, perMs * 60_000);
   let held = capacity;
   let filledAt = now();
   return {

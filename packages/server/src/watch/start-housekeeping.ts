@@ -38,10 +38,7 @@ export function startHousekeeping(
   };
 }
 
-export async function tidyOnce(
-  database: Database,
-  tools: { now(): number; rawKeptDays: number },
-): Promise<void> {
+async function tidyOnce(database: Database, tools: { now(): number; rawKeptDays: number }): Promise<void> {
   const now = tools.now();
   await makeRoomAhead(database, now);
   await forgetChangesBefore(database, now - changesKeptMs);

@@ -70,7 +70,7 @@ export const estimatedDeliverySchema = z
   })
   .describe('When the shipment is expected to be delivered. Leave an end open by leaving it out.');
 
-export const shipmentSchema = z
+const shipmentSchema = z
   .object({
     trackingNumber: z
       .string()

@@ -39,7 +39,7 @@ export const statusCodes: CodeTable = codeTable(
 const coarser = 'The status code of the same row says more.';
 
 /** Phases come with every status row and are never read alone. */
-export const phaseCodes: CodeTable = codeTable('documented', [], {
+const phaseCodes: CodeTable = codeTable('documented', [], {
   1: coarser,
   2: coarser,
   3: coarser,

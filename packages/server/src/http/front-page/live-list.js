@@ -7,7 +7,7 @@ const shownMax = 40;
 let lastId = null;
 let isPaused = false;
 
-pause.addEventListener('click', () => {
+pause?.addEventListener('click', () => {
   isPaused = !isPaused;
   pause.textContent = isPaused ? 'Go on' : 'Pause';
   pause.setAttribute('aria-pressed', String(isPaused));
@@ -36,15 +36,29 @@ function read(message) {
   if (data && fieldOf('event') === undefined) show(JSON.parse(data));
 }
 
+async function ask(path, headers = {}) {
+  const answer = await fetch(path, {
+    headers: { authorization: `Bearer ${section.dataset.key}`, ...headers },
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
+  return answer;
+}
+
+// What changed last, so that the list is not empty while nothing happens.
+async function fill() {
+  const { shipments } = await (await ask('/v1/shipments?limit=12')).json();
+  for (const shipment of shipments.reverse()) show({ ...shipment, writtenAt: shipment.updatedAt });
+}
+
 async function follow() {
-  const headers = { authorization: `Bearer ${section.dataset.key}` };
-  if (lastId !== null) headers['last-event-id'] = lastId;
-  const answer = await fetch('/v1/stream', { headers });
-  if (!answer.ok) throw new Error(`The stream answered ${answer.status}.`);
+  const answer = await ask('/v1/stream', lastId === null ? {} : { 'last-event-id': lastId });
   state.textContent = 'Live';
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
-  for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
-    const messages = (rest + text).split('\n\n');
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const messages = (rest + value).split('\n\n');
     rest = messages.pop();
     for (const message of messages) read(message);
   }
@@ -53,6 +67,7 @@ async function follow() {
 async function stayConnected() {
   for (;;) {
     try {
+      if (lastId === null && list.children.length === 0) await fill();
       await follow();
     } catch {
       state.textContent = 'Not connected; trying again';

@@ -21,7 +21,7 @@ export interface PageFacts {
 const style = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
 const script = readFileSync(join(import.meta.dirname, 'live-list.js'), 'utf8');
 
-export const policy = [
+const policy = [
   "default-src 'none'",
   `style-src '${sourceHash(style)}'`,
   `script-src '${sourceHash(script)}'`,
@@ -71,10 +71,9 @@ function begin({ baseUrl, demoKey }: PageFacts): Html {
 }
 
 function live({ demoKey }: PageFacts): Html {
-  const words = demoKey
-    ? 'Connecting'
-    : 'The live list is shown where there is a demo; read /v1/stream with your own key.';
+  const list = html`<p><span id="state" role="status">Connecting</span> <button id="pause" type="button" aria-pressed="false">Pause</button></p>
+<ol id="changes" tabindex="0" aria-label="Latest changes, newest first"></ol>`;
+  const hint = html`<p>The live list is shown where there is a demo. With a key of your own, follow <code>/v1/stream</code>.</p>`;
   return html`<section id="live" aria-labelledby="live-title" data-key="${demoKey ?? ''}"><h2 id="live-title">Live</h2>
-<p><span id="state" role="status">${words}</span> <button id="pause" type="button" aria-pressed="false">Pause</button></p>
-<ol id="changes" tabindex="0" aria-label="Latest changes, newest first"></ol></section>`;
+${demoKey ? list : hint}</section>`;
 }
