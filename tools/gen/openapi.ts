@@ -1,18 +1,32 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openApiDocument } from '../../packages/contract/src/index.ts';
 import { root } from '../checkout.ts';
 import type { Generator } from './generator.ts';
 
+const file = 'packages/contract/openapi.json';
+
 /** The API as OpenAPI 3.1, for those who make clients of it, and for the eye of whoever reviews a change of the contract. */
 export const openApi: Generator = {
   name: 'OpenAPI document',
   async files() {
     // npm refuses a manifest without version.
-    const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+    const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
       version: string;
     };
-    const document = `${JSON.stringify(openApiDocument(version), null, 2)}\n`;
-    return new Map([['packages/contract/openapi.json', document]]);
+    return new Map([[file, formatted(JSON.stringify(openApiDocument(manifest.version), null, 2))]]);
   },
 };
+
+/** As the formatter would have it, or the two would undo each other's work. */
+function formatted(json: string): string {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const args = [biome, 'format', `--stdin-file-path=${file}`];
+  return execFileSync(process.execPath, args, {
+    cwd: root,
+    input: json,
+    encoding: 'utf8',
+    maxBuffer: 16 * 1024 * 1024,
+  });
+}

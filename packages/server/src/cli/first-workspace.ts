@@ -5,6 +5,7 @@ import { scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
 import type { Application } from '../compose.ts';
 import { addApiKey, newKeySecret } from '../store/api-keys.ts';
+import type { Database } from '../store/database.ts';
 import { revokeKeysNamed } from '../store/local-key.ts';
 import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../store/workspaces.ts';
 
@@ -12,6 +13,8 @@ export interface OpenWorkspace {
   workspace: WorkspaceRow;
   /** A key with every scope, for the person at this machine. */
   key: string;
+  /** A key that can only look, for the front page of a demo; null elsewhere. */
+  pageKey: string | null;
 }
 
 /** Each machine and data folder has its own, so that several on one database do not end each other's. */
@@ -27,16 +30,21 @@ export async function openFirstWorkspace(
   const [oldest] = await listWorkspaces(database, null);
   const workspace = oldest ?? (await addWorkspace(database, { id: v7(), ...fresh }));
   if (!workspace) throw new Error('The first workspace could not be made.');
-  const keyName = keyNameFor(dataFolder);
-  await revokeKeysNamed(database, workspace.id, keyName);
-  const key = newKeySecret((count) => randomBytes(count));
-  await addApiKey(database, {
-    id: v7(),
-    workspaceId: workspace.id,
-    name: keyName,
-    secret: key,
-    scopes: scopeNames,
-    isInstallation: true,
-  });
-  return { workspace, key };
+  const name = keyNameFor(dataFolder);
+  const key = await makeKey(database, workspace.id, { name, scopes: scopeNames, isInstallation: true });
+  if (!workspace.isDemo) return { workspace, key, pageKey: null };
+  const looking = { name: `${name} page`, scopes: ['shipments:read', 'events:read'], isInstallation: false };
+  return { workspace, key, pageKey: await makeKey(database, workspace.id, looking) };
+}
+
+/** Makes a key anew and ends the former one of this name. */
+async function makeKey(
+  database: Database,
+  workspaceId: string,
+  wanted: { name: string; scopes: readonly string[]; isInstallation: boolean },
+): Promise<string> {
+  await revokeKeysNamed(database, workspaceId, wanted.name);
+  const secret = newKeySecret((count) => randomBytes(count));
+  await addApiKey(database, { id: v7(), workspaceId, secret, ...wanted });
+  return secret;
 }

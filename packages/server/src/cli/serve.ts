@@ -37,7 +37,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
       ? { slug: 'demo', name: 'Demo', isDemo: true }
       : { slug: 'main', name: 'Main', isDemo: false };
     const open = await openFirstWorkspace(application, fresh, config.MILEPOST_DATA);
-    if (open.workspace.isDemo) demoKey = open.key;
+    demoKey = open.pageKey;
     const url = localUrl(await application.http.listen({ port: config.PORT, host: config.HOST }));
     announceServer(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
     const stopDemo =

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Carrier, Decoded } from '@milepost/connectors';
 import type { Gazetteer } from '@milepost/domain';
 import type { ClaimedMessage } from '../store/inbox.ts';
@@ -13,10 +14,20 @@ export interface DecodeTools {
 }
 
 const utf8 = new TextDecoder('utf-8');
+/** Then others get their say: a worker that holds the turn of a workspace must not wait for one that decodes. */
+const messagesAtOnce = 40;
 
 /** Payload → facts and problems. A connector that throws (it must not) costs its own message a review entry and nothing else. */
-export function decode(messages: readonly ClaimedMessage[], tools: DecodeTools): DecodedMessage[] {
-  return messages.map((message) => ({ message, decoded: decodeOne(message, tools) }));
+export async function decode(
+  messages: readonly ClaimedMessage[],
+  tools: DecodeTools,
+): Promise<DecodedMessage[]> {
+  const decoded: DecodedMessage[] = [];
+  for (const message of messages) {
+    if (decoded.length % messagesAtOnce === messagesAtOnce - 1) await otherWork();
+    decoded.push({ message, decoded: decodeOne(message, tools) });
+  }
+  return decoded;
 }
 
 function decodeOne(message: ClaimedMessage, tools: DecodeTools): Decoded {

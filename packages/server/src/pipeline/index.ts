@@ -1,6 +1,6 @@
 import type { Queries } from '../store/database.ts';
 import { claimMessages } from '../store/inbox.ts';
-import { takeTurn, writeBatch } from '../store/write-batch.ts';
+import { writeBatch } from '../store/write-batch.ts';
 import { type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';
 import { type ProjectTools, project } from './project.ts';
@@ -26,17 +26,18 @@ export async function processBatch(
   limit: number,
   tools: PipelineTools,
 ): Promise<BatchOutcome> {
-  const messages = await claimMessages(queries, limit);
-  if (messages.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
-  const decoded = decode(messages, tools);
+  const claimed = await claimMessages(queries, limit);
+  if (claimed.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
+  const messages = claimed.filter((message) => message.isWanted);
+  const decoded = await decode(messages, tools);
   const recorded = await record(queries, decoded, tools.newId);
   const { shipments, taken } = await project(queries, recorded, tools);
   const detected = detect(shipments);
   const outbox = publish(shipments);
   const problems = problemRows(decoded);
-  await takeTurn(queries, [...new Set(messages.map((message) => message.workspaceId))]);
-  await writeBatch(queries, {
-    done: messages.map((message) => message.position),
+  const workspaceIds = [...new Set(messages.map((message) => message.workspaceId))];
+  await writeBatch(queries, workspaceIds, {
+    done: claimed.map((message) => message.position),
     events: eventRows(recorded.facts),
     ...shipmentRows(shipments, detected.alerts),
     legs: taken,
@@ -47,7 +48,7 @@ export async function processBatch(
     accounts: newestByAccount(messages),
   });
   return {
-    messages: messages.length,
+    messages: claimed.length,
     events: recorded.facts.length,
     problems: problems.length,
     changedShipments: outbox.length,

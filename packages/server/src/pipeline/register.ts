@@ -8,7 +8,7 @@ import {
 import type { Database, Queries } from '../store/database.ts';
 import { startNewUse } from '../store/legs.ts';
 import { claimLegs, type LegRow, lockShipments, numberKeyText, type ShipmentRow } from '../store/record.ts';
-import { type NewShipmentRow, takeTurn, writeBatch } from '../store/write-batch.ts';
+import { type NewShipmentRow, writeBatch } from '../store/write-batch.ts';
 import { detect } from './detect.ts';
 import { foldFully, type Projected, type ProjectTools, type TakenLeg } from './project.ts';
 import { publish } from './publish.ts';
@@ -218,8 +218,7 @@ async function carryOut(queries: Queries, workspaceId: string, registration: Reg
   const slow = projected.filter((one) => waiting.has(one.shipment.id));
   if (slow.length > 0) await foldFully(queries, slow, registration.legs);
   const detected = detect(projected);
-  await takeTurn(queries, [workspaceId]);
-  await writeBatch(queries, {
+  await writeBatch(queries, [workspaceId], {
     done: [],
     events: [],
     newShipments: registration.made.map(({ projected: one, said }) =>

@@ -19,6 +19,8 @@ export interface WorkerThreadOptions {
 }
 
 const restartDelayMs = 1_000;
+/** A batch makes some ten megabytes of short-lived objects; in a small nursery they would be copied again and again before they die. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
 
 /** Runs the workers in a thread; one that breaks down is started anew, because messages must not wait for a person. */
 export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
@@ -27,7 +29,7 @@ export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
   let timer: NodeJS.Timeout | undefined;
   let thread = start();
   function start(): Thread {
-    const fresh = new Thread(new URL('./worker-thread.ts', import.meta.url), { workerData });
+    const fresh = new Thread(new URL('./worker-thread.ts', import.meta.url), { workerData, resourceLimits });
     fresh.on('message', (message: FromThread) => {
       if (message.kind === 'batch') onBatch(message.outcome);
       else onFailure(new Error(message.message));

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Database, Queries } from '../store/index.ts';
+import { removeWorkspace } from '../store/workspaces.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../testing/toy-world.ts';
 import { Worker } from './worker.ts';
@@ -63,6 +64,16 @@ forEachEngine((_engine, database) => {
       'select kind, detail from review_entry order by id desc limit 1',
     );
     expect(entry).toEqual({ kind: 'internal', detail: 'told to fail' });
+  });
+
+  it('drops a message whose workspace was removed, and works on for the others', async () => {
+    const gone = await makeToyWorld(database());
+    await gone.announce('H1');
+    await removeWorkspace(database(), gone.workspaceId);
+    await gone.tell('H1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+    await tellAll(['H2']);
+    expect(await run(1, 1, () => false)).toBe(0);
+    expect(await milestones('H')).toEqual([{ number: 'H2', milestone: 'in_transit' }]);
   });
 
   it('goes on where it was when a transaction breaks off in the middle', async () => {

@@ -1,5 +1,6 @@
-import { changesOfAll, newestPosition } from '../store/changes.ts';
+import { changesOfAll } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
+import { newestPositionOf } from '../store/outbox.ts';
 import type { LiveStream, OutboxItem } from './outbox-item.ts';
 
 /**
@@ -90,10 +91,10 @@ class Reader {
 
   /** A workspace is read from the moment somebody listens; what was before is the listener's own to fetch. */
   async #startCursors(): Promise<void> {
-    const fresh = [...this.#listeners.keys()].filter((id) => !this.#cursors.has(id));
-    if (fresh.length === 0) return;
-    const position = await newestPosition(this.#database);
-    for (const id of fresh) this.#cursors.set(id, position);
+    for (const id of this.#listeners.keys()) {
+      // Of this workspace alone: the newest position of all would step over a transaction of this one that is still under way.
+      if (!this.#cursors.has(id)) this.#cursors.set(id, await newestPositionOf(this.#database, id));
+    }
   }
 
   async #readPage(): Promise<boolean> {

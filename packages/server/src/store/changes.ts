@@ -4,16 +4,6 @@ import type { Queries } from './database.ts';
 const itemColumns = `position, workspace_id as "workspaceId", shipment_id as "shipmentId", shipment_sequence as "shipmentSequence",
   type, payload, written_at as "writtenAt"`;
 
-/** The position of the newest change; 0 before the first. */
-export async function newestPosition(queries: Queries): Promise<number> {
-  const [row] = await queries.query<{ position: number | null }>(
-    'select max(position) as position from outbox',
-    [],
-    'newest_position',
-  );
-  return row?.position ?? 0;
-}
-
 /**
  * Changes of one workspace after a position, in order. Sound as a cursor, because positions of one workspace become visible in ascending order.
  */

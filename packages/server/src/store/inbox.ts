@@ -5,6 +5,8 @@ import type { Queries } from './database.ts';
 export interface ClaimedMessage {
   position: number;
   attempts: number;
+  /** False once the workspace was removed: then nobody wants the message any more. */
+  isWanted: boolean;
   /** See FactRecord.reading. */
   reading: number;
   rawMessageId: string;
@@ -31,7 +33,7 @@ with claimed as (
   select position, attempts, reading, raw_message_id, received_at from inbox
   where not_before <= now() order by position limit $1 for update skip locked
 )
-select c.position, c.attempts, c.reading, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
+select c.position, w.id is not null as "isWanted", c.attempts, c.reading, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
        m.workspace_id as "workspaceId", m.account_id as "accountId", coalesce(a.adopts_unknown, false) as "adoptsUnknown",
        m.carrier, m.kind, m.content_type as "contentType", m.asked_for as "askedFor", m.body
 from claimed c
@@ -39,6 +41,7 @@ cross join lateral (
   select * from raw_message where received_at = c.received_at and id = c.raw_message_id limit 1
 ) m
 left join carrier_account a on a.id = m.account_id
+left join workspace w on w.id = m.workspace_id
 order by c.position`;
 
 /** The oldest message that is due, locked; null when there is none. */

@@ -26,6 +26,8 @@ export function openPostgres(options: PostgresOptions): Database {
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     keepAlive: true,
+    // Our queries are short and many: planning them for machine code or for several processes costs more than it saves.
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
     types: {
       getTypeParser: (type) => parserByType.get(Number(type)) ?? pg.types.getTypeParser(Number(type)),
     },

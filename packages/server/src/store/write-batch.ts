@@ -108,32 +108,41 @@ export async function takeTurn(queries: Queries, workspaceIds: readonly string[]
   }
 }
 
-/** One statement, one round trip. */
-export async function writeBatch(queries: Queries, batch: BatchWrite): Promise<void> {
+/**
+ * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the database alone, not for our next step.
+ */
+export async function writeBatch(
+  queries: Queries,
+  workspaceIds: readonly string[],
+  batch: BatchWrite,
+): Promise<void> {
+  const parts = [
+    batch.events,
+    batch.newShipments,
+    batch.shipments,
+    batch.legs,
+    batch.outbox,
+    batch.deadlines,
+    batch.resolved,
+    batch.problems,
+    batch.accounts,
+  ];
   await queries.query(
     writeSql,
-    [
-      jsonText(batch.events),
-      jsonText(batch.newShipments),
-      jsonText(batch.shipments),
-      jsonText(batch.legs),
-      jsonText(batch.outbox),
-      jsonText(batch.deadlines),
-      jsonText(batch.resolved),
-      jsonText(batch.problems),
-      jsonText(batch.accounts),
-      batch.done,
-    ],
+    [...parts.map(jsonText), batch.done, [...workspaceIds].sort()],
     'write_batch',
   );
 }
 
+// Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours.
 const writeSql = `
-with events as (
+with turn as materialized (
+  select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($11::text[]) as w(id) order by id offset 0) as ordered
+), events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
                               raw_message_id, received_at, reading, fact)
   select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact
-  from jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
+  from turn cross join jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
     milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, reading bigint, fact jsonb)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
@@ -166,7 +175,7 @@ with events as (
 ), published as (
   insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
   select workspace_id, shipment_id, shipment_sequence, type, payload
-  from jsonb_to_recordset($5::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
+  from turn cross join jsonb_to_recordset($5::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)
   select shipment_id, workspace_id, rule, due_at

@@ -28,7 +28,7 @@ export interface LoadMessage {
 }
 
 /** Parcels whose journeys are told side by side, so that neighbouring messages speak of different ones. */
-const blockLength = 400;
+const blockLength = 5_000;
 /** The longest journeys take three weeks; labels are made in the three before those. */
 const journeyDaysMax = 24;
 const labelDays = 21;
