@@ -3,10 +3,11 @@ import { claimMessages } from '../store/inbox.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';
+import { eventRows } from './event-rows.ts';
 import { type ProjectTools, project } from './project.ts';
 import { publish } from './publish.ts';
 import { record } from './record.ts';
-import { eventRows, problemRows, shipmentRows } from './rows.ts';
+import { problemRows, shipmentRows } from './rows.ts';
 
 export type PipelineTools = DecodeTools & ProjectTools;
 

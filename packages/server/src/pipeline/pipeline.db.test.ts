@@ -164,6 +164,59 @@ forEachEngine((_engine, database) => {
     });
   });
 
+  describe('a statement about the parcel', () => {
+    it('rides with the event it came with, and is found again whole', async () => {
+      await announce();
+      await send({
+        number,
+        service: 'Express',
+        events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')],
+      });
+      await work();
+      const rows = await database().query(
+        'select kind from tracking_event e join leg l on l.id = e.leg_id where l.tracking_number = $1',
+        [number],
+      );
+      expect(rows).toEqual([{ kind: 'event' }]);
+      const facts = await factsOf(database(), number);
+      expect(facts.map((fact) => fact.kind).sort()).toEqual(['details', 'event']);
+      expect(fold(facts).details.service).toBe('Express');
+    });
+
+    it('is kept once, however often and beside whatever it is told', async () => {
+      await announce();
+      const accepted = event('in_transit.accepted', '2026-03-01T10:00:00Z');
+      await send({ number, service: 'Express', events: [accepted] });
+      await work();
+      await send({ number, service: 'Express', events: [accepted], note: 'again' });
+      await send({ number, service: 'Economy', events: [accepted] });
+      await work();
+      await send({ number, service: 'Economy', events: [accepted], note: 'again' });
+      await send({ number, service: 'Express', events: [accepted], note: 'and again' });
+      await work();
+      const statements = (await factsOf(database(), number)).filter((fact) => fact.kind === 'details');
+      expect(statements.map((fact) => fact.details.service).sort()).toEqual(['Economy', 'Express']);
+      expect((await shipment())?.states['1']).toMatchObject({ details: { service: 'Economy' } });
+    });
+
+    it('that comes late does not replace a later one', async () => {
+      await announce();
+      await send({
+        number,
+        service: 'Express',
+        events: [event('out_for_delivery.with_driver', '2026-03-02T10:00:00Z')],
+      });
+      await work();
+      await send({
+        number,
+        service: 'Economy',
+        events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')],
+      });
+      await work();
+      expect((await shipment())?.states['1']).toMatchObject({ details: { service: 'Express' } });
+    });
+  });
+
   describe('trouble', () => {
     it('with one event costs that event only', async () => {
       await announce();

@@ -16,7 +16,8 @@ import {
   numberKeyText,
   type ShipmentRow,
 } from '../store/record.ts';
-import { type NewFact, partnerOf, type Recorded } from './record.ts';
+import type { NewFact } from './new-fact.ts';
+import { partnerOf, type Recorded } from './record.ts';
 
 /** A shipment before and after the facts of this batch. */
 export interface Projected {

@@ -11,7 +11,6 @@ import type { Queries } from '../store/database.ts';
 import type { ClaimedMessage } from '../store/inbox.ts';
 import {
   claimLegs,
-  knownRevisions,
   type LegRow,
   lockShipments,
   type NumberKey,
@@ -19,15 +18,8 @@ import {
   type ShipmentRow,
 } from '../store/record.ts';
 import type { DecodedMessage } from './decode.ts';
-
-/** A fact that the record does not hold yet. */
-export interface NewFact {
-  fact: RecordedFact;
-  leg: LegRow;
-  message: ClaimedMessage;
-  /** The record holds another telling of the same identity. */
-  corrects: boolean;
-}
+import { leaveOutKnown } from './leave-out-known.ts';
+import type { NewFact } from './new-fact.ts';
 
 export interface Recorded {
   facts: NewFact[];
@@ -58,7 +50,7 @@ export async function record(
   const legs = await claimLegs(queries, [...numbers.values()], newId);
   const owners = await lockShipments(queries, ownersOf(legs));
   const facts = attach(candidates, legs);
-  return { facts: await leaveOutKnown(queries, facts), legs, owners };
+  return { facts: await leaveOutKnown(queries, facts, owners), legs, owners };
 }
 
 function candidatesOf({ message, decoded }: DecodedMessage): Candidate[] {
@@ -117,18 +109,4 @@ function asRecorded(
 /** 128 bits of SHA-256 in hexadecimal: fits the uuid columns of the record. */
 function shortHash(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 32);
-}
-
-async function leaveOutKnown(queries: Queries, facts: readonly NewFact[]): Promise<NewFact[]> {
-  const keys = facts.map(({ fact }) => ({ legId: fact.legId, identity: fact.identity }));
-  const known = Map.groupBy(await knownRevisions(queries, keys), (row) => row.legId + row.identity);
-  const told = new Set(known.keys());
-  const fresh: NewFact[] = [];
-  for (const one of facts) {
-    const id = one.fact.legId + one.fact.identity;
-    if (known.get(id)?.some((row) => row.revision === one.fact.revision)) continue;
-    fresh.push({ ...one, corrects: told.has(id) });
-    told.add(id);
-  }
-  return fresh;
 }

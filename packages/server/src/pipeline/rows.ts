@@ -1,39 +1,10 @@
-import { type EventTime, packFact, rollUp, wallMsOf } from '@milepost/domain';
+import { type EventTime, rollUp, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record.ts';
-import type {
-  BatchWrite,
-  EventRow,
-  NewShipmentRow,
-  ProblemRow,
-  ShipmentUpdate,
-} from '../store/write-batch.ts';
+import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
 import type { Projected } from './project.ts';
-import type { NewFact } from './record.ts';
 
-/** Facts, problems and states → the rows of their tables. */
-
-export function eventRows(facts: readonly NewFact[]): EventRow[] {
-  return facts.map(({ fact, leg, message }) => {
-    const { identity, revision, source, legId, receivedAt, reading, ...said } = fact;
-    return {
-      leg_id: legId,
-      identity,
-      revision,
-      workspace_id: leg.workspaceId,
-      kind: fact.kind,
-      occurred_at: fact.kind === 'event' ? iso(fact.time.occurredAt) : null,
-      milestone: fact.kind === 'event' ? fact.milestone : null,
-      sub_status: fact.kind === 'event' ? fact.subStatus : null,
-      source,
-      account_id: message.accountId,
-      raw_message_id: message.rawMessageId,
-      received_at: new Date(receivedAt).toISOString(),
-      reading,
-      fact: packFact(said),
-    };
-  });
-}
+/** Problems and states → the rows of their tables. */
 
 export function shipmentRows(
   projected: readonly Projected[],

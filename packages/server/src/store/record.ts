@@ -1,15 +1,15 @@
 import {
+  type FactRecord,
   type Leg,
   packState,
   type RecordedFact,
   type ShipmentState,
-  type StoredFact,
   type StoredState,
-  unpackFact,
   unpackState,
 } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
+import { type FactColumn, factsOfRow } from './stored-row.ts';
 
 /** A carrier's number within a workspace: what a message knows before it knows a leg. */
 export interface NumberKey {
@@ -159,15 +159,23 @@ export function knownRevisions(
   );
 }
 
-interface FactRow {
-  legId: string;
-  identity: string;
-  revision: string;
-  source: string;
-  receivedAt: number;
-  reading: number;
-  fact: StoredFact;
+/** The statements about a parcel as a whole that the record holds for these legs, wherever they stand. */
+export function knownStatements(
+  queries: Queries,
+  legIds: readonly string[],
+): Promise<{ legId: string; identity: string }[]> {
+  return queries.query(
+    `select e.* from unnest($1::uuid[]) as l(id)
+     cross join lateral (
+       select leg_id as "legId", coalesce(fact -> 'stated' ->> 'identity', replace(identity::text, '-', '')) as identity
+       from tracking_event where leg_id = l.id and (kind = 'details' or fact ? 'stated') offset 0
+     ) e`,
+    [legIds],
+    'known_statements',
+  );
 }
+
+type FactRow = FactRecord & { fact: FactColumn };
 
 /** Every fact of all legs of these shipments (and of these legs, where no shipment has them yet). */
 export async function factsOfLegs(queries: Queries, legIds: readonly string[]): Promise<RecordedFact[]> {
@@ -181,12 +189,7 @@ export async function factsOfLegs(queries: Queries, legIds: readonly string[]): 
     [legIds],
     'facts_of_legs',
   );
-  return rows.map(asRecordedFact);
-}
-
-function asRecordedFact(row: FactRow): RecordedFact {
-  const { fact, ...record } = row;
-  return { ...unpackFact(fact), ...record };
+  return rows.flatMap(({ fact, ...record }) => factsOfRow(fact, record));
 }
 
 export function legsOfShipments(queries: Queries, shipmentIds: readonly string[]): Promise<LegRow[]> {

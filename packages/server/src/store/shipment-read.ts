@@ -1,13 +1,7 @@
-import {
-  type PlaceText,
-  type RecordedFact,
-  type ShipmentState,
-  type StoredFact,
-  type StoredState,
-  unpackFact,
-} from '@milepost/domain';
+import type { PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
+import { type FactColumn, factsOfRow } from './stored-row.ts';
 
 /** A shipment as it is shown. Instants are milliseconds since 1970 UTC. */
 export interface ShipmentRecord {
@@ -135,7 +129,7 @@ interface FactRow {
   receivedAt: number;
   reading: number;
   rawMessageId: string;
-  fact: StoredFact;
+  fact: FactColumn;
 }
 
 /** Every fact of these legs, in no particular order. */
@@ -147,10 +141,9 @@ export async function sourcedFactsOf(queries: Queries, legIds: readonly string[]
     [legIds],
     'sourced_facts',
   );
-  return rows.map(({ fact, rawMessageId, ...record }) => ({
-    fact: { ...unpackFact(fact), ...record },
-    rawMessageId,
-  }));
+  return rows.flatMap(({ fact, rawMessageId, ...record }) =>
+    factsOfRow(fact, record).map((one) => ({ fact: one, rawMessageId })),
+  );
 }
 
 /** Open review entries of these messages. */
