@@ -6,6 +6,7 @@ import type { Database } from '../store/index.ts';
 import { factsOfLegs, unpackStates } from '../store/record.ts';
 import { replayEntries } from '../store/review.ts';
 import { forEachEngine } from '../testing/engines.ts';
+import { outboxOf, watchOutbox } from '../testing/outbox.ts';
 import { emptyGazetteer, toyCarrier } from '../testing/toy-carrier.ts';
 import { type PipelineTools, processBatch } from './index.ts';
 import { Receiver } from './receive.ts';
@@ -376,44 +377,6 @@ async function factsOf(database: Database, number: string): Promise<RecordedFact
     database,
     legs.map((leg) => leg.id),
   );
-}
-
-interface StoredChange {
-  position: number;
-  type: string;
-  payload: { subStatus: string; isNews: boolean };
-}
-
-function outboxOf(database: Database, number: string): Promise<StoredChange[]> {
-  return database.query<StoredChange>(
-    `select position, type, payload from outbox where payload->>'trackingNumber' = $1 order by position`,
-    [number],
-  );
-}
-
-/** Reads the outbox the way a cursor does, all the time, and notes every position in the order of its appearance. */
-function watchOutbox(database: Database, seen: number[]): { stop(): Promise<void> } {
-  const known = new Set<number>();
-  let going = true;
-  const look = async (): Promise<void> => {
-    const rows = await database.query<{ position: number }>('select position from outbox order by position');
-    for (const { position } of rows) {
-      if (!known.has(position)) seen.push(position);
-      known.add(position);
-    }
-  };
-  const watching = (async () => {
-    await look();
-    seen.length = 0;
-    while (going) await look();
-    await look();
-  })();
-  return {
-    async stop() {
-      going = false;
-      await watching;
-    },
-  };
 }
 
 /** A fixed shuffle: the seed is the position itself. */
