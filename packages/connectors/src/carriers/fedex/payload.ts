@@ -6,10 +6,9 @@ import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts
  * spoils no other.
  */
 
-// Members may be absent altogether, which the kit's schemas refuse inside an object.
-const text = optionalText.optional();
-const list = listOfUnknown.optional().transform((items) => items ?? []);
-const object = optionalObject.optional();
+const text = optionalText;
+const list = listOfUnknown;
+const object = optionalObject;
 
 /** An object that may be missing, empty or of another type: then it says nothing. */
 function lenient<Shape extends z.ZodRawShape>(shape: Shape) {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts';
 
 // Any of these fields may be left out altogether.
-const text = optionalText.optional();
-const list = listOfUnknown.default([]);
-const record = optionalObject.optional();
+const text = optionalText;
+const list = listOfUnknown;
+const record = optionalObject;
 
 /** Track & Trace API: one element of `parcels`. An element is a parcel or an error, each told by its fields. */
 export const parcelSchema = z.object({

@@ -5,9 +5,8 @@ import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts
  * Shapes of the Shipping Status API. A missing value is an empty object (in PostNL's examples even the text `{}`), a list of one is the bare object,
  * numbers are texts, and one field is spelled in two ways. Lists stay unknown: each row is parsed by itself.
  */
-// Any field may be absent too.
-const text = optionalText.optional();
-const object = optionalObject.optional();
+const text = optionalText;
+const object = optionalObject;
 const anything = z.unknown().optional();
 
 export const answerSchema = z.object({
