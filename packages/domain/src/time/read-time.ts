@@ -121,20 +121,17 @@ function unzoned(clock: WallClock): EventTime {
 type Digits = string | undefined;
 
 /** Year, month and day; hour, minute and second as far as given. */
-function wallClock(date: readonly Digits[], time: readonly Digits[] = []): WallClock | null {
-  const [year, month, day] = date;
+function wallClock([year, month, day]: readonly Digits[], time: readonly Digits[] = []): WallClock | null {
   const [hour, minute, second] = time;
-  const wallMs = Date.UTC(Number(year), Number(month) - 1, Number(day), ...clockNumbers(time));
-  if (Number.isNaN(wallMs)) return null;
-  const iso = new Date(wallMs).toISOString();
-  const dateText = `${year}-${month}-${day}`;
-  // 31 February and 25 o'clock roll over in Date.UTC; they are no times.
-  if (iso.slice(0, 10) !== dateText) return null;
-  if (hour === undefined) return { wallMs, localTime: dateText, precision: 'day' };
+  const dayMs = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  // 31 February rolls over in Date.UTC, and the years before 100 are taken for others; neither is a day.
+  const read = new Date(dayMs);
+  if (read.getUTCDate() !== Number(day) || read.getUTCMonth() !== Number(month) - 1) return null;
+  if (read.getUTCFullYear() !== Number(year)) return null;
+  const date = `${year}-${month}-${day}`;
+  if (hour === undefined) return { wallMs: dayMs, localTime: date, precision: 'day' };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
-  return { wallMs, localTime: iso.slice(0, 19), precision: second === undefined ? 'minute' : 'second' };
-}
-
-function clockNumbers([hour, minute, second]: readonly Digits[]): [number, number, number] {
-  return [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)];
+  const wallMs = dayMs + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second ?? 0)) * 1_000;
+  const localTime = `${date}T${hour}:${minute}:${second ?? '00'}`;
+  return { wallMs, localTime, precision: second === undefined ? 'minute' : 'second' };
 }

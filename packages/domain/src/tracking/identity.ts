@@ -56,13 +56,18 @@ function placeKey(fact: EventFact): string {
   return [place.country, place.postcode, place.name, place.code].map((part) => part ?? '').join('|');
 }
 
-/** JSON with sorted keys, so that the order in which a decoder fills an object does not matter. Absent values are left out, as JSON does. */
+/**
+ * One text for equal content, with sorted keys, so that the order in which a decoder fills an object does not matter. Absent values are left out. Texts
+ * carry their length, so that no content can pass for another.
+ */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
-  return `{${parts.join(',')}}`;
+  if (typeof value === 'string') return `${value.length}:${value}`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  let text = '{';
+  // Entries of an object whose members are unknown here.
+  const members = value as Record<string, unknown>;
+  for (const key of Object.keys(members).sort())
+    if (members[key] !== undefined) text += `${key}=${canonical(members[key])};`;
+  return `${text}}`;
 }

@@ -6,6 +6,7 @@ export { compareKeys, type OrderKey, orderKeyOf, orderMomentOf } from './order.t
 export * from './plausibility.ts';
 export * from './problem.ts';
 export { type EntrySummary, emptyState, type ShipmentState, type StateFlag, stateFlags } from './state.ts';
+export { packDetails, type StoredDetails, unpackDetails } from './stored-details.ts';
 export { packFact, type StoredFact, unpackFact } from './stored-fact.ts';
 export { packState, type StoredState, unpackState } from './stored-state.ts';
 export { type RecordedEvent, type TimelineEntry, timelineOf } from './timeline.ts';

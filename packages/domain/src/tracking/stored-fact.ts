@@ -1,9 +1,31 @@
-import type { EventFact, Fact } from './fact.ts';
+import { milestoneOf, type SubStatus } from '../taxonomy/index.ts';
+import type { EventTime } from '../time/index.ts';
+import type { Confidence } from './confidence.ts';
+import type { DetailsFact, EventFact, Fact } from './fact.ts';
+import { packDetails, type StoredDetails, unpackDetails } from './stored-details.ts';
+import { packTime, type StoredTime, unpackTime } from './stored-time.ts';
 
-/** The form in which a fact is stored: the same, without what is null anyway. */
-export type StoredFact = Partial<EventFact> | Fact;
+/** The form in which a fact is stored: the same, without what goes without saying, and times as short lists. */
+export type StoredFact = StoredEvent | StoredDetailsFact;
+
+export interface StoredEvent extends Partial<Omit<EventFact, 'kind' | 'time' | 'subStatus'>> {
+  kind: 'event';
+  subStatus: SubStatus;
+  time: StoredTime | EventTime;
+}
+
+export interface StoredDetailsFact extends Omit<DetailsFact, 'details'> {
+  details: StoredDetails;
+}
+
+const certain: Confidence = {
+  value: 1,
+  factors: { mapping: 1, clock: 1, place: 1, source: 1, plausibility: 1 },
+};
 
 const unsaid = {
+  classifier: 'actual',
+  origin: 'carrier',
   reason: null,
   party: null,
   code: null,
@@ -13,19 +35,32 @@ const unsaid = {
   carrierEventId: null,
   sequence: null,
   signedBy: null,
+  confidence: certain,
 } as const satisfies Partial<EventFact>;
 
 export function packFact(fact: Fact): StoredFact {
-  if (fact.kind === 'details') return fact;
-  const stored: Partial<EventFact> = { ...fact };
-  // The keys of a const object are its own keys; TypeScript widens them to string.
-  for (const part of Object.keys(unsaid) as (keyof typeof unsaid)[])
-    if (stored[part] === null) delete stored[part];
+  if (fact.kind === 'details') return { ...fact, details: packDetails(fact.details) };
+  const { time, milestone, subStatus, confidence } = fact;
+  const stored: StoredEvent = { kind: 'event', subStatus, time: packTime(time) };
+  if (milestone !== milestoneOf(subStatus)) stored.milestone = milestone;
+  if (fact.classifier !== 'actual') stored.classifier = fact.classifier;
+  if (fact.origin !== 'carrier') stored.origin = fact.origin;
+  if (fact.reason !== null) stored.reason = fact.reason;
+  if (fact.party !== null) stored.party = fact.party;
+  if (fact.code !== null) stored.code = fact.code;
+  if (fact.subCode !== null) stored.subCode = fact.subCode;
+  if (fact.text !== null) stored.text = fact.text;
+  if (fact.place !== null) stored.place = fact.place;
+  if (fact.carrierEventId !== null) stored.carrierEventId = fact.carrierEventId;
+  if (fact.sequence !== null) stored.sequence = fact.sequence;
+  if (fact.signedBy !== null) stored.signedBy = fact.signedBy;
+  // Factors are never above 1, so their product is 1 only when each of them is.
+  if (confidence.value !== 1) stored.confidence = confidence;
   return stored;
 }
 
 /** The inverse of packFact; the value must come from it. */
 export function unpackFact(stored: StoredFact): Fact {
-  // packFact leaves out nothing but what is put back here.
-  return stored.kind === 'event' ? ({ ...unsaid, ...stored } as EventFact) : (stored as Fact);
+  if (stored.kind === 'details') return { ...stored, details: unpackDetails(stored.details) };
+  return { ...unsaid, milestone: milestoneOf(stored.subStatus), ...stored, time: unpackTime(stored.time) };
 }

@@ -1,44 +1,57 @@
-import type { EventTime, Precision, ZoneSource } from '../time/index.ts';
 import { type EntrySummary, emptyState, type ShipmentState, type StateMemory } from './state.ts';
+import { packDetails, type StoredDetails, unpackDetails } from './stored-details.ts';
+import { packTime, type StoredTime, unpackTime } from './stored-time.ts';
 
 /**
  * The form in which a state is stored: the same, without what an empty state says anyway, and times as short lists. It is written with nearly every
  * event, so its size is felt.
  */
-export interface StoredState {
+export interface StoredState extends Partial<Omit<ShipmentState, Packed>> {
   since?: StoredTime;
   firstScan?: StoredTime;
   deliveredAt?: StoredTime;
   last?: Omit<EntrySummary, 'time'> & { time: StoredTime };
+  details?: StoredDetails;
   memory?: Partial<StateMemory>;
-  [part: string]: unknown;
 }
 
-type StoredTime = [
-  localTime: string,
-  precision: Precision,
-  zone: string | null,
-  source: ZoneSource | null,
-  occurredAt: number | null,
-  ambiguous?: true,
-];
+type Packed = 'since' | 'firstScan' | 'deliveredAt' | 'last' | 'details' | 'memory';
 
 export function packState(state: ShipmentState): StoredState {
-  const { since, firstScan, deliveredAt, last, memory, ...rest } = state;
-  const stored: StoredState = {
-    ...withoutDefaults(rest, emptyState),
-    memory: withoutDefaults(memory, emptyState.memory),
-  };
+  const { since, firstScan, deliveredAt, last, details } = state;
+  const stored: StoredState = { milestone: state.milestone, subStatus: state.subStatus };
   if (since !== null) stored.since = packTime(since);
+  if (last !== null) {
+    const { subStatus, time, text, place } = last;
+    stored.last = { subStatus, time: packTime(time), text, place };
+  }
   if (firstScan !== null) stored.firstScan = packTime(firstScan);
   if (deliveredAt !== null) stored.deliveredAt = packTime(deliveredAt);
-  if (last !== null) stored.last = { ...last, time: packTime(last.time) };
+  if (state.signedBy !== null) stored.signedBy = state.signedBy;
+  if (state.direction !== 'outbound') stored.direction = state.direction;
+  if (state.ended !== 'no') stored.ended = state.ended;
+  if (state.attempts !== 0) stored.attempts = state.attempts;
+  if (state.entryCount !== 0) stored.entryCount = state.entryCount;
+  if (state.flags.length > 0) stored.flags = state.flags;
+  if (Object.keys(details).length > 0) stored.details = packDetails(details);
+  stored.memory = packMemory(state.memory);
+  return stored;
+}
+
+function packMemory(memory: StateMemory): Partial<StateMemory> {
+  const stored: Partial<StateMemory> = {};
+  if (memory.key !== null) stored.key = memory.key;
+  if (memory.detailsKey !== null) stored.detailsKey = memory.detailsKey;
+  if (!memory.exact) stored.exact = false;
+  if (memory.labelAt !== null) stored.labelAt = memory.labelAt;
+  if (memory.whereabouts !== null) stored.whereabouts = memory.whereabouts;
+  if (memory.countries.length > 0) stored.countries = memory.countries;
   return stored;
 }
 
 /** The inverse of packState; the value must come from it. */
 export function unpackState(stored: StoredState): ShipmentState {
-  const { since, firstScan, deliveredAt, last, memory, ...rest } = stored;
+  const { since, firstScan, deliveredAt, last, details, memory, ...rest } = stored;
   return {
     ...emptyState,
     ...rest,
@@ -47,29 +60,6 @@ export function unpackState(stored: StoredState): ShipmentState {
     firstScan: firstScan ? unpackTime(firstScan) : null,
     deliveredAt: deliveredAt ? unpackTime(deliveredAt) : null,
     last: last ? { ...last, time: unpackTime(last.time) } : null,
+    details: details ? unpackDetails(details) : {},
   };
-}
-
-function withoutDefaults(value: object, defaults: object): Record<string, unknown> {
-  const known = new Map<string, unknown>(Object.entries(defaults));
-  return Object.fromEntries(Object.entries(value).filter(([key, part]) => !isSame(part, known.get(key))));
-}
-
-/** Equal, or empty on both sides: an empty list or object stands for any other. */
-function isSame(part: unknown, standard: unknown): boolean {
-  if (part === standard) return true;
-  if (typeof part !== 'object' || part === null || typeof standard !== 'object' || standard === null)
-    return false;
-  return Object.keys(part).length === 0 && Object.keys(standard).length === 0;
-}
-
-function packTime(time: EventTime): StoredTime {
-  const { localTime, precision, zone, zoneSource, occurredAt } = time;
-  if (time.ambiguous) return [localTime, precision, zone, zoneSource, occurredAt, true];
-  return [localTime, precision, zone, zoneSource, occurredAt];
-}
-
-function unpackTime([localTime, precision, zone, zoneSource, occurredAt, ambiguous]: StoredTime): EventTime {
-  const time = { localTime, precision, zone, zoneSource, occurredAt };
-  return ambiguous ? { ...time, ambiguous } : time;
 }

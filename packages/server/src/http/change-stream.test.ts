@@ -10,7 +10,7 @@ const item = (position: number): OutboxItem => ({
   shipmentSequence: position,
   type: 'shipment.updated',
   // The stream never looks inside.
-  payload: {} as OutboxItem['payload'],
+  payload: '{}',
   writtenAt: 0,
 });
 

@@ -39,7 +39,7 @@ export async function processBatch(
   const workspaceIds = [...new Set(messages.map((message) => message.workspaceId))];
   await writeBatch(queries, workspaceIds, {
     done: claimed.map((message) => message.position),
-    events: eventRows(recorded.facts),
+    events: eventRows(recorded.facts, recorded.owners),
     ...shipmentRows(shipments, detected.alerts),
     legs: taken,
     outbox,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MessageKind } from '@milepost/domain';
 import type { Database } from '../store/database.ts';
 import { inboxDepth, keepRawMessages, type RawMessage } from '../store/raw-messages.ts';
@@ -151,8 +151,11 @@ interface Waiting {
 }
 
 function contentHashOf(message: IncomingMessage): Uint8Array {
-  const hash = createHash('sha256').update(message.kind).update(message.body);
   // The same empty answer for another number is another message.
-  if (message.askedFor) hash.update(message.askedFor.join('\u001f'));
-  return hash.digest();
+  const parts = [
+    Buffer.from(message.kind),
+    message.body,
+    Buffer.from(message.askedFor?.join('\u001f') ?? ''),
+  ];
+  return hash('sha256', Buffer.concat(parts), 'buffer');
 }

@@ -7,9 +7,15 @@ export interface OutboxItem {
   shipmentId: string;
   shipmentSequence: number;
   type: string;
-  payload: ShipmentChange;
+  /** The change as JSON, because most readers only hand it on; see `changeIn`. */
+  payload: string;
   /** Milliseconds since 1970 UTC. */
   writtenAt: number;
+}
+
+export function changeIn({ payload }: OutboxItem): ShipmentChange {
+  // The pipeline wrote it from a ShipmentChange (pipeline/publish.ts).
+  return JSON.parse(payload) as ShipmentChange;
 }
 
 /** Tells what changed to everybody who listens in this process. */

@@ -3,6 +3,7 @@ import { changesAfter } from '../store/changes.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../testing/toy-world.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import { changeIn } from './outbox-item.ts';
 import { type RunningLiveStream, startLiveStream } from './start-live-stream.ts';
 
 forEachEngine((_engine, database) => {
@@ -46,7 +47,7 @@ forEachEngine((_engine, database) => {
       stream.wake();
     }
     await settle();
-    expect(heard.map((item) => [item.payload.trackingNumber, item.payload.subStatus])).toEqual([
+    expect(heard.map((item) => [changeIn(item).trackingNumber, changeIn(item).subStatus])).toEqual([
       [number, 'pending.registered'],
       [number, 'in_transit.accepted'],
       [number, 'out_for_delivery.with_driver'],

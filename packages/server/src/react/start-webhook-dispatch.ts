@@ -9,6 +9,7 @@ import {
   markFailed,
   planDeliveries,
 } from '../store/deliveries.ts';
+import { changeIn } from './outbox-item.ts';
 
 /**
  * Sends what changed to the workspace's own endpoints, signed as Standard Webhooks has it. At least once, with one id per change so that the receiver
@@ -120,8 +121,8 @@ function signed(
   { endpointId, secretSealed, item }: DueDelivery,
   tools: WebhookDispatchTools,
 ): { headers: Record<string, string>; body: string } {
-  const { position, shipmentSequence, type, payload, writtenAt } = item;
-  const data = { ...payload, sequence: shipmentSequence };
+  const { position, shipmentSequence, type, writtenAt } = item;
+  const data = { ...changeIn(item), sequence: shipmentSequence };
   const body = JSON.stringify({ type, timestamp: new Date(writtenAt).toISOString(), data });
   const id = `msg_${position}`;
   const sentAt = new Date(tools.now());

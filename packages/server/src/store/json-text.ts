@@ -1,4 +1,5 @@
-const unstorable = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+// JSON.stringify writes the digits of its escapes in lower case.
+const unstorable = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 /**
  * JSON that PostgreSQL takes: it refuses NUL and lone surrogates, which JSON allows and hostile messages contain. Both become U+FFFD. The raw message
@@ -8,12 +9,13 @@ export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);
   if (!unstorable.test(text)) return text;
   return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part === 'string') return storable(part);
+    if (typeof part === 'string') return storableText(part);
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storable(key), inner]));
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storableText(key), inner]));
   });
 }
 
-function storable(text: string): string {
+/** The same for a text by itself. */
+export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\uFFFD');
 }

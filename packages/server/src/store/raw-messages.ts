@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import type { MessageKind } from '@milepost/domain';
+import { arrays, documentColumn, plainColumn, textColumn } from './columns.ts';
 import type { Queries } from './database.ts';
-import { jsonText } from './json-text.ts';
 
 /** A message as it came in, before anybody looked inside. */
 export interface RawMessage {
@@ -30,42 +29,44 @@ export async function keepRawMessages(
   queries: Queries,
   messages: readonly RawMessage[],
 ): Promise<Set<string>> {
-  const rows = await queries.query<{ id: string }>(keepSql, [jsonText(messages.map(asRow))], 'keep_raw');
+  const rows = await queries.query<{ id: string }>(keepSql, columnsOf(messages), 'keep_raw');
   return new Set(rows.map((row) => row.id));
 }
 
-function asRow(message: RawMessage): Record<string, unknown> {
-  return {
-    id: message.id,
-    workspace_id: message.workspaceId,
-    account_id: message.accountId,
-    carrier: message.carrier,
-    kind: message.kind,
-    content_type: message.contentType,
-    headers: message.headers,
-    asked_for: message.askedFor,
-    content_hash: Buffer.from(message.contentHash).toString('base64'),
-    ...bodyColumns(message.body),
-    received_at: new Date(message.receivedAt).toISOString(),
-  };
-}
-
-/** Most bodies are texts and travel as such; the rest travels in base 64. NUL is legal UTF-8 and no PostgreSQL text. */
-function bodyColumns(body: Uint8Array): { text: string } | { base64: string } {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return isUtf8(bytes) && !bytes.includes(0)
-    ? { text: bytes.toString('utf8') }
-    : { base64: bytes.toString('base64') };
+/** The bodies travel as one run of bytes, untouched, and are cut apart by their lengths. */
+function columnsOf(messages: readonly RawMessage[]): (string | Buffer)[] {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { body } of messages) {
+    starts.push(length + 1);
+    length += body.byteLength;
+  }
+  return [
+    plainColumn(messages.map((message) => message.id)),
+    plainColumn(messages.map((message) => message.workspaceId)),
+    plainColumn(messages.map((message) => message.accountId)),
+    plainColumn(messages.map((message) => message.carrier)),
+    plainColumn(messages.map((message) => message.kind)),
+    textColumn(messages.map((message) => message.contentType)),
+    textColumn(messages.map(({ askedFor }) => askedFor && textColumn(askedFor))),
+    plainColumn(messages.map((message) => Buffer.from(message.contentHash).toString('hex'))),
+    plainColumn(messages.map((message) => new Date(message.receivedAt).toISOString())),
+    plainColumn(starts),
+    plainColumn(messages.map((message) => message.body.byteLength)),
+    documentColumn(messages.map((message) => message.headers)),
+    Buffer.concat(messages.map((message) => message.body)),
+  ];
 }
 
 // `distinct on` settles the case of the same content twice in one batch, the conflict clause that of an earlier batch.
 const keepSql = `
 with incoming as (
-  select id, workspace_id, account_id, carrier, kind, content_type, headers, asked_for, received_at,
-         decode(content_hash, 'base64') as content_hash, coalesce(convert_to(text, 'UTF8'), decode(base64, 'base64')) as body
-  from jsonb_to_recordset($1::jsonb) as r(
-    id uuid, workspace_id uuid, account_id uuid, carrier text, kind text, content_type text, headers jsonb, asked_for text[],
-    content_hash text, text text, base64 text, received_at timestamptz)
+  select id, workspace_id, account_id, carrier, kind, content_type, headers::jsonb, asked_for::text[], received_at,
+         decode(content_hash, 'hex') as content_hash, substring($13::bytea from start for length) as body
+  from rows from (
+    unnest(${arrays(1, 'uuid uuid uuid text text text text text timestamptz integer integer')}),
+    string_to_table($12::text, E'\\x1e')
+  ) as r(id, workspace_id, account_id, carrier, kind, content_type, asked_for, content_hash, received_at, start, length, headers)
 ), counted as (
   select account_id, content_hash, count(*)::int as seen, min(received_at) as first_at, max(received_at) as last_at,
          (array_agg(id order by received_at, id))[1] as id

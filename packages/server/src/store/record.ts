@@ -9,7 +9,7 @@ import {
 } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
-import { type FactColumn, factsOfRow } from './stored-row.ts';
+import { type FactColumn, factsOfRows } from './stored-row.ts';
 
 /** A carrier's number within a workspace: what a message knows before it knows a leg. */
 export interface NumberKey {
@@ -168,7 +168,7 @@ export function knownStatements(
     `select e.* from unnest($1::uuid[]) as l(id)
      cross join lateral (
        select leg_id as "legId", coalesce(fact -> 'stated' ->> 'identity', replace(identity::text, '-', '')) as identity
-       from tracking_event where leg_id = l.id and (kind = 'details' or fact ? 'stated') offset 0
+       from tracking_event where leg_id = l.id and (kind = 'details' or fact -> 'stated' is not null) offset 0
      ) e`,
     [legIds],
     'known_statements',
@@ -189,7 +189,7 @@ export async function factsOfLegs(queries: Queries, legIds: readonly string[]): 
     [legIds],
     'facts_of_legs',
   );
-  return rows.flatMap(({ fact, ...record }) => factsOfRow(fact, record));
+  return factsOfRows(rows);
 }
 
 export function legsOfShipments(queries: Queries, shipmentIds: readonly string[]): Promise<LegRow[]> {

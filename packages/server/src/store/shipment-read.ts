@@ -1,7 +1,7 @@
 import type { PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
-import { type FactColumn, factsOfRow } from './stored-row.ts';
+import { type FactColumn, factsOfRows } from './stored-row.ts';
 
 /** A shipment as it is shown. Instants are milliseconds since 1970 UTC. */
 export interface ShipmentRecord {
@@ -141,9 +141,7 @@ export async function sourcedFactsOf(queries: Queries, legIds: readonly string[]
     [legIds],
     'sourced_facts',
   );
-  return rows.flatMap(({ fact, rawMessageId, ...record }) =>
-    factsOfRow(fact, record).map((one) => ({ fact: one, rawMessageId })),
-  );
+  return factsOfRows(rows).map(({ rawMessageId, ...fact }) => ({ fact, rawMessageId }));
 }
 
 /** Open review entries of these messages. */

@@ -2,7 +2,9 @@ import {
   type DetailsFact,
   type FactRecord,
   type RecordedFact,
+  type StoredDetails,
   type StoredFact,
+  unpackDetails,
   unpackFact,
 } from '@milepost/domain';
 
@@ -14,18 +16,34 @@ export interface StoredStatement {
   identity: string;
   revision: string;
   asOf: DetailsFact['asOf'];
-  details: DetailsFact['details'];
+  /** Absent when the parcel's statement before said the very same: carriers repeat all they know with every push. It stands in the row of that `revision`. */
+  details?: StoredDetails;
 }
 
 /** The column `fact` of the record. */
 export type FactColumn = StoredFact & { stated?: StoredStatement };
 
-/** One row of the record → the facts it holds: one, or an event and the statement beside it. */
-export function factsOfRow(column: FactColumn, record: FactRecord): RecordedFact[] {
-  const { stated, ...said } = column;
+/** Rows of the record, all that there are of a parcel → the facts they hold: of each row one, or an event and the statement beside it. */
+export function factsOfRows<Extra>(rows: readonly (FactRecord & Extra & { fact: FactColumn })[]) {
+  const told = new Map<string, StoredDetails>();
+  for (const { fact, revision } of rows) {
+    if (fact.kind === 'details') told.set(revision, fact.details);
+    else if (fact.stated?.details) told.set(fact.stated.revision, fact.stated.details);
+  }
+  return rows.flatMap(({ fact, ...record }) => factsOfRow(fact, record, told));
+}
+
+function factsOfRow<Record extends FactRecord>(
+  { stated, ...said }: FactColumn,
+  record: Record,
+  told: ReadonlyMap<string, StoredDetails>,
+): (RecordedFact & Record)[] {
   // Without the statement the column is what packFact made.
-  const told = { ...unpackFact(said as StoredFact), ...record };
-  if (stated === undefined) return [told];
-  const { asOf, details, identity, revision } = stated;
-  return [told, { ...record, kind: 'details', asOf, details, identity, revision }];
+  const fact = { ...unpackFact(said as StoredFact), ...record };
+  if (stated === undefined) return [fact];
+  const { asOf, identity, revision } = stated;
+  const details = told.get(revision);
+  if (details === undefined)
+    throw new Error(`The content of the statement ${revision} is not in the record.`);
+  return [fact, { ...record, kind: 'details', asOf, details: unpackDetails(details), identity, revision }];
 }

@@ -1,3 +1,4 @@
+import { arrays, documentColumn, listColumn, plainColumn, textColumn } from './columns.ts';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -116,34 +117,89 @@ export async function writeBatch(
   workspaceIds: readonly string[],
   batch: BatchWrite,
 ): Promise<void> {
-  const parts = [
-    batch.events,
+  const rare = [
     batch.newShipments,
-    batch.shipments,
     batch.legs,
-    batch.outbox,
     batch.deadlines,
     batch.resolved,
     batch.problems,
     batch.accounts,
   ];
-  await queries.query(
-    writeSql,
-    [...parts.map(jsonText), batch.done, [...workspaceIds].sort()],
-    'write_batch',
-  );
+  const values = [
+    plainColumn([...workspaceIds].sort()),
+    plainColumn(batch.done),
+    ...rare.map(jsonText),
+    ...eventColumns(batch.events),
+    ...shipmentColumns(batch.shipments),
+    ...outboxColumns(batch.outbox),
+  ];
+  await queries.query(writeSql, values, 'write_batch');
+}
+
+// What nearly every message changes travels as columns, the rest as rows (docs/adr/0012-rows-travel-as-columns.md).
+
+function eventColumns(rows: readonly EventRow[]): string[] {
+  return [
+    plainColumn(rows.map((row) => row.leg_id)),
+    plainColumn(rows.map((row) => row.identity)),
+    plainColumn(rows.map((row) => row.revision)),
+    plainColumn(rows.map((row) => row.workspace_id)),
+    plainColumn(rows.map((row) => row.kind)),
+    plainColumn(rows.map((row) => row.occurred_at)),
+    plainColumn(rows.map((row) => row.milestone)),
+    plainColumn(rows.map((row) => row.sub_status)),
+    plainColumn(rows.map((row) => row.source)),
+    plainColumn(rows.map((row) => row.account_id)),
+    plainColumn(rows.map((row) => row.raw_message_id)),
+    plainColumn(rows.map((row) => row.received_at)),
+    plainColumn(rows.map((row) => row.reading)),
+    documentColumn(rows.map((row) => row.fact)),
+  ];
+}
+
+function shipmentColumns(rows: readonly ShipmentUpdate[]): string[] {
+  return [
+    plainColumn(rows.map((row) => row.id)),
+    plainColumn(rows.map((row) => row.milestone)),
+    plainColumn(rows.map((row) => row.sub_status)),
+    plainColumn(rows.map((row) => row.since)),
+    plainColumn(rows.map((row) => row.last_event_at)),
+    plainColumn(rows.map((row) => row.expected_from)),
+    plainColumn(rows.map((row) => row.expected_to)),
+    plainColumn(rows.map((row) => row.delivered_at)),
+    textColumn(rows.map((row) => row.service)),
+    textColumn(rows.map((row) => row.destination_country)),
+    listColumn(rows.map((row) => row.open_alerts)),
+    plainColumn(rows.map((row) => row.has_exception)),
+    listColumn(rows.map((row) => row.flags)),
+    plainColumn(rows.map((row) => row.sequence)),
+    documentColumn(rows.map((row) => row.states)),
+  ];
+}
+
+function outboxColumns(rows: readonly OutboxRow[]): string[] {
+  return [
+    plainColumn(rows.map((row) => row.workspace_id)),
+    plainColumn(rows.map((row) => row.shipment_id)),
+    plainColumn(rows.map((row) => row.shipment_sequence)),
+    plainColumn(rows.map((row) => row.type)),
+    documentColumn(rows.map((row) => row.payload)),
+  ];
 }
 
 // Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours.
 const writeSql = `
 with turn as materialized (
-  select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($11::text[]) as w(id) order by id offset 0) as ordered
+  select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($1::text::text[]) as w(id) order by id offset 0) as ordered
 ), events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
                               raw_message_id, received_at, reading, fact)
-  select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact
-  from turn cross join jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text, occurred_at timestamptz,
-    milestone text, sub_status text, source text, account_id uuid, raw_message_id uuid, received_at timestamptz, reading bigint, fact jsonb)
+  select leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading,
+         fact::json
+  from turn cross join rows from (
+    unnest(${arrays(9, 'uuid uuid uuid uuid text timestamptz text text text uuid uuid timestamptz bigint')}),
+    string_to_table($22::text, E'\\x1e')
+  ) as r(leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
                         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
@@ -153,19 +209,21 @@ with turn as materialized (
          expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
          references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to,
          created_at, created_at
-  from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
+  from jsonb_to_recordset($3::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
-    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb, references_given text[],
+    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states json, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
     promised_from timestamptz, promised_to timestamptz, created_at timestamptz)
 ), moved as (
   update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
-    destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts, has_exception = r.has_exception, flags = r.flags,
-    sequence = r.sequence, states = r.states, updated_at = now()
-  from jsonb_to_recordset($3::jsonb) as r(id uuid, milestone text, sub_status text, since timestamptz, last_event_at timestamptz,
-    expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz, service text, destination_country text,
-    open_alerts text[], has_exception boolean, flags text[], sequence bigint, states jsonb)
+    destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts::text[], has_exception = r.has_exception,
+    flags = r.flags::text[], sequence = r.sequence, states = r.states::json, updated_at = now()
+  from rows from (
+    unnest(${arrays(23, 'uuid text text timestamptz timestamptz timestamptz timestamptz timestamptz text text text boolean text bigint')}),
+    string_to_table($37::text, E'\\x1e')
+  ) as r(id, milestone, sub_status, since, last_event_at, expected_from, expected_to, delivered_at, service, destination_country, open_alerts,
+         has_exception, flags, sequence, states)
   where s.id = r.id
 ), taken as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
@@ -174,27 +232,30 @@ with turn as materialized (
   from jsonb_to_recordset($4::jsonb) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
 ), published as (
   insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
-  select workspace_id, shipment_id, shipment_sequence, type, payload
-  from turn cross join jsonb_to_recordset($5::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload jsonb)
+  select workspace_id, shipment_id, shipment_sequence, type, payload::json
+  from turn cross join rows from (
+    unnest(${arrays(38, 'uuid uuid bigint text')}),
+    string_to_table($42::text, E'\\x1e')
+  ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)
   select shipment_id, workspace_id, rule, due_at
-  from jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, workspace_id uuid, rule text, due_at timestamptz) where due_at is not null
+  from jsonb_to_recordset($5::jsonb) as r(shipment_id uuid, workspace_id uuid, rule text, due_at timestamptz) where due_at is not null
   on conflict (shipment_id, rule) do update set due_at = excluded.due_at
 ), undue as (
-  delete from deadline d using jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, rule text, due_at timestamptz)
+  delete from deadline d using jsonb_to_recordset($5::jsonb) as r(shipment_id uuid, rule text, due_at timestamptz)
   where r.due_at is null and d.shipment_id = r.shipment_id and d.rule = r.rule
 ), resolved as (
   update delivery_exception x set resolved_at = now()
-  from jsonb_to_recordset($7::jsonb) as r(shipment_id uuid, rule text)
+  from jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, rule text)
   where x.shipment_id = r.shipment_id and x.rule = r.rule and x.resolved_at is null
 ), review as (
   insert into review_entry (workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at)
   select workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at
-  from jsonb_to_recordset($8::jsonb) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
+  from jsonb_to_recordset($7::jsonb) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
     raw_message_id uuid, received_at timestamptz)
 ), heard as (
   update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
-  from jsonb_to_recordset($9::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
+  from jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
 )
-delete from inbox where position = any($10::bigint[])`;
+delete from inbox where position = any($2::text::bigint[])`;

@@ -14,8 +14,8 @@ export interface ToyWorld {
   tools: PipelineTools & { now(): number };
   /** Announces one shipment with one parcel. */
   announce(number: string): Promise<RegisterResult>;
-  /** A message of the toy carrier with one event, at an ISO 8601 instant. */
-  tell(number: string, code: string, time: string): Promise<Receipt>;
+  /** A message of the toy carrier with one event, at an ISO 8601 instant, and what it states beside it. */
+  tell(number: string, code: string, time: string, stated?: { service?: string }): Promise<Receipt>;
   /** Works until the inbox is empty. */
   work(): Promise<void>;
 }
@@ -46,8 +46,10 @@ export async function makeToyWorld(
       if (!result) throw new Error('One input gives one result.');
       return result;
     },
-    tell: (number, code, time) =>
-      receiver.receive(messageOf({ workspaceId, accountId }, { number, events: [{ code, time }] })),
+    tell: (number, code, time, stated = {}) =>
+      receiver.receive(
+        messageOf({ workspaceId, accountId }, { number, events: [{ code, time }], ...stated }),
+      ),
     work: async () => {
       let messages = 1;
       while (messages > 0)

@@ -45,7 +45,7 @@ function signatureOf(
   const key = /^whsec_([0-9A-Za-z+/]+={0,2})$/.exec(secret ?? '')?.[1];
   if (key === undefined) return null;
   const signed = Buffer.concat([Buffer.from(`${stamp.id}.${stamp.seconds}.`), push.body]);
-  return `v1,${hmacSha256(Buffer.from(key, 'base64'), signed).toString('base64')}`;
+  return `v1,${hmacSha256(key, signed, 'base64').toString('base64')}`;
 }
 
 function refused(reason: string): Verdict {

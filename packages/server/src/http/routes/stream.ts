@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { OutboxItem } from '../../react/outbox-item.ts';
+import { changeIn, type OutboxItem } from '../../react/outbox-item.ts';
 import { changesAfter } from '../../store/changes.ts';
 import { isForgotten, newestPositionOf } from '../../store/outbox.ts';
 import { ChangeStream } from '../change-stream.ts';
@@ -78,9 +78,9 @@ class Client {
     reply.hijack();
     this.#socket = reply.raw;
     this.#unreadBytesMax = unreadBytesMax;
-    this.#fits = ({ shipmentId, payload }) =>
-      (query.shipmentId === undefined || query.shipmentId === shipmentId) &&
-      (query.milestone === undefined || query.milestone === payload.milestone);
+    this.#fits = (item) =>
+      (query.shipmentId === undefined || query.shipmentId === item.shipmentId) &&
+      (query.milestone === undefined || query.milestone === changeIn(item).milestone);
     this.#socket.on('error', () => this.cut());
     this.#socket.writeHead(200, {
       ...apiHeaders,
@@ -139,8 +139,9 @@ function frameOf(item: OutboxItem): string {
   const known = frames.get(item);
   if (known !== undefined) return known;
   const { position, type, shipmentSequence, writtenAt, payload } = item;
-  const data = { type, sequence: shipmentSequence, writtenAt: iso(writtenAt), ...payload };
-  const frame = `id: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
+  const head = JSON.stringify({ type, sequence: shipmentSequence, writtenAt: iso(writtenAt) });
+  // The change follows as it stands, behind the members before it.
+  const frame = `id: ${position}\ndata: ${head.slice(0, -1)},${payload.slice(1)}\n\n`;
   frames.set(item, frame);
   return frame;
 }

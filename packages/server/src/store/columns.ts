@@ -1,0 +1,41 @@
+import { jsonText, storableText } from './json-text.ts';
+
+/**
+ * Rows → one text a column, for statements that write many rows at once. The names of the columns are not repeated with every row, and nothing is quoted
+ * that cannot need it (docs/adr/0012-rows-travel-as-columns.md).
+ */
+
+/** Ids, numbers, moments, flags and words of closed vocabularies, for `unnest($1::text::uuid[])`: nothing in them is special in an array literal. */
+export function plainColumn(values: readonly (string | number | boolean | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+}
+
+/** Any text, for `unnest($1::text::text[])`. */
+export function textColumn(values: readonly (string | null)[]): string {
+  return `{${values.map((value) => (value === null ? 'NULL' : quoted(value))).join(',')}}`;
+}
+
+/** Lists of words of closed vocabularies, for `unnest($1::text::text[])` and a cast of each to `text[]`. */
+export function listColumn(values: readonly (readonly string[])[]): string {
+  return `{${values.map((value) => `"{${value.join(',')}}"`).join(',')}}`;
+}
+
+/** Between two documents stands a character that JSON never contains bare. */
+const recordSeparator = '\u001e';
+
+/** Documents, for `string_to_table($1, E'\x1e')` and a cast of each to `json`. */
+export function documentColumn(values: readonly unknown[]): string {
+  return values.map(jsonText).join(recordSeparator);
+}
+
+function quoted(text: string): string {
+  return `"${storableText(text).replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/** Placeholders for consecutive columns of these types, from `first` on: `$9::text::uuid[], $10::text::timestamptz[]`. */
+export function arrays(first: number, types: string): string {
+  return types
+    .split(' ')
+    .map((type, index) => `$${first + index}::text::${type}[]`)
+    .join(', ');
+}
