@@ -1,5 +1,6 @@
-import { wallMsOf } from '../time/index.ts';
-import type { DetailsFact, EventFact, Fact } from './fact.ts';
+import type { Place } from '../place/index.ts';
+import { type EventTime, type TimeWindow, wallMsOf } from '../time/index.ts';
+import type { DetailsFact, EventFact, Fact, ShipmentDetails } from './fact.ts';
 
 /**
  * When are two tellings the same event?
@@ -11,7 +12,9 @@ import type { DetailsFact, EventFact, Fact } from './fact.ts';
 export function identityOf(fact: Fact): string {
   if (fact.kind === 'details') return detailsIdentity(fact, revisionOf(fact));
   if (fact.carrierEventId !== null) return `id\u001f${fact.carrierEventId}`;
-  return ['event', fact.code ?? '', fact.subCode ?? '', wallClockKey(fact), placeKey(fact)].join('\u001f');
+  return ['event', fact.code ?? '', fact.subCode ?? '', wallClockKey(fact), placeKey(fact.place)].join(
+    '\u001f',
+  );
 }
 
 /**
@@ -19,7 +22,7 @@ export function identityOf(fact: Fact): string {
  * confidence is left out because it follows from the rest.
  */
 export function revisionOf(fact: Fact): string {
-  if (fact.kind === 'details') return canonical(fact.details);
+  if (fact.kind === 'details') return detailsText(fact.details);
   const { time } = fact;
   return [
     fact.subStatus,
@@ -30,7 +33,7 @@ export function revisionOf(fact: Fact): string {
     time.zone ?? '',
     fact.signedBy ?? '',
     fact.sequence ?? '',
-    placeKey(fact),
+    placeKey(fact.place),
   ].join('\u001f');
 }
 
@@ -50,24 +53,53 @@ function wallClockKey(fact: EventFact): string {
   return time.precision === 'day' ? time.localTime : String(wallMsOf(time) ?? time.localTime);
 }
 
-function placeKey(fact: EventFact): string {
-  const { place } = fact;
+/** The words given, not what the look-up made of them: a better look-up tells nothing new. */
+function placeKey(place: Place | null): string {
   if (place === null) return '';
   return [place.country, place.postcode, place.name, place.code].map((part) => part ?? '').join('|');
 }
 
-/**
- * One text for equal content, with sorted keys, so that the order in which a decoder fills an object does not matter. Absent values are left out. Texts
- * carry their length, so that no content can pass for another.
- */
-function canonical(value: unknown): string {
-  if (typeof value === 'string') return `${value.length}:${value}`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  let text = '{';
-  // Entries of an object whose members are unknown here.
-  const members = value as Record<string, unknown>;
-  for (const key of Object.keys(members).sort())
-    if (members[key] !== undefined) text += `${key}=${canonical(members[key])};`;
-  return `${text}}`;
+type DetailTexts = {
+  [Name in keyof ShipmentDetails]-?: (value: NonNullable<ShipmentDetails[Name]>) => string;
+};
+
+/** Every kind of statement, in a fixed order, so that the order in which a decoder fills an object does not matter. */
+const detailTexts: DetailTexts = {
+  answer: String,
+  estimatedDelivery: windowText,
+  promisedDelivery: windowText,
+  deliveredAt: timeText,
+  signedBy: String,
+  service: String,
+  references: (references) => references.join('\u001e'),
+  origin: placeText,
+  destination: placeText,
+  weightGrams: String,
+  parcelCount: String,
+  pickupBy: timeText,
+  partner: ({ carrier, trackingNumber }) => `${carrier ?? ''}\u001e${trackingNumber}`,
+};
+// The keys of a closed table are its own keys, and each function fits the value of its key; TypeScript sees neither.
+const detailWriters = Object.entries(detailTexts) as [keyof ShipmentDetails, (value: unknown) => string][];
+
+/** What is not said gives nothing, not even its name. */
+function detailsText(details: ShipmentDetails): string {
+  let text = '';
+  for (const [name, write] of detailWriters) {
+    const value = details[name];
+    if (value !== undefined) text += `${name}\u001d${write(value)}\u001f`;
+  }
+  return text;
+}
+
+function placeText(place: Place): string {
+  return `${placeKey(place)}|${place.street ?? ''}|${place.region ?? ''}`;
+}
+
+function timeText({ localTime, zone, precision }: EventTime): string {
+  return `${localTime} ${zone ?? ''} ${precision}`;
+}
+
+function windowText({ from, to }: TimeWindow): string {
+  return `${from ? timeText(from) : ''}/${to ? timeText(to) : ''}`;
 }

@@ -84,13 +84,10 @@ function newShipmentOf(leg: LegRow, createdAt: number, tools: ProjectTools): Shi
     id: tools.newId(),
     workspaceId: leg.workspaceId,
     trackingId: newTrackingId(tools.random),
-    references: [],
     carrier: leg.carrier,
     trackingNumber: leg.trackingNumber,
     sequence: 0,
     createdAt,
-    despatchDate: null,
-    promisedTo: null,
     openAlerts: [],
     states: {},
   };

@@ -161,7 +161,7 @@ function make(
   registration: Registration,
   tools: RegisterTools,
 ): RegisterResult {
-  const shipment = shipmentOf(input, legs, tools);
+  const shipment = shipmentOf(legs, tools);
   for (const [index, leg] of legs.entries()) {
     leg.shipmentId = shipment.id;
     leg.parcel = index + 1;
@@ -177,19 +177,16 @@ function make(
   return { kind: 'created', shipmentId: shipment.id, trackingId: shipment.trackingId };
 }
 
-function shipmentOf(input: RegisterInput, legs: readonly LegRow[], tools: RegisterTools): ShipmentRow {
+function shipmentOf(legs: readonly LegRow[], tools: RegisterTools): ShipmentRow {
   const [first] = legs;
   return {
     id: tools.newId(),
     workspaceId: first?.workspaceId ?? '',
     trackingId: newTrackingId(tools.random),
-    references: [...input.references],
     carrier: first?.carrier ?? '',
     trackingNumber: first?.trackingNumber ?? '',
     sequence: 0,
     createdAt: tools.now(),
-    despatchDate: input.despatchDate ?? null,
-    promisedTo: null,
     openAlerts: [],
     states: {},
   };
@@ -197,6 +194,7 @@ function shipmentOf(input: RegisterInput, legs: readonly LegRow[], tools: Regist
 
 function saidOf(input: RegisterInput): Partial<NewShipmentRow> {
   const said: Partial<NewShipmentRow> = {
+    references_given: input.references,
     recipient_name: input.recipientName ?? null,
     recipient_email: input.recipientEmail ?? null,
     origin: input.origin ?? null,

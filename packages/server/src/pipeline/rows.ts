@@ -33,7 +33,7 @@ export function newShipmentRow(
     tracking_id: shipment.trackingId,
     carrier: shipment.carrier,
     tracking_number: shipment.trackingNumber,
-    references_given: shipment.references,
+    references_given: [],
     recipient_name: null,
     recipient_email: null,
     origin: null,

@@ -32,13 +32,10 @@ export interface ShipmentRow {
   id: string;
   workspaceId: string;
   trackingId: string;
-  references: string[];
   carrier: string;
   trackingNumber: string;
   sequence: number;
   createdAt: number;
-  despatchDate: string | null;
-  promisedTo: number | null;
   /** Codes of the rules that hold now. */
   openAlerts: string[];
   /** By parcel position. */
@@ -119,9 +116,8 @@ export function numberKeyText(number: NumberKey): string {
 export async function lockShipments(queries: Queries, ids: readonly string[]): Promise<ShipmentRow[]> {
   if (ids.length === 0) return [];
   const rows = await queries.query<StoredShipmentRow>(
-    `select id, workspace_id as "workspaceId", tracking_id as "trackingId", references_given as "references", carrier,
-            tracking_number as "trackingNumber", sequence, created_at as "createdAt", despatch_date as "despatchDate",
-            promised_to as "promisedTo", open_alerts as "openAlerts", states
+    `select id, workspace_id as "workspaceId", tracking_id as "trackingId", carrier, tracking_number as "trackingNumber", sequence,
+            created_at as "createdAt", open_alerts as "openAlerts", states
      from shipment where id = any($1::uuid[]) order by id for no key update`,
     [ids],
     'lock_shipments',
