@@ -136,7 +136,7 @@ export async function writeBatch(
   await queries.query(writeSql, values, 'write_batch');
 }
 
-// What nearly every message changes travels as columns, the rest as rows (docs/adr/0012-rows-travel-as-columns.md).
+// What nearly every message changes travels as columns, the rest as rows (docs/adr/0014-rows-travel-as-columns.md).
 
 function eventColumns(rows: readonly EventRow[]): string[] {
   return [
