@@ -10,6 +10,8 @@ const frontDoors = [
   '^packages/server/src/(store|testing)/index[.]ts$',
   '^packages/simulator/src/run[.]ts$',
 ];
+/** Pages run as the bundles that are built of them, with everything they need inside. */
+const builtPages = '^packages/web/';
 const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
 const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
 
@@ -54,6 +56,12 @@ const arrows = [
     to: ['domain', 'connectors'],
     comment:
       'The simulator stands for the outside world, so it reaches the server over HTTP like anyone else.',
+  }),
+  arrow({
+    from: 'web',
+    to: ['contract'],
+    comment:
+      'The pages know the server by its contract only, like everybody else outside. What a page lacks belongs into an answer of the API.',
   }),
   arrow({
     from: 'server',
@@ -103,6 +111,25 @@ const doors = [
       'What the product needs is not test equipment. Move it out of the test file or the testing folder.',
     from: { path: '^packages/', pathNot: testFiles },
     to: { path: testFiles },
+  },
+];
+
+const pages = [
+  {
+    name: 'pages-do-not-know-each-other',
+    severity: 'error',
+    comment:
+      'Dashboard and portal are loaded by different people under different policies. What both need belongs into ui or api.',
+    from: { path: '^packages/web/(dashboard|portal)/' },
+    to: { path: '^packages/web/(dashboard|portal)/', pathNot: '^packages/web/$1/' },
+  },
+  {
+    name: 'components-know-no-page',
+    severity: 'error',
+    comment:
+      'ui and api serve every page alike. What a component needs of one page is handed in as a property.',
+    from: { path: '^packages/web/(ui|api)/', pathNot: testFiles },
+    to: { path: '^packages/web/(dashboard|portal)/' },
   },
 ];
 
@@ -189,7 +216,8 @@ const hygiene = [
     comment:
       'The import leads nowhere. Relative imports carry `.ts`; packages stand in the package.json beside the code.',
     from: {},
-    to: { couldNotResolve: true },
+    // A virtual module is made by the build itself.
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
   },
   {
     name: 'declared',
@@ -204,13 +232,13 @@ const hygiene = [
     severity: 'error',
     comment:
       'An installation without development packages would lack this one. It is a dependency, or the import is in the wrong file.',
-    from: { path: '^packages/', pathNot: testFiles },
+    from: { path: '^packages/', pathNot: [testFiles, builtPages] },
     to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
   },
 ];
 
 export default {
-  forbidden: [...arrows, ...doors, ...purity, ...server, ...hygiene],
+  forbidden: [...arrows, ...doors, ...pages, ...purity, ...server, ...hygiene],
   options: {
     // TypeScript 7 is no library that dependency-cruiser could read our sources with, so swc does. The notice
     // that sources may have been missed for want of an older TypeScript does not hold;
@@ -219,6 +247,7 @@ export default {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^packages/web/dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

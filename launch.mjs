@@ -6,7 +6,7 @@
  *
  * so that a fresh clone needs nothing but git, npm and some Node from 18 up:
  *
- *     any Node ≥ 18 ──► a Node ≥ 24 (this or .runtime/) ──► node_modules as package-lock.json says ──► command
+ *     any Node ≥ 18 ──► a Node ≥ 24 (this or .runtime/) ──► node_modules as package-lock.json says ──► built pages ──► command
  *
  * This file is plain JavaScript without dependencies because it runs before any of them is there, and on a
  * Node that cannot read TypeScript. It writes to stderr only: stdout belongs to the command, which may be
@@ -54,6 +54,9 @@ const commands = {
   bench: ['bench/src/main.ts'],
 };
 
+/** Commands that serve pages to browsers, which have to be built first. */
+const servingPages = new Set(['start', 'serve', 'test', 'check', 'bench']);
+
 const root = path.dirname(fileURLToPath(import.meta.url));
 const runtimeFolder = path.join(root, '.runtime');
 
@@ -66,6 +69,7 @@ function main([name = '', ...args]) {
   // Whatever the command starts by the name of `node` or `npm` is to find the same runtime.
   process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
   ensureDependencies(node);
+  if (servingPages.has(name)) buildPages(node);
   const [script, ...fixedArgs] = command;
   run(node, [path.join(root, script), ...fixedArgs, ...args]);
 }
@@ -136,6 +140,13 @@ function ensureDependencies(node) {
 function preparePlaces(node) {
   const script = path.join(root, 'packages/gazetteer/src/prepare.ts');
   spawnSync(node, [script, path.join(root, 'node_modules/.cache/milepost')], { stdio: 'ignore' });
+}
+
+/** Builds what browsers load, unless nothing has changed since. Without pages the API still serves, and says so where they would be. */
+function buildPages(node) {
+  const script = path.join(root, 'packages/web/build.ts');
+  const done = spawnSync(node, [script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (done.status !== 0) say('the pages could not be built; going on without them.');
 }
 
 /**

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { html } from '../front-page/html.ts';
+import { renderPlainPage } from '../front-page/render-page.ts';
+import { Refusal } from '../refusal.ts';
+import { apiHeaders } from '../security-headers.ts';
+
+const builtDashboard = join(import.meta.dirname, '../../../../web/dist/dashboard');
+
+/** Only what comes from this very address: no inline script or style, nobody else. The map's worker is a file of ours. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const pageHeaders = { ...apiHeaders, 'content-security-policy': policy, 'cache-control': 'no-cache' };
+const assetCache = 'public, max-age=31536000, immutable';
+
+/**
+ * The dashboard at `/app/`, as packages/web/build.ts has built it. Every address below it that is no file is the page itself, which reads
+ * the address; `/` and `/dev/ui` lead there.
+ */
+export function serveDashboard(app: FastifyInstance, folder = builtDashboard): void {
+  app.get('/', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
+  app.get('/app', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
+  app.get('/dev/ui', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/dev/ui', 302));
+  app.register(async (scope) => serveFiles(scope, folder), { prefix: '/app' });
+}
+
+async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  });
+
+  // The files are looked up at each request, so that a build made while the server runs is seen.
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const path = request.params['*'];
+    if (!existsSync(join(folder, 'index.html'))) return sendNotBuilt(reply);
+    reply.headers(pageHeaders);
+    if (!path.startsWith('assets/')) return reply.sendFile('index.html');
+    if (!isAsset(path) || !existsSync(join(folder, path))) {
+      throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
+    }
+    return reply.header('cache-control', assetCache).sendFile(path);
+  });
+}
+
+/** Names that the build gives; nothing else is looked for on the disk. */
+function isAsset(path: string): boolean {
+  return /^assets\/[\w.-]+$/.test(path);
+}
+
+function sendNotBuilt(reply: FastifyReply): FastifyReply {
+  const { markup, contentSecurityPolicy } = renderPlainPage(
+    'The dashboard is not built',
+    html`<h1>The dashboard is not built</h1><p>Milepost runs, and its <a href="/developers">API</a> answers. Stop it and start it with</p><pre tabindex="0"><code>npm start</code></pre><p>which builds the pages first; <code>node packages/web/build.ts</code> builds them alone.</p>`,
+  );
+  return reply
+    .code(503)
+    .headers({ ...apiHeaders, 'content-security-policy': contentSecurityPolicy })
+    .type('text/html; charset=utf-8')
+    .send(markup);
+}

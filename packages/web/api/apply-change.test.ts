@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { applyChange } from './apply-change.ts';
+import type { ShipmentChange } from './live-stream.ts';
+import type { ShipmentView } from './views.ts';
+
+const shipment: ShipmentView = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  trackingId: 'M00000000001',
+  carrier: 'gls',
+  trackingNumber: '123',
+  references: [],
+  recipient: { name: null, email: null },
+  origin: null,
+  destination: null,
+  service: null,
+  despatchDate: null,
+  promisedDelivery: null,
+  milestone: 'in_transit',
+  subStatus: 'in_transit.moving',
+  meaning: 'On its way, without detail.',
+  since: '2026-03-01T08:00:00Z',
+  lastEvent: null,
+  estimatedDelivery: null,
+  deliveredAt: null,
+  signedBy: null,
+  hasException: false,
+  openAlerts: [],
+  flags: [],
+  createdAt: '2026-03-01T07:00:00Z',
+  updatedAt: '2026-03-01T08:00:00Z',
+};
+
+const change: ShipmentChange = {
+  type: 'shipment.updated',
+  sequence: 4,
+  writtenAt: '2026-03-02T09:00:01Z',
+  shipmentId: shipment.id,
+  trackingId: shipment.trackingId,
+  carrier: 'gls',
+  trackingNumber: '123',
+  milestone: 'out_for_delivery',
+  subStatus: 'out_for_delivery.loaded',
+  previous: { milestone: 'in_transit', subStatus: 'in_transit.moving' },
+  isNews: true,
+  events: [
+    {
+      occurredAt: '2026-03-02T08:55:00Z',
+      localTime: '2026-03-02T09:55:00',
+      zone: 'Europe/Berlin',
+      milestone: 'out_for_delivery',
+      subStatus: 'out_for_delivery.loaded',
+      place: 'Kassel',
+      receivedAt: '2026-03-02T09:00:00Z',
+    },
+  ],
+};
+
+test('news moves the row and becomes its newest event', () => {
+  expect(applyChange(shipment, change)).toMatchObject({
+    milestone: 'out_for_delivery',
+    since: '2026-03-02T08:55:00Z',
+    lastEvent: { localTime: '2026-03-02T09:55:00', place: { name: 'Kassel' } },
+  });
+});
+
+test('a late fact leaves the newest event as it is', () => {
+  const late = { ...change, milestone: 'in_transit', subStatus: 'in_transit.moving', isNews: false };
+  expect(applyChange(shipment, late)).toMatchObject({ lastEvent: null, since: shipment.since });
+});
+
+test('a change older than the row does not turn it back', () => {
+  expect(applyChange(shipment, { ...change, writtenAt: '2026-03-01T07:59:00Z' })).toBe(shipment);
+});
+
+test('a milestone that this page does not know leaves the row as it is', () => {
+  expect(applyChange(shipment, { ...change, milestone: 'teleported' })).toBe(shipment);
+});

@@ -1,0 +1,39 @@
+import { isMilestone } from '../ui/milestone-look.ts';
+import type { ShipmentChange } from './live-stream.ts';
+import type { ShipmentView } from './views.ts';
+
+/**
+ * A row as it stands after a change that the stream told. Only what the change says is touched: late and corrected facts are no news, so
+ * they leave the newest event alone.
+ */
+export function applyChange(shipment: ShipmentView, change: ShipmentChange): ShipmentView {
+  const { milestone, subStatus, writtenAt, events, isNews } = change;
+  if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
+  const newest = isNews ? events.at(-1) : undefined;
+  const hasMoved = shipment.milestone !== milestone;
+  return {
+    ...shipment,
+    milestone,
+    // The server writes only sub-statuses of its own closed list; the schema of the stream leaves them as text.
+    subStatus: subStatus as ShipmentView['subStatus'],
+    updatedAt: writtenAt,
+    since: hasMoved && newest ? (newest.occurredAt ?? newest.localTime.slice(0, 10)) : shipment.since,
+    lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,
+  };
+}
+
+type ChangedEvent = ShipmentChange['events'][number];
+
+function lastEventOf(shipment: ShipmentView, event: ChangedEvent): ShipmentView['lastEvent'] {
+  return {
+    occurredAt: event.occurredAt,
+    localTime: event.localTime,
+    zone: event.zone,
+    zoneSource: null,
+    precision: event.localTime.length === 10 ? 'day' : 'second',
+    // As above: one of the closed list.
+    subStatus: event.subStatus as ShipmentView['subStatus'],
+    text: null,
+    place: event.place === null ? (shipment.lastEvent?.place ?? null) : { name: event.place },
+  };
+}

@@ -1,0 +1,51 @@
+import type { AnswerOf, CallOptions, Operation } from './operation.ts';
+import { problemOfAnswer } from './problem-error.ts';
+
+let workspaceId: string | null = null;
+
+/** Every call from now on speaks of this workspace; null leaves the choice to the server. */
+export function speakOfWorkspace(id: string | null): void {
+  workspaceId = id;
+}
+
+export function workspaceHeaders(): Record<string, string> {
+  return workspaceId === null ? {} : { 'x-milepost-workspace': workspaceId };
+}
+
+/**
+ * Calls one operation of the contract, for example `call('GET /v1/shipments/{id}', { params: { id } })`.
+ * Throws a ProblemError when it is refused.
+ */
+export async function call<O extends Operation>(
+  operation: O,
+  options: CallOptions<O> = {},
+): Promise<AnswerOf<O>> {
+  const [method = 'GET', path = '/'] = operation.split(' ');
+  const { params = {}, body, signal } = options;
+  // Every query of the contract is an object of texts: that is what an address can carry.
+  const query = options.query as Readonly<Record<string, string | undefined>> | undefined;
+  const answer = await fetch(addressOf(path, params, query), {
+    method,
+    headers: { ...workspaceHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!answer.ok) throw await problemOfAnswer(answer);
+  const content: unknown = answer.status === 204 ? undefined : await answer.json();
+  // The server and this page are built from one contract, and the server's own tests hold every answer to it.
+  return content as AnswerOf<O>;
+}
+
+/** The address of an operation; what is undefined is left out of the query. */
+export function addressOf(
+  path: string,
+  params: Readonly<Record<string, string | number>> = {},
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const search = new URLSearchParams(given).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}

@@ -1,0 +1,39 @@
+import type { routes } from '@milepost/contract';
+
+/** Types only: the table itself, with all its schemas, stays out of the bundle. */
+type Routes = typeof routes;
+type Route = Routes[keyof Routes];
+
+/** A route as method and path, for example `GET /v1/shipments`. */
+export type Operation = { [K in keyof Routes]: Named<Routes[K]> }[keyof Routes];
+type Named<R extends Route> = `${R['method']} ${R['path']}`;
+type RouteOf<O extends Operation> = {
+  [K in keyof Routes]: Named<Routes[K]> extends O ? Routes[K] : never;
+}[keyof Routes];
+
+type InputOf<S> = S extends { _zod: { input: infer Input } } ? Input : never;
+type OutputOf<S> = S extends { _zod: { output: infer Output } } ? Output : never;
+type Member<R, Key extends string> = R extends Record<Key, infer Value> ? Value : never;
+type SchemaOf<A> = A extends { schema: infer S } ? S : never;
+
+type SuccessOf<R> = R extends { answers: infer Answers }
+  ? {
+      [Status in keyof Answers]: Status extends 200 | 201 | 202 ? SchemaOf<Answers[Status]> : never;
+    }[keyof Answers]
+  : never;
+
+/** What the server answers when all is well; `undefined` where it answers with nothing. */
+export type AnswerOf<O extends Operation> = [SuccessOf<RouteOf<O>>] extends [never]
+  ? undefined
+  : OutputOf<SuccessOf<RouteOf<O>>>;
+export type QueryOf<O extends Operation> = InputOf<Member<RouteOf<O>, 'query'>>;
+export type BodyOf<O extends Operation> = InputOf<Member<RouteOf<O>, 'body'>>;
+
+/** What a call takes beside its operation. */
+export interface CallOptions<O extends Operation> {
+  /** Values for the `{names}` of the path. */
+  params?: Readonly<Record<string, string | number>>;
+  query?: QueryOf<O>;
+  body?: BodyOf<O>;
+  signal?: AbortSignal;
+}

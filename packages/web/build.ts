@@ -1,0 +1,68 @@
+/**
+ * Builds what browsers load, when its sources have changed since the last time:
+ *
+ *     sources, contract, lock file ──hash──► dist/.built says the same? ──► nothing to do
+ *                                                     └ no ──► each app's own build ──► compressed copies ──► dist/.built
+ *
+ * The launcher runs this before every command that serves pages, so the way without work must stay cheap.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const here = import.meta.dirname;
+const root = join(here, '../..');
+const dist = join(here, 'dist');
+const stamp = join(dist, '.built');
+
+const wanted = sourceHash();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await buildAll();
+
+function sourceHash(): string {
+  const hash = createHash('sha256');
+  const files = globSync(['packages/web/**/*', 'packages/contract/src/*.ts', 'package-lock.json'], {
+    cwd: root,
+    withFileTypes: true,
+    exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist',
+  });
+  const paths = files.filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'));
+  for (const path of paths.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+async function buildAll(): Promise<void> {
+  const begun = performance.now();
+  mkdirSync(dist, { recursive: true });
+  const { build } = await import('vite');
+  await build({ configFile: join(here, 'dashboard/vite.config.ts'), logLevel: 'warn' });
+  await buildPortal();
+  compressAll();
+  writeFileSync(stamp, wanted);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  process.stderr.write(`milepost: built the pages in ${seconds} s.\n`);
+}
+
+/** The portal knows itself how it is built, because it is rendered on the server as well. */
+async function buildPortal(): Promise<void> {
+  const script = join(here, 'portal/build.ts');
+  if (!existsSync(script)) return;
+  const portal: { build?: () => Promise<void> } = await import(script);
+  await portal.build?.();
+}
+
+/** Compressed once here instead of at every request. */
+function compressAll(): void {
+  for (const path of globSync('**/*.{js,css,json,svg,html}', { cwd: dist })) {
+    const file = join(dist, path);
+    const content = readFileSync(file);
+    if (content.length < 1_024) continue;
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }),
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { asProblem } from '../../api/problem-error.ts';
+import { accountsQuery, carriersQuery, feedsQuery } from '../../api/queries.ts';
+import type { CarrierView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, Select, TextField } from '../../ui/fields.tsx';
+import { Modal } from '../../ui/modal.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { carriersText } from '../strings/rooms.ts';
+
+/** An account at a carrier; the form is drawn from what the carrier says that it needs. */
+export function AddAccount({ onClose }: { onClose: () => void }) {
+  const { data } = useQuery(carriersQuery);
+  const [name, setName] = useState<string>();
+  const carrier = data?.carriers.find((one) => one.name === name) ?? data?.carriers[0];
+  return (
+    <Modal title={carriersText.add} onClose={onClose}>
+      <Select
+        label={carriersText.carrier}
+        value={carrier?.name ?? ''}
+        onChange={(event) => setName(event.target.value)}
+      >
+        {data?.carriers.map((one) => (
+          <option key={one.name} value={one.name}>
+            {one.title}
+          </option>
+        ))}
+      </Select>
+      {carrier && <AccountForm key={carrier.name} carrier={carrier} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function AccountForm({ carrier, onClose }: { carrier: CarrierView; onClose: () => void }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const add = useMutation({
+    mutationFn: (form: FormData) => call('POST /v1/carrier-accounts', { body: accountOf(carrier, form) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: feedsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
+      toast.say(carriersText.saved);
+      onClose();
+    },
+    onError: (error) => toast.complain(error),
+  });
+  const fields = add.error ? asProblem(add.error).fields : null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    add.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        label={carriersText.name}
+        name="name"
+        required
+        maxLength={100}
+        defaultValue={carrier.title}
+      />
+      {carrier.settings.map((setting) => (
+        <TextField
+          key={setting.name}
+          label={setting.name}
+          name={`setting ${setting.name}`}
+          required={setting.required}
+          type={setting.secret ? 'password' : 'text'}
+          autoComplete="off"
+          help={setting.description ?? undefined}
+          placeholder={setting.default ?? ''}
+          error={fields?.get(`/settings/${setting.name}`)}
+        />
+      ))}
+      {carrier.kinds.includes('poll') && <Checkbox label={carriersText.poll} name="poll" defaultChecked />}
+      <Checkbox label={carriersText.adopt} name="adopt" />
+      <div className={styles.end}>
+        <Button onClick={onClose}>{carriersText.cancel}</Button>
+        <Button look="primary" type="submit" disabled={add.isPending}>
+          {carriersText.add}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function accountOf(carrier: CarrierView, form: FormData) {
+  const settings = carrier.settings.flatMap(({ name }) => {
+    const value = form.get(`setting ${name}`);
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  });
+  return {
+    carrier: carrier.name,
+    name: String(form.get('name')),
+    settings: Object.fromEntries(settings),
+    pollEnabled: form.get('poll') === 'on',
+    adoptsUnknown: form.get('adopt') === 'on',
+  };
+}

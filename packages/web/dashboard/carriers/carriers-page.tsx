@@ -1,0 +1,153 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Antenna, Copy, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { accountsQuery, feedsQuery } from '../../api/queries.ts';
+import type { FeedView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { CarrierMark } from '../../ui/carrier-mark.tsx';
+import { formatCount } from '../../ui/format-message.ts';
+import { Modal } from '../../ui/modal.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { spanWords } from '../../ui/time-words.ts';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { Page } from '../page.tsx';
+import { useMay } from '../session.tsx';
+import { useCarrierTitle } from '../shipments/carrier-title.ts';
+import { carriersText } from '../strings/rooms.ts';
+import { AddAccount } from './add-account.tsx';
+import { FeedMark } from './feed-mark.tsx';
+
+/** How each carrier account feeds us. */
+export function CarriersPage() {
+  const { data, error, refetch } = useQuery(feedsQuery);
+  const [isAdding, setAdding] = useState(false);
+  const add = useMay('accounts:write') && (
+    <Button look="primary" icon={Plus} onClick={() => setAdding(true)}>
+      {carriersText.add}
+    </Button>
+  );
+  return (
+    <Page title={carriersText.title} lead={carriersText.lead} actions={add}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={9} />}
+      {data?.feeds.length === 0 && <EmptyState icon={Antenna} title={carriersText.none} next={add} />}
+      <div className={styles.cards}>
+        {data?.feeds.map((feed) => (
+          <FeedCard key={feed.accountId} feed={feed} />
+        ))}
+      </div>
+      {isAdding && <AddAccount onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+function FeedCard({ feed }: { feed: FeedView }) {
+  const carrierTitle = useCarrierTitle();
+  return (
+    <article className={styles.card} aria-label={feed.name}>
+      <header className={styles.top}>
+        <CarrierMark title={carrierTitle(feed.carrier)} />
+        <FeedMark state={feed.state} />
+      </header>
+      <div>
+        <h2>{feed.name}</h2>
+        <p className={styles.rule}>{feed.rule}</p>
+      </div>
+      <Sparkline values={feed.hours.map(({ events }) => events)} label={carriersText.perHour} />
+      <FeedFacts feed={feed} />
+      {feed.lastFailure && <p className={styles.failure}>{feed.lastFailure}</p>}
+      <AccountActions feed={feed} />
+    </article>
+  );
+}
+
+function FeedFacts({ feed }: { feed: FeedView }) {
+  const { lastReceivedAt, lastAskedAt, unknownCodes, requestsPerDayMax } = feed;
+  const unknown = unknownCodes === 0 ? '0' : <Link to="/review">{formatCount(unknownCodes)}</Link>;
+  return (
+    <dl className={styles.facts}>
+      <Fact name={carriersText.received} value={<AgoOrNever instant={lastReceivedAt} />} />
+      <Fact name={carriersText.events} value={formatCount(feed.events)} />
+      <Fact name={carriersText.delay} value={delayWords(feed)} />
+      <Fact name={carriersText.underWay} value={formatCount(feed.underWay)} />
+      <Fact name={carriersText.unknown} value={unknown} />
+      {feed.asksRegularly && <Fact name={carriersText.asked} value={<AgoOrNever instant={lastAskedAt} />} />}
+      {requestsPerDayMax !== null && (
+        <Fact name={carriersText.budget} value={formatCount(requestsPerDayMax)} />
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function AgoOrNever({ instant }: { instant: string | null }) {
+  return instant === null ? carriersText.never : <Ago instant={instant} />;
+}
+
+function delayWords({ delayP50Seconds, delayP95Seconds }: FeedView): string {
+  if (delayP50Seconds === null || delayP95Seconds === null) return '–';
+  return `${spanWords(delayP50Seconds * 1000)}, 95 % within ${spanWords(delayP95Seconds * 1000)}`;
+}
+
+function AccountActions({ feed }: { feed: FeedView }) {
+  const { data } = useQuery(accountsQuery);
+  const [isRemoving, setRemoving] = useState(false);
+  const mayChange = useMay('accounts:write');
+  const toast = useToast();
+  const hookUrl = data?.accounts.find(({ id }) => id === feed.accountId)?.hookUrl ?? null;
+  if (!mayChange) return null;
+  const copy = (url: string): void => {
+    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.hookCopied), toast.complain);
+  };
+  return (
+    <div className={styles.actions}>
+      {hookUrl && (
+        <Button icon={Copy} onClick={() => copy(hookUrl)}>
+          {carriersText.copyHook}
+        </Button>
+      )}
+      <Button look="quiet" onClick={() => setRemoving(true)}>
+        {carriersText.remove}
+      </Button>
+      {isRemoving && <RemoveAccount id={feed.accountId} onClose={() => setRemoving(false)} />}
+    </div>
+  );
+}
+
+/** Asked for, because it cannot be undone: its hook address would be another one. */
+function RemoveAccount({ id, onClose }: { id: string; onClose: () => void }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const remove = useMutation({
+    mutationFn: () => call('DELETE /v1/carrier-accounts/{id}', { params: { id } }),
+    onSuccess: async () => {
+      onClose();
+      await client.invalidateQueries({ queryKey: feedsQuery.queryKey });
+    },
+    onError: (error) => toast.complain(error),
+  });
+  return (
+    <Modal title={carriersText.removeTitle} onClose={onClose}>
+      <p>{carriersText.removeWords}</p>
+      <div className={styles.end}>
+        <Button onClick={onClose}>{carriersText.cancel}</Button>
+        <Button look="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
+          {carriersText.remove}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,23 @@
+import { CircleCheck, CircleHelp, Clock, type LucideIcon, Moon, TriangleAlert } from 'lucide-react';
+import type { FeedView } from '../../api/views.ts';
+import type { Tone } from '../../ui/milestone-look.ts';
+import { Mark } from '../../ui/status-badge.tsx';
+import { carriersText } from '../strings/rooms.ts';
+
+const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }>> = {
+  fresh: { tone: 'delivered', icon: CircleCheck },
+  late: { tone: 'risk', icon: Clock },
+  silent: { tone: 'broken', icon: CircleHelp },
+  failing: { tone: 'broken', icon: TriangleAlert },
+  idle: { tone: 'silent', icon: Moon },
+};
+
+/** How a feed is, in colour, icon and word. */
+export function FeedMark({ state }: Pick<FeedView, 'state'>) {
+  const { tone, icon: Icon } = looks[state];
+  return (
+    <Mark tone={tone}>
+      <Icon size={13} aria-hidden /> {carriersText.states[state]}
+    </Mark>
+  );
+}

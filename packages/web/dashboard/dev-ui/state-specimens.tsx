@@ -1,0 +1,34 @@
+import { Inbox } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ToastCard } from '../../ui/toast.tsx';
+import styles from './dev-ui.module.css';
+import { Specimen } from './specimen.tsx';
+
+export function StateSpecimens() {
+  return (
+    <>
+      <Specimen name="Empty, error, loading">
+        <div className={styles.box}>
+          <EmptyState icon={Inbox} title="No shipments yet." next={<Button>Add shipments</Button>} />
+        </div>
+        <div className={styles.box}>
+          <ErrorState error={new Error('The line was cut.')} retry={() => undefined} />
+        </div>
+        <div className={styles.box}>
+          <Skeleton rows={5} />
+        </div>
+      </Specimen>
+      <Specimen name="Toast">
+        <ToastCard
+          toast={{ text: 'View “Due today” removed.', undo: () => undefined, broken: false }}
+          onClose={() => undefined}
+        />
+        <ToastCard
+          toast={{ text: 'The name is taken. Choose another one.', broken: true }}
+          onClose={() => undefined}
+        />
+      </Specimen>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import { reviewEntriesQuery, reviewQuery } from '../../api/queries.ts';
+import type { ReviewGroupView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { CarrierMark } from '../../ui/carrier-mark.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { Page } from '../page.tsx';
+import { useMay } from '../session.tsx';
+import { alertWords } from '../shipments/alert-words.ts';
+import { useCarrierTitle } from '../shipments/carrier-title.ts';
+import { reviewText } from '../strings/rooms.ts';
+
+/** What could not be read, by cause. */
+export function ReviewPage() {
+  const { data, error, refetch } = useQuery(reviewQuery);
+  return (
+    <Page title={reviewText.title} lead={reviewText.lead}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={6} />}
+      {data?.groups.length === 0 && <EmptyState icon={CircleCheck} title={reviewText.none} />}
+      {data && data.groups.length > 0 && (
+        <ul className={styles.rows}>
+          {data.groups.map((group) => (
+            <Group key={`${group.carrier} ${group.kind} ${group.cause}`} group={group} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function Group({ group }: { group: ReviewGroupView }) {
+  const { carrier, kind, cause, count, firstSeenAt, lastSeenAt } = group;
+  const [isOpen, setOpen] = useState(false);
+  const carrierTitle = useCarrierTitle();
+  return (
+    <li className={styles.row}>
+      <CarrierMark title={carrierTitle(carrier)} />
+      <div className={styles.what}>
+        <div>
+          {alertWords(kind)}: <code>{cause}</code>
+        </div>
+        <div className={styles.quiet}>
+          {formatMessage(reviewText.entries, { count })} · {reviewText.first} <Ago instant={firstSeenAt} /> ·{' '}
+          {reviewText.last} <Ago instant={lastSeenAt} />
+        </div>
+      </div>
+      <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {reviewText.samples}
+      </Button>
+      {useMay('review:write') && <GroupActions group={{ carrier, kind, cause }} />}
+      {isOpen && <Entries group={{ carrier, kind, cause }} />}
+    </li>
+  );
+}
+
+type GroupName = Pick<ReviewGroupView, 'carrier' | 'kind' | 'cause'>;
+
+function GroupActions({ group }: { group: GroupName }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const refresh = () => client.invalidateQueries({ queryKey: ['review'] });
+  const replay = useMutation({
+    mutationFn: () => call('POST /v1/review/replay', { body: { group } }),
+    onSuccess: ({ messages }) => {
+      toast.say(formatMessage(reviewText.replayed, { count: messages }));
+      return refresh();
+    },
+    onError: (error) => toast.complain(error),
+  });
+  const dismiss = useMutation({
+    mutationFn: () => call('POST /v1/review/dismiss', { body: { group } }),
+    onSuccess: ({ entries }) => {
+      toast.say(formatMessage(reviewText.dismissed, { count: entries }));
+      return refresh();
+    },
+    onError: (error) => toast.complain(error),
+  });
+  const isBusy = replay.isPending || dismiss.isPending;
+  return (
+    <>
+      <Button icon={RotateCcw} disabled={isBusy} onClick={() => replay.mutate()}>
+        {reviewText.replay}
+      </Button>
+      <Button look="quiet" disabled={isBusy} onClick={() => dismiss.mutate()}>
+        {reviewText.dismiss}
+      </Button>
+    </>
+  );
+}
+
+function Entries({ group }: { group: GroupName }) {
+  const { data, error } = useQuery(reviewEntriesQuery(group));
+  if (error) return <ErrorState error={error} />;
+  return (
+    <ul className={styles.samples}>
+      {data?.entries.map(({ id, detail, pointer, receivedAt }) => (
+        <li key={id}>
+          {detail} <code>{pointer}</code> · <Ago instant={receivedAt} />
+        </li>
+      ))}
+    </ul>
+  );
+}

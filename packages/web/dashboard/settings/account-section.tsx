@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import type { AnswerOf } from '../../api/operation.ts';
+import { meQuery } from '../../api/queries.ts';
+import { TextField } from '../../ui/fields.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { EntranceForm, textOf } from '../entrance/frame.tsx';
+import { useMe } from '../session.tsx';
+import { accountText } from '../strings/settings.ts';
+
+/** What belongs to the person, whatever the workspace. */
+export function AccountSection() {
+  return (
+    <div className={styles.cards}>
+      <ChangePassword />
+      <SecondFactor />
+    </div>
+  );
+}
+
+function ChangePassword() {
+  const toast = useToast();
+  const [round, setRound] = useState(0);
+  const change = async (form: FormData): Promise<void> => {
+    const body = { currentPassword: textOf(form, 'current'), newPassword: textOf(form, 'next') };
+    await call('POST /auth/change-password', { body });
+    toast.say(accountText.changed);
+    setRound(round + 1);
+  };
+  return (
+    <section className={styles.card}>
+      <h2>{accountText.password}</h2>
+      <EntranceForm key={round} action={accountText.change} submit={change}>
+        <TextField
+          label={accountText.current}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          label={accountText.next}
+          help={accountText.nextHelp}
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          required
+        />
+      </EntranceForm>
+    </section>
+  );
+}
+
+function SecondFactor() {
+  const { person } = useMe();
+  return (
+    <section className={styles.card}>
+      <h2>{accountText.secondFactor}</h2>
+      <p className={styles.quiet}>{person.twoFactorEnabled ? accountText.isOn : accountText.isOff}</p>
+      {person.twoFactorEnabled ? <TurnOff /> : <TurnOn />}
+    </section>
+  );
+}
+
+function PasswordField() {
+  return (
+    <TextField
+      label={accountText.current}
+      name="password"
+      type="password"
+      autoComplete="current-password"
+      required
+    />
+  );
+}
+
+function TurnOff() {
+  const refresh = useRefreshMe();
+  const turnOff = async (form: FormData): Promise<void> => {
+    await call('POST /auth/two-factor/disable', { body: { password: textOf(form, 'password') } });
+    await refresh(accountText.off);
+  };
+  return (
+    <EntranceForm action={accountText.turnOff} submit={turnOff}>
+      <PasswordField />
+    </EntranceForm>
+  );
+}
+
+/** Password, then the secret for the app and the backup codes, then a first code, which makes it hold. */
+function TurnOn() {
+  const refresh = useRefreshMe();
+  const [setUp, setSetUp] = useState<AnswerOf<'POST /auth/two-factor/enable'> | null>(null);
+  const enable = async (form: FormData): Promise<void> => {
+    setSetUp(await call('POST /auth/two-factor/enable', { body: { password: textOf(form, 'password') } }));
+  };
+  const confirm = async (form: FormData): Promise<void> => {
+    await call('POST /auth/two-factor/verify-totp', { body: { code: textOf(form, 'code') } });
+    await refresh(accountText.on);
+  };
+  if (setUp === null) {
+    return (
+      <EntranceForm key="password" action={accountText.turnOn} submit={enable}>
+        <PasswordField />
+      </EntranceForm>
+    );
+  }
+  const secret = new URL(setUp.totpURI).searchParams.get('secret');
+  return (
+    <>
+      <p>{accountText.secret}</p>
+      <p className={styles.secret}>
+        <code>{secret}</code>
+      </p>
+      <p>{accountText.codes}</p>
+      <p className={styles.secret}>
+        <code>{setUp.backupCodes.join('  ')}</code>
+      </p>
+      <EntranceForm key="code" action={accountText.confirm} submit={confirm}>
+        <TextField
+          label={accountText.code}
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
+      </EntranceForm>
+    </>
+  );
+}
+
+function useRefreshMe(): (words: string) => Promise<void> {
+  const client = useQueryClient();
+  const toast = useToast();
+  return async (words) => {
+    await client.invalidateQueries({ queryKey: meQuery.queryKey });
+    toast.say(words);
+  };
+}

@@ -1,0 +1,33 @@
+import { Button } from '../../ui/button.tsx';
+import { Modal } from '../../ui/modal.tsx';
+import styles from '../card.module.css';
+import { settingsText } from '../strings/rooms.ts';
+
+interface ConfirmProps {
+  title: string;
+  words: string;
+  action: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** For the few things that cannot be undone. */
+export function Confirm({ title, words, action, onConfirm, onClose }: ConfirmProps) {
+  return (
+    <Modal title={title} onClose={onClose}>
+      <p>{words}</p>
+      <div className={styles.end}>
+        <Button onClick={onClose}>{settingsText.cancel}</Button>
+        <Button
+          look="danger"
+          onClick={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {action}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

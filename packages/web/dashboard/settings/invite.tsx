@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { asProblem } from '../../api/problem-error.ts';
+import { invitationsQuery } from '../../api/queries.ts';
+import type { Role } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { Modal } from '../../ui/modal.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { settingsText } from '../strings/rooms.ts';
+import { peopleText } from '../strings/settings.ts';
+import { RoleSelect } from './role-select.tsx';
+
+/** Invites by mail; where no mail is set up, gives the link to hand over. */
+export function Invite({ onClose }: { onClose: () => void }) {
+  const [role, setRole] = useState<Role>('operations');
+  const client = useQueryClient();
+  const toast = useToast();
+  const invite = useMutation({
+    mutationFn: (email: string) => call('POST /v1/invitations', { body: { email, role } }),
+    onSuccess: async ({ email, isMailed }) => {
+      await client.invalidateQueries({ queryKey: invitationsQuery.queryKey });
+      if (!isMailed) return;
+      toast.say(formatMessage(peopleText.invited, { email }));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    invite.mutate(String(new FormData(event.currentTarget).get('email')));
+  };
+  const problem = invite.error ? asProblem(invite.error) : null;
+  const link = invite.data?.link ?? null;
+  return (
+    <Modal title={peopleText.inviteTitle} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <TextField
+          label={peopleText.email}
+          name="email"
+          type="email"
+          required
+          error={problem ? `${problem.detail} ${problem.remedy}` : undefined}
+        />
+        <RoleSelect label={peopleText.role} value={role} onChange={setRole} />
+        {link && (
+          <p className={styles.secret}>
+            {peopleText.handOver} <code>{link}</code>
+          </p>
+        )}
+        <div className={styles.end}>
+          <Button onClick={onClose}>{settingsText.cancel}</Button>
+          <Button look="primary" type="submit" disabled={invite.isPending}>
+            {peopleText.invite}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

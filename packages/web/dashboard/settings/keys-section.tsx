@@ -1,0 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { KeyRound, Plus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { keysQuery } from '../../api/queries.ts';
+import type { ApiKeyView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, TextField } from '../../ui/fields.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { Modal } from '../../ui/modal.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { useMe } from '../session.tsx';
+import { settingsText } from '../strings/rooms.ts';
+import { keysText } from '../strings/settings.ts';
+import { Confirm } from './confirm.tsx';
+
+export function KeysSection() {
+  const { data, error, refetch } = useQuery(keysQuery);
+  const [isMaking, setMaking] = useState(false);
+  return (
+    <div className={styles.stack}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton />}
+      {data?.keys.length === 0 && <EmptyState icon={KeyRound} title={keysText.none} />}
+      <ul className={styles.rows}>
+        {data?.keys.map((key) => (
+          <Key key={key.id} apiKey={key} />
+        ))}
+      </ul>
+      <div>
+        <Button look="primary" icon={Plus} onClick={() => setMaking(true)}>
+          {keysText.make}
+        </Button>
+      </div>
+      {isMaking && <MakeKey onClose={() => setMaking(false)} />}
+    </div>
+  );
+}
+
+function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKeyView }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const [isRevoking, setRevoking] = useState(false);
+  const revoke = (): void => {
+    call('DELETE /v1/keys/{id}', { params: { id } }).then(
+      () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
+      toast.complain,
+    );
+  };
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <div>
+          {name} <code>…{hint}</code>
+        </div>
+        <div className={styles.quiet}>{scopes.join(', ')}</div>
+      </div>
+      <span className={styles.quiet}>
+        {lastUsedAt ? (
+          <>
+            {keysText.used} <Ago instant={lastUsedAt} />
+          </>
+        ) : (
+          keysText.neverUsed
+        )}
+      </span>
+      <Button look="quiet" aria-label={`${keysText.revoke} ${name}`} onClick={() => setRevoking(true)}>
+        {keysText.revoke}
+      </Button>
+      {isRevoking && (
+        <Confirm
+          title={formatMessage(keysText.revokeTitle, { name })}
+          words={keysText.revokeWords}
+          action={keysText.revoke}
+          onConfirm={revoke}
+          onClose={() => setRevoking(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+function MakeKey({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  // A key can be given only what its maker may do.
+  const grantable = useMe().current?.scopes ?? [];
+  const make = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /v1/keys', {
+        body: {
+          name: String(form.get('name')),
+          scopes: grantable.filter((scope) => form.get(scope) === 'on'),
+        },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
+    onError: (error) => toast.complain(error),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    make.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <Modal title={keysText.make} onClose={onClose}>
+      {make.data ? (
+        <Secret secret={make.data.secret} onClose={onClose} />
+      ) : (
+        <form className={styles.form} onSubmit={submit}>
+          <TextField label={keysText.name} name="name" required maxLength={100} />
+          <fieldset className={styles.scopes}>
+            <legend>{keysText.scopes}</legend>
+            {grantable.map((scope) => (
+              <Checkbox key={scope} label={scope} name={scope} defaultChecked={scope.endsWith(':read')} />
+            ))}
+          </fieldset>
+          <div className={styles.end}>
+            <Button onClick={onClose}>{settingsText.cancel}</Button>
+            <Button look="primary" type="submit" disabled={make.isPending}>
+              {keysText.make}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const toast = useToast();
+  const copy = (): void => {
+    navigator.clipboard.writeText(secret).then(() => toast.say(keysText.copied), toast.complain);
+  };
+  return (
+    <>
+      <p className={styles.secret}>
+        {keysText.shown} <code>{secret}</code>
+      </p>
+      <div className={styles.end}>
+        <Button onClick={copy}>{keysText.copy}</Button>
+        <Button look="primary" onClick={onClose}>
+          {keysText.done}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import { invitationsQuery, peopleQuery } from '../../api/queries.ts';
+import type { InvitationView, MemberView, Role } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from '../card.module.css';
+import { useMay, useMe } from '../session.tsx';
+import { roleTitles } from '../strings/rooms.ts';
+import { peopleText } from '../strings/settings.ts';
+import { Confirm } from './confirm.tsx';
+import { Invite } from './invite.tsx';
+import { RoleSelect } from './role-select.tsx';
+
+export function PeopleSection() {
+  const { data, error, refetch } = useQuery(peopleQuery);
+  const mayChange = useMay('people:write');
+  const [isInviting, setInviting] = useState(false);
+  return (
+    <div className={styles.stack}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={6} />}
+      <ul className={styles.rows}>
+        {data?.people.map((member) => (
+          <Member key={member.id} member={member} mayChange={mayChange} />
+        ))}
+      </ul>
+      {mayChange && (
+        <div>
+          <Button look="primary" icon={UserPlus} onClick={() => setInviting(true)}>
+            {peopleText.invite}
+          </Button>
+        </div>
+      )}
+      <Invitations mayChange={mayChange} />
+      {isInviting && <Invite onClose={() => setInviting(false)} />}
+    </div>
+  );
+}
+
+function Member({ member, mayChange }: { member: MemberView; mayChange: boolean }) {
+  const { person } = useMe();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [isRemoving, setRemoving] = useState(false);
+  const params = { id: member.id };
+  const refresh = () => client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+  const change = (role: Role): void => {
+    call('PATCH /v1/people/{id}', { params, body: { role } }).then(() => {
+      const words = formatMessage(peopleText.roleChanged, {
+        name: member.name,
+        role: roleTitles[role].toLowerCase(),
+      });
+      toast.say(words, role === member.role ? undefined : () => change(member.role));
+      return refresh();
+    }, toast.complain);
+  };
+  const remove = (): void => {
+    call('DELETE /v1/people/{id}', { params }).then(refresh, toast.complain);
+  };
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <div>
+          {member.name} {member.id === person.id && <span className={styles.quiet}>({peopleText.you})</span>}
+        </div>
+        <div className={styles.quiet}>
+          {member.email}
+          {member.twoFactorEnabled && ` · ${peopleText.secondFactor}`}
+          {member.lastSeenAt && (
+            <>
+              {' '}
+              · {peopleText.seen} <Ago instant={member.lastSeenAt} />
+            </>
+          )}
+        </div>
+      </div>
+      {mayChange ? (
+        <RoleSelect label={`${peopleText.role}: ${member.name}`} value={member.role} onChange={change} />
+      ) : (
+        roleTitles[member.role]
+      )}
+      {mayChange && (
+        <Button
+          look="quiet"
+          aria-label={`${peopleText.remove} ${member.name}`}
+          onClick={() => setRemoving(true)}
+        >
+          {peopleText.remove}
+        </Button>
+      )}
+      {isRemoving && (
+        <Confirm
+          title={formatMessage(peopleText.removeTitle, { name: member.name })}
+          words={peopleText.removeWords}
+          action={peopleText.remove}
+          onConfirm={remove}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+function Invitations({ mayChange }: { mayChange: boolean }) {
+  const { data } = useQuery(invitationsQuery);
+  if (!data || data.invitations.length === 0) return null;
+  return (
+    <section className={styles.stack}>
+      <h2>{peopleText.open}</h2>
+      <ul className={styles.rows}>
+        {data.invitations.map((invitation) => (
+          <Invitation key={invitation.id} invitation={invitation} mayChange={mayChange} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Invitation({ invitation, mayChange }: { invitation: InvitationView; mayChange: boolean }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const { id, email, role, expiresAt } = invitation;
+  const refresh = () => client.invalidateQueries({ queryKey: invitationsQuery.queryKey });
+  const invite = (): void => {
+    call('POST /v1/invitations', { body: { email, role } }).then(refresh, toast.complain);
+  };
+  const withdraw = (): void => {
+    call('DELETE /v1/invitations/{id}', { params: { id } }).then(() => {
+      toast.say(peopleText.withdrawn, invite);
+      return refresh();
+    }, toast.complain);
+  };
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <div>{email}</div>
+        <div className={styles.quiet}>
+          {roleTitles[role]} · {peopleText.until} <Ago instant={expiresAt} />
+        </div>
+      </div>
+      {mayChange && (
+        <Button look="quiet" onClick={withdraw}>
+          {peopleText.withdraw}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Page } from '../page.tsx';
+import { useMay } from '../session.tsx';
+import { settingsText } from '../strings/rooms.ts';
+import { AccountSection } from './account-section.tsx';
+import { BrandSection } from './brand-section.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { WorkspaceSection } from './workspace-section.tsx';
+
+type SectionName = keyof typeof settingsText.sections;
+
+const route = getRouteApi('/inside/settings/{-$section}');
+
+/** One section at a time, named in the address. What a role may not do is not shown. */
+export function SettingsPage() {
+  const { section = 'workspace' } = route.useParams();
+  const navigate = route.useNavigate();
+  const mayPeople = useMay('people:read');
+  const mayKeys = useMay('keys:write');
+  const mayBrand = useMay('workspaces:write');
+  const sections: [SectionName, ReactNode, boolean][] = [
+    ['workspace', <WorkspaceSection key="workspace" />, true],
+    ['people', <PeopleSection key="people" />, mayPeople],
+    ['keys', <KeysSection key="keys" />, mayKeys],
+    ['brand', <BrandSection key="brand" />, mayBrand],
+    ['account', <AccountSection key="account" />, true],
+  ];
+  const tabs = sections
+    .filter(([, , isAllowed]) => isAllowed)
+    .map(([value, content]) => ({ value, label: settingsText.sections[value], content }));
+  return (
+    <Page title={settingsText.title}>
+      <Tabs
+        label={settingsText.title}
+        tabs={tabs}
+        value={tabs.some(({ value }) => value === section) ? section : 'workspace'}
+        onChange={(value) => void navigate({ params: { section: value } })}
+      />
+    </Page>
+  );
+}

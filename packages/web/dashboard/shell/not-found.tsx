@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router';
+import { Signpost } from 'lucide-react';
+import { EmptyState } from '../../ui/states.tsx';
+import { shellText } from '../strings/shell.ts';
+
+export function NotFound() {
+  return (
+    <EmptyState icon={Signpost} title={shellText.notFound} next={<Link to="/">{shellText.toToday}</Link>} />
+  );
+}

@@ -1,0 +1,73 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useShortcuts } from '../../ui/shortcuts.ts';
+import { LiveProvider } from '../live.tsx';
+import { useMe } from '../session.tsx';
+import { shellText } from '../strings/shell.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+
+// Both open over the page, so it is there long before they are wanted.
+const Finder = lazy(() => import('./finder.tsx').then((module) => ({ default: module.Finder })));
+const KeyMap = lazy(() => import('./key-map.tsx').then((module) => ({ default: module.KeyMap })));
+
+/** Everything around a page: rooms at the left, search and workspace on top. */
+export function Shell() {
+  const me = useMe();
+  const [isFinding, setFinding] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [showsRail, setShowsRail] = useState(false);
+  useRoomKeys({ find: () => setFinding(true), keys: () => setShowsKeys(true) });
+  if (me.current === null) return <p className={styles.alone}>{shellText.noWorkspace}</p>;
+  return (
+    <LiveProvider>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content">
+          {shellText.skip}
+        </a>
+        <Rail isOpen={showsRail} onClose={() => setShowsRail(false)} />
+        <div className={styles.main}>
+          <TopBar
+            onFind={() => setFinding(true)}
+            onKeys={() => setShowsKeys(true)}
+            onMenu={() => setShowsRail(true)}
+          />
+          <main id="content" tabIndex={-1} className={styles.content}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <Suspense>
+        {isFinding && <Finder onClose={() => setFinding(false)} />}
+        {showsKeys && <KeyMap onClose={() => setShowsKeys(false)} />}
+      </Suspense>
+    </LiveProvider>
+  );
+}
+
+/** `g` and a letter goes to a room; the second key has a second and a half. */
+function useRoomKeys({ find, keys }: { find: () => void; keys: () => void }): void {
+  const navigate = useNavigate();
+  const [goneAt, setGoneAt] = useState(0);
+  const go = (to: '/' | '/shipments' | '/carriers' | '/review') => () => {
+    if (performance.now() - goneAt < 1_500) void navigate({ to });
+  };
+  useShortcuts({
+    'mod+k': find,
+    '?': keys,
+    g: () => setGoneAt(performance.now()),
+    t: go('/'),
+    s: go('/shipments'),
+    c: go('/carriers'),
+    r: go('/review'),
+    '/': openFilters,
+  });
+}
+
+/** Opens the list of filters the way a key does: it begins at its first entry then. */
+function openFilters(): void {
+  const button = document.querySelector<HTMLElement>('[data-shortcut="filter"]');
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+}

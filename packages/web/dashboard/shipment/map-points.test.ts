@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { madeUpEntry } from '../dev-ui/made-up.ts';
+import { mapPoints } from './map-points.ts';
+
+const at = (name: string, lat: number, lon: number) => ({
+  ...madeUpEntry,
+  place: { name, point: { lat, lon } },
+});
+
+test('the way is drawn from the oldest place to the newest, and staying at a place is one point', () => {
+  const newestFirst = [at('Utrecht', 52, 5), at('Utrecht', 52, 5), at('Lyon', 45, 4)];
+  expect(mapPoints(newestFirst).map(({ label }) => label)).toEqual(['Lyon', 'Utrecht']);
+});
+
+test('what is only planned and what lies nowhere is not drawn', () => {
+  const planned = { ...at('Utrecht', 52, 5), classifier: 'planned' as const };
+  expect(
+    mapPoints([planned, { ...madeUpEntry, place: { name: 'Somewhere' } }, { ...madeUpEntry, place: null }]),
+  ).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import type { TimelineEntryView } from '../../api/views.ts';
+import type { MapPoint } from '../../ui/map-point.ts';
+import { placeWords } from '../../ui/place-words.ts';
+
+/** The places of a timeline that lie on the map, oldest first; staying at a place is one point. Of what is only planned nothing is drawn. */
+export function mapPoints(timeline: readonly TimelineEntryView[]): MapPoint[] {
+  const points: MapPoint[] = [];
+  for (const { place, classifier } of timeline.toReversed()) {
+    const point = place?.point;
+    if (!point || classifier !== 'actual') continue;
+    const last = points.at(-1);
+    if (last?.lat === point.lat && last.lon === point.lon) continue;
+    points.push({ lat: point.lat, lon: point.lon, label: placeWords(place) });
+  }
+  return points;
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { rawMessageQuery } from '../../api/queries.ts';
+import type { RawMessageView } from '../../api/views.ts';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import styles from './shipment.module.css';
+
+/** A message as its carrier sent it, and what was read in it. */
+export function RawMessage({ shipmentId, messageId }: { shipmentId: string; messageId: string }) {
+  const { data, error, refetch } = useQuery(rawMessageQuery(shipmentId, messageId));
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={4} />;
+  return (
+    <div className={styles.raw}>
+      <Readings readings={data.readings} />
+      {!data.isKept && <p>{shipmentText.why.notKept}</p>}
+      {data.body !== null && (
+        <>
+          <h4>
+            {shipmentText.why.body} <span className={styles.quiet}>{data.contentType}</span>
+          </h4>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to get in. */}
+          <pre tabIndex={0}>{readable(data)}</pre>
+        </>
+      )}
+      {Object.keys(data.headers).length > 0 && (
+        <details>
+          <summary>{shipmentText.why.headers}</summary>
+          <pre>
+            {Object.entries(data.headers)
+              .map(([name, value]) => `${name}: ${value}`)
+              .join('\n')}
+          </pre>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Readings({ readings }: Pick<RawMessageView, 'readings'>) {
+  return (
+    <>
+      <h4>{shipmentText.why.readings}</h4>
+      <ul className={styles.readings}>
+        {readings.map((reading) => (
+          <li key={`${reading.localTime} ${reading.code} ${reading.subStatus}`}>
+            <code>{[reading.code, reading.subCode].filter(Boolean).join(' / ') || '–'}</code>{' '}
+            {shipmentText.why.mappedTo} <code>{reading.subStatus}</code>
+            {reading.evidence && (
+              <span className={styles.quiet}>
+                {' '}
+                · {shipmentText.why.evidence} {reading.evidence}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** JSON with its lines broken; anything else as it came. */
+function readable({ body, bodyEncoding }: RawMessageView): string {
+  if (body === null || bodyEncoding !== 'text') return body ?? '';
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

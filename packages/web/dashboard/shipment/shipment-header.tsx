@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query';
+import { Copy, ExternalLink, Link2, TriangleAlert } from 'lucide-react';
+import { call } from '../../api/call.ts';
+import type { ShipmentHistoryView } from '../../api/views.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { CarrierMark } from '../../ui/carrier-mark.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { Mark, StatusBadge } from '../../ui/status-badge.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { alertWords } from '../shipments/alert-words.ts';
+import { useCarrierTitle } from '../shipments/carrier-title.ts';
+import { WhyStatus } from '../shipments/why-status.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import styles from './shipment.module.css';
+import { useTrackingPage } from './tracking-page.ts';
+
+/** Which shipment, with whom, and where it stands. */
+export function ShipmentHeader({
+  history,
+  level: Heading,
+}: {
+  history: ShipmentHistoryView;
+  level: 'h1' | 'h3';
+}) {
+  const { shipment } = history;
+  const carrierTitle = useCarrierTitle();
+  const trackingPage = useTrackingPage(shipment);
+  const toast = useToast();
+  const copy = (): void => {
+    navigator.clipboard
+      .writeText(shipment.trackingNumber)
+      .then(() => toast.say(shipmentText.copied), toast.complain);
+  };
+  return (
+    <header className={styles.header}>
+      <div className={styles.which}>
+        <Heading className={styles.number}>{shipment.trackingNumber}</Heading>
+        <IconButton icon={Copy} label={shipmentText.copy} onClick={copy} />
+        <CarrierMark title={carrierTitle(shipment.carrier)} />
+        {trackingPage && (
+          <a href={trackingPage} target="_blank" rel="noreferrer" className={styles.outside}>
+            {shipmentText.carrierPage} <ExternalLink size={12} aria-hidden />
+          </a>
+        )}
+        <RecipientLink id={shipment.id} />
+      </div>
+      <div className={styles.which}>
+        <StatusBadge milestone={shipment.milestone} why={<WhyStatus shipment={shipment} />} />
+        <span>{shipment.meaning}</span>
+        {shipment.openAlerts.map((rule) => (
+          <Mark key={rule} tone="risk">
+            <TriangleAlert size={12} aria-hidden /> {alertWords(rule)}
+          </Mark>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+/** Copies the signed address of the page that the recipient gets. */
+function RecipientLink({ id }: { id: string }) {
+  const toast = useToast();
+  const make = useMutation({
+    mutationFn: () => call('POST /v1/shipments/{id}/link', { params: { id }, body: {} }),
+    onSuccess: async ({ url, expiresAt }) => {
+      await navigator.clipboard.writeText(url);
+      toast.say(formatMessage(shipmentText.linkCopied, { day: expiresAt.slice(0, 10) }));
+    },
+    onError: (error) => toast.complain(error),
+  });
+  return (
+    <Button icon={Link2} disabled={make.isPending} onClick={() => make.mutate()}>
+      {shipmentText.recipientLink}
+    </Button>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { historyQuery } from '../../api/queries.ts';
+import type { ShipmentHistoryView } from '../../api/views.ts';
+import { JourneyStrip } from '../../ui/journey-strip.tsx';
+import { placeWords } from '../../ui/place-words.ts';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { WorldMap } from '../../ui/world-map.tsx';
+import { useCarrierTitle } from '../shipments/carrier-title.ts';
+import { shipmentText } from '../strings/shipment.ts';
+import { mapPoints } from './map-points.ts';
+import styles from './shipment.module.css';
+import { ShipmentFacts } from './shipment-facts.tsx';
+import { ShipmentHeader } from './shipment-header.tsx';
+import { ShipmentTimeline } from './shipment-timeline.tsx';
+
+const route = getRouteApi('/inside/shipments/$id');
+
+/** One shipment with everything that is known of it. */
+export function ShipmentPage() {
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery(historyQuery(id));
+  return (
+    <div className={styles.page}>
+      <title>{`${data?.shipment.trackingNumber ?? id} · Milepost`}</title>
+      <Link to="/shipments" className={styles.back}>
+        <ArrowLeft size={14} aria-hidden /> {shipmentText.back}
+      </Link>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={12} />}
+      {data && <Whole history={data} />}
+    </div>
+  );
+}
+
+function Whole({ history }: { history: ShipmentHistoryView }) {
+  const { shipment, legs, problems } = history;
+  return (
+    <>
+      <ShipmentHeader history={history} level="h1" />
+      <Journey history={history} />
+      <div className={styles.columns}>
+        <ShipmentTimeline history={history} />
+        <div className={styles.aside}>
+          <ShipmentFacts shipment={shipment} />
+          <Way history={history} />
+          {legs.some(({ parcel }) => parcel > 1) && <Parcels legs={legs} />}
+          {problems.length > 0 && <Problems problems={problems} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Journey({ history: { shipment, legs, timeline } }: { history: ShipmentHistoryView }) {
+  const carrierTitle = useCarrierTitle();
+  const firstPlace = timeline.findLast(({ place }) => place !== null)?.place;
+  return (
+    <section className={styles.card} aria-label={shipmentText.journey}>
+      <JourneyStrip
+        from={placeWords(shipment.origin ?? firstPlace) || shipmentText.notKnown}
+        to={placeWords(shipment.destination) || shipmentText.notKnown}
+        legs={legs.filter(({ parcel }) => parcel === 1)}
+        carrierTitle={carrierTitle}
+        milestone={shipment.milestone}
+      />
+    </section>
+  );
+}
+
+function Way({ history }: { history: ShipmentHistoryView }) {
+  const points = mapPoints(history.timeline);
+  return (
+    <div>
+      {points.length === 0 ? (
+        <p className={styles.quiet}>{shipmentText.mapNone}</p>
+      ) : (
+        <WorldMap
+          points={points}
+          words={shipmentText.mapWay.replace('{places}', points.map(({ label }) => label).join(', then '))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Parcels({ legs }: Pick<ShipmentHistoryView, 'legs'>) {
+  const carrierTitle = useCarrierTitle();
+  return (
+    <section className={styles.list}>
+      <h2>{shipmentText.parcels}</h2>
+      <ul>
+        {legs.map((leg) => (
+          <li key={leg.id}>
+            {shipmentText.parcel.replace('{number}', String(leg.parcel))} · {carrierTitle(leg.carrier)} ·{' '}
+            <code>{leg.trackingNumber}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Problems({ problems }: Pick<ShipmentHistoryView, 'problems'>) {
+  return (
+    <section className={styles.list}>
+      <h2>{shipmentText.problems}</h2>
+      <ul>
+        {problems.map(({ rawMessageId, pointer, detail, cause }) => (
+          <li key={`${rawMessageId} ${pointer}`}>
+            <code>{cause}</code> {detail}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Maximize2 } from 'lucide-react';
+import { historyQuery } from '../../api/queries.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import styles from './shipment.module.css';
+import { ShipmentFacts } from './shipment-facts.tsx';
+import { ShipmentHeader } from './shipment-header.tsx';
+import { ShipmentTimeline } from './shipment-timeline.tsx';
+
+/** One shipment beside the list. */
+export function ShipmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data, error, refetch } = useQuery(historyQuery(id));
+  const open = (
+    <Link
+      to="/shipments/$id"
+      params={{ id }}
+      className={styles.open}
+      aria-label={shipmentText.openPage}
+      title={shipmentText.openPage}
+    >
+      <Maximize2 size={15} aria-hidden />
+    </Link>
+  );
+  return (
+    <SidePanel title={data?.shipment.trackingNumber ?? id} onClose={onClose} actions={open}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={9} />}
+      {data && (
+        <div className={styles.panel}>
+          <ShipmentHeader history={data} level="h3" />
+          <ShipmentFacts shipment={data.shipment} />
+          <ShipmentTimeline history={data} />
+        </div>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ShipmentHistoryView } from '../../api/views.ts';
+import { Timeline } from '../../ui/timeline.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import styles from './shipment.module.css';
+import { WhyEntry } from './why-entry.tsx';
+
+/** What happened, each line with its reasons down to the raw message. */
+export function ShipmentTimeline({ history }: { history: ShipmentHistoryView }) {
+  const { shipment, timeline } = history;
+  return (
+    <section aria-label={shipmentText.timeline} className={styles.timeline}>
+      <h2>{shipmentText.timeline}</h2>
+      {timeline.length === 0 ? (
+        <p className={styles.quiet}>{shipmentText.timelineNone}</p>
+      ) : (
+        <Timeline entries={timeline} why={(entry) => <WhyEntry shipmentId={shipment.id} entry={entry} />} />
+      )}
+    </section>
+  );
+}

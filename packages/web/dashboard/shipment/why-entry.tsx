@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { TimelineEntryView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { useMay } from '../session.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import { Factors } from './factors.tsx';
+import { RawMessage } from './raw-message.tsx';
+import styles from './shipment.module.css';
+
+/** Why a line of the timeline says what it says: the factors of its confidence, who told it, and each message as it came. */
+export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: TimelineEntryView }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const mayReadRaw = useMay('raw:read');
+  const { zone, zoneSource } = entry;
+  return (
+    <div className={styles.whyEntry}>
+      <Factors confidence={entry.confidence} factors={entry.confidenceFactors} />
+      {zone && zoneSource && (
+        <p className={styles.quiet}>
+          {zone}. {shipmentText.why.zone.replace('{source}', zoneSource.replaceAll('_', ' '))}.
+        </p>
+      )}
+      <h4>{shipmentText.why.sources}</h4>
+      <ul className={styles.sources}>
+        {entry.sources.map(({ source, rawMessageId, receivedAt, legId }) => (
+          <li key={`${legId} ${rawMessageId}`}>
+            <code>{source}</code> <Ago instant={receivedAt} />
+            {mayReadRaw && (
+              <Button
+                look="quiet"
+                aria-expanded={open === rawMessageId}
+                onClick={() => setOpen(open === rawMessageId ? null : rawMessageId)}
+              >
+                {open === rawMessageId ? shipmentText.why.close : shipmentText.why.raw}
+              </Button>
+            )}
+            {open === rawMessageId && <RawMessage shipmentId={shipmentId} messageId={rawMessageId} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ShipmentView } from '../../api/views.ts';
+import { CarrierMark } from '../../ui/carrier-mark.tsx';
+import type { Column } from '../../ui/data-table-props.ts';
+import { placeWords } from '../../ui/place-words.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Mark, StatusBadge } from '../../ui/status-badge.tsx';
+import { Ago, TimeWithZone } from '../../ui/time-with-zone.tsx';
+import { type ColumnName, columnTitles } from '../strings/shipments.ts';
+import { alertWords } from './alert-words.ts';
+import styles from './shipments.module.css';
+import { WhyStatus } from './why-status.tsx';
+
+type Cell = (shipment: ShipmentView, carrierTitle: (name: string) => string) => ReactNode;
+
+/** A missing value is a dash that nobody reads aloud. */
+const nothing = (
+  <span className={styles.nothing} aria-hidden>
+    –
+  </span>
+);
+
+const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
+  number: {
+    width: 184,
+    cell: (shipment) => (
+      <Link to="/shipments/$id" params={{ id: shipment.trackingId }} tabIndex={-1} className={styles.number}>
+        {shipment.trackingNumber}
+      </Link>
+    ),
+  },
+  reference: { width: 136, cell: (shipment) => shipment.references[0] ?? nothing },
+  customer: {
+    width: 116,
+    cell: (shipment) => shipment.recipient.name ?? shipment.recipient.email ?? nothing,
+  },
+  carrier: {
+    width: 112,
+    cell: (shipment, carrierTitle) => <CarrierMark title={carrierTitle(shipment.carrier)} />,
+  },
+  milestone: {
+    width: 152,
+    cell: (shipment) => (
+      <span className={styles.status}>
+        <StatusBadge milestone={shipment.milestone} why={<WhyStatus shipment={shipment} />} />
+        <ProgressBar milestone={shipment.milestone} />
+      </span>
+    ),
+  },
+  lastEvent: { cell: (shipment) => lastEventWords(shipment) || nothing },
+  place: { width: 150, cell: (shipment) => placeWords(shipment.lastEvent?.place) || nothing },
+  since: {
+    width: 88,
+    cell: (shipment) => (shipment.lastEvent === null ? nothing : <TimeWithZone time={shipment.lastEvent} />),
+  },
+  expected: { width: 88, cell: (shipment) => <Window of={shipment.estimatedDelivery} /> },
+  promised: { width: 100, cell: (shipment) => <Window of={shipment.promisedDelivery} /> },
+  alerts: {
+    width: 136,
+    cell: ({ openAlerts, hasException }) => {
+      const [first] = openAlerts;
+      if (first === undefined && !hasException) return nothing;
+      const words = first === undefined ? 'In trouble' : alertWords(first);
+      return (
+        <Mark tone="risk">
+          <TriangleAlert size={12} aria-hidden />{' '}
+          {openAlerts.length > 1 ? `${words} +${openAlerts.length - 1}` : words}
+        </Mark>
+      );
+    },
+  },
+  service: { width: 130, cell: (shipment) => shipment.service ?? nothing },
+};
+
+/** The chosen columns, in the order of the catalogue. */
+export function tableColumns(
+  names: readonly ColumnName[],
+  carrierTitle: (name: string) => string,
+): Column<ShipmentView>[] {
+  return names.map((id) => {
+    const { cell, width } = cells[id];
+    const rest = width === undefined ? {} : { width };
+    return { id, title: columnTitles[id], cell: (shipment) => cell(shipment, carrierTitle), ...rest };
+  });
+}
+
+/** Three columns that fit on a phone; the number takes what is left. */
+export function narrowColumns(carrierTitle: (name: string) => string): Column<ShipmentView>[] {
+  const widths: Partial<Record<string, number>> = { milestone: 146, since: 74 };
+  return tableColumns(['number', 'milestone', 'since'], carrierTitle).map(({ width: _, ...column }) => {
+    const width = widths[column.id];
+    return width === undefined ? column : { ...column, width };
+  });
+}
+
+function lastEventWords({ lastEvent, meaning }: ShipmentView): string {
+  if (lastEvent === null) return '';
+  return [meaning.replace(/\.$/, ''), placeWords(lastEvent.place)].filter(Boolean).join(' · ');
+}
+
+function Window({ of: window }: { of: ShipmentView['estimatedDelivery'] }) {
+  const end = window?.to ?? window?.from ?? null;
+  return end === null ? nothing : <Ago instant={end} />;
+}

@@ -1,0 +1,81 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { addressOf, workspaceHeaders } from '../../api/call.ts';
+import { problemOfAnswer } from '../../api/problem-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount, formatMessage } from '../../ui/format-message.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { shipmentsText } from '../strings/shipments.ts';
+import { filterOf, type ListState } from './list-state.ts';
+
+type Format = 'csv' | 'ndjson';
+
+/** Saves exactly what is filtered as a file, and says how far it is. */
+export function ExportMenu({ state }: { state: ListState }) {
+  const [progress, setProgress] = useState<string | null>(null);
+  const toast = useToast();
+  const run = async (format: Format): Promise<void> => {
+    try {
+      const rows = await exportShipments(state, format, (done, total) =>
+        setProgress(progressWords(done, total)),
+      );
+      toast.say(formatMessage(shipmentsText.exported, { count: rows }));
+    } catch (error) {
+      toast.complain(error);
+    } finally {
+      setProgress(null);
+    }
+  };
+  const trigger = (
+    <Button look="quiet" icon={Download} disabled={progress !== null}>
+      {progress ?? shipmentsText.export}
+    </Button>
+  );
+  return (
+    <Menu
+      label={shipmentsText.export}
+      trigger={trigger}
+      items={[
+        { label: shipmentsText.exportCsv, onSelect: () => void run('csv') },
+        { label: shipmentsText.exportNdjson, onSelect: () => void run('ndjson') },
+      ]}
+    />
+  );
+}
+
+function progressWords(done: number, total: string | null): string {
+  const words = total === null ? shipmentsText.exporting : shipmentsText.exportingOf;
+  return formatMessage(words, { done: formatCount(done), total: total ?? '' });
+}
+
+/** Gives the number of rows. Lines are counted as they come, so that the progress is true. */
+async function exportShipments(
+  state: ListState,
+  format: Format,
+  onProgress: (done: number, total: string | null) => void,
+): Promise<number> {
+  const answer = await fetch(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
+    headers: workspaceHeaders(),
+  });
+  if (!answer.ok || answer.body === null) throw await problemOfAnswer(answer);
+  const total = answer.headers.get('x-total-count');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let lines = 0;
+  const reader = answer.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    for (const byte of part.value) if (byte === 10) lines += 1;
+    onProgress(lines, total);
+  }
+  saveFile(new Blob(parts), `shipments.${format}`);
+  return format === 'csv' ? Math.max(0, lines - 1) : lines;
+}
+
+function saveFile(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

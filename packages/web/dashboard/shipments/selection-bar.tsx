@@ -1,0 +1,36 @@
+import { Copy, X } from 'lucide-react';
+import type { ShipmentView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { shipmentsText } from '../strings/shipments.ts';
+import styles from './shipments.module.css';
+
+/** What can be done with the selected rows. */
+export function SelectionBar({
+  shipments,
+  onClear,
+}: {
+  shipments: readonly ShipmentView[];
+  onClear: () => void;
+}) {
+  const toast = useToast();
+  const count = shipments.length;
+  const copy = (): void => {
+    const numbers = shipments.map(({ trackingNumber }) => trackingNumber).join('\n');
+    navigator.clipboard
+      .writeText(numbers)
+      .then(() => toast.say(formatMessage(shipmentsText.copied, { count })), toast.complain);
+  };
+  return (
+    <section className={styles.selection} aria-label={formatMessage(shipmentsText.selected, { count })}>
+      <strong role="status">{formatMessage(shipmentsText.selected, { count })}</strong>
+      <Button icon={Copy} onClick={copy}>
+        {shipmentsText.copyNumbers}
+      </Button>
+      <Button look="quiet" icon={X} onClick={onClear}>
+        {shipmentsText.clearSelection}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Inbox, PackageSearch, Plus } from 'lucide-react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { shipmentCountQuery, shipmentListQuery } from '../../api/queries.ts';
+import type { ShipmentView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
+import { useMedia } from '../../ui/media.ts';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useFreshKeys } from '../live.tsx';
+import { useMay } from '../session.tsx';
+import { shipmentsText } from '../strings/shipments.ts';
+import { useCarrierTitle } from './carrier-title.ts';
+import { narrowColumns, tableColumns } from './columns.tsx';
+import { grouperOf } from './groupers.ts';
+import { useInfiniteShipments } from './infinite-shipments.ts';
+import { useListNews } from './list-news.ts';
+import { columnsOf, filterOf, type ListState } from './list-state.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import styles from './shipments.module.css';
+import { Toolbar } from './toolbar.tsx';
+
+const route = getRouteApi('/inside/shipments');
+
+const ShipmentPanel = lazy(() =>
+  import('../shipment/shipment-panel.tsx').then((module) => ({ default: module.ShipmentPanel })),
+);
+const PasteMany = lazy(() => import('./paste-many.tsx').then((module) => ({ default: module.PasteMany })));
+
+/** The list of shipments. All that it shows stands in the address, so that it can be shared as it is. */
+export function ShipmentsPage() {
+  const state = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isPasting, setPasting] = useState(false);
+  const change = useCallback(
+    (part: Partial<Record<keyof ListState, string | undefined>>) => {
+      // Each value comes from the page's own choices; what is undefined leaves the address.
+      void navigate({ search: (before) => ({ ...before, ...part }) as ListState, replace: 'open' in part });
+    },
+    [navigate],
+  );
+  return (
+    <div className={styles.page}>
+      <title>Shipments · Milepost</title>
+      <div className={styles.list}>
+        <Head state={state} onAdd={() => setPasting(true)} />
+        <Toolbar state={state} onChange={change} />
+        <List state={state} onChange={change} onAdd={() => setPasting(true)} />
+      </div>
+      <Suspense>
+        {state.open !== undefined && (
+          <ShipmentPanel key={state.open} id={state.open} onClose={() => change({ open: undefined })} />
+        )}
+        {isPasting && <PasteMany onClose={() => setPasting(false)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
+  const { data } = useQuery(shipmentCountQuery(filterOf(state)));
+  const mayAdd = useMay('shipments:write');
+  const words = data?.isMore === true ? shipmentsText.countMore : shipmentsText.count;
+  return (
+    <header className={styles.head}>
+      <h1>{shipmentsText.title}</h1>
+      <p className={styles.quiet} role="status">
+        {data && formatMessage(words, { count: data.count })}
+      </p>
+      {mayAdd && (
+        <Button look="primary" icon={Plus} onClick={onAdd}>
+          {shipmentsText.add}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+interface ListProps {
+  state: ListState;
+  onChange: (part: Partial<Record<keyof ListState, string | undefined>>) => void;
+  onAdd: () => void;
+}
+
+function List({ state, onChange, onAdd }: ListProps) {
+  const filter = filterOf(state);
+  const list = useInfiniteShipments(shipmentListQuery(filter));
+  const { shipments, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list;
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const freshKeys = useFreshKeys();
+  const columns = useColumns(state);
+  const carrierTitle = useCarrierTitle();
+  const { group } = state;
+  const groupOf = useMemo(() => grouperOf(group, carrierTitle), [group, carrierTitle]);
+  const news = useListNews(refetch);
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (isPending) return <Skeleton rows={14} />;
+  if (error && shipments.length === 0) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (shipments.length === 0) return <Nothing state={state} onChange={onChange} onAdd={onAdd} />;
+  return (
+    <div className={styles.table} onPointerMove={news.hold} onPointerLeave={news.release}>
+      {news.count > 0 && (
+        <button type="button" className={styles.news} onClick={news.show}>
+          {formatMessage(shipmentsText.news, { count: news.count })}
+        </button>
+      )}
+      <DataTable
+        label={shipmentsText.table}
+        rows={shipments}
+        columns={columns}
+        keyOf={keyOf}
+        onOpen={(shipment) => onChange({ open: shipment.trackingId })}
+        openKey={shipments.find(({ trackingId }) => trackingId === state.open)?.id}
+        selection={selection}
+        onSelectionChange={setSelection}
+        density={state.density ?? 'comfortable'}
+        groupOf={groupOf}
+        freshKeys={freshKeys}
+        onEndReached={loadMore}
+      />
+      {selection.size > 0 && (
+        <SelectionBar
+          shipments={shipments.filter(({ id }) => selection.has(id))}
+          onClear={() => setSelection(new Set())}
+        />
+      )}
+    </div>
+  );
+}
+
+function keyOf({ id }: ShipmentView): string {
+  return id;
+}
+
+/** On a phone only what answers "which, and where". */
+function useColumns({ columns }: ListState) {
+  const isNarrow = useMedia('(max-width: 700px)');
+  const carrierTitle = useCarrierTitle();
+  return useMemo(() => {
+    if (isNarrow) return narrowColumns(carrierTitle);
+    return tableColumns(columnsOf(columns === undefined ? {} : { columns }), carrierTitle);
+  }, [isNarrow, columns, carrierTitle]);
+}
+
+function Nothing({ state, onChange, onAdd }: ListProps) {
+  const filter = filterOf(state);
+  const names = Object.keys(filter).filter((name) => name !== 'sort');
+  if (names.length === 0) {
+    return (
+      <EmptyState
+        icon={Inbox}
+        title={shipmentsText.empty}
+        next={<Button onClick={onAdd}>{shipmentsText.add}</Button>}
+      />
+    );
+  }
+  const clear = (): void => onChange(Object.fromEntries(names.map((name) => [name, undefined])));
+  return (
+    <EmptyState
+      icon={PackageSearch}
+      title={shipmentsText.none}
+      next={<Button onClick={clear}>{shipmentsText.clearFilters}</Button>}
+    />
+  );
+}

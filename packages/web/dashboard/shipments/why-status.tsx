@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { historyQuery } from '../../api/queries.ts';
+import type { ShipmentView, TimelineEntryView } from '../../api/views.ts';
+import { placeWords } from '../../ui/place-words.ts';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TimeWithZone } from '../../ui/time-with-zone.tsx';
+import { Factors } from '../shipment/factors.tsx';
+import { shipmentText } from '../strings/shipment.ts';
+import styles from './shipments.module.css';
+
+/** Why a shipment stands where it stands: the event that moved it, its code, and how sure it is. */
+export function WhyStatus({ shipment }: { shipment: ShipmentView }) {
+  const { data, error } = useQuery(historyQuery(shipment.trackingId));
+  if (error) return <ErrorState error={error} />;
+  if (data === undefined) return <Skeleton rows={3} />;
+  const cause = data.timeline.find((entry) => entry.subStatus === data.shipment.subStatus);
+  return (
+    <div className={styles.why}>
+      <h3>{data.shipment.meaning}</h3>
+      {cause === undefined ? <p>{shipmentText.why.none}</p> : <Cause entry={cause} />}
+      <Link to="/shipments/$id" params={{ id: shipment.trackingId }}>
+        {shipmentText.openPage}
+      </Link>
+    </div>
+  );
+}
+
+function Cause({ entry }: { entry: TimelineEntryView }) {
+  return (
+    <>
+      <p className={styles.quiet}>{shipmentText.why.rule}:</p>
+      <p>
+        {entry.code && <code>{entry.code}</code>} {entry.text && `“${entry.text}”`}
+      </p>
+      <p className={styles.quiet}>
+        {placeWords(entry.place)} · <TimeWithZone time={entry} />
+      </p>
+      <Factors confidence={entry.confidence} factors={entry.confidenceFactors} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Words of Carriers & feeds, Review and Settings. */
+export const carriersText = {
+  title: 'Carriers & feeds',
+  lead: 'How each carrier account feeds us.',
+  add: 'Add account',
+  none: 'No carrier account yet. Add one, and its messages appear here.',
+  states: { fresh: 'Fresh', late: 'Late', silent: 'Silent', failing: 'Failing', idle: 'Idle' },
+  received: 'Last received',
+  asked: 'Last asked',
+  never: 'never',
+  delay: 'Delay to us',
+  events: 'Events in 24 h',
+  unknown: 'Unknown codes',
+  underWay: 'Under way',
+  perHour: 'Events an hour',
+  budget: 'Calls a day',
+  hook: 'Hook address',
+  hookCopied: 'Hook address copied. It is a secret: whoever knows it may try to push.',
+  copyHook: 'Copy hook address',
+  remove: 'Remove',
+  removeTitle: 'Remove this account?',
+  removeWords: 'Messages to its hook address are refused from then on. What it has told stays on record.',
+  carrier: 'Carrier',
+  name: 'Name of the account',
+  poll: 'Ask the carrier regularly about open shipments',
+  adopt: 'Make shipments of numbers that nobody registered',
+  saved: 'Account added.',
+  cancel: 'Cancel',
+} as const;
+
+export const reviewText = {
+  title: 'Review',
+  lead: 'What could not be read waits here for a person, the most frequent first.',
+  none: 'Everything could be read. What cannot be read appears here.',
+  entries: '{count, plural, one {# entry} other {# entries}}',
+  replay: 'Read again',
+  dismiss: 'Dismiss',
+  replayed: '{count, plural, one {# message is} other {# messages are}} read again.',
+  dismissed: '{count, plural, one {# entry} other {# entries}} dismissed.',
+  first: 'first',
+  last: 'last',
+  samples: 'Entries',
+  where: 'Where in the message',
+} as const;
+
+export const settingsText = {
+  title: 'Settings',
+  sections: { workspace: 'Workspace', people: 'People', keys: 'API keys', brand: 'Brand', account: 'You' },
+  save: 'Save',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+} as const;
+
+export const roleTitles = {
+  admin: 'Admin',
+  operations: 'Operations',
+  customer_service: 'Customer service',
+  account_manager: 'Account manager',
+  viewer: 'Viewer',
+} as const;

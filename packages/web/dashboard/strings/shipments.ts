@@ -1,0 +1,97 @@
+/** Words of the list of shipments and of one shipment. */
+export const shipmentsText = {
+  title: 'Shipments',
+  table: 'Shipments',
+  count: '{count, plural, one {# shipment} other {# shipments}}',
+  countMore: 'more than {count, number} shipments',
+  selected: '{count, plural, one {# selected} other {# selected}}',
+  none: 'No shipment fits these filters.',
+  clearFilters: 'Remove all filters',
+  empty: 'No shipments yet. Paste tracking numbers to follow the first ones.',
+  add: 'Add shipments',
+  export: 'Export',
+  exportCsv: 'CSV, for tables',
+  exportNdjson: 'NDJSON, for programs',
+  columns: 'Columns',
+  density: 'Rows closer together',
+  group: 'Group',
+  groups: {
+    none: 'Not grouped',
+    carrier: 'By carrier',
+    day: 'By day of the last event',
+    customer: 'By customer',
+  },
+  sort: 'Sort',
+  news: '{count, plural, one {# change} other {# changes}} · show in order',
+  copyNumbers: 'Copy numbers',
+  copied: '{count, plural, one {# number copied} other {# numbers copied}}.',
+  clearSelection: 'Clear',
+  views: 'Views',
+  saveView: 'Save this view',
+  viewName: 'Name of the view',
+  viewShared: 'Everybody in the workspace sees it',
+  viewSaved: 'View “{name}” saved.',
+  viewRemoved: 'View “{name}” removed.',
+  removeView: 'Remove this view',
+  save: 'Save',
+  cancel: 'Cancel',
+  pasteLabel: 'Tracking numbers',
+  pasteHelp:
+    'One a line, from a spreadsheet or a mail. A carrier’s name may stand before the number, an order behind it.',
+  pasteAdd: '{count, plural, =0 {Add} one {Add # shipment} other {Add # shipments}}',
+  pasteResult:
+    '{created, plural, one {# added} other {# added}}, {existing, plural, one {# known before} other {# known before}}, {refused, plural, one {# refused} other {# refused}}.',
+  pasteAgain: 'The refused lines are still below: correct them and add them again.',
+  exporting: 'Exporting {done} rows',
+  exportingOf: 'Exporting {done} of {total} rows',
+  exported: '{count, plural, one {# row} other {# rows}} exported.',
+} as const;
+
+export const columnTitles = {
+  number: 'Number',
+  reference: 'Order',
+  customer: 'Customer',
+  carrier: 'Carrier',
+  milestone: 'Status',
+  lastEvent: 'Last event',
+  place: 'Place',
+  since: 'Since',
+  expected: 'Expected',
+  promised: 'Promised',
+  alerts: 'Alerts',
+  service: 'Service',
+} as const;
+export type ColumnName = keyof typeof columnTitles;
+
+export const filterTitles = {
+  q: 'Text',
+  milestone: 'Status',
+  carrier: 'Carrier',
+  exception: 'In trouble',
+  rule: 'Alert',
+  reference: 'Reference',
+  trackingNumber: 'Number',
+  destinationCountry: 'Country',
+  destinationPostcode: 'Postcode',
+  notMovedSince: 'Not moved since',
+  dueFrom: 'Due from',
+  dueBefore: 'Due before',
+  despatchedFrom: 'Despatched from',
+  despatchedTo: 'Despatched to',
+  deliveredFrom: 'Delivered from',
+  deliveredBefore: 'Delivered before',
+} as const;
+export type FilterName = keyof typeof filterTitles;
+
+export const sortTitles = {
+  '-updatedAt': 'Changed last',
+  '-createdAt': 'Newest first',
+  createdAt: 'Oldest first',
+  dueAt: 'Due soonest',
+  '-dueAt': 'Due latest',
+  '-despatchDate': 'Despatched last',
+  despatchDate: 'Despatched first',
+  '-deliveredAt': 'Delivered last',
+  deliveredAt: 'Delivered first',
+} as const;
+export type SortName = keyof typeof sortTitles;

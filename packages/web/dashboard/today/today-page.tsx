@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Antenna, Sparkles } from 'lucide-react';
+import { feedsQuery, overviewQuery, shipmentListQuery } from '../../api/queries.ts';
+import type { FeedView, MeasureView, ShipmentView } from '../../api/views.ts';
+import { formatCount, formatMessage } from '../../ui/format-message.ts';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { Ago } from '../../ui/time-with-zone.tsx';
+import { FeedMark } from '../carriers/feed-mark.tsx';
+import { Page } from '../page.tsx';
+import { useMay } from '../session.tsx';
+import { alertWords } from '../shipments/alert-words.ts';
+import { useInfiniteShipments } from '../shipments/infinite-shipments.ts';
+import { listStateOf } from '../shipments/list-state.ts';
+import { todayText } from '../strings/today.ts';
+import styles from './today-page.module.css';
+
+/** One screen that answers: what is under way, what needs a person, and whether the feeds are well. */
+export function TodayPage() {
+  const { data, error, refetch } = useQuery(overviewQuery);
+  return (
+    <Page title={todayText.title} lead={todayText.lead}>
+      {error && !data ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <div className={styles.measures}>
+          {data ? (
+            data.measures.map((measure) => <Measure key={measure.name} measure={measure} />)
+          ) : (
+            <Skeleton rows={3} />
+          )}
+        </div>
+      )}
+      <div className={styles.columns}>
+        <Attention />
+        {useMay('accounts:read') && <Feeds />}
+      </div>
+    </Page>
+  );
+}
+
+function Measure({ measure: { name, count, filter, meaning, trend } }: { measure: MeasureView }) {
+  const title = todayText.measures[name];
+  const known = trend.filter((value) => value !== null);
+  return (
+    <Link
+      to="/shipments"
+      search={listStateOf(filter)}
+      className={styles.measure}
+      data-measure={name}
+      title={meaning}
+    >
+      <span className={styles.name}>{title}</span>
+      <span className={styles.figure}>{formatCount(count)}</span>
+      {known.length > 1 ? (
+        <Sparkline values={known} label={`${title}, ${todayText.trend}`} />
+      ) : (
+        <span className={styles.meaning}>{meaning}</span>
+      )}
+    </Link>
+  );
+}
+
+const attentionFilter = { exception: 'true', sort: '-updatedAt' } as const;
+const attentionMax = 8;
+
+function Attention() {
+  const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(attentionFilter));
+  const oldest = shipments.toSorted((one, other) => (one.since ?? '').localeCompare(other.since ?? ''));
+  return (
+    <section className={styles.card} aria-labelledby="attention">
+      <header>
+        <h2 id="attention">{todayText.attention}</h2>
+        <Link to="/shipments" search={attentionFilter}>
+          {todayText.attentionAll}
+        </Link>
+      </header>
+      {error && shipments.length === 0 && <ErrorState error={error} retry={() => void refetch()} />}
+      {isPending && <Skeleton rows={6} />}
+      {!isPending && !error && shipments.length === 0 && (
+        <EmptyState icon={Sparkles} title={todayText.attentionNone} />
+      )}
+      <ul>
+        {oldest.slice(0, attentionMax).map((shipment) => (
+          <AttentionLine key={shipment.id} shipment={shipment} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AttentionLine({ shipment }: { shipment: ShipmentView }) {
+  return (
+    <li className={styles.line}>
+      <StatusBadge milestone={shipment.milestone} />
+      <Link to="/shipments/$id" params={{ id: shipment.trackingId }} className={styles.what}>
+        <code>{shipment.trackingNumber}</code>
+        <span>{shipment.openAlerts[0] ? alertWords(shipment.openAlerts[0]) : shipment.meaning}</span>
+      </Link>
+      {shipment.since && <Ago instant={shipment.since} />}
+    </li>
+  );
+}
+
+function Feeds() {
+  const { data, error, refetch } = useQuery(feedsQuery);
+  return (
+    <section className={styles.card} aria-labelledby="feeds">
+      <header>
+        <h2 id="feeds">{todayText.feeds}</h2>
+        <Link to="/carriers">{todayText.allFeeds}</Link>
+      </header>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton rows={5} />}
+      {data?.feeds.length === 0 && (
+        <EmptyState
+          icon={Antenna}
+          title={todayText.feedsNone}
+          next={<Link to="/carriers">{todayText.addFeed}</Link>}
+        />
+      )}
+      <ul>
+        {data?.feeds.map((feed) => (
+          <FeedLine key={feed.accountId} feed={feed} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FeedLine({ feed }: { feed: FeedView }) {
+  return (
+    <li className={styles.line}>
+      <FeedMark state={feed.state} />
+      <span className={styles.what}>
+        <span className={styles.strong}>{feed.name}</span>
+        <span>{formatMessage(todayText.events, { count: feed.events })}</span>
+      </span>
+      {feed.lastReceivedAt && <Ago instant={feed.lastReceivedAt} />}
+    </li>
+  );
+}

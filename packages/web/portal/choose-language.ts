@@ -1,0 +1,32 @@
+import { isLanguageCode, type LanguageCode } from './languages.ts';
+
+const headerLengthMax = 500;
+
+/** What was asked for in the address, else the first language of the browser that the portal speaks, else the sender's, else English. */
+export function chooseLanguage(
+  wanted: string | undefined,
+  acceptLanguage: string | undefined,
+  fallback: string | null,
+): LanguageCode {
+  for (const tag of [wanted ?? '', ...byPreference(acceptLanguage), fallback ?? '']) {
+    const language = tag.split('-', 1)[0]?.toLowerCase() ?? '';
+    if (isLanguageCode(language)) return language;
+  }
+  return 'en';
+}
+
+/** `Accept-Language` (RFC 9110, 12.5.4) → its tags, the liked best first; what is refused by `q=0` is left out. */
+function byPreference(header: string | undefined): string[] {
+  const ranges = (header ?? '').slice(0, headerLengthMax).split(',').map(readRange);
+  return ranges
+    .filter(({ quality }) => quality > 0)
+    .toSorted((left, right) => right.quality - left.quality)
+    .map(({ tag }) => tag);
+}
+
+function readRange(text: string): { tag: string; quality: number } {
+  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());
+  const given = parameters.find((parameter) => parameter.startsWith('q='));
+  const quality = given === undefined ? 1 : Number.parseFloat(given.slice(2));
+  return { tag, quality: Number.isNaN(quality) ? 0 : quality };
+}

@@ -1,0 +1,46 @@
+import type { PortalShipment } from '@milepost/contract';
+import type { Words } from './words/en.ts';
+
+/** The five steps, and how it goes. The tone chooses colour and sign; the words say the same. */
+export interface Progress {
+  /** 1 to 5. */
+  step: number;
+  tone: 'waiting' | 'moving' | 'driver' | 'pickup' | 'done' | 'trouble' | 'stopped';
+  names: readonly (keyof Words)[];
+}
+
+const names = ['step1', 'step2', 'step3', 'step4', 'step5'] as const;
+const namesAtPickup = ['step1', 'step2', 'step3', 'step4Pickup', 'step5'] as const;
+
+/** Null where steps would tell a story that does not happen: called off, or on the way back. */
+export function progressOf({ milestone, details }: PortalShipment): Progress | null {
+  switch (milestone) {
+    case 'pending':
+    case 'unknown':
+    case 'info_received':
+      return { step: 1, tone: 'waiting', names };
+    case 'in_transit':
+      return { step: isFirstScan(details?.subStatus) ? 2 : 3, tone: 'moving', names };
+    case 'out_for_delivery':
+      return { step: 4, tone: 'driver', names };
+    case 'available_for_pickup':
+      return { step: 4, tone: 'pickup', names: namesAtPickup };
+    case 'attempt_failed':
+      return { step: 4, tone: 'trouble', names };
+    case 'exception':
+      return { step: 3, tone: 'trouble', names };
+    case 'delivered':
+      return { step: 5, tone: 'done', names };
+    case 'returning':
+    case 'returned':
+    case 'cancelled':
+    case 'expired':
+      return null;
+    default:
+      return milestone satisfies never;
+  }
+}
+
+function isFirstScan(subStatus: string | undefined): boolean {
+  return subStatus === 'in_transit.accepted' || subStatus === 'in_transit.dropped_off';
+}

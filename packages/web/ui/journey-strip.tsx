@@ -1,0 +1,48 @@
+import { Fragment, type ReactNode } from 'react';
+import type { LegView, Milestone } from '../api/views.ts';
+import { CarrierMark } from './carrier-mark.tsx';
+import { classNames } from './class-names.ts';
+import styles from './journey-strip.module.css';
+import { milestoneLooks } from './milestone-look.ts';
+
+export interface JourneyStripProps {
+  from: string;
+  to: string;
+  legs: readonly LegView[];
+  carrierTitle: (name: string) => string;
+  milestone: Milestone;
+}
+
+const ways: readonly Milestone[] = ['delivered', 'returned'];
+
+/** The way from sender to recipient: one stretch a carrier. The last one is drawn through once the shipment has arrived. */
+export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: JourneyStripProps) {
+  const { tone, word } = milestoneLooks[milestone];
+  const hasArrived = ways.includes(milestone);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
+    <ol className={classNames(styles.strip, styles[tone])} aria-label="Journey" tabIndex={0}>
+      <Stop name={from} note="From" done />
+      {legs.map((leg, index) => (
+        <Fragment key={leg.id}>
+          <li className={styles.leg} data-done={hasArrived || index < legs.length - 1}>
+            <CarrierMark title={carrierTitle(leg.carrier)} />
+            <code>{leg.trackingNumber}</code>
+          </li>
+          {index < legs.length - 1 && <Stop name="Hand-over" note="" done />}
+        </Fragment>
+      ))}
+      <Stop name={to} note={hasArrived ? word : 'To'} done={hasArrived} />
+    </ol>
+  );
+}
+
+function Stop({ name, note, done }: { name: string; note: ReactNode; done: boolean }) {
+  return (
+    <li className={styles.stop} data-done={done}>
+      <span className={styles.dot} aria-hidden />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.note}>{note}</span>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { Check } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './menu.module.css';
+
+export interface MenuItem {
+  label: string;
+  onSelect: () => void;
+  /** Ticked or not; left out for an item that does something once. */
+  checked?: boolean;
+}
+
+/** A button that opens a list of things to do or to tick. Ticking leaves it open. */
+export function Menu({
+  trigger,
+  items,
+  label,
+}: {
+  trigger: ReactNode;
+  items: readonly MenuItem[];
+  label: string;
+}) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+        >
+          {items.map((item) => (
+            <Item key={item.label} item={item} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Item({ item: { label, onSelect, checked } }: { item: MenuItem }) {
+  if (checked === undefined) {
+    return (
+      <DropdownMenu.Item className={styles.item} onSelect={onSelect}>
+        {label}
+      </DropdownMenu.Item>
+    );
+  }
+  return (
+    <DropdownMenu.CheckboxItem
+      className={styles.item}
+      checked={checked}
+      onSelect={(event) => {
+        event.preventDefault();
+        onSelect();
+      }}
+    >
+      <span className={styles.tick}>{checked && <Check size={14} aria-hidden />}</span>
+      {label}
+    </DropdownMenu.CheckboxItem>
+  );
+}

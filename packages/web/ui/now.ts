@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+
+const tickMs = 15_000;
+let now = Date.now();
+const watchers = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const one of watchers) one();
+  }, tickMs);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0 || timer === null) return;
+    clearInterval(timer);
+    timer = null;
+  };
+}
+
+/** The present in milliseconds, the same for everything on the screen, moving on every 15 seconds. */
+export function useNow(): number {
+  return useSyncExternalStore(watch, () => now);
+}
+
+/** The zone of whoever looks. */
+export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

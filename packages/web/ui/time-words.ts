@@ -1,0 +1,84 @@
+/** A point in time as the API tells it: an instant where it is known, and the wall clock of the place. */
+export interface PlacedTime {
+  /** ISO 8601 in UTC; null when it cannot be known. */
+  occurredAt: string | null;
+  /** Wall clock without offset; only a date where precision is day. */
+  localTime: string;
+  /** IANA name or offset; null when nothing tells. */
+  zone: string | null;
+  precision: 'second' | 'minute' | 'day';
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long ago or ahead in the fewest words: `now`, `4 min ago`, `in 3 h`, `2 d ago`, and from two weeks on the date. */
+export function relativeWords(instant: string, nowMs: number): string {
+  const at = Date.parse(instant);
+  const distance = Math.abs(nowMs - at);
+  if (distance < minuteMs) return 'now';
+  if (distance >= 14 * dayMs) return dayWords(instant.slice(0, 10), nowMs);
+  const span = spanWords(distance);
+  return at <= nowMs ? `${span} ago` : `in ${span}`;
+}
+
+/** A length of time in its largest whole unit. */
+export function spanWords(durationMs: number): string {
+  if (durationMs < hourMs) return `${Math.max(1, Math.floor(durationMs / minuteMs))} min`;
+  if (durationMs < 2 * dayMs) return `${Math.floor(durationMs / hourMs)} h`;
+  return `${Math.floor(durationMs / dayMs)} d`;
+}
+
+/** A day as a person says it: `Today`, `Yesterday`, `Tue 3 Mar`, with the year when it is not this one. */
+export function dayWords(isoDate: string, nowMs: number): string {
+  const day = Date.parse(`${isoDate}T00:00:00Z`);
+  const now = new Date(nowMs);
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const distance = Math.round((day - today) / dayMs);
+  if (distance === 0) return 'Today';
+  if (distance === -1) return 'Yesterday';
+  if (distance === 1) return 'Tomorrow';
+  const sameYear = new Date(day).getUTCFullYear() === now.getFullYear();
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(day);
+}
+
+/** What a list shows: relative where the instant is known, else the day or the wall clock as given. */
+export function shortTime(time: PlacedTime, nowMs: number): string {
+  if (time.precision === 'day') return dayWords(time.localTime.slice(0, 10), nowMs);
+  return time.occurredAt === null ? time.localTime.replace('T', ' ') : relativeWords(time.occurredAt, nowMs);
+}
+
+/**
+ * The whole truth about a time: the clock of the place, its zone, and the viewer's clock in brackets where that differs. A day stays a
+ * day, and a clock without zone says so.
+ */
+export function exactTime(time: PlacedTime, viewerZone: string): string {
+  const [date = '', clock = ''] = time.localTime.split('T');
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+  if (time.precision === 'day') return `${day} (the day; no time was given)`;
+  const local = `${day}, ${clock.slice(0, time.precision === 'second' ? 8 : 5)}`;
+  if (time.zone === null || time.occurredAt === null) return `${local} local time (no zone was given)`;
+  const own = clockIn(time.occurredAt, viewerZone);
+  const there = `${local} ${time.zone}`;
+  return own.endsWith(clock.slice(0, 5)) && own.startsWith(day) ? there : `${there} (${own} for you)`;
+}
+
+/** An instant without a place, as the viewer's own clock shows it. */
+export function exactInstant(instant: string, viewerZone: string): string {
+  return `${clockIn(instant, viewerZone)} ${viewerZone}`;
+}
+
+function clockIn(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    Date.parse(instant),
+  );
+}

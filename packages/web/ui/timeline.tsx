@@ -1,0 +1,76 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TimelineEntryView } from '../api/views.ts';
+import { classNames } from './class-names.ts';
+import { milestoneLooks } from './milestone-look.ts';
+import { useNow } from './now.ts';
+import { placeWords } from './place-words.ts';
+import { TimeWithZone } from './time-with-zone.tsx';
+import { dayWords } from './time-words.ts';
+import styles from './timeline.module.css';
+
+interface TimelineProps {
+  /** Newest first, as the API gives it. */
+  entries: readonly TimelineEntryView[];
+  /** Opens under an entry: where it comes from. */
+  why: (entry: TimelineEntryView) => ReactNode;
+}
+
+/** What happened, newest on top, under the days of the places where it happened. */
+export function Timeline({ entries, why }: TimelineProps) {
+  const now = useNow();
+  const days = [...Map.groupBy(entries, (entry) => entry.localTime.slice(0, 10))];
+  return (
+    <div className={styles.timeline}>
+      {days.map(([day, members]) => (
+        <section key={day} aria-label={dayWords(day, now)}>
+          <h3 className={styles.day}>{dayWords(day, now)}</h3>
+          <ol>
+            {members.map((entry) => (
+              <Entry key={entryKey(entry)} entry={entry} why={why} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function entryKey({ localTime, subStatus, sources }: TimelineEntryView): string {
+  return `${localTime} ${subStatus} ${sources[0]?.rawMessageId ?? ''}`;
+}
+
+function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['why'] }) {
+  const { tone, icon: Icon } = milestoneLooks[entry.milestone];
+  const { classifier, text, code, localTime, precision } = entry;
+  const clock = precision === 'day' ? 'all day' : localTime.slice(11, 16);
+  return (
+    <li className={styles.entry}>
+      <span className={styles.clock}>{clock}</span>
+      <span className={classNames(styles.dot, styles[tone])}>
+        <Icon size={12} aria-hidden />
+      </span>
+      <div className={styles.told}>
+        <p>
+          <span className={styles.meaning}>{entry.meaning}</span>
+          {classifier !== 'actual' && <span className={styles.quiet}> · {classifier}</span>}
+        </p>
+        <p className={styles.quiet}>
+          {placeWords(entry.place) || 'No place given'} · <TimeWithZone time={entry} />
+        </p>
+        {text && (
+          <p className={styles.own}>
+            “{text}”{code && <code> {code}</code>}
+          </p>
+        )}
+        <details className={styles.why}>
+          <summary>
+            <ChevronRight size={12} aria-hidden /> Why · {Math.round(entry.confidence * 100)} % sure ·{' '}
+            {entry.sources.length === 1 ? '1 source' : `${entry.sources.length} sources`}
+          </summary>
+          {why(entry)}
+        </details>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import worldAddress from 'virtual:world-map-data';
+import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { useEffect, useRef } from 'react';
+import type { MapPoint, WorldMapProps } from './map-point.ts';
+import { useMedia } from './media.ts';
+import styles from './world-map.module.css';
+import { type MapColours, wayFeatures, wayLayers, worldStyle } from './world-map-style.ts';
+
+setWorkerUrl(new URL(workerAddress, window.location.href).href);
+
+/** The part of the map that needs MapLibre; see world-map.tsx. */
+export function WorldMapCanvas({ points, styleAddress }: WorldMapProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const signature = JSON.stringify(points);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn anew when its points or the theme change, not at each render.
+  useEffect(() => {
+    if (frame.current === null) return;
+    const map = drawMap(frame.current, points, styleAddress);
+    return () => map.remove();
+  }, [signature, isDark, styleAddress]);
+  return <div ref={frame} className={styles.canvas} />;
+}
+
+function drawMap(
+  frame: HTMLElement,
+  points: readonly MapPoint[],
+  styleAddress: string | undefined,
+): MapLibre {
+  const colours = coloursOf(frame);
+  const world = new URL(worldAddress, window.location.href).href;
+  const bounds = boundsOf(points);
+  const map = new MapLibre({
+    container: frame,
+    style: styleAddress ?? worldStyle(world, colours, points),
+    attributionControl: { compact: true },
+    cooperativeGestures: true,
+    ...(bounds === null
+      ? { center: [8, 48], zoom: 3 }
+      : { bounds, fitBoundsOptions: { padding: 48, maxZoom: 6.5 } }),
+  });
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.on('load', () => {
+    map.addSource('way', { type: 'geojson', data: wayFeatures(points) });
+    for (const layer of wayLayers(colours)) map.addLayer(layer);
+  });
+  return map;
+}
+
+function boundsOf(points: readonly MapPoint[]): LngLatBounds | null {
+  if (points.length === 0) return null;
+  const bounds = new LngLatBounds();
+  for (const { lon, lat } of points) bounds.extend([lon, lat]);
+  return bounds;
+}
+
+function coloursOf(element: HTMLElement): MapColours {
+  const tokens = getComputedStyle(element);
+  const token = (name: string): string => tokens.getPropertyValue(`--${name}`).trim();
+  return {
+    sea: token('map-sea'),
+    land: token('map-land'),
+    line: token('map-line'),
+    ink: token('ink'),
+    quiet: token('ink-quiet'),
+    way: token('accent'),
+  };
+}

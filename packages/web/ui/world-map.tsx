@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react';
+import type { WorldMapProps } from './map-point.ts';
+import styles from './world-map.module.css';
+
+const Canvas = lazy(() =>
+  import('./world-map-canvas.tsx').then(({ WorldMapCanvas }) => ({ default: WorldMapCanvas })),
+);
+
+/** The way on a map, loaded only when it is shown, with the same in words beside it. */
+export function WorldMap(props: WorldMapProps) {
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.frame}>
+        <Suspense fallback={null}>
+          <Canvas {...props} />
+        </Suspense>
+      </div>
+      <figcaption className={styles.words}>{props.words}</figcaption>
+    </figure>
+  );
+}
