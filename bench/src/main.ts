@@ -6,6 +6,7 @@ import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './op
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
 import { sayOnStandardError } from './say.ts';
+import { runSearch } from './search/run-search.ts';
 
 /** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
 const program = new Command('bench').description('Measures the product.');
@@ -47,6 +48,15 @@ program
     const { shipments, eventsPerShipment } = given;
     print(await runList({ shipments, eventsPerShipment }, sayOnStandardError('list')), given.json === true);
   });
+
+program
+  .command('search')
+  .description('Searches on PostgreSQL with many shipments in it.')
+  .option('--shipments <count>', 'how many', wholeNumber, 1_000_000)
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) =>
+    print(await runSearch(given.shipments, sayOnStandardError('search')), given.json === true),
+  );
 
 program
   .command('ready')

@@ -6,6 +6,7 @@ import { errorsReference } from './errors.ts';
 import type { Generator } from './generator.ts';
 import { openApi } from './openapi.ts';
 import { performancePage } from './performance.ts';
+import { rolesPage } from './roles.ts';
 import { schema } from './schema.ts';
 import { taxonomy } from './taxonomy.ts';
 
@@ -19,5 +20,6 @@ export const generators: readonly Generator[] = [
   cliPage,
   openApi,
   errorsReference,
+  rolesPage,
   performancePage,
 ];

@@ -1,13 +1,21 @@
 import type { z } from 'zod';
 import * as administration from './administration.ts';
+import * as brand from './brand.ts';
 import * as carriers from './carriers.ts';
 import * as events from './events.ts';
+import * as feeds from './feeds.ts';
 import { milestone, subStatus } from './fields.ts';
 import * as history from './history.ts';
+import * as overview from './overview.ts';
+import * as people from './people.ts';
 import * as places from './places-and-times.ts';
+import * as portal from './portal.ts';
 import { problem } from './problem.ts';
+import * as rawMessage from './raw-message.ts';
 import * as review from './review.ts';
+import * as search from './search.ts';
 import * as shipments from './shipments.ts';
+import * as views from './views.ts';
 
 /** Schemas that the OpenAPI document names instead of repeating, by their name there. */
 export const components: Readonly<Record<string, z.ZodType>> = {
@@ -23,6 +31,20 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Shipment: shipments.shipment,
   ShipmentPage: shipments.shipmentPage,
   ShipmentBatchResult: shipments.shipmentBatchResult,
+  ShipmentCount: shipments.shipmentCount,
+  SearchResult: search.searchResult,
+  SearchGroup: search.searchGroup,
+  SearchHit: search.searchHit,
+  Overview: overview.overview,
+  RawMessage: rawMessage.rawMessage,
+  SavedViewGiven: views.savedViewGiven,
+  SavedView: views.savedView,
+  SavedViewList: views.savedViewList,
+  Feed: feeds.feed,
+  FeedList: feeds.feedList,
+  BrandGiven: brand.brandGiven,
+  Brand: brand.brand,
+  LogoGiven: brand.logoGiven,
   ShipmentHistory: history.shipmentHistory,
   TimelineEntry: history.timelineEntry,
   Leg: history.leg,
@@ -38,6 +60,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   HookReceipt: carriers.hookReceipt,
   AccessToken: carriers.accessToken,
   TokenError: carriers.tokenError,
+  PortalLinkGiven: portal.portalLinkGiven,
+  PortalLink: portal.portalLink,
   ReviewGroupList: review.reviewGroupList,
   ReviewEntryPage: review.reviewEntryPage,
   ReviewSelection: review.reviewSelection,
@@ -54,6 +78,28 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   NewWebhookEndpoint: administration.newWebhookEndpoint,
   WebhookEndpointList: administration.webhookEndpointList,
   WebhookDeliveryPage: administration.webhookDeliveryPage,
+  SignInGiven: people.signInGiven,
+  SignInResult: people.signInResult,
+  CodeGiven: people.codeGiven,
+  PasswordResetRequestGiven: people.passwordResetRequestGiven,
+  PasswordResetGiven: people.passwordResetGiven,
+  PasswordChangeGiven: people.passwordChangeGiven,
+  PasswordGiven: people.passwordGiven,
+  SecondFactorSetUp: people.secondFactorSetUp,
+  BackupCodeList: people.backupCodeList,
+  Me: people.me,
+  Member: people.member,
+  MemberList: people.memberList,
+  MemberChangeGiven: people.memberChangeGiven,
+  InvitationGiven: people.invitationGiven,
+  NewInvitation: people.newInvitation,
+  InvitationList: people.invitationList,
+  InvitationTokenGiven: people.invitationTokenGiven,
+  InvitationShown: people.invitationShown,
+  InvitationAcceptanceGiven: people.invitationAcceptanceGiven,
+  AcceptedInvitation: people.acceptedInvitation,
+  FirstRun: people.firstRun,
+  FirstRunGiven: people.firstRunGiven,
   Liveness: administration.liveness,
   Readiness: administration.readiness,
 };

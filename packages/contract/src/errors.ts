@@ -41,8 +41,23 @@ export const errors = {
   },
   unauthenticated: {
     status: 401,
-    title: 'The API key is missing or not valid',
-    remedy: 'Send a key of this installation as "Authorization: Bearer mp_…".',
+    title: 'Nobody is signed in, or the API key is not valid',
+    remedy: 'Sign in, or send a key of this installation as "Authorization: Bearer mp_…".',
+  },
+  sign_in_refused: {
+    status: 401,
+    title: 'E-mail address or password are wrong',
+    remedy: 'Try again, or set a new password.',
+  },
+  second_factor_refused: {
+    status: 401,
+    title: 'The code is wrong',
+    remedy: 'Take the code that the app shows now, or a backup code that was not used yet.',
+  },
+  sign_in_expired: {
+    status: 401,
+    title: 'Signing in took too long or was tried too often',
+    remedy: 'Begin again with e-mail address and password.',
   },
   signature_refused: {
     status: 401,
@@ -51,13 +66,38 @@ export const errors = {
   },
   scope_missing: {
     status: 403,
-    title: 'The API key may not do this',
-    remedy: 'Use a key that has the scope named in the detail.',
+    title: 'The API key or the role may not do this',
+    remedy: 'Use a key that has the scope named in the detail, or ask an admin of the workspace.',
   },
   scope_not_grantable: {
     status: 403,
     title: 'A key can pass on only scopes that it has itself',
     remedy: 'Leave out the scopes named in "errors", or use a key that has them.',
+  },
+  person_needed: {
+    status: 403,
+    title: 'This is for people, and a key is nobody',
+    remedy: 'Sign in, and send the session cookie instead of a key.',
+  },
+  not_a_member: {
+    status: 403,
+    title: 'You do not belong to this workspace',
+    remedy: 'Take an id from /v1/me, or ask an admin of the workspace to invite you.',
+  },
+  origin_refused: {
+    status: 403,
+    title: 'The request does not come from a page of this installation',
+    remedy: 'Open Milepost at the address set as MILEPOST_PUBLIC_URL. Programs use an API key.',
+  },
+  code_refused: {
+    status: 403,
+    title: 'The code of the first run is wrong',
+    remedy: 'Take it from what `milepost serve` printed when it started.',
+  },
+  password_wrong: {
+    status: 403,
+    title: 'The password is wrong',
+    remedy: 'Give the password with which you sign in.',
   },
   installation_key_needed: {
     status: 403,
@@ -99,6 +139,21 @@ export const errors = {
     title: 'The name is taken',
     remedy: 'Choose another one.',
   },
+  already_member: {
+    status: 409,
+    title: 'The person belongs to the workspace already',
+    remedy: 'Change their role instead.',
+  },
+  last_admin: {
+    status: 409,
+    title: 'A workspace keeps at least one admin',
+    remedy: 'Make somebody else an admin first.',
+  },
+  first_run_over: {
+    status: 409,
+    title: 'There is somebody already',
+    remedy: 'Sign in, or ask an admin to invite you.',
+  },
   confirmation_needed: {
     status: 409,
     title: 'This removes data for good and wants to be confirmed',
@@ -118,6 +173,11 @@ export const errors = {
     status: 415,
     title: 'The body is of a type that is not read here',
     remedy: 'Send JSON with Content-Type: application/json.',
+  },
+  link_invalid: {
+    status: 422,
+    title: 'The link is used up, withdrawn or too old',
+    remedy: 'Ask for a new one.',
   },
   carrier_unknown: {
     status: 422,
@@ -168,6 +228,11 @@ export const errors = {
     status: 429,
     title: 'Too many refused requests from this address',
     remedy: 'Correct the key or the hook address and wait as long as Retry-After says.',
+  },
+  too_many_attempts: {
+    status: 429,
+    title: 'Too many attempts',
+    remedy: 'Wait as long as Retry-After says.',
   },
   headers_too_large: {
     status: 431,

@@ -53,6 +53,9 @@ export const streamQuery = z.strictObject({
     .describe('Begin with the change after this id. Left out, and without Last-Event-ID: only what is new.'),
   milestone: milestone.optional().describe('Only changes that leave the shipment at this milestone.'),
   shipmentId: id.optional().describe('Only this shipment.'),
+  workspace: id
+    .optional()
+    .describe('In place of the header x-milepost-workspace, which an EventSource cannot send.'),
 });
 
 const changeEvent = z

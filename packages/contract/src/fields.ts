@@ -102,6 +102,15 @@ export const booleanParameter = z
   .enum(['true', 'false'], { error: 'Must be true or false.' })
   .transform((value) => value === 'true');
 
+/** Several values in one parameter, with commas between them; each counts once. */
+export function listParameter<S extends z.ZodType<string, string>>(value: S) {
+  return z
+    .string()
+    .max(1_000)
+    .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))])
+    .pipe(z.array(value).min(1).max(50));
+}
+
 /** A position in the record or the outbox. */
 export const positionParameter = z
   .string()

@@ -31,11 +31,22 @@ export function openApiDocument(version: string): Json {
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: keyDescription() } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: keyDescription() },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'milepost.session_token',
+          description: sessionDescription,
+        },
+      },
       schemas: componentSchemas(),
     },
   };
 }
+
+const sessionDescription =
+  'The session of a person, as /auth/sign-in/email sets it (over https the name begins with `__Secure-`). The header x-milepost-workspace names the workspace by its id; without it the first of the person is meant. Anything but GET must come from a page of this installation. What the role may do is listed at /v1/me.';
 
 function keyDescription(): string {
   const list = Object.entries(scopes).map(([name, meaning]) => `\`${name}\`: ${meaning}`);
@@ -100,7 +111,8 @@ function operationOf(route: Route): Json {
 
 function securityOf({ access }: Route): Json {
   if (access === 'public' || access === 'own') return { security: [] };
-  return { security: [{ key: access === 'key' ? [] : [access] }] };
+  if (access === 'person') return { security: [{ session: [] }] };
+  return { security: [{ key: access === 'key' ? [] : [access] }, { session: [] }] };
 }
 
 function parametersOf(route: Route): Json[] {
@@ -163,11 +175,15 @@ function problemsOf(route: Route): Json {
     entries.map(([status, codes]) => [
       status,
       {
-        description: codes.map((code) => `\`${code}\`: ${errors[code].title}.`).join(' '),
+        description: [...new Set(codes)].map((code) => `\`${code}\`: ${errors[code].title}.`).join(' '),
         content: { [problemContentType]: { schema: { $ref: `${componentPath}Problem` } } },
       },
     ]),
   );
+}
+
+function isGuarded({ access }: Route): boolean {
+  return access !== 'public' && access !== 'own';
 }
 
 /** What this route may answer with, beside what it says itself. */
@@ -177,8 +193,11 @@ function problemCodesOf(route: Route): ErrorCode[] {
   if (route.query) codes.push('unknown_parameter');
   if (route.body && !route.bodyType) codes.push('invalid_json', 'unsupported_media_type');
   if (route.body) codes.push('body_too_large');
-  if (route.access !== 'public' && route.access !== 'own') codes.push('unauthenticated', 'too_many_failures');
+  if (isGuarded(route)) codes.push('unauthenticated', 'too_many_failures');
   if (route.access.includes(':')) codes.push('scope_missing');
+  if (route.access === 'person') codes.push('person_needed');
+  if (route.access.includes(':') || route.access === 'key') codes.push('not_a_member');
+  if (isGuarded(route) && route.method !== 'GET') codes.push('origin_refused');
   if (route.access !== 'public') codes.push('database_unavailable');
   return codes;
 }

@@ -6,15 +6,18 @@ import type { Scope } from './scopes.ts';
 export interface Route {
   /** Name of the operation, camelCase, unique. */
   operationId: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{name}` for what varies. */
   path: string;
   /** Heading under which it is listed. */
   tag: Tag;
   summary: string;
   description?: string;
-  /** What a key must be allowed to; `public` asks for no key, `key` for any, `own` proves itself otherwise. */
-  access: Scope | 'public' | 'key' | 'own';
+  /**
+   * What a key or a role must be allowed to; `public` asks for nobody, `key` for any key or member, `person` for somebody who is signed in, and `own`
+   * proves itself otherwise.
+   */
+  access: Scope | 'public' | 'key' | 'person' | 'own';
   params?: z.ZodObject;
   query?: z.ZodObject;
   /** JSON unless `bodyType` says otherwise. */
@@ -46,6 +49,8 @@ export const tags = {
   Carriers: 'Carriers, your accounts at them, and the addresses at which they push.',
   Review: 'What could not be read waits here for a person.',
   Administration: 'Keys, workspaces, and webhooks that we send.',
+  People: 'Who works here, as what, and who is invited.',
+  'Sign-in': 'How a person gets a session, and what guards it.',
   Server: 'How the server is.',
 } as const;
 export type Tag = keyof typeof tags;

@@ -9,6 +9,7 @@ import {
   instant,
   instantGiven,
   isoDate,
+  listParameter,
   milestone,
   name,
   nextCursor,
@@ -129,6 +130,7 @@ export const shipment = z
     deliveredAt: moment.nullable().describe('When it was delivered.'),
     signedBy: z.string().nullable().describe('Who signed for it.'),
     hasException: z.boolean().describe('True when something is wrong and may need a person.'),
+    openAlerts: z.array(z.string()).describe('Names of the rules that hold now, like no_first_scan.'),
     flags: z.array(stateFlag).describe('What is odd about the record of this shipment.'),
     createdAt: instant.describe('When it was registered here.'),
     updatedAt: instant.describe('When anything about it changed last.'),
@@ -142,12 +144,25 @@ export const shipmentSorts = [
   'createdAt',
   '-despatchDate',
   'despatchDate',
+  '-dueAt',
+  'dueAt',
+  '-deliveredAt',
+  'deliveredAt',
 ] as const;
 export type ShipmentSort = (typeof shipmentSorts)[number];
 
-export const shipmentListQuery = z.strictObject({
+/** What shipments are chosen by: in lists, counts and exports alike. */
+export const shipmentFilter = z.strictObject({
+  q: name(100)
+    .min(2)
+    .optional()
+    .describe(
+      'Only shipments that the search finds by this: number, reference, name, e-mail or postcode. Among the newest thousand that fit.',
+    ),
   carrier: carrierName.optional().describe('Only this carrier.'),
-  milestone: milestone.optional().describe('Only shipments that are this far.'),
+  milestone: listParameter(milestone)
+    .optional()
+    .describe('Only shipments that are this far; several milestones with commas between them.'),
   reference: name(100).optional().describe('Only shipments with exactly this reference.'),
   trackingNumber: trackingNumber.optional().describe("Only shipments with a leg of this carrier's number."),
   destinationCountry: country.optional().describe('Only this country of destination.'),
@@ -162,11 +177,39 @@ export const shipmentListQuery = z.strictObject({
     .optional()
     .describe('Only despatch dates up to and with this day. The list is then sorted by despatch date.'),
   exception: booleanParameter.optional().describe('true: only shipments in trouble; false: only the others.'),
+  rule: z
+    .string()
+    .max(60)
+    .regex(/^[a-z_]+$/, { error: 'Must be the name of a rule, like no_first_scan.' })
+    .optional()
+    .describe('Only shipments for which this rule holds now.'),
+  notMovedSince: isoDate
+    .optional()
+    .describe(
+      'Only shipments under way of which nothing was heard on this day or later (UTC). The list is then sorted by due date or by registration.',
+    ),
+  dueFrom: instantGiven
+    .optional()
+    .describe(
+      'Only shipments under way that are promised, else expected, from this instant on. The list is then sorted by due date or by registration.',
+    ),
+  dueBefore: instantGiven
+    .optional()
+    .describe('Only shipments under way that are promised, else expected, before this instant.'),
+  deliveredFrom: instantGiven
+    .optional()
+    .describe('Only shipments delivered from this instant on. The list is then sorted by delivery.'),
+  deliveredBefore: instantGiven.optional().describe('Only shipments delivered before this instant.'),
+});
+export type ShipmentFilterQuery = z.infer<typeof shipmentFilter>;
+
+export const shipmentListQuery = z.strictObject({
+  ...shipmentFilter.shape,
   sort: z
     .enum(shipmentSorts)
     .optional()
     .describe(
-      'Order of the list; a minus means newest first. Default: -updatedAt, with a despatch range -despatchDate.',
+      'Order of the list; a minus means newest first. Default: -updatedAt; with a range that of the range (-despatchDate, dueAt, -deliveredAt).',
     ),
   limit: countParameter(200).default(50).describe('Shipments on a page, up to 200.'),
   cursor: cursor.optional(),
@@ -179,6 +222,49 @@ export const shipmentPage = z
     nextCursor,
   })
   .describe('A page of shipments.');
+
+export const exportFormats = ['csv', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const shipmentExportQuery = z.strictObject({
+  ...shipmentFilter.shape,
+  sort: shipmentListQuery.shape.sort,
+  format: z.enum(exportFormats).default('csv').describe('csv for tables, ndjson for programs.'),
+});
+
+export const shipmentCountQuery = z.strictObject({
+  ...shipmentFilter.shape,
+  facets: booleanParameter.default(false).describe('true: count by milestone and by carrier too.'),
+});
+
+/** Beyond these, counting would cost more than anybody gains from the figure. */
+export const countMax = 10_000;
+export const facetCountMax = 1_000;
+
+const count = z
+  .strictObject({
+    count: z.int().describe('How many, up to the most that is counted.'),
+    isMore: z.boolean().describe('True when there are more than this.'),
+  })
+  .describe('A number of shipments, exact up to a limit.');
+
+const facet = z
+  .strictObject({ value: z.string().describe('The milestone or the carrier.'), ...count.shape })
+  .describe('How many there are of one value.');
+
+export const shipmentCount = z
+  .strictObject({
+    ...count.shape,
+    milestones: z
+      .array(facet)
+      .nullable()
+      .describe(`By milestone, the milestone filter left aside; each exact up to ${facetCountMax}.`),
+    carriers: z
+      .array(facet)
+      .nullable()
+      .describe(`By carrier, the carrier filter left aside; each exact up to ${facetCountMax}.`),
+  })
+  .describe(`How many shipments fit, exact up to ${countMax}.`);
 
 export const shipmentBatchRow = z
   .strictObject({

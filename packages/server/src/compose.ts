@@ -8,6 +8,7 @@ import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
+import { createPeople, type People } from './people/people.ts';
 import type { BatchOutcome } from './pipeline/index.ts';
 import { Receiver, type ReceiverLimits } from './pipeline/receive.ts';
 import { register } from './pipeline/register.ts';
@@ -16,16 +17,23 @@ import { Worker, type WorkerOptions } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
 import { gazetteerCacheFolder } from './platform/cache-folder.ts';
 import { lockFolder } from './platform/folder-lock.ts';
+import { KeptMails } from './platform/mail/kept-mails.ts';
+import { createMailDelivery } from './platform/mail/mail-delivery.ts';
+import { openSmtp } from './platform/mail/open-smtp.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openHttpClient } from './platform/open-http-client.ts';
 import { openWakeSignal } from './platform/open-wake-signal.ts';
 import { readSecretKey } from './platform/secret-key.ts';
 import { createSecrets, type Secrets } from './platform/secrets.ts';
+import { portalLoader } from './portal/built-portal.ts';
+import { createLinkSigner } from './portal/link-signer.ts';
 import { startLiveStream } from './react/start-live-stream.ts';
 import { startWebhookDispatch } from './react/start-webhook-dispatch.ts';
 import { type Database, migrate, openPglite, openPostgres } from './store/index.ts';
+import { isOnlyDemo } from './store/people/demo.ts';
 import { startDeadlineWatch } from './watch/start-deadline-watch.ts';
 import { makeRoomAhead, startHousekeeping } from './watch/start-housekeeping.ts';
+import { startNoting } from './watch/start-noting.ts';
 import { startPoller } from './watch/start-poller.ts';
 
 /** The product, put together. The only file that constructs. */
@@ -33,6 +41,7 @@ export interface Application {
   http: FastifyInstance;
   database: Database;
   secrets: Secrets;
+  people: People;
   logger: Logger;
   /** Stops taking messages, finishes what was begun, and closes. Calling it again waits for the same end. */
   stop(): Promise<void>;
@@ -43,13 +52,16 @@ export interface ComposeOptions {
   demoKey(): string | null;
   /** How much faster than the clock carriers are asked; 1 in earnest. */
   pollSpeed: number;
+  /** Keeps mails and shows passwords of the demo, as long as there is nothing but demos. */
+  isDemo: boolean;
 }
 
 export async function compose(config: Config, options: ComposeOptions): Promise<Application> {
   const logger = pino({ level: config.MILEPOST_LOG_LEVEL }, pino.destination(2));
   const stops: Stop[] = [];
-  const { database, secrets } = await openStore(config, stops);
-  const parts = await startParts({ config, options, database, secrets, logger }, stops);
+  const store = await openStore(config, stops);
+  const { database, secrets } = store;
+  const parts = await startParts({ config, options, logger, ...store }, stops);
   return { ...parts, database, secrets, logger, stop: onlyOnce(() => stopAll(stops, logger)) };
 }
 
@@ -60,17 +72,21 @@ interface Foundation {
   options: ComposeOptions;
   database: Database;
   secrets: Secrets;
+  secretKey: Uint8Array;
   logger: Logger;
 }
 
-async function openStore(config: Config, stops: Stop[]): Promise<{ database: Database; secrets: Secrets }> {
+async function openStore(
+  config: Config,
+  stops: Stop[],
+): Promise<Pick<Foundation, 'database' | 'secrets' | 'secretKey'>> {
   const folder = resolve(config.MILEPOST_DATA);
-  const secrets = createSecrets(readSecretKey(config.MILEPOST_SECRET_KEY, folder));
+  const secretKey = readSecretKey(config.MILEPOST_SECRET_KEY, folder);
   const database = await openDatabase(config, folder, stops);
   stops.push(() => database.close());
   await migrate(database);
   await makeRoomAhead(database, Date.now());
-  return { database, secrets };
+  return { database, secrets: createSecrets(secretKey), secretKey };
 }
 
 function openDatabase(config: Config, folder: string, stops: Stop[]): Promise<Database> | Database {
@@ -81,7 +97,10 @@ function openDatabase(config: Config, folder: string, stops: Stop[]): Promise<Da
   return openPglite(join(folder, 'database'));
 }
 
-async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<Application, 'http'>> {
+async function startParts(
+  foundation: Foundation,
+  stops: Stop[],
+): Promise<Pick<Application, 'http' | 'people'>> {
   const { database } = foundation;
   const tools = toolsOf(foundation);
   const live = startLiveStream(database, { idleMs: 1_000, onFailure: tools.onFailure });
@@ -97,8 +116,12 @@ async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<A
     onReceived: () => received.send(),
   });
   const watchers = watchersOf(foundation, tools, { receiver, onChange: () => changed.send() });
+  const { people, keptMails, closeMail } = peopleOf(foundation, tools);
   const http = await buildHttp({
     ...tools,
+    people,
+    keptMails,
+    trustedProxies: foundation.config.MILEPOST_TRUSTED_PROXIES ?? false,
     database,
     receiver,
     live,
@@ -111,11 +134,13 @@ async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<A
     },
     wakeWorker: () => received.send(),
     health: () => healthOf(database),
+    portal: { signer: createLinkSigner(foundation.secretKey), load: portalLoader() },
     ...addressesOf(foundation),
   });
   // Undone in the opposite order: first the door, then what was received, then what watches, then the connections.
   stops.push(
     () => tools.closeHttp(),
+    closeMail,
     () => received.stop(),
     () => changed.stop(),
     () => live.stop(),
@@ -123,9 +148,10 @@ async function startParts(foundation: Foundation, stops: Stop[]): Promise<Pick<A
     ...watchers.map((watcher) => () => watcher.stop()),
     () => workforce?.stop(),
     () => receiver.drain(),
+    () => people.background.drain(),
     () => http.close(),
   );
-  return { http };
+  return { http, people };
 }
 
 function toolsOf({ config, options, secrets, logger }: Foundation) {
@@ -216,15 +242,33 @@ function watchersOf(
   if (!config.MILEPOST_ROLES.includes('worker')) return [];
   return [
     startDeadlineWatch(database, { ...tools, onOpened: (count) => (count > 0 ? onChange() : undefined) }),
+    startNoting(database, tools),
     startHousekeeping(database, { ...tools, rawKeptDays: config.MILEPOST_RAW_KEPT_DAYS }),
     startPoller(database, { ...tools, random: Math.random, receive: (message) => receiver.receive(message) }),
   ];
 }
 
+function peopleOf({ config, options, database, secretKey, logger }: Foundation, tools: Tools) {
+  const keptMails = new KeptMails();
+  const publicUrl = publicUrlOf(config);
+  const isDemo = async (): Promise<boolean> => options.isDemo && (await isOnlyDemo(database));
+  const from = config.MILEPOST_MAIL_FROM ?? `Milepost <milepost@${new URL(publicUrl).hostname}>`;
+  const smtp =
+    config.MILEPOST_SMTP_URL === undefined ? null : openSmtp({ url: config.MILEPOST_SMTP_URL, from });
+  const mail = createMailDelivery({ smtp, kept: keptMails, isDemo, now: tools.now });
+  const warn = (message: string): void => logger.warn({ said: message }, 'Sign-in reports.');
+  const people = createPeople({ ...tools, database, secretKey, publicUrl, mail, isDemo, warn });
+  return { people, keptMails, closeMail: () => smtp?.close() };
+}
+
+function publicUrlOf(config: Config): string {
+  return (config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '');
+}
+
 function addressesOf({ config, options }: Foundation) {
   return {
     guardUrl: async (url: string) => (config.MILEPOST_ALLOW_PRIVATE_ADDRESSES ? null : whyUrlIsRefused(url)),
-    publicUrl: config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    publicUrl: publicUrlOf(config),
     frontPage: {
       get demoKey() {
         return options.demoKey();

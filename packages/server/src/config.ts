@@ -38,6 +38,24 @@ export const configSchema = z.object({
     .url()
     .optional()
     .describe('Address at which others reach this installation; default http://localhost:PORT.'),
+  MILEPOST_TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe(
+      'Addresses of the proxies in front, such as 127.0.0.1 or 10.0.0.0/8, separated by commas: what they say about the sender (X-Forwarded-For) is believed.',
+    ),
+  MILEPOST_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example:465' })
+    .optional()
+    .describe(
+      'Mail server for invitations and new passwords, smtp://… or smtps://…; without it links are handed over by hand.',
+    ),
+  MILEPOST_MAIL_FROM: z
+    .string()
+    .optional()
+    .describe(
+      'Whom mails come from, such as Milepost <parcels@shop.example>; default milepost@ and the host of MILEPOST_PUBLIC_URL.',
+    ),
   MILEPOST_INBOX_MAX: z.coerce
     .number()
     .int()

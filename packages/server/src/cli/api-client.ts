@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { CommandFailure } from './command-failure.ts';
 import { findServer } from './local-server.ts';
 import { serve } from './serve.ts';
@@ -12,7 +12,7 @@ export interface ApiOptions {
 /** Speaks to a server with one key. */
 export interface ApiClient {
   get(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<Response>;
-  post(path: string, body: unknown): Promise<Response>;
+  post(path: string, body: unknown, more?: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 /**
@@ -28,7 +28,10 @@ export async function withApi<T>(options: ApiOptions, work: (api: ApiClient) => 
   const config = readConfig(process.env);
   const running = findServer(config.MILEPOST_DATA);
   if (running !== null && (await answers(running.url))) return work(clientOf(running.url, running.key));
-  const serving = await serve({ ...config, PORT: 0, MILEPOST_LOG_LEVEL: 'error' }, { demo: false });
+  // Links that it mails or prints are for later, when the server runs where it always does.
+  const MILEPOST_PUBLIC_URL = config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  const momentary: Config = { ...config, PORT: 0, MILEPOST_PUBLIC_URL, MILEPOST_LOG_LEVEL: 'error' };
+  const serving = await serve(momentary, { demo: false });
   try {
     return await work(clientOf(serving.url, serving.open.key));
   } finally {
@@ -54,10 +57,10 @@ function clientOf(url: string, key: string): ApiClient {
       const search = new URLSearchParams(given).toString();
       return ask(`${url}${path}${search === '' ? '' : `?${search}`}`, { headers });
     },
-    post: (path, body) =>
+    post: (path, body, more = {}) =>
       ask(`${url}${path}`, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, ...more, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
   };

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { roleNames } from '@milepost/contract';
+import { Argument, Command, Option } from 'commander';
 import { ConfigError } from '../config.ts';
 import { FolderInUse } from '../platform/folder-lock.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -6,6 +7,7 @@ import { decodeCommand } from './decode.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { peopleCommand } from './people.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import { trackCommand } from './track.ts';
@@ -55,6 +57,13 @@ onServer('export', 'Write the record of events as NDJSON.')
   .option('--to <instant>', 'messages received before this')
   .option('--limit <lines>', 'end after so many lines')
   .action(exportCommand);
+
+onServer('people', 'Invite somebody into a workspace and print the link to accept.')
+  .addArgument(new Argument('<action>', 'what to do').choices(['add']))
+  .requiredOption('--email <address>', 'who')
+  .addOption(new Option('--role <role>', 'as what').choices(roleNames).makeOptionMandatory())
+  .option('--workspace <slug>', 'where; default the workspace of the key')
+  .action(peopleCommand);
 
 onServer('replay', 'Send messages of the review queue through the pipeline again.')
   .option('--carrier <name>', 'only this carrier')

@@ -1,13 +1,17 @@
+import { v7 } from 'uuid';
 import { type Application, compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { demoSpeed, openDemo } from '../demo/live-demo.ts';
 import { registerParcels } from '../demo/register-parcels.ts';
+import { addDemoPeople } from '../people/add-demo-people.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
 
 export interface Serving {
   url: string;
   open: OpenWorkspace;
+  /** The code with which the first person gets in; null once there is somebody. */
+  firstRunCode: string | null;
   stop(): Promise<void>;
 }
 
@@ -31,13 +35,20 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
   let demoKey: string | null = null;
   // The demo's carriers live on this machine.
   const effective = demo ? { ...config, MILEPOST_ALLOW_PRIVATE_ADDRESSES: true } : config;
-  const application = await compose(effective, { demoKey: () => demoKey, pollSpeed: demo ? demoSpeed : 1 });
+  const application = await compose(effective, {
+    demoKey: () => demoKey,
+    pollSpeed: demo ? demoSpeed : 1,
+    isDemo: demo,
+  });
   try {
     const fresh = demo
       ? { slug: 'demo', name: 'Demo', isDemo: true }
       : { slug: 'main', name: 'Main', isDemo: false };
     const open = await openFirstWorkspace(application, fresh, config.MILEPOST_DATA);
     demoKey = open.pageKey;
+    if (demo && open.workspace.isDemo) await addDemoPeople(application.database, [open.workspace.id], v7);
+    const { firstRun } = application.people;
+    const firstRunCode = (await firstRun.isNeeded()) ? firstRun.code : null;
     const url = localUrl(await application.http.listen({ port: config.PORT, host: config.HOST }));
     announceServer(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
     const stopDemo =
@@ -47,7 +58,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
       await stopDemo();
       await application.stop();
     };
-    return { url, open, stop };
+    return { url, open, firstRunCode, stop };
   } catch (error) {
     await application.stop();
     throw error;
@@ -83,14 +94,17 @@ function localUrl(address: string): string {
   return url.origin;
 }
 
-function linesFor({ url, open }: Serving): string[] {
+function linesFor({ url, open, firstRunCode }: Serving): string[] {
   const { workspace, key } = open;
   const lines = [
     '',
     `Milepost is ready. Open ${url}`,
-    `  API reference and live stream  ${url}/`,
+    `  API reference and live stream  ${url}/developers`,
     `  OpenAPI document               ${url}/openapi.json`,
   ];
+  if (firstRunCode !== null) {
+    lines.push(`  Nobody can sign in yet: open   ${url}/app/first-run#code=${firstRunCode}`);
+  }
   if (!workspace.isDemo) return [...lines, `  Key of workspace ${workspace.slug}           ${key}`, ''];
   return [
     ...lines,

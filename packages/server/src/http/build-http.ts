@@ -3,20 +3,26 @@ import { answerBrokenRequest } from './answer-broken-request.ts';
 import { answerError, answerProblems } from './answer-problems.ts';
 import { Authenticator } from './authenticate.ts';
 import type { HttpDependencies } from './dependencies.ts';
+import { serveDevMail } from './dev-mail/serve-dev-mail.ts';
 import { type FailureLimit, failureLimit } from './failure-limit.ts';
 import { serveFrontPage } from './front-page/serve-front-page.ts';
 import { HookAccounts } from './hook-accounts.ts';
 import { type HttpTuning, usualTuning } from './http-tuning.ts';
 import { measureRequests } from './measure-requests.ts';
 import { OpenStreams } from './open-streams.ts';
+import { servePortal } from './portal/serve-portal.ts';
 import { productVersion } from './product-version.ts';
 import { serveCarriers } from './routes/carriers.ts';
+import { serveDashboardApi } from './routes/dashboard.ts';
 import { serveEvents } from './routes/events.ts';
 import { serveHistory } from './routes/history.ts';
 import { serveHooks } from './routes/hooks.ts';
 import { serveKeys } from './routes/keys.ts';
+import { servePeople } from './routes/people.ts';
+import { servePortalLink } from './routes/portal-link.ts';
 import { serveReview } from './routes/review.ts';
 import { serveServer } from './routes/server.ts';
+import { serveSessions } from './routes/sessions.ts';
 import { serveShipmentList } from './routes/shipment-list.ts';
 import { serveShipments } from './routes/shipments.ts';
 import { serveStream } from './routes/stream.ts';
@@ -24,6 +30,7 @@ import { serveWebhookEndpoints } from './routes/webhook-endpoints.ts';
 import { serveWorkspaces } from './routes/workspaces.ts';
 import { apiHeaders } from './security-headers.ts';
 import type { Served } from './serve.ts';
+import { serveDashboard } from './web/serve-dashboard.ts';
 
 const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 30_000;
@@ -42,6 +49,7 @@ export async function buildHttp(
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     exposeHeadRoutes: false,
+    trustProxy: deps.trustedProxies,
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     clientErrorHandler: answerBrokenRequest,
   });
@@ -53,6 +61,9 @@ export async function buildHttp(
   await app.register((scope) => serveHooks(scope, { deps, hooks, failures }));
   await app.register((scope) => serveApi(scope, deps, { hooks, failures, tuning }));
   await app.register(async (scope) => serveFrontPage(scope, deps));
+  await app.register(async (scope) => servePortal(scope, deps, tuning));
+  await app.register(async (scope) => serveDashboard(scope));
+  await app.register(async (scope) => serveDevMail(scope, deps));
   return app;
 }
 
@@ -77,10 +88,12 @@ async function serveApi(app: FastifyInstance, deps: HttpDependencies, tools: Api
   measureRequests(app, deps.metrics);
   const streams = new OpenStreams();
   app.addHook('preClose', async () => streams.endAll());
-  const authenticator = new Authenticator(app, deps.database, { failures: tools.failures, now: deps.now });
-  const served: Served = { app, deps, authenticator };
+  const authenticator = new Authenticator(app, deps, tools.failures);
+  const served: Served = { app, deps, authenticator, tuning: tools.tuning };
   serveShipments(served);
   serveShipmentList(served);
+  serveDashboardApi(served, streams);
+  servePortalLink(served);
   serveHistory(served);
   serveEvents(served, streams);
   serveStream(served, streams, tools.tuning);
@@ -89,5 +102,7 @@ async function serveApi(app: FastifyInstance, deps: HttpDependencies, tools: Api
   serveKeys(served);
   serveWorkspaces(served, tools.hooks);
   serveWebhookEndpoints(served);
+  servePeople(served);
+  serveSessions(served);
   serveServer(served, productVersion());
 }

@@ -1,9 +1,13 @@
 import type { Carrier } from '@milepost/connectors';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { People } from '../people/people.ts';
 import type { IncomingMessage, Receipt } from '../pipeline/receive.ts';
 import type { RegisterInput, RegisterResult } from '../pipeline/register.ts';
+import type { KeptMails } from '../platform/mail/kept-mails.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import type { BuiltPortal } from '../portal/built-portal.ts';
+import type { LinkSigner } from '../portal/link-signer.ts';
 import type { LiveStream } from '../react/outbox-item.ts';
 import type { Database } from '../store/database.ts';
 
@@ -26,6 +30,13 @@ export interface HttpDependencies {
   metrics: Registry;
   frontPage: { readonly demoKey: string | null };
   logger: Logger;
+  people: People;
+  /** The mails of a demo. */
+  keptMails: KeptMails;
+  /** Addresses of proxies whose word about the sender is taken, as Fastify reads them; false for none. */
+  trustedProxies: string | false;
+  /** The recipient's pages: who signs their links, and the pages themselves; null while they are not built. */
+  portal: { signer: LinkSigner; load(): Promise<BuiltPortal | null> };
   /** Where this installation is reached from outside, without a slash at the end. */
   publicUrl: string;
 }

@@ -20,7 +20,7 @@ forEachEngine((_engine, database) => {
   const open = async (url: string) => world.app.inject({ url });
 
   it('the page shows every route of the API', async () => {
-    const page = (await open('/')).body;
+    const page = (await open('/developers')).body;
     for (const { operationId, path } of Object.values<Route>(routes)) {
       expect(page).toContain(`id="${operationId}"`);
       expect(page).toContain(`<code>${path}</code>`);
@@ -28,7 +28,7 @@ forEachEngine((_engine, database) => {
   });
 
   it('the page asks nobody else for anything, and allows only its own script and style', async () => {
-    const answer = await open('/');
+    const answer = await open('/developers');
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
@@ -47,13 +47,13 @@ forEachEngine((_engine, database) => {
   });
 
   it('the page escapes what it is given', async () => {
-    expect((await open('/')).body).not.toContain('<script>alert');
+    expect((await open('/developers')).body).not.toContain('<script>alert');
   });
 
   it('the page shows the demo key as soon as there is one', async () => {
-    expect((await open('/')).body).toContain('data-key=""');
+    expect((await open('/developers')).body).toContain('data-key=""');
     demoKey = 'mp_demo_key';
-    expect((await open('/')).body).toContain('data-key="mp_demo_key"');
+    expect((await open('/developers')).body).toContain('data-key="mp_demo_key"');
   });
 
   it('every kind of problem has a page at its type', async () => {

@@ -1,9 +1,11 @@
 import { problemContentType, type Route, routes } from '@milepost/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { KeyHolder } from '../store/api-keys.ts';
 import type { Authenticator } from './authenticate.ts';
+import { conceal } from './conceal.ts';
 import type { HttpDependencies } from './dependencies.ts';
+import type { Holder } from './holder.ts';
+import type { HttpTuning } from './http-tuning.ts';
 import { type KeyedAnswer, withIdempotency } from './idempotent-answer.ts';
 import { readInput } from './read-input.ts';
 
@@ -15,6 +17,7 @@ export interface Served {
   app: FastifyInstance;
   deps: HttpDependencies;
   authenticator: Authenticator;
+  tuning: HttpTuning;
 }
 
 type Routes = typeof routes;
@@ -25,7 +28,9 @@ export interface CallOf<R extends Route> {
   params: Output<R['params']>;
   query: Output<R['query']>;
   body: Output<R['body']>;
-  holder: KeyHolder;
+  holder: Holder;
+  /** On routes for people. */
+  signedIn: NonNullable<FastifyRequest['signedIn']>;
   request: FastifyRequest;
   reply: FastifyReply;
 }
@@ -62,7 +67,7 @@ export function serve<O extends Operation>(
     // A refusal that is repeated under its Idempotency-Key.
     const isProblem = route.idempotent === true && status >= 400;
     const type = isProblem ? problemContentType : 'application/json; charset=utf-8';
-    return call.reply.type(type).send(JSON.stringify(body));
+    return call.reply.type(type).send(JSON.stringify(conceal(body, call.request.holder?.hiddenFields ?? [])));
   });
 }
 
@@ -88,6 +93,7 @@ function readCall<O extends Operation>(route: Route, request: FastifyRequest, re
     query: route.query && readInput(route.query, request.query, 'query'),
     body: route.body && readInput(route.body, request.body ?? undefined, 'body'),
     holder: request.holder,
+    signedIn: request.signedIn,
     request,
     reply,
   };
@@ -98,7 +104,7 @@ function readCall<O extends Operation>(route: Route, request: FastifyRequest, re
 async function keyed(
   { deps }: Served,
   route: Route,
-  call: { holder: KeyHolder; request: FastifyRequest },
+  call: { holder: Holder; request: FastifyRequest },
   handle: () => Promise<KeyedAnswer>,
 ): Promise<KeyedAnswer> {
   if (!route.idempotent) return handle();

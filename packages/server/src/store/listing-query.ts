@@ -3,12 +3,16 @@ import { shipmentColumns } from './shipment-read.ts';
 /**
  * Writes the SQL of a list of shipments. The inner query finds the ids of a page by an index in its order; the outer one fetches what is shown.
  *
+ *   due or not moved                      ──► from `shipment_under_way` (u), one narrow row for each that has not ended
  *   filter or order by what events change ──► from `shipment` (h), whose few indexes carry carrier and country along
  *   everything else                       ──► from `shipment_lookup` (l), which events leave alone
  */
 export interface ShipmentFilter {
+  /** Only among these; what a search found. */
+  ids?: readonly string[] | undefined;
   carrier?: string | undefined;
-  milestone?: string | undefined;
+  /** Any of them. */
+  milestones?: readonly string[] | undefined;
   reference?: string | undefined;
   /** In the form the record keeps. */
   trackingNumber?: string | undefined;
@@ -19,11 +23,24 @@ export interface ShipmentFilter {
   despatchedFrom?: string | undefined;
   despatchedTo?: string | undefined;
   exception?: boolean | undefined;
+  /** A rule that holds now. */
+  rule?: string | undefined;
+  /** Under way, and nothing heard on this day (ISO date, UTC) or later. */
+  notMovedSince?: string | undefined;
+  /** Under way, and promised or else expected then (ISO 8601 instants). */
+  dueFrom?: string | undefined;
+  dueBefore?: string | undefined;
+  /** ISO 8601 instants. */
+  deliveredFrom?: string | undefined;
+  deliveredBefore?: string | undefined;
 }
 
-export type ShipmentOrder = 'updated' | 'created' | 'despatch';
+export type ShipmentOrder = 'updated' | 'created' | 'despatch' | 'due' | 'delivered';
 
-/** A range of despatch is only for lists in the order of despatch. */
+/**
+ * A range of despatch is only for lists in the order of despatch, a range of delivery for those in the order of delivery; what is due or has not moved
+ * comes in the order of due dates or of registration. The routes hold to that.
+ */
 export interface ShipmentListing {
   workspaceId: string;
   filter: ShipmentFilter;
@@ -45,33 +62,71 @@ interface Query {
   values: unknown[];
 }
 
-const valueTypes = { updated: 'timestamptz', created: null, despatch: 'date' } as const;
+const valueTypes = {
+  updated: 'timestamptz',
+  created: null,
+  despatch: 'date',
+  due: 'timestamptz',
+  delivered: 'timestamptz',
+} as const;
+
+type Table = 'h' | 'l' | 'u';
+const idColumns: Readonly<Record<Table, string>> = { h: 'h.id', l: 'l.shipment_id', u: 'u.shipment_id' };
 
 export class ListingQuery {
   readonly #listing: ShipmentListing;
-  readonly #values: unknown[] = [];
+  readonly #values: unknown[];
   /** The table that gives the order. */
-  readonly #main: 'h' | 'l';
+  readonly #main: Table;
 
-  constructor(listing: ShipmentListing) {
+  /** `values` are those of the statement so far, where several queries make one. */
+  constructor(listing: ShipmentListing, values: unknown[] = []) {
     this.#listing = listing;
-    this.#main = isAboutChanges(listing) ? 'h' : 'l';
+    this.#values = values;
+    if (isUnderWayOnly(listing)) this.#main = 'u';
+    else this.#main = isAboutChanges(listing) ? 'h' : 'l';
   }
 
   /** A page in order. */
   page(): Query {
-    return this.#pageOf(this.#from(), [
-      ...this.#changeConditions(),
-      ...this.#fixedConditions(this.#main),
-      ...this.#sharpConditions(this.#main === 'h' ? 'h.id' : 'l.shipment_id'),
-      ...this.#despatchConditions(),
-    ]);
+    const { milestones = [] } = this.#listing.filter;
+    // An index holds each milestone in order, but several of them only one after the other.
+    const isMerged = milestones.length > 1 && this.#main === 'h' && this.#isInMilestoneOrder();
+    if (!isMerged) return this.#pageOf(this.#ordered(this.#from(), this.#conditions()));
+    const parts = milestones.map(
+      (milestone) => `(${this.#ordered(this.#from(), this.#conditions([milestone]))})`,
+    );
+    const order = this.#inOrder(valueTypes[this.#listing.order] && 'sort_value', 'id');
+    return this.#pageOf(
+      `select id, sort_value from (${parts.join(' union all ')}) merged order by ${order} limit ${this.#bind(this.#listing.limit)}`,
+    );
   }
 
   /** A page in order of those that fit among a few shipments. */
   pageAmong(ids: readonly string[]): Query {
-    const among = `h.id = any(${this.#bind(ids)}::uuid[])`;
-    return this.#pageOf('shipment h', [among, ...this.#changeConditions(), ...this.#despatchConditions()]);
+    return this.#pageOf(this.#ordered('shipment h', this.#amongConditions(ids)));
+  }
+
+  /** SQL that counts those that fit, up to `limit`. Its values are those of this query. */
+  count(limit: number): Query {
+    const conditions = this.#conditions().join(' and ');
+    const sql = `select count(*)::int as count from (select 1 from ${this.#from()} where ${conditions} limit ${this.#bind(limit)}) fitting`;
+    return { sql, values: this.#values };
+  }
+
+  /** How many fit by one of their columns; for filters that leave no more than what is under way or in trouble. */
+  countBy(column: 'milestone' | 'carrier'): Query {
+    const by = `${this.#main}.${column}`;
+    const conditions = this.#conditions().join(' and ');
+    const sql = `select ${by} as value, count(*)::int as count from ${this.#from()} where ${conditions} group by ${by}`;
+    return { sql, values: this.#values };
+  }
+
+  /** How many of a few shipments fit, by one of their columns. */
+  countAmong(ids: readonly string[], column: 'milestone' | 'carrier'): Query {
+    const conditions = this.#amongConditions(ids).join(' and ');
+    const sql = `select h.${column} as value, count(*)::int as count from shipment h where ${conditions} group by h.${column}`;
+    return { sql, values: this.#values };
   }
 
   /** Ids of all that fit as far as events have no say in it, in no order, up to `limit`. */
@@ -81,11 +136,16 @@ export class ListingQuery {
     return { sql, values: this.#values };
   }
 
-  #pageOf(from: string, conditions: readonly string[]): Query {
+  /** Ids and sort values of a page. */
+  #ordered(from: string, conditions: readonly string[]): string {
     const { value, id } = this.#keys();
     const all = [...conditions, ...this.#behindCursor()];
-    const inner = `select ${id} as id, ${value ?? "''"} as sort_value from ${from}
+    return `select ${id} as id, ${value ?? "''"} as sort_value from ${from}
       where ${all.join(' and ')} order by ${this.#inOrder(value, id)} limit ${this.#bind(this.#listing.limit)}`;
+  }
+
+  #pageOf(inner: string): Query {
+    const { value } = this.#keys();
     const sql = `select ${shipmentColumns}, page.sort_value::text as "sortValue" from (${inner}) page
       join shipment s on s.id = page.id order by ${this.#inOrder(value && 'page.sort_value', 'page.id')}`;
     return { sql, values: this.#values };
@@ -106,31 +166,81 @@ export class ListingQuery {
 
   /** The columns to sort by. Ids ascend with the moment of creation. */
   #keys(): { value: string | null; id: string } {
-    const id = this.#main === 'h' ? 'h.id' : 'l.shipment_id';
-    const values = { updated: 'h.updated_at', created: null, despatch: `${this.#main}.despatch_day` };
-    return { value: values[this.#listing.order], id };
+    const values = {
+      updated: 'h.updated_at',
+      created: null,
+      despatch: `${this.#main}.despatch_day`,
+      due: 'u.due_at',
+      delivered: 'h.delivered_at',
+    };
+    return { value: values[this.#listing.order], id: idColumns[this.#main] };
+  }
+
+  #isInMilestoneOrder(): boolean {
+    return this.#listing.order === 'created' || this.#listing.order === 'despatch';
   }
 
   #from(): string {
     const { destinationPostcode, exception } = this.#listing.filter;
-    const join = 'shipment h join shipment_lookup l on l.shipment_id = h.id';
-    if (this.#main === 'h') return destinationPostcode === undefined ? 'shipment h' : join;
-    return exception === undefined ? 'shipment_lookup l' : join;
+    const id = idColumns[this.#main];
+    const tables = [{ h: 'shipment h', l: 'shipment_lookup l', u: 'shipment_under_way u' }[this.#main]];
+    if (this.#main !== 'h' && exception !== undefined) tables.push(`join shipment h on h.id = ${id}`);
+    if (this.#main !== 'l' && destinationPostcode !== undefined)
+      tables.push(`join shipment_lookup l on l.shipment_id = ${id}`);
+    return tables.join(' ');
+  }
+
+  #conditions(milestones = this.#listing.filter.milestones): string[] {
+    return [
+      ...this.#changeConditions(milestones),
+      ...this.#underWayConditions(),
+      ...this.#fixedConditions(this.#main),
+      ...this.#sharpConditions(idColumns[this.#main]),
+      ...this.#despatchConditions(),
+    ];
+  }
+
+  /** What is left to ask of shipments that fit as far as events have no say in it. */
+  #amongConditions(ids: readonly string[]): string[] {
+    return [
+      `h.id = any(${this.#bind(ids)}::uuid[])`,
+      ...this.#changeConditions(this.#listing.filter.milestones),
+      ...this.#despatchConditions(),
+    ];
   }
 
   /** What events change. */
-  #changeConditions(): string[] {
+  #changeConditions(milestones: readonly string[] | undefined): string[] {
     const { workspaceId, filter } = this.#listing;
+    const table = this.#main === 'u' ? 'u' : 'h';
     const conditions: string[] = [];
-    if (this.#main === 'h') conditions.push(`h.workspace_id = ${this.#bind(workspaceId)}`);
-    if (filter.milestone !== undefined) conditions.push(`h.milestone = ${this.#bind(filter.milestone)}`);
+    if (this.#main !== 'l') conditions.push(`${table}.workspace_id = ${this.#bind(workspaceId)}`);
+    const [only, ...more] = milestones ?? [];
+    if (more.length > 0) conditions.push(`${table}.milestone = any(${this.#bind(milestones)}::text[])`);
+    else if (only !== undefined) conditions.push(`${table}.milestone = ${this.#bind(only)}`);
     if (filter.exception !== undefined)
       conditions.push(filter.exception ? 'h.has_exception' : 'not h.has_exception');
+    if (filter.deliveredFrom !== undefined)
+      conditions.push(`h.delivered_at >= ${this.#bind(filter.deliveredFrom)}::timestamptz`);
+    if (filter.deliveredBefore !== undefined)
+      conditions.push(`h.delivered_at < ${this.#bind(filter.deliveredBefore)}::timestamptz`);
+    return conditions;
+  }
+
+  #underWayConditions(): string[] {
+    const { dueFrom, dueBefore, notMovedSince } = this.#listing.filter;
+    const conditions: string[] = [];
+    if (dueFrom !== undefined) {
+      // Infinity stands for a due date that nobody knows.
+      conditions.push(`u.due_at >= ${this.#bind(dueFrom)}::timestamptz and u.due_at < 'infinity'`);
+    }
+    if (dueBefore !== undefined) conditions.push(`u.due_at < ${this.#bind(dueBefore)}::timestamptz`);
+    if (notMovedSince !== undefined) conditions.push(`u.moved_on < ${this.#bind(notMovedSince)}::date`);
     return conditions;
   }
 
   /** What events leave alone. */
-  #fixedConditions(table: 'h' | 'l'): string[] {
+  #fixedConditions(table: Table): string[] {
     const { workspaceId, filter } = this.#listing;
     const conditions: string[] = [];
     if (table === 'l') conditions.push(`l.workspace_id = ${this.#bind(workspaceId)}`);
@@ -146,10 +256,16 @@ export class ListingQuery {
     return conditions;
   }
 
-  /** References and numbers lead to a handful of shipments each. */
+  /** References, numbers, rules and what a search found lead to a handful of shipments each. */
   #sharpConditions(id: string): string[] {
     const { workspaceId, filter } = this.#listing;
     const conditions: string[] = [];
+    if (filter.ids !== undefined) conditions.push(`${id} = any(${this.#bind(filter.ids)}::uuid[])`);
+    if (filter.rule !== undefined) {
+      conditions.push(
+        `${id} in (select shipment_id from delivery_exception where workspace_id = ${this.#bind(workspaceId)} and rule = ${this.#bind(filter.rule)} and resolved_at is null)`,
+      );
+    }
     if (filter.reference !== undefined) {
       conditions.push(
         `${id} in (select shipment_id from shipment_reference where workspace_id = ${this.#bind(workspaceId)} and reference = ${this.#bind(filter.reference)})`,
@@ -185,8 +301,21 @@ export class ListingQuery {
 }
 
 /** Whether filter or order are about what events change. Not being in trouble is no filter to begin with: nearly all are not. */
-export function isAboutChanges({ order, filter }: ShipmentListing): boolean {
-  return order === 'updated' || filter.milestone !== undefined || filter.exception === true;
+export function isAboutChanges(listing: Pick<ShipmentListing, 'order' | 'filter'>): boolean {
+  const { order, filter } = listing;
+  if (isUnderWayOnly(listing)) return false;
+  if (order === 'updated' || order === 'delivered') return true;
+  return filter.milestones !== undefined || filter.exception === true || hasDelivery(filter);
+}
+
+/** Whether only shipments under way are meant. */
+export function isUnderWayOnly({ order, filter }: Pick<ShipmentListing, 'order' | 'filter'>): boolean {
+  const { dueFrom, dueBefore, notMovedSince } = filter;
+  return order === 'due' || dueFrom !== undefined || dueBefore !== undefined || notMovedSince !== undefined;
+}
+
+function hasDelivery({ deliveredFrom, deliveredBefore }: ShipmentFilter): boolean {
+  return deliveredFrom !== undefined || deliveredBefore !== undefined;
 }
 
 /** Capital letters and digits only, as the look-up table keeps postcodes; so nothing is left that LIKE would read as a pattern. */

@@ -48,7 +48,7 @@ forEachEngine((_engine, database) => {
       await change(number, set, values);
       for (const order of orders) {
         expect(await find(filter, order), order).toEqual([number]);
-        expect(await find({ ...filter, milestone: 'pending' }, order), order).toEqual([number]);
+        expect(await find({ ...filter, milestones: ['pending'] }, order), order).toEqual([number]);
       }
     });
 

@@ -23,9 +23,10 @@ export async function listShipments(queries: Queries, listing: ShipmentListing):
  * Where events decide the order and something else is asked for too, how many fit decides how to read: gather them, or walk through the order. The
  * planner's guess at that has been wrong by two orders of magnitude, so we count, up to a limit. Null: many, or no need to know.
  */
-async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
-  const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber } = listing.filter;
-  const fixed = [carrier, destinationCountry, destinationPostcode, reference, trackingNumber];
+export async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
+  const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule } =
+    listing.filter;
+  const fixed = [carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule];
   if (!isAboutChanges(listing) || fixed.every((filter) => filter === undefined)) return null;
   const { sql, values } = new ListingQuery(listing).candidates(candidatesMax + 1);
   const rows = await queries.query<{ id: string }>(sql, values);

@@ -1,6 +1,7 @@
 import { forgetChangesBefore } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 import { forgetIdempotencyKeys } from '../store/idempotency.ts';
+import { forgetExpired } from '../store/people/persons.ts';
 import { createRawPartitions, dropRawBefore } from '../store/raw-partitions.ts';
 import { sweep } from '../store/sweep.ts';
 
@@ -43,6 +44,7 @@ async function tidyOnce(database: Database, tools: { now(): number; rawKeptDays:
   await makeRoomAhead(database, now);
   await forgetChangesBefore(database, now - changesKeptMs);
   await forgetIdempotencyKeys(database);
+  await forgetExpired(database);
   await dropRawBefore(database, dayOf(now - tools.rawKeptDays * dayMs));
 }
 

@@ -35,12 +35,12 @@ function sourceHash(source: string): string {
   return `sha256-${hash('sha256', source, 'base64')}`;
 }
 
-/** The page at `/`: what this is, how to begin, what happens right now, and the whole API. */
+/** The page at `/developers`: what this is, how to begin, what happens right now, and the whole API. */
 export function renderPage(facts: PageFacts): Page {
   const document = openApiForm.parse(openApiDocument(facts.version));
   const body = html`<a class="skip" href="#reference">To the API reference</a>
 <header><h1>Milepost</h1><p>Where everything is that was ordered and is on its way: one true story per shipment, from every carrier.</p>
-<nav aria-label="On this page"><a href="#begin">Begin</a> · <a href="#live">Live</a> · <a href="#reference">API reference</a> · <a href="/openapi.json">OpenAPI document</a></nav></header>
+<nav aria-label="On this page"><a href="/app/">Dashboard</a> · <a href="#begin">Begin</a> · <a href="#live">Live</a> · <a href="#reference">API reference</a> · <a href="/openapi.json">OpenAPI document</a></nav></header>
 <main>${begin(facts)}${live(facts)}
 <section id="reference" aria-labelledby="reference-title"><h2 id="reference-title">API reference</h2>
 <p>Times are ISO 8601. A refused request is answered with a problem document (RFC 9457) that names the field and the remedy.</p>

@@ -7,12 +7,12 @@ import { apiHeaders } from '../security-headers.ts';
 import { html } from './html.ts';
 import { type Page, renderPage, renderPlainPage } from './render-page.ts';
 
-/** The page at `/`, and a page for each kind of problem, to which the `type` of a problem document leads. */
+/** The page at `/developers`, and a page for each kind of problem, to which the `type` of a problem document leads. */
 export function serveFrontPage(app: FastifyInstance, { frontPage, publicUrl }: HttpDependencies): void {
   const version = productVersion();
   let rendered: { demoKey: string | null; page: Page } | null = null;
 
-  app.get('/', async (_request, reply) => {
+  app.get('/developers', async (_request, reply) => {
     const { demoKey } = frontPage;
     // The key comes with the demo, which starts behind the open door.
     if (rendered === null || rendered.demoKey !== demoKey) {
@@ -25,7 +25,7 @@ export function serveFrontPage(app: FastifyInstance, { frontPage, publicUrl }: H
     const { code } = request.params;
     if (!isErrorCode(code)) throw new Refusal('not_found', 'There is no kind of problem with this code.');
     const { status, title, remedy } = errors[code];
-    const body = html`<h1>${title}</h1><p><code>${code}</code>, HTTP status ${status}</p><p>${remedy}</p><p><a href="/">To the API reference</a></p>`;
+    const body = html`<h1>${title}</h1><p><code>${code}</code>, HTTP status ${status}</p><p>${remedy}</p><p><a href="/developers">To the API reference</a></p>`;
     return sendPage(reply, renderPlainPage(title, body));
   });
 }

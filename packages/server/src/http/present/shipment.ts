@@ -10,6 +10,7 @@ export function presentShipment(record: ShipmentRecord): ShipmentView {
     ...announced(record, state),
     ...standing(state),
     hasException: record.hasException,
+    openAlerts: record.openAlerts,
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
   };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type ExportFilter, type ExportPage, exportPage } from '../../store/event-export.ts';
+import { conceal } from '../conceal.ts';
 import type { OpenStreams } from '../open-streams.ts';
 import { presentRecorded } from '../present/event.ts';
 import { type Call, type Served, serveRaw } from '../serve.ts';
@@ -58,7 +59,9 @@ async function* linesOf(
     const events = page.events.slice(0, left);
     left -= events.length;
     if (events.length > 0)
-      yield events.map((event) => `${JSON.stringify(presentRecorded(event))}\n`).join('');
+      yield events
+        .map((event) => `${JSON.stringify(conceal(presentRecorded(event), call.holder.hiddenFields))}\n`)
+        .join('');
     if (left <= 0) return;
     position = page.lastPosition;
     if (page.isLast) {

@@ -1,6 +1,7 @@
 import { scopeNames } from '@milepost/contract';
-import type { KeyHolder } from '../../store/api-keys.ts';
+import { removeStrays } from '../../store/people/members.ts';
 import { addWorkspace, listWorkspaces, removeWorkspace, type WorkspaceRow } from '../../store/workspaces.ts';
+import type { Holder } from '../holder.ts';
 import type { HookAccounts } from '../hook-accounts.ts';
 import { iso } from '../present/times.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -33,13 +34,14 @@ export function serveWorkspaces(served: Served, hooks: HookAccounts): void {
     if (!row) throw notFound('workspace');
     demandConfirmation(row, query.confirm);
     await removeWorkspace(deps.database, row.id);
+    await removeStrays(deps.database);
     authenticator.forget();
     hooks.forget();
     return answer(204);
   });
 }
 
-function maySee(holder: KeyHolder, workspaceId: string): boolean {
+function maySee(holder: Holder, workspaceId: string): boolean {
   return holder.isInstallation || holder.workspaceId === workspaceId.toLowerCase();
 }
 

@@ -7,9 +7,13 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { createPeople, type PeopleOptions } from '../../people/people.ts';
 import { Receiver } from '../../pipeline/receive.ts';
 import { register } from '../../pipeline/register.ts';
+import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { createSecrets } from '../../platform/secrets.ts';
+import { createLinkSigner } from '../../portal/link-signer.ts';
 import type { OutboxItem } from '../../react/outbox-item.ts';
 import { addApiKey, newKeySecret } from '../../store/api-keys.ts';
 import { changesAfter } from '../../store/changes.ts';
@@ -18,6 +22,7 @@ import { toyCarrier } from '../../testing/toy-carrier.ts';
 import { makeToyWorld, type ToyWorld } from '../../testing/toy-world.ts';
 import { buildHttp } from '../build-http.ts';
 import type { HttpDependencies } from '../dependencies.ts';
+import { openPortal } from './open-portal.ts';
 
 /** The door with a house behind it in which nothing runs by itself. */
 export interface HttpWorld {
@@ -32,7 +37,7 @@ export interface HttpWorld {
     options?: { workspaceId?: string; isInstallation?: boolean },
   ): Promise<string>;
   /** Sends a request with the key. Every JSON answer is held to the contract. */
-  ask(method: 'GET' | 'POST' | 'DELETE', url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
+  ask(method: Route['method'], url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
   listen(): Promise<string>;
 }
 
@@ -109,11 +114,46 @@ export async function makeHttpWorld(
     metrics: new Registry(),
     frontPage: { demoKey: null },
     logger: pino({ level: 'silent' }),
+    portal: { signer: createLinkSigner(Buffer.alloc(32, 7)), load: async () => openPortal },
     publicUrl: 'https://milepost.example',
+    trustedProxies: false,
+    ...peopleFor(database, toy.tools.now),
     ...changes,
   };
-  const app = await buildHttp(deps, { heartbeatMs: 100, unreadBytesMax: 64 * 1024, closeGraceMs: 500 });
+  const app = await buildHttp(deps, {
+    heartbeatMs: 100,
+    unreadBytesMax: 64 * 1024,
+    closeGraceMs: 500,
+    refusalStepMs: 20,
+  });
   return worldOf({ app, toy, deps, live });
+}
+
+/** As in a demo: mails are kept. */
+export function peopleFor(
+  database: Database,
+  now: () => number,
+  changes: Partial<PeopleOptions> = {},
+): Pick<HttpDependencies, 'people' | 'keptMails'> {
+  const keptMails = new KeptMails();
+  const isDemo = async (): Promise<boolean> => true;
+  const fail = (error: unknown): never => {
+    throw error;
+  };
+  const people = createPeople({
+    database,
+    secretKey: Buffer.alloc(32, 9),
+    publicUrl: 'https://milepost.example',
+    mail: createMailDelivery({ smtp: null, kept: keptMails, isDemo, now }),
+    isDemo,
+    now,
+    newId: () => v7(),
+    random: (count) => randomBytes(count),
+    warn: fail,
+    onFailure: fail,
+    ...changes,
+  });
+  return { people, keptMails };
 }
 
 async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>): Promise<HttpWorld> {
@@ -150,11 +190,7 @@ async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>):
   };
 }
 
-function requestOf(
-  method: 'GET' | 'POST' | 'DELETE',
-  url: string,
-  { body, key, headers }: AskOptions,
-): InjectOptions {
+function requestOf(method: Route['method'], url: string, { body, key, headers }: AskOptions): InjectOptions {
   const authorization: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
   const request: InjectOptions = { method, url, headers: { ...authorization, ...headers } };
   // light-my-request takes objects as JSON, and texts and bytes as they are.

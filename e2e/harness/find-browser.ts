@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+
+/** A Chromium of this machine: the one that MILEPOST_CHROMIUM names, else the first on the PATH; null when there is none. */
+export function findBrowser(): string | null {
+  const named = process.env.MILEPOST_CHROMIUM;
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return candidates.find((candidate) => existsSync(candidate)) ?? null;
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { conceal } from './conceal.ts';
+
+const document = {
+  shipments: [
+    { id: '1', signedBy: 'J. Smit', recipient: { name: 'Jo', email: 'jo@home.example' }, email: 'kept' },
+    { id: '2', signedBy: null, recipient: { name: null, email: null }, timeline: [{ signedBy: 'K' }] },
+  ],
+};
+
+describe('concealing', () => {
+  it('makes the named fields null wherever they stand, and nothing else', () => {
+    expect(conceal(document, ['recipient.email', 'signedBy'])).toEqual({
+      shipments: [
+        { id: '1', signedBy: null, recipient: { name: 'Jo', email: null }, email: 'kept' },
+        { id: '2', signedBy: null, recipient: { name: null, email: null }, timeline: [{ signedBy: null }] },
+      ],
+    });
+    expect(document.shipments[0]?.signedBy).toBe('J. Smit');
+  });
+
+  it('hands on the very document where nothing is hidden', () => {
+    expect(conceal(document, [])).toBe(document);
+  });
+});

@@ -1,0 +1,123 @@
+import type { PortalHappening, PortalParcel, PortalPlace, PortalShipment } from '@milepost/contract';
+import {
+  type PlaceText,
+  rollUp,
+  type ShipmentState,
+  type SubStatus,
+  type TimelineEntry,
+  timelineOf,
+} from '@milepost/domain';
+import type { PortalRecord } from '../store/portal-shipment.ts';
+import { arrivalOf, withoutHours } from './arrival.ts';
+import { clockAt, localTimeIn } from './local-clock.ts';
+
+/** What a page needs beside the record. */
+export interface PortalContext {
+  level: PortalShipment['level'];
+  now: number;
+  carriers: ReadonlyMap<string, { manifest: { title: string; trackingPage: string | null } }>;
+}
+
+/** The record → what may be seen of it. The one place that decides: at the level `number` the milestone and the day leave it, and nothing else. */
+export function portalShipmentOf(record: PortalRecord, context: PortalContext): PortalShipment {
+  const state = rollUp(Object.values(record.states));
+  const zone = zoneOf(state);
+  const arrival = arrivalOf(record, state, zone);
+  const isOpen = context.level === 'details';
+  return {
+    trackingId: record.trackingId,
+    level: context.level,
+    milestone: state.milestone,
+    today: (localTimeIn(zone ?? 'UTC', context.now) ?? new Date(context.now).toISOString()).slice(0, 10),
+    arrival: isOpen ? arrival : withoutHours(arrival),
+    hasPostcode: record.hasPostcode,
+    details: isOpen ? detailsOf(record, state, { zone, carriers: context.carriers }) : null,
+  };
+}
+
+function detailsOf(
+  record: PortalRecord,
+  state: ShipmentState,
+  { zone, carriers }: { zone: string | null; carriers: PortalContext['carriers'] },
+): PortalShipment['details'] {
+  const { details } = state;
+  const entries = shownEntries(record);
+  const parcelOfLeg = new Map(record.legs.map((leg) => [leg.id, leg.parcel]));
+  const hasSeveral = Object.keys(record.states).length > 1;
+  return {
+    subStatus: state.subStatus,
+    recipientName: record.recipientName,
+    signedBy: state.signedBy ?? details.signedBy ?? null,
+    destination: placeOf(record.destination ?? details.destination ?? null),
+    references: record.references,
+    service: record.service ?? details.service ?? null,
+    pickupBy: details.pickupBy ? clockAt(details.pickupBy, zone).localTime : null,
+    parcels: parcelsOf(record, carriers),
+    timeline: entries
+      .map((entry) => happeningOf(entry, hasSeveral ? (parcelOfLeg.get(entry.lead.legId) ?? null) : null))
+      .toReversed(),
+    hasMap: entries.some(({ lead }) => lead.place?.point !== undefined),
+  };
+}
+
+/** Says nothing to a recipient: our own book-keeping, and what nobody understands yet. */
+const untold: ReadonlySet<SubStatus> = new Set([
+  'in_transit.information',
+  'unknown.unmapped',
+  'unknown.unreadable',
+]);
+const confidenceMin = 0.35;
+
+/** Lines of the timeline for a recipient, oldest first: what happened, as far as we believe it. */
+export function shownEntries({ facts }: PortalRecord): TimelineEntry[] {
+  return timelineOf(facts).filter(
+    ({ lead, confidence }) =>
+      lead.classifier === 'actual' &&
+      lead.milestone !== 'pending' &&
+      !untold.has(lead.subStatus) &&
+      confidence >= confidenceMin,
+  );
+}
+
+function happeningOf({ lead }: TimelineEntry, parcel: number | null): PortalHappening {
+  const clock = clockAt(lead.time, lead.place?.zone);
+  return {
+    subStatus: lead.subStatus,
+    ...clock,
+    occurredAt: lead.time.occurredAt,
+    place: placeOf(lead.place),
+    parcel,
+  };
+}
+
+function parcelsOf({ states, legs }: PortalRecord, carriers: PortalContext['carriers']): PortalParcel[] {
+  return Object.entries(states).map(([key, { milestone }]) => {
+    const position = Number(key);
+    const own = legs.filter((leg) => leg.parcel === position);
+    return {
+      position,
+      milestone,
+      carriers: own.map(({ carrier, trackingNumber }) => {
+        const manifest = carriers.get(carrier)?.manifest;
+        const page = manifest?.trackingPage;
+        return {
+          title: manifest?.title ?? carrier,
+          trackingNumber,
+          trackingPage: page?.replace('{number}', encodeURIComponent(trackingNumber)) ?? null,
+        };
+      }),
+    };
+  });
+}
+
+/** The town, never the street. */
+function placeOf(place: PlaceText | null): PortalPlace | null {
+  if (place === null) return null;
+  const { name = null, postcode = null, country = null } = place;
+  return name === null && postcode === null && country === null ? null : { name, postcode, country };
+}
+
+/** Zone of the destination as the carrier names it, else of where it was seen last. */
+function zoneOf({ details, last }: ShipmentState): string | null {
+  return details.destination?.zone ?? last?.place?.zone ?? null;
+}

@@ -1,0 +1,57 @@
+import type { Database } from '../store/database.ts';
+import { countFeedHours, forgetFeedHours } from '../store/feed-hours.ts';
+import { noteOverview, overviewFigures } from '../store/overview.ts';
+import { listWorkspaces } from '../store/workspaces.ts';
+import { overviewRulesAt } from './overview-rules.ts';
+
+/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every minute. */
+export interface Noting {
+  stop(): Promise<void>;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const feedHoursKeptMs = 8 * 24 * hourMs;
+const rowsAStep = 5_000;
+/** A server that was busy or away catches up over some rounds and lets others work in between. */
+const stepsMax = 100;
+
+export function startNoting(
+  database: Database,
+  tools: { now(): number; onFailure(error: unknown): void },
+): Noting {
+  let round: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  // One round after the other, so that a slow one is not met by the next.
+  const run = (work: () => Promise<void>): void => {
+    round = round.then(() => (isStopped ? undefined : work())).catch(tools.onFailure);
+  };
+  const timers = [
+    setInterval(() => run(() => countFeeds(database, () => isStopped)), minuteMs),
+    setInterval(() => run(() => noteFigures(database, tools.now())), hourMs),
+  ];
+  return {
+    async stop() {
+      isStopped = true;
+      for (const timer of timers) clearInterval(timer);
+      await round;
+    },
+  };
+}
+
+/** Counts what came since, as far as one round goes. */
+export async function countFeeds(database: Database, isStopped: () => boolean): Promise<void> {
+  for (const { id } of await listWorkspaces(database, null)) {
+    for (let step = 0; step < stepsMax && !isStopped(); step++) {
+      if ((await countFeedHours(database, id, rowsAStep)).looked < rowsAStep) break;
+    }
+  }
+}
+
+export async function noteFigures(database: Database, now: number): Promise<void> {
+  const { day, ...rules } = overviewRulesAt(now, 'UTC');
+  for (const { id } of await listWorkspaces(database, null)) {
+    await noteOverview(database, id, day, await overviewFigures(database, id, rules));
+  }
+  await forgetFeedHours(database, now - feedHoursKeptMs);
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { roleNames, scopeNames } from '../../packages/contract/src/index.ts';
+import { renderRoles } from './roles.ts';
+
+test('the page says of every role and scope what it means, and who has it', () => {
+  const page = renderRoles();
+  for (const name of [...roleNames, ...scopeNames]) expect(page).toContain(`| \`${name}\` |`);
+  expect(page).toContain(
+    '| `keys:write` | List, make and revoke API keys of the workspace. | yes | – | – | – | – |',
+  );
+});
