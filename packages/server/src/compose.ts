@@ -29,8 +29,10 @@ import { portalLoader } from './portal/built-portal.ts';
 import { createLinkSigner } from './portal/link-signer.ts';
 import { startLiveStream } from './react/start-live-stream.ts';
 import { startWebhookDispatch } from './react/start-webhook-dispatch.ts';
+import { FreshMessages } from './store/fresh-messages.ts';
 import { type Database, migrate, openPglite, openPostgres } from './store/index.ts';
 import { isOnlyDemo } from './store/people/demo.ts';
+import type { RawMessage } from './store/raw-messages.ts';
 import { startDeadlineWatch } from './watch/start-deadline-watch.ts';
 import { makeRoomAhead, startHousekeeping } from './watch/start-housekeeping.ts';
 import { startNoting } from './watch/start-noting.ts';
@@ -113,7 +115,10 @@ async function startParts(
   const received = await openWakeSignal(database, 'milepost_received', () => workforce?.wake());
   const receiver = new Receiver(database, limitsOf(foundation.config), {
     ...tools,
-    onReceived: () => received.send(),
+    onReceived: (messages) => {
+      workforce?.take(messages);
+      received.send();
+    },
   });
   const watchers = watchersOf(foundation, tools, { receiver, onChange: () => changed.send() });
   const { people, keptMails, closeMail } = peopleOf(foundation, tools);
@@ -179,6 +184,7 @@ type Tools = ReturnType<typeof toolsOf>;
 
 /** What processes messages in this process, where its role says so. */
 interface Workforce {
+  take(messages: readonly RawMessage[]): void;
   wake(): void;
   stop(): Promise<void>;
 }
@@ -216,16 +222,18 @@ function embeddedWorker(
   reports: Pick<WorkerOptions, 'onBatch' | 'onFailure'>,
 ): Workforce {
   let worker: Worker | null = null;
+  const fresh = new FreshMessages();
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       database,
       { batchMax: 100, idleMs: 250, attemptsMax: 5, ...reports },
-      { ...tools, gazetteer },
+      { ...tools, gazetteer, fresh },
     );
     worker.start();
   });
   loading.catch(tools.onFailure);
   return {
+    take: (messages) => fresh.add(messages),
     wake: () => worker?.wake(),
     stop: async () => {
       await loading;

@@ -1,4 +1,5 @@
 import type { Queries } from '../store/database.ts';
+import type { FreshMessages } from '../store/fresh-messages.ts';
 import { claimMessages } from '../store/inbox.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodeTools, decode } from './decode.ts';
@@ -9,7 +10,7 @@ import { publish } from './publish.ts';
 import { record } from './record.ts';
 import { problemRows, shipmentRows } from './rows.ts';
 
-export type PipelineTools = DecodeTools & ProjectTools;
+export type PipelineTools = DecodeTools & ProjectTools & { fresh: FreshMessages };
 
 export interface BatchOutcome {
   messages: number;
@@ -27,7 +28,7 @@ export async function processBatch(
   limit: number,
   tools: PipelineTools,
 ): Promise<BatchOutcome> {
-  const claimed = await claimMessages(queries, limit);
+  const claimed = await claimMessages(queries, limit, tools.fresh);
   if (claimed.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
   const messages = claimed.filter((message) => message.isWanted);
   const decoded = await decode(messages, tools);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fold, type RecordedFact, rollUp, type StoredState } from '@milepost/domain';
 import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FreshMessages } from '../store/fresh-messages.ts';
 import type { Database } from '../store/index.ts';
 import { factsOfLegs, unpackStates } from '../store/record.ts';
 import { replayEntries } from '../store/review.ts';
@@ -15,6 +16,7 @@ import { register } from './register.ts';
 const tools: PipelineTools = {
   carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
   gazetteer: emptyGazetteer,
+  fresh: new FreshMessages(),
   newId: () => v7(),
   random: (count) => randomBytes(count),
 };

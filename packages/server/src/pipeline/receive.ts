@@ -69,7 +69,7 @@ export class Receiver {
         batch.map(({ raw }) => raw),
       );
       for (const { raw, resolve } of batch) resolve({ id: raw.id, isNew: fresh.has(raw.id) });
-      this.#tools.onReceived();
+      this.#tools.onReceived(batch.flatMap(({ raw }) => (fresh.has(raw.id) ? [raw] : [])));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
@@ -129,8 +129,8 @@ export interface ReceiverLimits {
 export interface ReceiverTools {
   newId(): string;
   now(): number;
-  /** Called after each insert, to wake the worker. */
-  onReceived(): void;
+  /** Called after each insert with what was new, to wake the worker. */
+  onReceived(messages: readonly RawMessage[]): void;
 }
 
 /** Too much waits. The sender should repeat the message after the time told. */

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { Worker as Thread } from 'node:worker_threads';
+import type { RawMessage } from '../store/raw-messages.ts';
 import type { BatchOutcome } from './index.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 
 export interface WorkerThread {
+  /** Hands over what was received, so that it need not be read back. */
+  take(messages: readonly RawMessage[]): void;
   wake(): void;
   stop(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
   }
   const tell = (message: ToThread): void => thread.postMessage(message);
   return {
+    take: (fresh) => tell({ fresh }),
     wake: () => tell('wake'),
     async stop() {
       stopping = true;

@@ -4,6 +4,7 @@ import { carriers } from '@milepost/connectors';
 import { loadGazetteer } from '@milepost/gazetteer';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { FreshMessages } from '../store/fresh-messages.ts';
 import { openPostgres } from '../store/index.ts';
 import { Worker } from './worker.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
@@ -20,6 +21,7 @@ const database = openPostgres({ url: given.databaseUrl, connectionsMax: given.wo
 const tools = {
   carriers: new Map(carriers.map((carrier) => [carrier.manifest.name, carrier])),
   gazetteer: await loadGazetteer({ cacheFolder: given.gazetteerCache }),
+  fresh: new FreshMessages(),
   newId: () => v7(),
   random: (count: number): Uint8Array => randomBytes(count),
 };
@@ -38,8 +40,9 @@ const workers = Array.from({ length: given.workers }, () => new Worker(database,
 for (const worker of workers) worker.start();
 
 parentPort?.on('message', (message: ToThread) => {
-  if (message === 'wake') for (const worker of workers) worker.wake();
-  else void stop();
+  if (message === 'stop') void stop();
+  else if (message === 'wake') for (const worker of workers) worker.wake();
+  else tools.fresh.add(message.fresh);
 });
 
 async function stop(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { MessageKind } from '@milepost/domain';
+import { arrays, plainColumn } from './columns.ts';
 import type { Queries } from './database.ts';
+import type { FreshMessages } from './fresh-messages.ts';
 
 /** A message taken from the inbox, with its raw form. It stays locked until the transaction ends. */
 export interface ClaimedMessage {
@@ -18,31 +20,79 @@ export interface ClaimedMessage {
   carrier: string;
   kind: MessageKind;
   contentType: string | null;
-  askedFor: string[] | null;
+  askedFor: readonly string[] | null;
   body: Uint8Array;
 }
 
-/** Takes the oldest messages that are due and that no other worker holds. */
-export function claimMessages(queries: Queries, limit: number): Promise<ClaimedMessage[]> {
-  return queries.query<ClaimedMessage>(claimSql, [limit], 'claim');
+/** Takes the oldest messages that are due and that no other worker holds. Those in `fresh` are not read back. */
+export async function claimMessages(
+  queries: Queries,
+  limit: number,
+  fresh: FreshMessages,
+): Promise<ClaimedMessage[]> {
+  const claims = await queries.query<Claim>(claimSql, [limit], 'claim');
+  if (claims.length === 0) return [];
+  const inHand = new Map(claims.map((claim) => [claim.rawMessageId, fresh.take(claim.rawMessageId)]));
+  const missing = claims.filter((claim) => !inHand.get(claim.rawMessageId));
+  const read = await readRawMessages(queries, missing);
+  const raws = claims.map((claim) => inHand.get(claim.rawMessageId) ?? read.get(claim.rawMessageId));
+  const accounts = await readAccounts(queries, raws);
+  return claims.flatMap((claim, index) => {
+    const raw = raws[index];
+    const account = raw && accounts.get(raw.accountId);
+    return raw && account ? [{ ...claim, ...messageIn(raw), ...account }] : [];
+  });
 }
 
-// Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the planner would read all of it instead.
+type Claim = Pick<ClaimedMessage, 'position' | 'attempts' | 'reading' | 'rawMessageId' | 'receivedAt'>;
+type Account = Pick<ClaimedMessage, 'isWanted' | 'adoptsUnknown'>;
+type Message = Pick<
+  ClaimedMessage,
+  'workspaceId' | 'accountId' | 'carrier' | 'kind' | 'contentType' | 'askedFor' | 'body'
+>;
+
+function messageIn({ workspaceId, accountId, carrier, kind, contentType, askedFor, body }: Message): Message {
+  return { workspaceId, accountId, carrier, kind, contentType, askedFor, body };
+}
+
 const claimSql = `
-with claimed as (
-  select position, attempts, reading, raw_message_id, received_at from inbox
-  where not_before <= now() order by position limit $1 for update skip locked
-)
-select c.position, w.id is not null as "isWanted", c.attempts, c.reading, c.raw_message_id as "rawMessageId", c.received_at as "receivedAt",
-       m.workspace_id as "workspaceId", m.account_id as "accountId", coalesce(a.adopts_unknown, false) as "adoptsUnknown",
-       m.carrier, m.kind, m.content_type as "contentType", m.asked_for as "askedFor", m.body
-from claimed c
-cross join lateral (
-  select * from raw_message where received_at = c.received_at and id = c.raw_message_id limit 1
-) m
-left join carrier_account a on a.id = m.account_id
-left join workspace w on w.id = m.workspace_id
-order by c.position`;
+select position, attempts, reading, raw_message_id as "rawMessageId", received_at as "receivedAt" from inbox
+where not_before <= now() order by position limit $1 for update skip locked`;
+
+/** Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the planner would read all of it instead. */
+async function readRawMessages(queries: Queries, claims: readonly Claim[]): Promise<Map<string, Message>> {
+  if (claims.length === 0) return new Map();
+  const rows = await queries.query<Message & { id: string }>(
+    `select m.id, m.workspace_id as "workspaceId", m.account_id as "accountId", m.carrier, m.kind, m.content_type as "contentType",
+            m.asked_for as "askedFor", m.body
+     from rows from (unnest(${arrays(1, 'uuid timestamptz')})) as c(id, received_at)
+     cross join lateral (select * from raw_message where received_at = c.received_at and id = c.id limit 1) m`,
+    [
+      plainColumn(claims.map((claim) => claim.rawMessageId)),
+      plainColumn(claims.map((claim) => new Date(claim.receivedAt).toISOString())),
+    ],
+    'read_raw_messages',
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What holds for each account at this moment, also where it is gone. */
+async function readAccounts(
+  queries: Queries,
+  messages: readonly (Message | undefined)[],
+): Promise<Map<string, Account>> {
+  const workspaceByAccount = new Map(
+    messages.flatMap((message) => (message ? [[message.accountId, message.workspaceId]] : [])),
+  );
+  const rows = await queries.query<Account & { id: string }>(
+    `select c.id, w.id is not null as "isWanted", coalesce(a.adopts_unknown, false) as "adoptsUnknown"
+     from unnest(${arrays(1, 'uuid uuid')}) as c(id, workspace_id)
+     left join carrier_account a on a.id = c.id left join workspace w on w.id = c.workspace_id`,
+    [plainColumn([...workspaceByAccount.keys()]), plainColumn([...workspaceByAccount.values()])],
+    'read_accounts',
+  );
+  return new Map(rows.map(({ id, isWanted, adoptsUnknown }) => [id, { isWanted, adoptsUnknown }]));
+}
 
 /** The oldest message that is due, locked; null when there is none. */
 export async function firstInLine(queries: Queries): Promise<{ position: number; attempts: number } | null> {

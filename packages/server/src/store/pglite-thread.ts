@@ -1,15 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
-import { parserByType } from './value-parsers.ts';
+import type { Statement, ThreadAnswer, ThreadCall } from './pglite-calls.ts';
+import { PgliteStatements } from './pglite-statements.ts';
+import { byteaText, parserByType } from './value-parsers.ts';
 
 /**
  * The embedded database in a thread of its own, so that a long statement never holds up the server's answers. It takes calls one by one; a transaction
  * holds the connection from `begin` to `commit` or `rollback`, and calls from outside it wait.
  */
 const folder: unknown = workerData;
-const options = { parsers: Object.fromEntries(parserByType) };
+// Its own way with bytes goes through every one of them in JavaScript.
+const options = { parsers: Object.fromEntries(parserByType), serializers: { 17: byteaText } };
 const opening = typeof folder === 'string' ? PGlite.create(folder, options) : PGlite.create(options);
+
+let statements: PgliteStatements | null = null;
 
 interface OpenTransaction {
   tx: Transaction;
@@ -34,7 +38,7 @@ async function answer(call: ThreadCall): Promise<unknown[]> {
   const db = await opening;
   switch (call.kind) {
     case 'query':
-      return (await (transactionOf(call.transaction)?.tx ?? db).query(call.sql, [...call.values])).rows;
+      return query(db, transactionOf(call.transaction)?.tx ?? null, call);
     case 'script':
       await db.exec(call.sql);
       return [];
@@ -49,6 +53,17 @@ async function answer(call: ThreadCall): Promise<unknown[]> {
       await db.close();
       return [];
   }
+}
+
+async function query(
+  db: PGlite,
+  tx: Transaction | null,
+  { sql, values, name }: Statement,
+): Promise<unknown[]> {
+  if (name === null) return (await (tx ?? db).query(sql, [...values])).rows;
+  statements ??= new PgliteStatements(db);
+  const named = statements;
+  return tx === null ? db.transaction(() => named.query(name, sql, values)) : named.query(name, sql, values);
 }
 
 function transactionOf(number: number | null): OpenTransaction | null {

@@ -11,9 +11,9 @@ import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
 export async function openPglite(folder: string | null): Promise<Database> {
   if (folder !== null) mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
   const thread = new Thread(folder);
-  await thread.call({ kind: 'query', sql: 'select 1', values: [], transaction: null });
-  const query = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    thread.call<Row>({ kind: 'query', sql, values, transaction: null });
+  await thread.call({ kind: 'query', sql: 'select 1', values: [], name: null, transaction: null });
+  const query = <Row>(sql: string, values: readonly unknown[] = [], name?: string): Promise<Row[]> =>
+    thread.call<Row>({ kind: 'query', sql, values, name: name ?? null, transaction: null });
   return {
     engine: 'pglite',
     query,
@@ -69,7 +69,8 @@ class Thread {
     let result: T;
     try {
       result = await work({
-        query: (sql, values = []) => this.call({ kind: 'query', sql, values, transaction }),
+        query: (sql, values, name) =>
+          this.call({ kind: 'query', sql, values: values ?? [], name: name ?? null, transaction }),
       });
     } catch (error) {
       await this.call({ kind: 'rollback', transaction });

@@ -11,6 +11,7 @@ export const parserByType: ReadonlyMap<number, (text: string) => unknown> = new 
   number,
   (text: string) => unknown
 >([
+  [17, (text: string) => Buffer.from(text.slice(2), 'hex')], // bytea, \x…
   [20, Number], // int8: counters and positions stay far below 2^53.
   [1700, Number], // numeric
   [1082, (text: string) => text], // date
@@ -18,3 +19,7 @@ export const parserByType: ReadonlyMap<number, (text: string) => unknown> = new 
   [114, JSON.parse], // json
   [3802, JSON.parse], // jsonb
 ]);
+
+/** The other way round, for the embedded database; the server takes bytes as they are. */
+export const byteaText = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;

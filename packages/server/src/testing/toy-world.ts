@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { type PipelineTools, processBatch } from '../pipeline/index.ts';
 import { type Receipt, Receiver } from '../pipeline/receive.ts';
 import { type RegisterResult, register } from '../pipeline/register.ts';
+import { FreshMessages } from '../store/fresh-messages.ts';
 import type { Database } from '../store/index.ts';
 import { addWorkspace } from '../store/workspaces.ts';
 import { emptyGazetteer, toyCarrier } from './toy-carrier.ts';
@@ -30,6 +31,7 @@ export async function makeToyWorld(
   const tools = {
     carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
     gazetteer: emptyGazetteer,
+    fresh: new FreshMessages(),
     newId: () => v7(),
     random: (count: number) => randomBytes(count),
     now,

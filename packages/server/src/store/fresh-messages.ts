@@ -1,0 +1,33 @@
+import type { RawMessage } from './raw-messages.ts';
+
+const messagesMax = 4_000;
+const bytesMax = 32 * 1024 * 1024;
+
+/**
+ * Messages that were kept a moment ago, so that whoever processes them need not read them back. A convenience and no more: what is missing here, because there
+ * was too much, another process took it or this one began anew, is read from the database.
+ */
+export class FreshMessages {
+  readonly #messages = new Map<string, RawMessage>();
+  #bytes = 0;
+
+  add(messages: readonly RawMessage[]): void {
+    for (const message of messages) {
+      this.#messages.set(message.id, message);
+      this.#bytes += message.body.byteLength;
+    }
+    for (const id of this.#messages.keys()) {
+      if (this.#messages.size <= messagesMax && this.#bytes <= bytesMax) return;
+      this.take(id);
+    }
+  }
+
+  /** Null when it is not here. Each is given out once. */
+  take(id: string): RawMessage | null {
+    const message = this.#messages.get(id) ?? null;
+    if (message === null) return null;
+    this.#messages.delete(id);
+    this.#bytes -= message.body.byteLength;
+    return message;
+  }
+}
