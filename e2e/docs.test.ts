@@ -23,7 +23,10 @@ describe('the commands of the documents', () => {
   }
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await makeServer({ arguments: ['--demo'] });
+    server = await makeServer({
+      arguments: ['--demo'],
+      environment: { MILEPOST_DEMO_SHIPMENTS: '200' },
+    });
     await server.start();
   });
   afterAll(() => server.dispose());

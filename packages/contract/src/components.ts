@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as administration from './administration.ts';
 import * as brand from './brand.ts';
 import * as carriers from './carriers.ts';
+import * as demo from './demo.ts';
 import * as events from './events.ts';
 import * as feeds from './feeds.ts';
 import { milestone, subStatus } from './fields.ts';
@@ -100,6 +101,9 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   AcceptedInvitation: people.acceptedInvitation,
   FirstRun: people.firstRun,
   FirstRunGiven: people.firstRunGiven,
+  DemoState: demo.demoState,
+  DemoFaultGiven: demo.demoFaultGiven,
+  DemoRemoval: demo.demoRemoval,
   Liveness: administration.liveness,
   Readiness: administration.readiness,
 };

@@ -154,6 +154,11 @@ export const errors = {
     title: 'There is somebody already',
     remedy: 'Sign in, or ask an admin to invite you.',
   },
+  demo_stopped: {
+    status: 409,
+    title: 'No carrier is simulated here at the moment',
+    remedy: 'Start the server with its demo (npm start), or wait until the demo has begun.',
+  },
   confirmation_needed: {
     status: 409,
     title: 'This removes data for good and wants to be confirmed',

@@ -51,6 +51,7 @@ export const tags = {
   Administration: 'Keys, workspaces, and webhooks that we send.',
   People: 'Who works here, as what, and who is invited.',
   'Sign-in': 'How a person gets a session, and what guards it.',
+  Demo: 'The simulated carriers of a demo: their clock, and what can be made to go wrong.',
   Server: 'How the server is.',
 } as const;
 export type Tag = keyof typeof tags;

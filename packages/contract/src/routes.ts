@@ -1,6 +1,7 @@
 import { administrationRoutes } from './routes-administration.ts';
 import { carrierRoutes } from './routes-carriers.ts';
 import { dashboardRoutes } from './routes-dashboard.ts';
+import { demoRoutes } from './routes-demo.ts';
 import { eventRoutes } from './routes-events.ts';
 import { peopleRoutes } from './routes-people.ts';
 import { portalRoutes } from './routes-portal.ts';
@@ -20,5 +21,6 @@ export const routes = {
   ...administrationRoutes,
   ...peopleRoutes,
   ...signInRoutes,
+  ...demoRoutes,
   ...serverRoutes,
 } as const;

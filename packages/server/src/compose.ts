@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { carriers } from '@milepost/connectors';
+import { type Carrier, carriers, type HttpCall } from '@milepost/connectors';
 import { loadGazetteer } from '@milepost/gazetteer';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
+import type { DemoDesk } from './demo/demo-desk.ts';
 import { buildHttp } from './http/build-http.ts';
 import { createPeople, type People } from './people/people.ts';
 import type { BatchOutcome } from './pipeline/index.ts';
-import { Receiver, type ReceiverLimits } from './pipeline/receive.ts';
-import { register } from './pipeline/register.ts';
+import { type IncomingMessage, Receiver, type ReceiverLimits } from './pipeline/receive.ts';
+import { type RegisterInput, type RegisterResult, register } from './pipeline/register.ts';
 import { startWorkerThread } from './pipeline/start-worker-thread.ts';
 import { Worker, type WorkerOptions } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
@@ -36,7 +37,7 @@ import type { RawMessage } from './store/raw-messages.ts';
 import { startDeadlineWatch } from './watch/start-deadline-watch.ts';
 import { makeRoomAhead, startHousekeeping } from './watch/start-housekeeping.ts';
 import { startNoting } from './watch/start-noting.ts';
-import { startPoller } from './watch/start-poller.ts';
+import { type PollerTools, startPoller } from './watch/start-poller.ts';
 
 /** The product, put together. The only file that constructs. */
 export interface Application {
@@ -45,15 +46,26 @@ export interface Application {
   secrets: Secrets;
   people: People;
   logger: Logger;
+  carriers: ReadonlyMap<string, Carrier>;
+  /** Calls a carrier. */
+  callCarrier: HttpCall;
+  /** The house by another clock, for a world that has one: the past and the haste of a demo. */
+  inTime(now: () => number): HouseInTime;
   /** Stops taking messages, finishes what was begun, and closes. Calling it again waits for the same end. */
   stop(): Promise<void>;
+}
+
+/** What takes messages and shipments in, as if it were another time. `now` must not lie in the future. */
+export interface HouseInTime {
+  receiver: Receiver;
+  register(workspaceId: string, inputs: readonly RegisterInput[]): Promise<RegisterResult[]>;
 }
 
 export interface ComposeOptions {
   /** Key that the front page may use, so that a demo shows something alive; null without one. */
   demoKey(): string | null;
-  /** How much faster than the clock carriers are asked; 1 in earnest. */
-  pollSpeed: number;
+  /** Knows the workspaces that live by a clock of their own. */
+  demo: DemoDesk;
   /** Keeps mails and shows passwords of the demo, as long as there is nothing but demos. */
   isDemo: boolean;
 }
@@ -102,7 +114,7 @@ function openDatabase(config: Config, folder: string, stops: Stop[]): Promise<Da
 async function startParts(
   foundation: Foundation,
   stops: Stop[],
-): Promise<Pick<Application, 'http' | 'people'>> {
+): Promise<Pick<Application, 'http' | 'people' | 'carriers' | 'callCarrier' | 'inTime'>> {
   const { database } = foundation;
   const tools = toolsOf(foundation);
   const live = startLiveStream(database, { idleMs: 1_000, onFailure: tools.onFailure });
@@ -113,12 +125,12 @@ async function startParts(
   });
   const workforce = workforceOf(foundation, tools, () => changed.send());
   const received = await openWakeSignal(database, 'milepost_received', () => workforce?.wake());
-  const receiver = new Receiver(database, limitsOf(foundation.config), {
-    ...tools,
+  const { receiver, inTime, drain } = doorsOf(foundation, tools, {
     onReceived: (messages) => {
       workforce?.take(messages);
       received.send();
     },
+    onChange: () => changed.send(),
   });
   const watchers = watchersOf(foundation, tools, { receiver, onChange: () => changed.send() });
   const { people, keptMails, closeMail } = peopleOf(foundation, tools);
@@ -132,11 +144,8 @@ async function startParts(
     live,
     metrics: tools.metrics.registry,
     logger: foundation.logger,
-    register: async (workspaceId, inputs) => {
-      const results = await register(database, workspaceId, inputs, tools);
-      changed.send();
-      return results;
-    },
+    demo: foundation.options.demo,
+    register: inTime(tools.now).register,
     wakeWorker: () => received.send(),
     health: () => healthOf(database),
     portal: { signer: createLinkSigner(foundation.secretKey), load: portalLoader() },
@@ -152,11 +161,11 @@ async function startParts(
     () => dispatch.stop(),
     ...watchers.map((watcher) => () => watcher.stop()),
     () => workforce?.stop(),
-    () => receiver.drain(),
+    drain,
     () => people.background.drain(),
     () => http.close(),
   );
-  return { http, people };
+  return { http, people, carriers: tools.carriers, callCarrier: tools.http, inTime };
 }
 
 function toolsOf({ config, options, secrets, logger }: Foundation) {
@@ -174,7 +183,9 @@ function toolsOf({ config, options, secrets, logger }: Foundation) {
     closeHttp: () => client.close(),
     secrets,
     metrics: createMetrics(new Registry()),
-    speed: options.pollSpeed,
+    get speed() {
+      return options.demo.pollSpeed;
+    },
     onFailure: (error: unknown): void =>
       logger.error({ err: error }, 'A background task failed; it is tried again.'),
   };
@@ -245,15 +256,58 @@ function embeddedWorker(
 function watchersOf(
   { config, database }: Foundation,
   tools: Tools,
-  { receiver, onChange }: { receiver: Receiver; onChange: () => void },
+  { receiver, onChange }: { receiver: Pick<Receiver, 'receive'>; onChange: () => void },
 ): { stop(): Promise<void> }[] {
   if (!config.MILEPOST_ROLES.includes('worker')) return [];
   return [
     startDeadlineWatch(database, { ...tools, onOpened: (count) => (count > 0 ? onChange() : undefined) }),
     startNoting(database, tools),
     startHousekeeping(database, { ...tools, rawKeptDays: config.MILEPOST_RAW_KEPT_DAYS }),
-    startPoller(database, { ...tools, random: Math.random, receive: (message) => receiver.receive(message) }),
+    startPoller(database, pollerToolsOf(tools, receiver)),
   ];
+}
+
+/** The speed is asked for each time, because a demo slows down when it has reached the present. */
+function pollerToolsOf(tools: Tools, receiver: Pick<Receiver, 'receive'>): PollerTools {
+  return {
+    ...tools,
+    get speed() {
+      return tools.speed;
+    },
+    random: Math.random,
+    receive: (message) => receiver.receive(message),
+  };
+}
+
+interface Wakes {
+  onReceived(messages: readonly RawMessage[]): void;
+  onChange(): void;
+}
+
+/** Where messages and shipments come in. Those of a workspace that lives by a clock of its own are received by that clock. */
+function doorsOf({ config, options, database }: Foundation, tools: Tools, { onReceived, onChange }: Wakes) {
+  const receivers: Receiver[] = [];
+  const open = (now: () => number): Receiver => {
+    const receiver = new Receiver(database, limitsOf(config), { ...tools, now, onReceived });
+    receivers.push(receiver);
+    return receiver;
+  };
+  const usual = open(tools.now);
+  const receive = (message: IncomingMessage) =>
+    (options.demo.doorOf(message.workspaceId) ?? usual).receive(message);
+  const inTime = (now: () => number): HouseInTime => ({
+    receiver: open(now),
+    register: async (workspaceId, inputs) => {
+      const newId = (): string => v7({ msecs: now() });
+      const results = await register(database, workspaceId, inputs, { ...tools, now, newId });
+      onChange();
+      return results;
+    },
+  });
+  const drain = async (): Promise<void> => {
+    await Promise.all(receivers.map((receiver) => receiver.drain()));
+  };
+  return { receiver: { receive }, inTime, drain };
 }
 
 function peopleOf({ config, options, database, secretKey, logger }: Foundation, tools: Tools) {

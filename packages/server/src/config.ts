@@ -76,6 +76,15 @@ export const configSchema = z.object({
     .describe(
       'Lets carrier calls and webhooks reach private networks. Leave it off unless your carriers live there.',
     ),
+  MILEPOST_DEMO_SHIPMENTS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(20_000)
+    .default(3_000)
+    .describe(
+      'Shipments that a demo begins with. Change it only for a new one: everything in a demo hangs on it.',
+    ),
   MILEPOST_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

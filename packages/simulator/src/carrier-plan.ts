@@ -14,6 +14,8 @@ export interface CarrierPlanRequest {
   /** Labels are made between these, milliseconds since 1970 UTC. */
   from: number;
   to: number;
+  /** Where in time the label lies that has this share (0 to 1) of all labels before it; absent: anywhere between `from` and `to`. */
+  spread?(share: number): number;
 }
 
 /** Everything that will happen to one parcel, and everything that the carrier will say of it. */
@@ -52,14 +54,23 @@ export class CarrierPlan {
     return this.#numbers.length;
   }
 
+  /** The number of a place in the list. Throws a RangeError beyond its end. */
+  numberAt(index: number): string {
+    const trackingNumber = this.#numbers[index];
+    if (trackingNumber === undefined) throw new RangeError(`There is no parcel ${index}.`);
+    return trackingNumber;
+  }
+
   /** Place of a number in the list; null when it is not the carrier's. */
   indexOf(trackingNumber: string): number | null {
     return this.#indexes.get(trackingNumber) ?? null;
   }
 
   labelAt(index: number): number {
-    const { from, to } = this.request;
-    return Math.round(between(this.#random('label', index), from, to));
+    const { from, to, parcels } = this.request;
+    const random = this.#random('label', index);
+    if (this.request.spread) return Math.round(this.request.spread((index + random()) / parcels));
+    return Math.round(between(random, from, to));
   }
 
   plan(index: number): ParcelPlan {
@@ -72,8 +83,7 @@ export class CarrierPlan {
   }
 
   #make(index: number): ParcelPlan {
-    const trackingNumber = this.#numbers[index];
-    if (trackingNumber === undefined) throw new RangeError(`There is no parcel ${index}.`);
+    const trackingNumber = this.numberAt(index);
     const journey = this.#planner.plan({
       trackingNumber,
       reference: `SO-${this.request.dialect.carrier.toUpperCase()}-${String(index + 1).padStart(6, '0')}`,

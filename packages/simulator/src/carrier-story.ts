@@ -23,8 +23,8 @@ export class CarrierStory {
   readonly #schedule = new Schedule();
   /** For each parcel, how many of its tellings are out. */
   readonly #toldCounts: Uint16Array;
-  /** Wrong clocks that a fault caused: parcel → position in the journey → minutes. */
-  readonly #clockErrors = new Map<number, Map<number, number>>();
+  /** What faults spoiled: parcel → position in the journey → how it is told. A carrier never takes it back. */
+  readonly #spoiled = new Map<number, Map<number, Partial<Happening>>>();
 
   /** What was due by `toldUntil` counts as told, so that a simulation can go on where an earlier one stopped. */
   constructor(plan: CarrierPlan, toldUntil = Number.NEGATIVE_INFINITY) {
@@ -72,7 +72,7 @@ export class CarrierStory {
     if (index === null) return [];
     const { tellings } = this.plan.plan(index);
     const first = tellings.slice(0, this.#toldCounts[index]).filter(({ kind }) => kind === 'first');
-    const told = first.map(({ happening }) => this.#withClockError(index, happening));
+    const told = first.map(({ happening }) => this.#asTold(index, happening));
     return told.sort((left, right) => left.sequence - right.sequence);
   }
 
@@ -107,20 +107,29 @@ export class CarrierStory {
     const following = tellings[count + 1];
     if (following) this.#schedule.add(following.at, index);
     if (telling.kind === 'first') this.#note(index, telling, now);
-    return { ...telling, happening: this.#withClockError(index, telling.happening) };
+    return { ...telling, happening: this.#asTold(index, telling.happening) };
   }
 
   #note(index: number, telling: Telling, now: number): void {
     this.news.add(now, index);
-    const { clockErrorMinutes } = this.faults;
-    if (clockErrorMinutes === 0) return;
-    const errors = this.#clockErrors.get(index) ?? new Map<number, number>();
-    errors.set(telling.happening.sequence, clockErrorMinutes);
-    this.#clockErrors.set(index, errors);
+    const spoiled = this.#spoil(index, telling.happening);
+    if (Object.keys(spoiled).length === 0) return;
+    const ofParcel = this.#spoiled.get(index) ?? new Map<number, Partial<Happening>>();
+    ofParcel.set(telling.happening.sequence, spoiled);
+    this.#spoiled.set(index, ofParcel);
   }
 
-  #withClockError(index: number, happening: Happening): Happening {
-    const clockErrorMinutes = this.#clockErrors.get(index)?.get(happening.sequence);
-    return clockErrorMinutes === undefined ? happening : { ...happening, clockErrorMinutes };
+  /** What the faults of this moment make of it. */
+  #spoil(index: number, { sequence }: Happening): Partial<Happening> {
+    const { clockErrorMinutes, unknownCodes } = this.faults;
+    return {
+      ...(clockErrorMinutes === 0 ? {} : { clockErrorMinutes }),
+      // A handful of codes, as when a carrier brings in new ones.
+      ...(unknownCodes && (index + sequence) % 2 === 0 ? { garbledCode: `ZQ${90 + (sequence % 5)}` } : {}),
+    };
+  }
+
+  #asTold(index: number, happening: Happening): Happening {
+    return { ...happening, ...this.#spoiled.get(index)?.get(happening.sequence) };
   }
 }

@@ -8,6 +8,17 @@ export interface Faults {
   clockErrorMinutes: number;
   /** Answers every poll with a server error. */
   outage: boolean;
+  /** Sends noise beside every third push. */
+  garbage: boolean;
+  /** Every second thing that happens to a parcel is told with a code that no table knows. */
+  unknownCodes: boolean;
 }
 
-export const noFaults: Faults = { silent: false, duplicates: false, clockErrorMinutes: 0, outage: false };
+export const noFaults: Faults = {
+  silent: false,
+  duplicates: false,
+  clockErrorMinutes: 0,
+  outage: false,
+  garbage: false,
+  unknownCodes: false,
+};

@@ -15,7 +15,9 @@ export type { PushCounts } from './pusher.ts';
 export type {
   ParcelTruth,
   Progress,
+  Recounted,
   SimulatedCarrier,
+  SimulatedLabel,
   SimulatedParcel,
   Simulation,
   SimulationOptions,

@@ -67,32 +67,14 @@ export class JourneyPlanner {
   }
 }
 
-const givenNames = [
-  'Anna',
-  'Bram',
-  'Clara',
-  'Dirk',
-  'Elena',
-  'Farid',
-  'Greta',
-  'Hugo',
-  'Ines',
-  'Jonas',
-  'Katja',
-  'Lars',
-];
-const familyNames = [
-  'Berger',
-  'Costa',
-  'de Wit',
-  'Evans',
-  'Fischer',
-  'Garcia',
-  'Jansen',
-  'Kowalski',
-  'Martin',
-  'Rossi',
-];
+const givenNames =
+  'Anna Bram Clara Dirk Elena Farid Greta Hugo Ines Jonas Katja Lars Mila Nils Oskar Paula Rosa Sanne Tomas Vera'.split(
+    ' ',
+  );
+const familyNames =
+  'Berger Costa Dekker Evans Fischer Garcia Jansen Kowalski Martin Rossi Brandt Claes Duarte Engel Haas Ibarra Keller Lindt Novak Okafor Perrin Ricci Sauer Visser'.split(
+    ' ',
+  );
 
 function parcelOn(carrier: string, lane: Lane, request: JourneyRequest): Parcel {
   const { random, trackingNumber, reference, labelAt } = request;

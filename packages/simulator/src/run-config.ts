@@ -70,6 +70,8 @@ const faults = z.object({
   duplicates: z.boolean().optional(),
   clockErrorMinutes: z.int().optional(),
   outage: z.boolean().optional(),
+  garbage: z.boolean().optional(),
+  unknownCodes: z.boolean().optional(),
 });
 
 /** What may be said to run.ts while it runs, one JSON text a line. */

@@ -1,5 +1,5 @@
 import type { ShipmentState } from '@milepost/domain';
-import type { Credentials, Dialect, Happening, Parcel } from './dialect.ts';
+import type { Credentials, Dialect, Happening, Parcel, PushRequest } from './dialect.ts';
 import type { Faults } from './faults.ts';
 import type { JourneyKindName } from './journey-kinds.ts';
 import type { PushCounts } from './pusher.ts';
@@ -9,8 +9,8 @@ export interface SimulationOptions {
   seed: number;
   carriers: readonly SimulatedCarrier[];
   unruliness: UnrulinessPreset | Unruliness;
-  /** Labels are made between these, milliseconds since 1970 UTC. */
-  labels: { from: number; to: number };
+  /** Labels are made between these, milliseconds since 1970 UTC; how they are spread, see carrier-plan.ts. */
+  labels: { from: number; to: number; spread?(share: number): number };
   /** `startAt` in milliseconds since 1970 UTC, `speed` from 1 to 100,000; see clock.ts. */
   clock: { startAt: number; speed: number; mayLeavePresent?: boolean };
   /** What was due by then counts as told already: to go on where an earlier run with the same seed and labels stopped. */
@@ -28,6 +28,8 @@ export interface SimulatedCarrier {
   hookUrl?: string;
   /** Calls a second beyond which it answers 429; absent: no limit. */
   callsPerSecondMax?: number;
+  /** For this carrier instead of the simulation's `toldUntil`. */
+  toldUntil?: number;
 }
 
 /** A parcel as its sender knows it. */
@@ -35,6 +37,24 @@ export interface SimulatedParcel extends Parcel {
   kind: JourneyKindName;
   /** Milliseconds since 1970 UTC. */
   labelAt: number;
+}
+
+/** A parcel that is known by its number only, which costs nothing. */
+export interface SimulatedLabel {
+  carrier: string;
+  trackingNumber: string;
+  /** Milliseconds since 1970 UTC. */
+  labelAt: number;
+}
+
+/** Something a carrier said while its past was told. */
+export interface Recounted {
+  carrier: string;
+  trackingNumber: string;
+  /** When it was said, milliseconds since 1970 UTC. */
+  at: number;
+  /** What was sent then, signed with the clock of now; nothing where the carrier does not push. */
+  pushes(): PushRequest[];
 }
 
 export interface ParcelTruth {
@@ -62,8 +82,21 @@ export interface Simulation {
   baseUrls: Readonly<Record<string, string>>;
   /** Every parcel, one at a time, because a list of a hundred thousand would be large. */
   parcels(): Generator<SimulatedParcel>;
+  /** Every label, in order of time. */
+  labels(): SimulatedLabel[];
+  /** Throws a RangeError for a number that is none of the carrier's. */
+  parcel(carrier: string, trackingNumber: string): SimulatedParcel;
+  /**
+   * Before `begin`: tells what was due until then at once, in order of time, and hands it over instead of pushing it. Whoever asks a carrier
+   * meanwhile is answered with what has been told so far.
+   */
+  recount(until: number): Generator<Recounted>;
+  /** One push that holds all that the carrier has told of a parcel; null where it does not push. */
+  history(carrier: string, trackingNumber: string): PushRequest[] | null;
   /** Sets the clock going. `hookUrls` adds hook addresses by carrier to those of the options. */
   begin(hookUrls?: Readonly<Record<string, string>>): void;
+  /** The simulated clock, milliseconds since 1970 UTC. */
+  now(): number;
   setFaults(carrier: string, faults: Partial<Faults>): void;
   progress(): Progress;
   /** Throws a RangeError for a number that is none of the carrier's. */

@@ -1,9 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
+import type { CarrierPlan } from './carrier-plan.ts';
 import { type SimulatedClock, startClock } from './clock.ts';
+import type { PushRequest } from './dialect.ts';
 import { openPost } from './open-post.ts';
 import { Pusher } from './pusher.ts';
 import { mulberry32 } from './random.ts';
-import type { ParcelTruth, SimulatedParcel, Simulation, SimulationOptions } from './simulation.ts';
+import type {
+  ParcelTruth,
+  Recounted,
+  SimulatedLabel,
+  SimulatedParcel,
+  Simulation,
+  SimulationOptions,
+} from './simulation.ts';
 import { startCarrierServer } from './start-carrier-server.ts';
 import { Storyteller } from './storyteller.ts';
 import { knowableOf, truthOf } from './truth.ts';
@@ -43,11 +52,16 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   return {
     baseUrls: server.baseUrls,
     parcels: () => parcelsOf(world),
+    labels: () => labelsOf(world),
+    parcel: (carrier, trackingNumber) => parcelIn(world, carrier, trackingNumber),
+    recount: (until) => recountIn(world, storyteller, until),
+    history: (carrier, trackingNumber) => historyIn(world, carrier, trackingNumber),
     begin(more = {}) {
       Object.assign(hookUrls, more);
       clock.begin();
       storyteller.tell().then(finished.resolve, finished.reject);
     },
+    now: () => clock.now(),
     setFaults: (carrier, faults) => world.setFaults(carrier, faults),
     progress: () => ({
       now: clock.now(),
@@ -71,35 +85,75 @@ function worldRequest(
   options: SimulationOptions,
   clock: SimulatedClock,
 ): ConstructorParameters<typeof World>[0] {
-  const { seed, labels, toldUntil } = options;
+  const { seed, labels } = options;
   const unruliness = unrulinessOf(options.unruliness);
-  const carriers = options.carriers.map(({ dialect, credentials, parcels, callsPerSecondMax }) => ({
+  const carriers = options.carriers.map(({ dialect, credentials, parcels, ...carrier }) => ({
     seed,
     dialect,
     credentials,
     parcels,
     unruliness,
     ...labels,
-    callsPerSecondMax: callsPerSecondMax ?? null,
+    callsPerSecondMax: carrier.callsPerSecondMax ?? null,
+    toldUntil: carrier.toldUntil ?? options.toldUntil ?? Number.NEGATIVE_INFINITY,
   }));
-  const base = { carriers, now: () => clock.now(), realNow: () => Date.now() };
-  return toldUntil === undefined ? base : { ...base, toldUntil };
+  return { carriers, now: () => clock.now(), realNow: () => Date.now() };
 }
 
 function* parcelsOf(world: World): Generator<SimulatedParcel> {
   for (const { plan } of world.stories) {
-    for (let index = 0; index < plan.size; index++) {
-      const { parcel, kind } = plan.plan(index);
-      yield { ...parcel, kind, labelAt: plan.labelAt(index) };
-    }
+    for (let index = 0; index < plan.size; index++) yield parcelAt(plan, index);
   }
+}
+
+function parcelAt(plan: CarrierPlan, index: number): SimulatedParcel {
+  const { parcel, kind } = plan.plan(index);
+  return { ...parcel, kind, labelAt: plan.labelAt(index) };
+}
+
+function parcelIn(world: World, carrier: string, trackingNumber: string): SimulatedParcel {
+  const { plan } = world.story(carrier);
+  return parcelAt(plan, indexIn(plan, trackingNumber));
+}
+
+function indexIn(plan: CarrierPlan, trackingNumber: string): number {
+  const index = plan.indexOf(trackingNumber);
+  if (index === null)
+    throw new RangeError(`${trackingNumber} is no number of ${plan.request.dialect.carrier}.`);
+  return index;
+}
+
+function labelsOf(world: World): SimulatedLabel[] {
+  const labels = world.stories.flatMap(({ carrier, plan }) =>
+    Array.from({ length: plan.size }, (_, index) => ({
+      carrier,
+      trackingNumber: plan.numberAt(index),
+      labelAt: plan.labelAt(index),
+    })),
+  );
+  return labels.sort((left, right) => left.labelAt - right.labelAt);
+}
+
+function* recountIn(world: World, storyteller: Storyteller, until: number): Generator<Recounted> {
+  for (let told = world.tellNext(until); told !== null; told = world.tellNext(until)) {
+    const { carrier, parcel, telling } = told;
+    const rendered = told;
+    const pushes = () => storyteller.render(rendered);
+    yield { carrier, trackingNumber: parcel.trackingNumber, at: telling.at, pushes };
+  }
+}
+
+function historyIn(world: World, carrier: string, trackingNumber: string): PushRequest[] | null {
+  const story = world.story(carrier);
+  const { dialect, credentials } = story.plan.request;
+  const told = story.told(trackingNumber);
+  const parcel = story.parcel(trackingNumber);
+  return dialect.push && parcel && told.length > 0 ? dialect.push(parcel, told, credentials) : null;
 }
 
 function truthIn(world: World, carrier: string, trackingNumber: string): ParcelTruth {
   const story = world.story(carrier);
-  const index = story.plan.indexOf(trackingNumber);
-  if (index === null) throw new RangeError(`${trackingNumber} is no number of ${carrier}.`);
-  const { kind, happenings } = story.plan.plan(index);
+  const { kind, happenings } = story.plan.plan(indexIn(story.plan, trackingNumber));
   const told = story.told(trackingNumber);
   const { understoodAs } = story.plan.request.dialect;
   return { kind, told, knowable: knowableOf(told, understoodAs), end: truthOf(happenings) };

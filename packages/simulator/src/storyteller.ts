@@ -1,9 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Told } from './carrier-story.ts';
 import type { SimulatedClock } from './clock.ts';
-import { garbageOf } from './garbage.ts';
+import type { PushRequest } from './dialect.ts';
 import type { Pusher } from './pusher.ts';
-import { randomOf } from './random.ts';
+import { pushesOf } from './pushes-of.ts';
 import type { SimulatedCarrier } from './simulation.ts';
 import type { World } from './world.ts';
 
@@ -57,17 +57,16 @@ export class Storyteller {
   async #pass(told: Told): Promise<void> {
     this.#told += 1;
     if (this.#told % turnLength === 0) await setImmediate();
-    const { dialect, credentials } = this.#carrier(told.carrier);
     const url = this.#options.hookUrls[told.carrier];
-    if (url === undefined || !dialect.push || !told.telling.arrives) return;
-    for (const good of dialect.push(told.parcel, [told.telling.happening], credentials)) {
-      const isGarbage = told.telling.kind === 'garbage';
-      // A stream of its own for each piece of garbage, so that the order of arrival does not matter to it.
-      const random = randomOf(this.#options.seed, 'garbage', told.parcel.trackingNumber, told.telling.at);
-      const push = isGarbage ? garbageOf(good, dialect, { credentials, random }) : good;
-      const times = this.#options.world.story(told.carrier).faults.duplicates ? 2 : 1;
-      for (let time = 0; time < times; time++) await this.#options.pusher.offer({ url, ...push });
-    }
+    if (url === undefined) return;
+    for (const push of this.render(told)) await this.#options.pusher.offer({ url, ...push });
+  }
+
+  /** What a telling sends, as it goes over the wire. */
+  render(told: Told): PushRequest[] {
+    const { seed, world } = this.#options;
+    const { faults } = world.story(told.carrier);
+    return pushesOf(told, this.#carrier(told.carrier), { seed, faults });
   }
 
   #carrier(name: string): SimulatedCarrier {

@@ -32,9 +32,9 @@ function worldOf({
     from,
     to: from + 5 * dayMs,
     callsPerSecondMax: callsPerSecondMax ?? null,
+    ...(toldUntil === undefined ? {} : { toldUntil }),
   }));
-  const base = { carriers, now: () => clock.now, realNow: () => clock.real };
-  return new World(toldUntil === undefined ? base : { ...base, toldUntil });
+  return new World({ carriers, now: () => clock.now, realNow: () => clock.real });
 }
 
 function tellUntil(world: World, now: number): Told[] {

@@ -5,10 +5,14 @@ import type { CarrierWorld } from './dialect.ts';
 import type { Faults } from './faults.ts';
 
 export interface WorldRequest {
-  carriers: readonly (CarrierPlanRequest & { callsPerSecondMax: number | null })[];
+  carriers: readonly CarrierOfWorld[];
   /** The simulated clock. */
   now(): number;
   realNow(): number;
+}
+
+export interface CarrierOfWorld extends CarrierPlanRequest {
+  callsPerSecondMax: number | null;
   /** What was due by then counts as told; absent: nothing. */
   toldUntil?: number;
 }
@@ -21,7 +25,7 @@ export class World {
   constructor(request: WorldRequest) {
     this.#request = request;
     const stories = request.carriers.map(
-      (carrier) => new CarrierStory(new CarrierPlan(carrier), request.toldUntil),
+      (carrier) => new CarrierStory(new CarrierPlan(carrier), carrier.toldUntil),
     );
     this.#stories = new Map(stories.map((story) => [story.carrier, story]));
   }

@@ -1,9 +1,8 @@
-import { v7 } from 'uuid';
 import { type Application, compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { demoSpeed, openDemo } from '../demo/live-demo.ts';
-import { registerParcels } from '../demo/register-parcels.ts';
-import { addDemoPeople } from '../people/add-demo-people.ts';
+import { demoBrands } from '../demo/demo-brands.ts';
+import { DemoDesk } from '../demo/demo-desk.ts';
+import { furnishDemo, openDemo } from '../demo/live-demo.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
 
@@ -28,34 +27,34 @@ export async function serveCommand(options: { demo?: boolean }): Promise<void> {
       void serving.stop().then(() => process.exit(0));
     });
   }
-  for (const line of linesFor(serving)) process.stdout.write(`${line}\n`);
+  for (const line of linesFor(serving)) say(line);
 }
 
 export async function serve(config: Config, { demo }: { demo: boolean }): Promise<Serving> {
-  let demoKey: string | null = null;
+  const keys: { page: string | null } = { page: null };
+  const desk = new DemoDesk(() => Date.now());
   // The demo's carriers live on this machine.
   const effective = demo ? { ...config, MILEPOST_ALLOW_PRIVATE_ADDRESSES: true } : config;
-  const application = await compose(effective, {
-    demoKey: () => demoKey,
-    pollSpeed: demo ? demoSpeed : 1,
-    isDemo: demo,
-  });
+  const application = await compose(effective, { demoKey: () => keys.page, demo: desk, isDemo: demo });
   try {
-    const fresh = demo
-      ? { slug: 'demo', name: 'Demo', isDemo: true }
-      : { slug: 'main', name: 'Main', isDemo: false };
+    const { slug, brand } = demoBrands[0];
+    const fresh = demo ? { slug, name: brand.name, isDemo: true } : mainWorkspace;
     const open = await openFirstWorkspace(application, fresh, config.MILEPOST_DATA);
-    demoKey = open.pageKey;
-    if (demo && open.workspace.isDemo) await addDemoPeople(application.database, [open.workspace.id], v7);
-    const { firstRun } = application.people;
-    const firstRunCode = (await firstRun.isNeeded()) ? firstRun.code : null;
+    keys.page = open.pageKey;
+    const isDemo = demo && open.workspace.isDemo;
+    if (isDemo) await furnishDemo(application, open.workspace);
+    if (isDemo) desk.expect();
+    const firstRunCode = await firstRunCodeOf(application);
     const url = localUrl(await application.http.listen({ port: config.PORT, host: config.HOST }));
     announceServer(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
-    const stopDemo =
-      open.workspace.isDemo && demo ? beginDemo(application, open, url) : () => Promise.resolve();
+    desk.whenRemoved(() => beginAnew(application, { url, folder: config.MILEPOST_DATA, keys }));
+    const filling = isDemo
+      ? beginDemo(application, { desk, url, shipments: config.MILEPOST_DEMO_SHIPMENTS })
+      : Promise.resolve();
     const stop = async (): Promise<void> => {
       withdrawServer(config.MILEPOST_DATA);
-      await stopDemo();
+      await desk.stop();
+      await filling;
       await application.stop();
     };
     return { url, open, firstRunCode, stop };
@@ -65,25 +64,46 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
   }
 }
 
+const mainWorkspace = { slug: 'main', name: 'Main', isDemo: false };
+
+async function firstRunCodeOf({ people: { firstRun } }: Application): Promise<string | null> {
+  return (await firstRun.isNeeded()) ? firstRun.code : null;
+}
+
 /** The demo comes to life behind the open door; whoever looks meanwhile sees it fill. */
-function beginDemo(
+async function beginDemo(
   application: Application,
-  { workspace, key }: OpenWorkspace,
-  url: string,
-): () => Promise<void> {
-  const starting = openDemo(application, {
-    workspaceId: workspace.id,
-    url,
-    now: () => Date.now(),
-    register: (parcels) => registerParcels(url, key, parcels),
-  });
-  starting.catch((error: unknown) =>
-    application.logger.error({ err: error }, 'The demo could not be started.'),
-  );
-  return async () => {
-    const demo = await starting.catch(() => null);
-    await demo?.stop();
-  };
+  given: { desk: DemoDesk; url: string; shipments: number },
+): Promise<void> {
+  const onFilled = (shipments: number, seconds: number): void =>
+    say(
+      `The past of the demo is in: ${shipments} shipments in ${seconds.toFixed(1)} s. From here it lives on.`,
+    );
+  try {
+    await openDemo(application, { ...given, now: () => Date.now(), onFilled });
+  } catch (error) {
+    if (given.desk.isClosed) return;
+    application.logger.error({ err: error }, 'The demo could not be started.');
+    await given.desk.stop();
+  }
+}
+
+/** The demo is gone, and its key with it: the workspace that is there now gets one, and whoever is at this machine is told. */
+async function beginAnew(
+  application: Application,
+  { url, folder, keys }: { url: string; folder: string; keys: { page: string | null } },
+): Promise<'first_run' | 'sign_in'> {
+  const open = await openFirstWorkspace(application, mainWorkspace, folder);
+  keys.page = open.pageKey;
+  announceServer(folder, { url, key: open.key, processId: process.pid });
+  const firstRunCode = await firstRunCodeOf(application);
+  say('The demo is removed.');
+  for (const line of linesFor({ url, open, firstRunCode })) say(line);
+  return firstRunCode === null ? 'sign_in' : 'first_run';
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** Listening on every network, this machine is still reached as localhost. */
@@ -94,7 +114,7 @@ function localUrl(address: string): string {
   return url.origin;
 }
 
-function linesFor({ url, open, firstRunCode }: Serving): string[] {
+function linesFor({ url, open, firstRunCode }: Omit<Serving, 'stop'>): string[] {
   const { workspace, key } = open;
   const lines = [
     '',
@@ -110,7 +130,7 @@ function linesFor({ url, open, firstRunCode }: Serving): string[] {
     ...lines,
     `  Key of the demo workspace      ${key}`,
     `  Try                            curl -H 'Authorization: Bearer ${key}' '${url}/v1/shipments?limit=5'`,
-    `  Remove the demo                curl -X DELETE -H 'Authorization: Bearer ${key}' ${url}/v1/workspaces/${workspace.id}`,
+    `  Remove the demo                curl -X DELETE -H 'Authorization: Bearer ${key}' ${url}/v1/demo`,
     '',
   ];
 }

@@ -14,6 +14,7 @@ import { servePortal } from './portal/serve-portal.ts';
 import { productVersion } from './product-version.ts';
 import { serveCarriers } from './routes/carriers.ts';
 import { serveDashboardApi } from './routes/dashboard.ts';
+import { serveDemo } from './routes/demo.ts';
 import { serveEvents } from './routes/events.ts';
 import { serveHistory } from './routes/history.ts';
 import { serveHooks } from './routes/hooks.ts';
@@ -101,6 +102,7 @@ async function serveApi(app: FastifyInstance, deps: HttpDependencies, tools: Api
   serveReview(served);
   serveKeys(served);
   serveWorkspaces(served, tools.hooks);
+  serveDemo(served, tools.hooks);
   serveWebhookEndpoints(served);
   servePeople(served);
   serveSessions(served);

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addCarrierAccount } from '../store/carrier-accounts.ts';
 import { addWorkspace } from '../store/workspaces.ts';
 import { forEachEngine } from '../testing/engines.ts';
-import { countFeeds, noteFigures } from '../watch/start-noting.ts';
+import { countFeeds } from '../watch/count-feeds.ts';
+import { noteFigures } from '../watch/start-noting.ts';
 import { type HttpWorld, makeHttpWorld } from './testing/http-world.ts';
 
 const now = Date.now();

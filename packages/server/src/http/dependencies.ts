@@ -1,6 +1,7 @@
 import type { Carrier } from '@milepost/connectors';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { DemoDesk } from '../demo/demo-desk.ts';
 import type { People } from '../people/people.ts';
 import type { IncomingMessage, Receipt } from '../pipeline/receive.ts';
 import type { RegisterInput, RegisterResult } from '../pipeline/register.ts';
@@ -26,6 +27,8 @@ export interface HttpDependencies {
   now(): number;
   newId(): string;
   random(count: number): Uint8Array;
+  /** Where the demo is asked; it knows the present of its workspaces. */
+  demo: DemoDesk;
   health(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   metrics: Registry;
   frontPage: { readonly demoKey: string | null };

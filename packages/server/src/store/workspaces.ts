@@ -37,19 +37,25 @@ export function listWorkspaces(queries: Queries, onlyId: string | null): Promise
   );
 }
 
-/**
- * Removes a workspace and everything in it, the record too. The inbox goes first, which waits for batches under way; then the workspace's turn is
- * taken, so that no batch writes between our deletions. Returns false when there is no such workspace.
- */
+/** Removes a workspace and everything in it, the record too. Returns false when there is no such workspace. */
 export function removeWorkspace(database: Database, id: string): Promise<boolean> {
-  return database.transaction(async (queries) => {
-    await queries.query('delete from inbox where workspace_id = $1', [id]);
-    await takeTurn(queries, [id]);
-    await queries.query(`select set_config('milepost.erasure', 'on', true)`);
+  return database.transaction(async (queries) => (await eraseWorkspaces(queries, [id])) > 0);
+}
+
+/**
+ * Removes workspaces within a transaction and returns how many there were. The inbox goes first, which waits for batches under way; then the turns are
+ * taken, so that no batch writes between our deletions.
+ */
+export async function eraseWorkspaces(queries: Queries, ids: readonly string[]): Promise<number> {
+  for (const id of ids) await queries.query('delete from inbox where workspace_id = $1', [id]);
+  await takeTurn(queries, ids);
+  await queries.query(`select set_config('milepost.erasure', 'on', true)`);
+  let removed = 0;
+  for (const id of ids) {
     for (const sql of withoutForeignKey) await queries.query(sql, [id]);
-    const rows = await queries.query('delete from workspace where id = $1 returning id', [id]);
-    return rows.length > 0;
-  });
+    removed += (await queries.query('delete from workspace where id = $1 returning id', [id])).length;
+  }
+  return removed;
 }
 
 /** Everything else hangs on the workspace by a foreign key and goes with it. */

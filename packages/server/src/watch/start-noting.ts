@@ -1,7 +1,8 @@
 import type { Database } from '../store/database.ts';
-import { countFeedHours, forgetFeedHours } from '../store/feed-hours.ts';
+import { forgetFeedHours } from '../store/feed-hours.ts';
 import { noteOverview, overviewFigures } from '../store/overview.ts';
 import { listWorkspaces } from '../store/workspaces.ts';
+import { countFeeds } from './count-feeds.ts';
 import { overviewRulesAt } from './overview-rules.ts';
 
 /** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every minute. */
@@ -12,9 +13,6 @@ export interface Noting {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const feedHoursKeptMs = 8 * 24 * hourMs;
-const rowsAStep = 5_000;
-/** A server that was busy or away catches up over some rounds and lets others work in between. */
-const stepsMax = 100;
 
 export function startNoting(
   database: Database,
@@ -37,15 +35,6 @@ export function startNoting(
       await round;
     },
   };
-}
-
-/** Counts what came since, as far as one round goes. */
-export async function countFeeds(database: Database, isStopped: () => boolean): Promise<void> {
-  for (const { id } of await listWorkspaces(database, null)) {
-    for (let step = 0; step < stepsMax && !isStopped(); step++) {
-      if ((await countFeedHours(database, id, rowsAStep)).looked < rowsAStep) break;
-    }
-  }
 }
 
 export async function noteFigures(database: Database, now: number): Promise<void> {

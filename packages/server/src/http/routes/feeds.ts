@@ -19,12 +19,12 @@ const underWayMax = 10_000;
 const catchUpRows = 2_000;
 
 export function serveFeeds(served: Served): void {
-  const { database, now } = served.deps;
+  const { database, demo } = served.deps;
 
   serve(served, 'listFeeds', async ({ holder }) => {
     const { workspaceId } = holder;
     await countFeedHours(database, workspaceId, catchUpRows);
-    const at = now();
+    const at = demo.nowIn(workspaceId);
     const hours = Array.from(
       { length: hoursShown },
       (_, place) => (Math.floor(at / hourMs) - hoursShown + 1 + place) * hourMs,

@@ -21,13 +21,13 @@ const lookAgainMs = 60_000;
 const retoldWithinMs = 60 * 60_000;
 
 export function serveOverview(served: Served): void {
-  const { database, now } = served.deps;
+  const { database, now, demo } = served.deps;
   const looked = new ForgetfulMap<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
   const counted = new ForgetfulMap<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
 
   serve(served, 'readOverview', async ({ query, holder }) => {
     const { workspaceId } = holder;
-    const rules = overviewRulesAt(now(), query.zone);
+    const rules = overviewRulesAt(demo.nowIn(workspaceId), query.zone);
     const key = `${workspaceId} ${query.zone}`;
     const figures = counted.get(key) ?? (await overviewFigures(database, workspaceId, rules));
     if (counted.get(key) === undefined) {

@@ -33,6 +33,7 @@ export function serveWorkspaces(served: Served, hooks: HookAccounts): void {
     const [row] = maySee(holder, params.id) ? await listWorkspaces(deps.database, params.id) : [];
     if (!row) throw notFound('workspace');
     demandConfirmation(row, query.confirm);
+    await deps.demo.leave(row.id);
     await removeWorkspace(deps.database, row.id);
     await removeStrays(deps.database);
     authenticator.forget();

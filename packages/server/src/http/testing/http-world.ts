@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { DemoDesk } from '../../demo/demo-desk.ts';
 import { createPeople, type PeopleOptions } from '../../people/people.ts';
 import { Receiver } from '../../pipeline/receive.ts';
 import { register } from '../../pipeline/register.ts';
@@ -108,6 +109,7 @@ export async function makeHttpWorld(
     guardUrl: async (url) => (url.startsWith('https://') ? null : 'The address must begin with https.'),
     wakeWorker: () => undefined,
     now: toy.tools.now,
+    demo: new DemoDesk(toy.tools.now),
     newId: () => v7(),
     random: (count) => randomBytes(count),
     health: async () => ({ ready: true, checks: { database: 'ok' } }),

@@ -1,0 +1,28 @@
+import type { Told } from './carrier-story.ts';
+import type { PushRequest } from './dialect.ts';
+import type { Faults } from './faults.ts';
+import { garbageOf } from './garbage.ts';
+import { randomOf } from './random.ts';
+import type { SimulatedCarrier } from './simulation.ts';
+
+/** Noise beside one push in so many, while that fault is on. */
+const pushesToGarbage = 3;
+
+/** What a telling sends to whoever listens, in order; nothing where the carrier does not push, or the push is lost on its way. */
+export function pushesOf(
+  { parcel, telling }: Told,
+  { dialect, credentials }: Pick<SimulatedCarrier, 'dialect' | 'credentials'>,
+  { seed, faults }: { seed: number; faults: Faults },
+): PushRequest[] {
+  if (!dialect.push || !telling.arrives) return [];
+  const { at, happening, kind } = telling;
+  // A stream of its own for each piece of garbage, so that the order of arrival does not matter to it.
+  const random = randomOf(seed, 'garbage', parcel.trackingNumber, at);
+  const spoil = (good: PushRequest) => garbageOf(good, dialect, { credentials, random });
+  return dialect.push(parcel, [happening], credentials).flatMap((good) => {
+    const push = kind === 'garbage' ? spoil(good) : good;
+    const pushes = faults.duplicates ? [push, push] : [push];
+    const isDisturbed = faults.garbage && Math.round(at / 1_000) % pushesToGarbage === 0;
+    return isDisturbed ? [...pushes, spoil(good)] : pushes;
+  });
+}

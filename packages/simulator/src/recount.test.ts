@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayMs } from './local-time.ts';
+import type { Simulation, SimulationOptions } from './simulation.ts';
+import { startSimulation } from './start-simulation.ts';
+import { readToyPush, toyCredentials, toyDialect } from './testing/toy-dialect.ts';
+
+const from = Date.UTC(2026, 1, 2);
+const middle = from + 4 * dayMs;
+
+const opened: Simulation[] = [];
+afterEach(async () => {
+  for (const simulation of opened.splice(0)) await simulation.stop();
+});
+
+async function simulate(changes: Partial<SimulationOptions> = {}): Promise<Simulation> {
+  const simulation = await startSimulation({
+    seed: 7,
+    carriers: [{ dialect: toyDialect(), credentials: toyCredentials, parcels: 40 }],
+    unruliness: 'calm',
+    labels: { from, to: from + 3 * dayMs },
+    clock: { startAt: middle, speed: 1 },
+    ...changes,
+  });
+  opened.push(simulation);
+  return simulation;
+}
+
+const bodies = (recounted: ReturnType<Simulation['recount']>) =>
+  [...recounted].map(({ at, pushes }) => ({ at, bodies: pushes().map(({ body }) => body) }));
+
+describe('a past that is recounted', () => {
+  it('comes in order of time up to its end, and goes on from there', async () => {
+    const simulation = await simulate();
+    const early = bodies(simulation.recount(middle));
+    const late = bodies(simulation.recount(middle + 60 * dayMs));
+    const moments = [...early, ...late].map(({ at }) => at);
+    expect(moments).toEqual(moments.toSorted((left, right) => left - right));
+    expect(early.at(-1)?.at).toBeLessThanOrEqual(middle);
+    expect(late[0]?.at).toBeGreaterThan(middle);
+    expect(simulation.progress()).toMatchObject({ unfinished: 0 });
+    const whole = await simulate();
+    expect(bodies(whole.recount(middle + 60 * dayMs))).toEqual([...early, ...late]);
+  });
+
+  it('goes on for each carrier where it was heard last', async () => {
+    const parts = { credentials: toyCredentials, parcels: 20 };
+    const carriers = [
+      { ...parts, dialect: toyDialect('one'), toldUntil: middle },
+      { ...parts, dialect: toyDialect('two') },
+    ];
+    const told = [...(await simulate({ carriers })).recount(middle)].map(({ carrier }) => carrier);
+    expect(new Set(told)).toEqual(new Set(['two']));
+  });
+
+  it('tells the history of a parcel in one push, and nothing of what is to come', async () => {
+    const simulation = await simulate();
+    const numbers = new Set([...simulation.recount(middle)].map(({ trackingNumber }) => trackingNumber));
+    expect(numbers.size).toBeGreaterThan(20);
+    for (const number of numbers) {
+      const [push] = simulation.history('toy', number) ?? [];
+      const { told } = simulation.truth('toy', number);
+      expect(readToyPush(push?.body ?? '')?.happenings).toEqual(told);
+    }
+    const [unheard] = simulation.labels().filter(({ trackingNumber }) => !numbers.has(trackingNumber));
+    expect(unheard ? simulation.history('toy', unheard.trackingNumber) : null).toBeNull();
+  });
+
+  it('bears the faults of its moment', async () => {
+    const simulation = await simulate();
+    simulation.setFaults('toy', { garbage: true, unknownCodes: true });
+    const said = bodies(simulation.recount(middle)).flatMap((telling) => telling.bodies);
+    const read = said.map(readToyPush);
+    expect(read.filter((push) => push === null).length).toBeGreaterThan(10);
+    const codes = read.flatMap((push) => push?.happenings ?? []).map(({ garbledCode }) => garbledCode);
+    expect(codes.filter((code) => code === undefined).length).toBeGreaterThan(10);
+    expect(codes.filter((code) => code?.startsWith('ZQ9')).length).toBeGreaterThan(10);
+  });
+});
+
+describe('labels', () => {
+  it('lie where the spread puts them, in order, each of a parcel with its story', async () => {
+    const spread = (share: number) => from + share ** 2 * dayMs;
+    const simulation = await simulate({ labels: { from, to: from + dayMs, spread } });
+    const labels = simulation.labels();
+    expect(labels).toHaveLength(40);
+    for (const [index, { labelAt, carrier, trackingNumber }] of labels.entries()) {
+      expect(labelAt).toBeGreaterThanOrEqual(Math.floor(spread(index / 40)));
+      expect(labelAt).toBeLessThanOrEqual(Math.ceil(spread((index + 1) / 40)));
+      expect(simulation.parcel(carrier, trackingNumber)).toMatchObject({ labelAt, trackingNumber });
+    }
+    expect(() => simulation.parcel('toy', 'T1')).toThrow(RangeError);
+  });
+});
