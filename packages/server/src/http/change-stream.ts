@@ -107,7 +107,10 @@ export class ChangeStream {
   }
 
   async #send(items: readonly OutboxItem[]): Promise<void> {
-    const fresh = items.filter((item) => item.position > this.#position);
+    const [first] = items;
+    // Nearly always all of it is new, and the same list for everybody need not be written out for each.
+    const isAllNew = first !== undefined && first.position > this.#position;
+    const fresh = isAllNew ? items : items.filter((item) => item.position > this.#position);
     const last = fresh.at(-1);
     if (!last || this.#isClosed) return;
     this.#position = last.position;

@@ -21,7 +21,7 @@ export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTu
     const gap = given !== null && (await isForgotten(deps.database, workspaceId, given));
     const after = given ?? (await newestPositionOf(deps.database, workspaceId));
     const client = new Client(call, tuning.unreadBytesMax);
-    if (gap) client.text(gapFrame(after));
+    if (gap) client.write(gapFrame(after));
     const source = {
       subscribe: (listener: (items: readonly OutboxItem[]) => void) =>
         deps.live.subscribe(workspaceId, listener),
@@ -40,7 +40,7 @@ export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTu
       if (!stream.hasHeard) stream.readBacklog();
       const holder = await authenticator.holderOf(call.request);
       if (holder === null) client.end();
-      else client.text(': still here\n\n');
+      else client.write(': still here\n\n');
     };
     const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);
     const soon = setTimeout(() => stream.readBacklog(), settleMs);
@@ -71,6 +71,7 @@ function positionGiven({ request, query }: StreamCall): number | null {
 /** One open line to a client. */
 class Client {
   readonly #socket: FastifyReply['raw'];
+  readonly #wantsAll: boolean;
   readonly #fits: (item: OutboxItem) => boolean;
   readonly #unreadBytesMax: number;
 
@@ -78,6 +79,7 @@ class Client {
     reply.hijack();
     this.#socket = reply.raw;
     this.#unreadBytesMax = unreadBytesMax;
+    this.#wantsAll = query.shipmentId === undefined && query.milestone === undefined;
     this.#fits = (item) =>
       (query.shipmentId === undefined || query.shipmentId === item.shipmentId) &&
       (query.milestone === undefined || query.milestone === changeIn(item).milestone);
@@ -89,16 +91,16 @@ class Client {
       // A line kept for the next request would keep a server that stops waiting.
       connection: 'close',
     });
-    this.text('retry: 2000\n: connected\n\n');
+    this.write('retry: 2000\n: connected\n\n');
   }
 
   async changes(items: readonly OutboxItem[]): Promise<void> {
-    const frames = items.filter(this.#fits).map(frameOf).join('');
-    if (frames !== '' && !this.text(frames)) await this.#drained();
+    const bytes = this.#wantsAll ? bytesOf(items) : bytesOf(items.filter(this.#fits));
+    if (bytes.length > 0 && !this.write(bytes)) await this.#drained();
   }
 
   /** False when the client has not read what was written before. */
-  text(text: string): boolean {
+  write(text: string | Buffer): boolean {
     if (this.#socket.destroyed || this.#socket.writableEnded) return true;
     const hasRoom = this.#socket.write(text);
     if (this.#socket.writableLength > this.#unreadBytesMax) this.cut();
@@ -132,8 +134,17 @@ class Client {
   }
 }
 
-/** Written once for all who listen. */
+/** Written once for all who listen: a change, and a list of them that all are given. */
 const frames = new WeakMap<OutboxItem, string>();
+const lists = new WeakMap<readonly OutboxItem[], Buffer>();
+
+function bytesOf(items: readonly OutboxItem[]): Buffer {
+  const known = lists.get(items);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(items.map(frameOf).join(''));
+  lists.set(items, bytes);
+  return bytes;
+}
 
 function frameOf(item: OutboxItem): string {
   const known = frames.get(item);
