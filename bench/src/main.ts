@@ -6,6 +6,7 @@ import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './op
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
 import { sayOnStandardError } from './say.ts';
+import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
 
 /** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
@@ -56,6 +57,16 @@ program
   .option('--json', 'print the figures as JSON')
   .action(async (given) =>
     print(await runSearch(given.shipments, sayOnStandardError('search')), given.json === true),
+  );
+
+program
+  .command('screens')
+  .description('Dashboard and portal in a browser, on PostgreSQL with many shipments in it.')
+  .option('--shipments <count>', 'how many', wholeNumber, 1_000_000)
+  .option('--seconds <seconds>', 'how long each of the two spans under load is', positiveNumber, 60)
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ shipments, seconds, json }) =>
+    print(await runScreens({ shipments, seconds }, sayOnStandardError('screens')), json === true),
   );
 
 program

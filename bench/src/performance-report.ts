@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ingestResult, machine } from './ingest/ingest-result.ts';
+import { screensResult } from './screens/screens-result.ts';
 
 /** docs/reference/performance.json: what `all` measured. The page beside it is made from this. */
 const decodeResult = z.object({
@@ -31,5 +32,7 @@ export const performanceReport = z.object({
   decode: measured(decodeResult),
   list: measured(listResult).nullable(),
   ready: measured(readyResult),
+  /** Null where it was measured before there were screens. */
+  screens: measured(screensResult).nullable().default(null),
 });
 export type PerformanceReport = z.infer<typeof performanceReport>;

@@ -62,6 +62,7 @@ const report = (given: Partial<PerformanceReport> = {}): PerformanceReport => ({
     command: 'bench ready',
     result: { readyMs: [3_000, 3_100, 3_200], readyMsMedian: 3_100, machine },
   },
+  screens: null,
   ...given,
 });
 
@@ -110,4 +111,57 @@ test('lists the queries of the list where they were measured', () => {
   const page = renderPerformance(report({ list }));
   expect(page).toContain('| by carrier | 2 ms | 51 ms |');
   expect(rowsOf(page, 'slowest filter and sort, p95')[0]).toContain('**no**');
+});
+
+test('stands the figures of the screens beside what they aim at', () => {
+  const result = {
+    lighthousePerformance: 95,
+    lighthouseAccessibility: 100,
+    lighthouseBestPractices: 99,
+    portalScriptKb: 40,
+    portalTtfbMsP95: 30,
+    dashboardEntryKb: 200,
+    listFirstRowsMs: 400,
+    listFirstRowsKeptMs: 200,
+    listFilterMs: null,
+    listLongestTaskMs: 50,
+    eventToScreenMsP50: 100,
+    eventToScreenMsP95: 299,
+    sentToScreenMsP95: 310,
+    eventToStreamMsP95: 80,
+    axeViolations: 1,
+    conditions: {
+      shipments: 1_000_000,
+      seconds: 60,
+      openStreams: 200,
+      streamsCut: 0,
+      streamedMbPerSecond: 130,
+      acceptedPerSecondPortal: 1_000,
+      acceptedPerSecondStreams: 980,
+      portalRequests: 1_200,
+      portalFailures: 0,
+      eventsWatched: 300,
+      eventsUnseen: 0,
+      pagesAudited: 130,
+      browser: 'Chromium 150',
+    },
+    machine: { ...machine, engineVersion: 'PostgreSQL 18' },
+  };
+  const page = renderPerformance(report({ screens: { command: 'bench screens', result } }));
+  const reached = (what: string) => rowsOf(page, what)[0]?.split(' | ').at(-1);
+  expect(
+    [
+      'Lighthouse on the portal, performance',
+      'Lighthouse on the portal, best practices',
+      'scripts of a portal page, gzipped',
+      'portal page to its first byte, p95',
+      'first rows of Shipments, nothing kept by the browser, median',
+      'rows of a filter, median',
+      'longest task while 50 screens are scrolled',
+      'accepted event on an open screen, p95',
+      'rules of axe broken, on 130 pages and states',
+    ].map(reached),
+  ).toEqual(['yes |', '**no** |', 'yes |', '**no** |', 'yes |', '**no** |', 'yes |', 'yes |', '**no** |']);
+  expect(reached('messages accepted meanwhile')).toBe('yes |');
+  expect(reached('messages accepted with streams open')).toBe('**no** |');
 });

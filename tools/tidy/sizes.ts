@@ -29,8 +29,8 @@ export function measureFiles(sources: readonly Source[]): Measured[] {
 }
 
 /**
- * Measures everything with a body of statements; the callback of `describe` (or of `forEachEngine`, which
- * is one) is a chapter of a file, not a function.
+ * Measures everything with a body of statements; the callback of `describe` (or of a function that stands for
+ * one) is a chapter of a file, not a function.
  */
 export function measureFunctions(sources: readonly Source[]): Measured[] {
   return sources.flatMap((source) => {
@@ -96,6 +96,8 @@ function isFunctionWithBody(node: Node): boolean {
   }
 }
 
+const describing = new Set(['describe', 'describeInBrowser', 'forEachEngine']);
+
 function isDescribeCallback(parent: Node | undefined): boolean {
   if (parent?.type !== 'CallExpression') return false;
   let callee: Node = parent.callee;
@@ -103,7 +105,7 @@ function isDescribeCallback(parent: Node | undefined): boolean {
   while (callee.type === 'CallExpression' || callee.type === 'MemberExpression') {
     callee = callee.type === 'CallExpression' ? callee.callee : callee.object;
   }
-  return callee.type === 'Identifier' && (callee.name === 'describe' || callee.name === 'forEachEngine');
+  return callee.type === 'Identifier' && describing.has(callee.name);
 }
 
 function nameOf(node: Node, parent: Node | undefined): string | undefined {

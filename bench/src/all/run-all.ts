@@ -7,6 +7,7 @@ import { type PerformanceReport, performanceReport } from '../performance-report
 import { measureReady } from '../ready/measure-ready.ts';
 import { runList } from '../run-list.ts';
 import { sayOnStandardError } from '../say.ts';
+import { runScreens } from '../screens/run-screens.ts';
 
 const file = path.join(root, 'docs/reference/performance.json');
 const say = sayOnStandardError('all');
@@ -19,7 +20,7 @@ const ingestOf = (engine: IngestOptions['engine'], rate: number | null): IngestO
   profileFolder: null,
 });
 
-/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about a quarter of an hour. */
+/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about half an hour. */
 export async function runAll(): Promise<PerformanceReport> {
   const report: PerformanceReport = {
     postgresSaturation: await ingest(ingestOf('postgres', null)),
@@ -32,6 +33,10 @@ export async function runAll(): Promise<PerformanceReport> {
       result: await runList({ shipments: 1_000_000, eventsPerShipment: 8 }, sayOnStandardError('list')),
     },
     ready: { command: 'npm run -s bench -- ready --json', result: await measureReady() },
+    screens: {
+      command: 'npm run -s bench -- screens --json',
+      result: await runScreens({ shipments: 1_000_000, seconds: 60 }, sayOnStandardError('screens')),
+    },
     measuredAt: new Date().toISOString(),
   };
   await mkdir(path.dirname(file), { recursive: true });

@@ -1,0 +1,60 @@
+import lighthouse from 'lighthouse';
+import type { Cleanup } from '../cleanup.ts';
+import { freePort } from '../free-port.ts';
+import { median } from '../percentile.ts';
+import type { Say } from '../say.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+const rounds = 3;
+const categories = {
+  lighthousePerformance: 'performance',
+  lighthouseAccessibility: 'accessibility',
+  lighthouseBestPractices: 'best-practices',
+} as const;
+
+type Scores = Record<keyof typeof categories, number | null>;
+
+/** Lighthouse's mobile preset, its default: a slow phone on a slow line, simulated from what was loaded here. */
+export async function measureLighthouse(address: string, cleanup: Cleanup, say: Say): Promise<Scores> {
+  const port = await freePort();
+  const browser = await launchBrowser(cleanup, port);
+  const scores: Record<keyof typeof categories, number[]> = {
+    lighthousePerformance: [],
+    lighthouseAccessibility: [],
+    lighthouseBestPractices: [],
+  };
+  for (let round = 0; round < rounds; round++) {
+    const run = await lighthouse(address, {
+      port,
+      logLevel: 'error',
+      onlyCategories: Object.values(categories),
+    });
+    if (run === undefined) throw new Error('Lighthouse gave no result.');
+    const { lhr } = run;
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+    // Object.entries of a const table returns exactly its keys; TypeScript widens them to string.
+    for (const [name, id] of Object.entries(categories) as [keyof typeof categories, string][]) {
+      scores[name].push(Math.round((lhr.categories[id]?.score ?? 0) * 100));
+    }
+    if (round === 0) tellFailures(lhr.audits, say);
+  }
+  await browser.close();
+  return {
+    lighthousePerformance: median(scores.lighthousePerformance),
+    lighthouseAccessibility: median(scores.lighthouseAccessibility),
+    lighthouseBestPractices: median(scores.lighthouseBestPractices),
+  };
+}
+
+interface Audit {
+  id: string;
+  title: string;
+  score: number | null;
+  displayValue?: string;
+}
+
+function tellFailures(audits: Readonly<Record<string, Audit>>, say: Say): void {
+  for (const { id, title, score, displayValue } of Object.values(audits)) {
+    if (score !== null && score < 0.9) say(`Lighthouse: ${id}: ${title} ${displayValue ?? ''}`.trim());
+  }
+}

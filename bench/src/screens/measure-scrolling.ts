@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { toHundredths } from '../percentile.ts';
+import { desk } from './measure-first-rows.ts';
+import type { SignedIn } from './sign-in.ts';
+
+const screens = 50;
+/** Between two turns of the wheel, as fast as somebody who looks for something. */
+const turnMs = 100;
+
+/** Scrolls the list, which reads ever more pages meanwhile, and takes the longest piece of work of the page's thread. */
+export async function measureScrolling(
+  browser: Browser,
+  url: string,
+  signedIn: SignedIn,
+): Promise<{ listLongestTaskMs: number | null }> {
+  const context = await browser.newContext({ storageState: signedIn, viewport: desk });
+  const page = await context.newPage();
+  await page.goto(`${url}/app/shipments`);
+  const rows = page.locator('tbody tr[aria-rowindex]');
+  await rows.first().hover();
+  // Until then the page is still being opened, which is measured elsewhere.
+  await page.waitForTimeout(1_500);
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await scroll(page);
+  const trace = await browser.stopTracing();
+  await context.close();
+  return { listLongestTaskMs: longestTaskMs(JSON.parse(trace.toString())) };
+}
+
+const scroller = `document.querySelector('tbody').closest('table').parentElement`;
+
+async function scroll(page: Page): Promise<void> {
+  const height = Number(await page.evaluate(`${scroller}.clientHeight`));
+  // A page of the list may be under way when its end is reached.
+  for (let turn = 0; turn < screens * 4; turn++) {
+    await page.mouse.wheel(0, height);
+    await page.waitForTimeout(turnMs);
+    if (Number(await page.evaluate(`${scroller}.scrollTop`)) >= (screens - 1) * height) return;
+  }
+  throw new Error(`The list ended before ${screens} screens were scrolled.`);
+}
+
+/** The form of Chromium's traces, as far as it is read here. */
+const traceForm = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      ph: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      /** Microseconds. */
+      dur: z.number().optional(),
+      args: z.looseObject({ name: z.unknown().optional() }).optional(),
+    }),
+  ),
+});
+
+function longestTaskMs(trace: unknown): number | null {
+  const { traceEvents } = traceForm.parse(trace);
+  const mainThreads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name.endsWith('RunTask') && mainThreads.has(`${pid} ${tid}`),
+  );
+  if (tasks.length === 0) return null;
+  return toHundredths(tasks.reduce((longest, { dur = 0 }) => Math.max(longest, dur), 0) / 1_000);
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Cleanup } from '../cleanup.ts';
+import type { StreamCounts, StreamsGiven, StreamsSaid } from './hold-streams.ts';
+
+export interface HeldStreams {
+  counts(): Promise<StreamCounts>;
+  close(): Promise<void>;
+}
+
+/** Opens many live streams in a thread of their own; resolves when all are open. */
+export async function openStreams(given: StreamsGiven, cleanup: Cleanup): Promise<HeldStreams> {
+  cleanup.check();
+  const thread = new Worker(new URL('./hold-streams.ts', import.meta.url), { workerData: given });
+  const close = async (): Promise<void> => void (await thread.terminate());
+  await cleanup.add(close);
+  const failed = new Promise<never>((_resolve, reject) => thread.once('error', reject));
+  // Nobody may be waiting for it when it fails.
+  failed.catch(() => undefined);
+  const next = async (): Promise<StreamsSaid> => {
+    const [said] = await Promise.race([once(thread, 'message'), failed]);
+    // The thread is ours; what it says is typed where it says it.
+    return said as StreamsSaid;
+  };
+  await next();
+  return {
+    async counts() {
+      thread.postMessage('counts');
+      const said = await next();
+      if (said.type !== 'counts') throw new Error(`The streams said ${said.type}.`);
+      return { bytes: said.bytes, cut: said.cut };
+    },
+    close,
+  };
+}

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { workspaceList } from '@milepost/contract';
+import type { Browser } from 'playwright-core';
+import { type Cleanup, withCleanup } from '../cleanup.ts';
+import { type ApiClient, openApi } from '../ingest/api-client.ts';
+import { engineVersion, prepareEngine } from '../ingest/prepare-engine.ts';
+import { startServer } from '../ingest/start-server.ts';
+import { describeMachine } from '../machine.ts';
+import type { Say } from '../say.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { measureAxe } from './measure-axe.ts';
+import { measureFilter } from './measure-filter.ts';
+import { measureFirstRows } from './measure-first-rows.ts';
+import { measureLighthouse } from './measure-lighthouse.ts';
+import { measurePortalPage } from './measure-portal-page.ts';
+import { measureScrolling } from './measure-scrolling.ts';
+import { measureUnderLoad } from './measure-under-load.ts';
+import type { ScreensResult } from './screens-result.ts';
+import { seedShipments } from './seed-shipments.ts';
+import { type SignedIn, signIn } from './sign-in.ts';
+import { step } from './step.ts';
+
+/**
+ * What a person waits for, measured in a browser before the running product on PostgreSQL, from a list of very many shipments:
+ *
+ *   seed ──► the list, quiet ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► quiet: Lighthouse, axe
+ */
+export interface ScreensOptions {
+  shipments: number;
+  /** How long each of the two spans under load is. */
+  seconds: number;
+}
+
+const streams = 200;
+
+export function runScreens(options: ScreensOptions, say: Say): Promise<ScreensResult> {
+  return withCleanup(async (cleanup) => {
+    const machine = describeMachine();
+    const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
+    const engine = await prepareEngine('postgres', dataFolder, cleanup);
+    // Recipients come from many addresses; a proxy of this machine says from which.
+    const environment = { ...engine.environment, MILEPOST_TRUSTED_PROXIES: '127.0.0.1' };
+    const server = await startServer({ dataFolder, environment, profileFolder: null }, cleanup);
+    const api = openApi(server.url, server.key);
+    const database = await engine.open();
+    await cleanup.add(() => database.close());
+    const work = async (): Promise<ScreensResult> => {
+      await step(say, `making ${options.shipments} shipments`, async () =>
+        seedShipments(database, await workspaceIdOf(api), options.shipments),
+      );
+      const measured = await measure(options, { api, cleanup, say });
+      return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };
+    };
+    return Promise.race([work(), server.started.died]);
+  });
+}
+
+interface Surroundings {
+  api: ApiClient;
+  cleanup: Cleanup;
+  say: Say;
+}
+
+async function measure(
+  { shipments, seconds }: ScreensOptions,
+  { api, cleanup, say }: Surroundings,
+): Promise<Omit<ScreensResult, 'machine'>> {
+  const browser = await step(say, 'starting a browser', () => launchBrowser(cleanup));
+  const signedIn = await step(say, 'signing in', () => signIn(browser, api));
+  const list = await measureListScreen(browser, api.url, { signedIn, say });
+  const load = await measureUnderLoad({ api, browser, signedIn, seconds, streams, cleanup, say });
+  const portal = await step(say, 'weighing the portal page', () => measurePortalPage(browser, load.link));
+  const { pathname, search } = new URL(load.link);
+  const given = { url: api.url, signedIn, trackingId: load.trackingId, link: pathname + search, say };
+  const audit = await step(say, 'looking for barriers', () => measureAxe(browser, given));
+  const version = browser.version();
+  await browser.close();
+  const scores = await step(say, 'running Lighthouse', () => measureLighthouse(load.link, cleanup, say));
+  const { pagesAudited, axeViolations } = audit;
+  return {
+    ...scores,
+    ...portal,
+    ...list,
+    ...load.figures,
+    axeViolations,
+    conditions: {
+      shipments,
+      seconds,
+      openStreams: streams,
+      ...load.conditions,
+      pagesAudited,
+      browser: `Chromium ${version}`,
+    },
+  };
+}
+
+async function measureListScreen(
+  browser: Browser,
+  url: string,
+  { signedIn, say }: { signedIn: SignedIn; say: Say },
+) {
+  return {
+    ...(await step(say, 'opening the list', () => measureFirstRows(browser, url, signedIn))),
+    ...(await step(say, 'filtering the list', () => measureFilter(browser, url, signedIn))),
+    ...(await step(say, 'scrolling the list', () => measureScrolling(browser, url, signedIn))),
+  };
+}
+
+async function workspaceIdOf(api: ApiClient): Promise<string> {
+  const { workspaces } = workspaceList.parse(await api.get('/v1/workspaces'));
+  const [workspace] = workspaces;
+  if (!workspace) throw new Error('The server has no workspace.');
+  return workspace.id;
+}

@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import { desk } from './measure-first-rows.ts';
+import type { SignedIn } from './sign-in.ts';
+import { markPattern } from './tell-events.ts';
+
+export interface WatchedScreen {
+  /** When each mark first stood in the document, milliseconds since 1970 UTC. */
+  close(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Runs in the page. The clock is the machine's, as that of the sender is. */
+const noteMarks = `(() => {
+  globalThis.marksSeen = {};
+  const look = () => {
+    const at = Date.now();
+    for (const [mark] of document.querySelector('tbody')?.textContent.matchAll(/${markPattern}/g) ?? []) {
+      globalThis.marksSeen[mark] ??= at;
+    }
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+})()`;
+
+const seenForm = z.record(z.string(), z.number());
+
+/** Opens the list of all shipments, newest first, and notes what comes to stand on it. The parcels must be on it. */
+export async function watchScreen(
+  browser: Browser,
+  url: string,
+  { signedIn, numbers }: { signedIn: SignedIn; numbers: readonly string[] },
+): Promise<WatchedScreen> {
+  const context = await browser.newContext({ storageState: signedIn, viewport: desk });
+  const page = await context.newPage();
+  await page.goto(`${url}/app/shipments?sort=-createdAt`);
+  for (const number of numbers) await page.getByRole('link', { name: number, exact: true }).waitFor();
+  await page.evaluate(noteMarks);
+  return {
+    async close() {
+      const seen = seenForm.parse(await page.evaluate('globalThis.marksSeen'));
+      await context.close();
+      return new Map(Object.entries(seen));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Page, Request } from 'playwright-core';
+
+const kinds = [
+  { kind: 'script', type: /javascript/ },
+  { kind: 'style', type: /css/ },
+] as const;
+
+/** A script or a style that came over the line. */
+export interface Transfer {
+  url: string;
+  kind: 'script' | 'style';
+  /** As it was sent, without headers. */
+  bytes: number;
+}
+
+/** Browsers on this machine are offered Brotli, which is smaller; the figures are of gzip. */
+export const gzipOnly = { 'accept-encoding': 'gzip' };
+
+/**
+ * Notes every script and style from now on. The page's context must ask for `gzipOnly`. Reading the notes waits for what is under way. Throws when
+ * something of size came uncompressed, since then it was not gzip that was measured.
+ */
+export function watchTransfers(page: Page): () => Promise<Transfer[]> {
+  const finished: Request[] = [];
+  page.on('requestfinished', (request) => finished.push(request));
+  return async () => (await Promise.all(finished.map(transferOf))).filter((transfer) => transfer !== null);
+}
+
+/** Below this the build makes no compressed copy. */
+const smallBytesMax = 2_000;
+
+async function transferOf(request: Request): Promise<Transfer | null> {
+  const response = await request.response();
+  const headers = (await response?.allHeaders()) ?? {};
+  const kind = kinds.find(({ type }) => type.test(headers['content-type'] ?? ''))?.kind;
+  if (kind === undefined) return null;
+  const { responseBodySize: bytes } = await request.sizes();
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'gzip' && bytes > smallBytesMax)
+    throw new Error(`${request.url()} came as ${encoding} and not as gzip.`);
+  return { url: request.url(), kind, bytes };
+}
+
+/** In kB of 1,000 bytes, to hundredths. */
+export function kilobytesOf(transfers: readonly Transfer[]): number {
+  return Math.round(transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 10) / 100;
+}
