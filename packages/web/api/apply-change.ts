@@ -4,9 +4,13 @@ import type { ShipmentView } from './views.ts';
 
 /**
  * A row as it stands after a change that the stream told. Only what the change says is touched: late and corrected facts are no news, so
- * they leave the newest event alone.
+ * they leave the newest event alone. `meaning` is that of the new sub-status, which the stream does not tell.
  */
-export function applyChange(shipment: ShipmentView, change: ShipmentChange): ShipmentView {
+export function applyChange(
+  shipment: ShipmentView,
+  change: ShipmentChange,
+  meaning = shipment.meaning,
+): ShipmentView {
   const { milestone, subStatus, writtenAt, events, isNews } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
   const newest = isNews ? events.at(-1) : undefined;
@@ -16,6 +20,7 @@ export function applyChange(shipment: ShipmentView, change: ShipmentChange): Shi
     milestone,
     // The server writes only sub-statuses of its own closed list; the schema of the stream leaves them as text.
     subStatus: subStatus as ShipmentView['subStatus'],
+    meaning,
     updatedAt: writtenAt,
     since: hasMoved && newest ? (newest.occurredAt ?? newest.localTime.slice(0, 10)) : shipment.since,
     lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { addressOf } from './call.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { addressOf, call } from './call.ts';
 import { asProblem, ProblemError, problemOfAnswer } from './problem-error.ts';
 
 test.each([
@@ -37,4 +37,17 @@ test('a network that fails becomes a problem with a remedy', () => {
   const problem = asProblem(new TypeError('fetch failed'));
   expect(problem).toBeInstanceOf(ProblemError);
   expect(problem).toMatchObject({ status: 0, code: 'unreachable' });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test.each([
+  ['nothing', new Response(null, { status: 204 }), undefined],
+  ['nothing, though another status would allow more', new Response('', { status: 202 }), undefined],
+  ['a document', Response.json({ carriers: [] }), { carriers: [] }],
+])('an answer with %s is understood', async (_, answer, expected) => {
+  vi.stubGlobal('fetch', async () => answer);
+  expect(await call('GET /v1/carriers')).toEqual(expected);
 });

@@ -24,6 +24,7 @@ const silenceMsMax = 40_000;
 export class LiveStream {
   #state: StreamState = 'connecting';
   #lastId: string | null = null;
+  #hasBeenOpen = false;
   #abort: AbortController | null = null;
   readonly #listeners = new Set<(news: LiveNews) => void>();
   readonly #watchers = new Set<() => void>();
@@ -73,6 +74,9 @@ export class LiveStream {
     });
     if (!answer.ok || answer.body === null) return;
     this.#become('open');
+    // A line that broke before its first message cannot be resumed behind any: what came meanwhile has to be read.
+    if (this.#hasBeenOpen && this.#lastId === null) this.#announce({ kind: 'gap' });
+    this.#hasBeenOpen = true;
     const parser = new EventStreamParser();
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let silence = setTimeout(() => abort.abort(), silenceMsMax);
@@ -92,6 +96,10 @@ export class LiveStream {
     // The frame comes from our own server, which writes it by the schema of the contract.
     const news: LiveNews =
       event === 'gap' ? { kind: 'gap' } : { kind: 'change', change: JSON.parse(data) as ShipmentChange };
+    this.#announce(news);
+  }
+
+  #announce(news: LiveNews): void {
     for (const listener of this.#listeners) listener(news);
   }
 

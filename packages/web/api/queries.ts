@@ -142,3 +142,15 @@ export const brandQuery = queryOptions({
   queryKey: ['brand'],
   queryFn: ({ signal }) => call('GET /v1/brand', { signal }),
 });
+
+/** Only where the workspace is a demo. Asked often while its past comes in. */
+export const demoQuery = queryOptions({
+  queryKey: ['demo'],
+  queryFn: ({ signal }) => call('GET /v1/demo', { signal }),
+  retry: false,
+  refetchInterval: ({ state }) => {
+    const phase = state.data?.progress.phase;
+    if (phase === undefined || phase === 'stopped') return false;
+    return phase === 'filling' ? 2_000 : 15_000;
+  },
+});

@@ -13,8 +13,9 @@ export class FreshKeys {
   readonly current = (): ReadonlySet<string> => this.#keys;
 
   add(keys: readonly string[]): void {
-    this.#become(new Set([...this.#keys, ...keys]));
-    setTimeout(() => this.#become(new Set([...this.#keys].filter((key) => !keys.includes(key)))), freshMs);
+    const added = new Set(keys);
+    this.#become(this.#keys.union(added));
+    setTimeout(() => this.#become(this.#keys.difference(added)), freshMs);
   }
 
   #become(keys: ReadonlySet<string>): void {

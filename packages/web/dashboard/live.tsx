@@ -2,20 +2,26 @@ import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/r
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { applyChange } from '../api/apply-change.ts';
 import { LiveStream, type ShipmentChange, type StreamState } from '../api/live-stream.ts';
+import { Meanings } from '../api/meanings.ts';
 import type { AnswerOf } from '../api/operation.ts';
 import { shipmentCountKey, shipmentListKey } from '../api/queries.ts';
+import type { ShipmentView } from '../api/views.ts';
+import { ChangeBatches } from './change-batches.ts';
 import { FreshKeys } from './fresh-keys.ts';
+import { RecentChanges } from './recent-changes.ts';
 
-/** Changes that come close together are worked in at once. */
-const batchMs = 120;
 /** Figures that are counted anew after changes, at most this often. */
 const recountMs = 4_000;
 
 type ShipmentPages = InfiniteData<AnswerOf<'GET /v1/shipments'>>;
 
+type Changes = ReadonlyMap<string, ShipmentChange>;
+type ChangeListener = (changes: Changes) => void;
+
 interface Live {
   stream: LiveStream;
   fresh: FreshKeys;
+  listeners: Set<ChangeListener>;
 }
 
 const Context = createContext<Live | null>(null);
@@ -23,7 +29,10 @@ const Context = createContext<Live | null>(null);
 /** Keeps the line to the server open and works every change into what is on the screen. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const live = useMemo<Live>(() => ({ stream: new LiveStream(), fresh: new FreshKeys() }), []);
+  const live = useMemo<Live>(
+    () => ({ stream: new LiveStream(), fresh: new FreshKeys(), listeners: new Set() }),
+    [],
+  );
   useEffect(() => {
     const close = live.stream.open();
     const forget = workIn(live, client);
@@ -55,62 +64,107 @@ export function useFreshKeys(): ReadonlySet<string> {
   return useSyncExternalStore(fresh.watch, fresh.current);
 }
 
-/** Calls back with every change. */
-export function useChanges(listener: (change: ShipmentChange) => void): void {
-  const { stream } = useLive();
-  useEffect(
-    () => stream.listen((news) => (news.kind === 'change' ? listener(news.change) : undefined)),
-    [stream, listener],
-  );
+/** Calls back with the changes, several at a time and each shipment once; at most ten times a second. */
+export function useChanges(listener: ChangeListener): void {
+  const { listeners } = useLive();
+  useEffect(() => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [listeners, listener]);
 }
 
-function workIn({ stream, fresh }: Live, client: QueryClient): () => void {
-  const waiting = new Map<string, ShipmentChange>();
-  let batch: ReturnType<typeof setTimeout> | undefined;
+function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => void {
+  const meanings = new Meanings();
+  const recent = new RecentChanges();
   let recount: ReturnType<typeof setTimeout> | undefined;
-  const flush = (): void => {
-    batch = undefined;
-    patchLists(client, waiting);
-    fresh.add([...waiting.keys()]);
-    for (const id of waiting.keys()) {
-      void client.invalidateQueries({ queryKey: ['shipments', 'history', id] });
-    }
-    waiting.clear();
+  const batches = new ChangeBatches((changes) => {
+    recent.add(changes, performance.now());
+    patchLists(client, changes, meanings);
+    fresh.add([...changes.keys()]);
+    refreshOpen(client, changes);
+    for (const listener of listeners) listener(changes);
     recount ??= setTimeout(() => {
       recount = undefined;
       void client.invalidateQueries({ queryKey: shipmentCountKey });
       void client.invalidateQueries({ queryKey: ['overview'] });
     }, recountMs);
-  };
+  });
   const stop = stream.listen((news) => {
-    if (news.kind === 'gap') {
-      void client.invalidateQueries();
-      return;
-    }
-    waiting.set(news.change.shipmentId, news.change);
-    waiting.set(news.change.trackingId, news.change);
-    batch ??= setTimeout(flush, batchMs);
+    if (news.kind === 'gap') void client.invalidateQueries();
+    else batches.add(news.change);
+  });
+  const stopMending = mendAnswers(client, (shipments) => {
+    const unknown = recent.unknownTo(shipments);
+    if (unknown.size > 0) patchLists(client, unknown, meanings);
   });
   return () => {
     stop();
-    clearTimeout(batch);
+    stopMending();
+    batches.stop();
     clearTimeout(recount);
   };
 }
 
-/** Rows stay where they are: only what stands in them changes. */
-function patchLists(client: QueryClient, changes: ReadonlyMap<string, ShipmentChange>): void {
-  client.setQueriesData<ShipmentPages>({ queryKey: shipmentListKey }, (data) => {
-    if (data === undefined || !data.pages.some((page) => page.shipments.some(({ id }) => changes.has(id)))) {
-      return data;
-    }
-    const pages = data.pages.map((page) => ({
-      ...page,
-      shipments: page.shipments.map((shipment) => {
-        const change = changes.get(shipment.id);
-        return change === undefined ? shipment : applyChange(shipment, change);
-      }),
-    }));
-    return { ...data, pages };
+/** Calls back with the rows of each answer to a list. */
+function mendAnswers(client: QueryClient, mend: (shipments: readonly ShipmentView[]) => void): () => void {
+  const [first, second] = shipmentListKey;
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
+    const { queryKey, state } = event.query;
+    if (queryKey[0] !== first || queryKey[1] !== second) return;
+    // Under this key stand lists alone; see shipmentListQuery.
+    const { pages } = state.data as ShipmentPages;
+    // Not within the notice of the answer itself.
+    queueMicrotask(() => mend(pages.flatMap(({ shipments }) => shipments)));
   });
+}
+
+/** Histories that somebody looks at are read anew; they are few, and known by our id or by the tracking id. */
+function refreshOpen(client: QueryClient, changes: Changes): void {
+  const trackingIds = new Set([...changes.values()].map(({ trackingId }) => trackingId));
+  const isChanged = (id: unknown): boolean =>
+    typeof id === 'string' && (changes.has(id) || trackingIds.has(id));
+  void client.invalidateQueries({
+    queryKey: ['shipments', 'history'],
+    predicate: ({ queryKey }) => isChanged(queryKey[2]),
+  });
+}
+
+/** Rows stay where they are: only what stands in them changes. */
+function patchLists(client: QueryClient, changes: Changes, meanings: Meanings): void {
+  client.setQueriesData<ShipmentPages>({ queryKey: shipmentListKey }, (data) => {
+    if (data === undefined || !data.pages.some(holdsOneOf(changes))) return data;
+    for (const { shipments } of data.pages) meanings.learn(shipments);
+    return { ...data, pages: data.pages.map((page) => patched(page, changes, meanings, learnt)) };
+  });
+  function learnt(change: ShipmentChange): void {
+    patchLists(client, new Map([[change.shipmentId, change]]), meanings);
+  }
+}
+
+type ShipmentPage = ShipmentPages['pages'][number];
+
+function holdsOneOf(changes: Changes) {
+  return ({ shipments }: ShipmentPage): boolean => shipments.some(({ id }) => changes.has(id));
+}
+
+function patched(
+  page: ShipmentPage,
+  changes: Changes,
+  meanings: Meanings,
+  onLearnt: (change: ShipmentChange) => void,
+): ShipmentPage {
+  if (!holdsOneOf(changes)(page)) return page;
+  const shipments = page.shipments.map((shipment) => {
+    const change = changes.get(shipment.id);
+    if (change === undefined) return shipment;
+    const meaning = meanings.of(change.subStatus);
+    if (meaning === undefined) {
+      void meanings.ask(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearnt(change));
+    }
+    return applyChange(shipment, change, meaning);
+  });
+  return { ...page, shipments };
 }

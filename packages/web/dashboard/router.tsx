@@ -7,16 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { asProblem } from '../api/problem-error.ts';
-import { meQuery } from '../api/queries.ts';
+import { meQuery, shipmentListQuery } from '../api/queries.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { parseSearch, stringifySearch } from './address.ts';
 import { queryClient } from './query-client.ts';
 import { forgetWorkspace } from './session.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
-import { listStateOf } from './shipments/list-state.ts';
-import { ShipmentsPage } from './shipments/shipments-page.tsx';
-import { TodayPage } from './today/today-page.tsx';
+import { filterOf, listStateOf } from './shipments/list-state.ts';
 
 const root = createRootRoute({
   component: Outlet,
@@ -45,12 +43,21 @@ const inside = createRoute({
   },
 });
 
-const today = createRoute({ getParentRoute: () => inside, path: '/', component: TodayPage });
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
+});
 const shipments = createRoute({
   getParentRoute: () => inside,
   path: '/shipments',
   validateSearch: listStateOf,
-  component: ShipmentsPage,
+  loaderDeps: ({ search }) => filterOf(search),
+  // Asked for while the page itself is still on its way, and not waited for: the page shows its own state.
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(shipmentListQuery(deps));
+  },
+  component: lazyRouteComponent(() => import('./shipments/shipments-page.tsx'), 'ShipmentsPage'),
 });
 const shipment = createRoute({
   getParentRoute: () => inside,

@@ -2,12 +2,15 @@ import styles from './carrier-mark.module.css';
 
 /** A carrier's initials in a frame, and its name where there is room. Marks of carriers belong to them, so none is drawn. */
 export function CarrierMark({ title, bare = false }: { title: string; bare?: boolean }) {
+  const mark = initials(title);
+  // GLS needs not be named twice.
+  const isWhole = mark === title.toUpperCase();
   return (
     <span className={styles.carrier}>
-      <span className={styles.mark} aria-hidden={!bare} title={bare ? title : undefined}>
-        {initials(title)}
+      <span className={styles.mark} aria-hidden={!bare && !isWhole} title={bare ? title : undefined}>
+        {isWhole ? title : mark}
       </span>
-      {!bare && <span className={styles.name}>{title}</span>}
+      {!bare && !isWhole && <span className={styles.name}>{title}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import styles from './command-palette.module.css';
 import { Modal } from './modal.tsx';
+import { uiWords } from './words.ts';
 
 export interface PaletteItem {
   id: string;
@@ -32,11 +33,13 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
   const [chosen, setChosen] = useState({ first, id: first });
   const value = chosen.first === first ? chosen.id : first;
   return (
-    <Modal title="Find anything" onClose={onClose} bare>
+    <Modal title={uiWords.find} onClose={onClose} bare>
       <Command
         className={styles.palette}
         shouldFilter={false}
-        label="Find anything"
+        label={uiWords.find}
+        // A dialogue gives the focus to the first thing that can take it, which has to be the field.
+        tabIndex={undefined}
         loop
         value={value}
         onValueChange={(id) => setChosen({ first, id })}
@@ -47,11 +50,15 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
             autoFocus
             value={query}
             onValueChange={onQueryChange}
-            placeholder="Number, order, name, page …"
+            placeholder={uiWords.findHint}
           />
         </div>
-        <Command.List className={styles.list} label="Results">
-          <Command.Empty className={styles.nothing}>{nothing}</Command.Empty>
+        {first === '' && (
+          <p className={styles.nothing} role="status">
+            {nothing}
+          </p>
+        )}
+        <Command.List className={styles.list} label={uiWords.results} hidden={first === ''}>
           {groups
             .filter(({ items }) => items.length > 0)
             .map(({ heading, items }) => (

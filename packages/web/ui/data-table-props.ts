@@ -5,7 +5,7 @@ export interface Column<Row> {
   title: string;
   /** Pixels; one column may leave it out and takes what is left. */
   width?: number;
-  cell: (row: Row, state: { isActive: boolean }) => ReactNode;
+  cell: (row: Row) => ReactNode;
   align?: 'end';
 }
 
@@ -23,6 +23,8 @@ export interface DataTableProps<Row> {
   /** Rows that have just changed; they are marked for a moment. */
   freshKeys?: ReadonlySet<string>;
   onEndReached?: () => void;
+  /** Whether the first rows are in sight; told at each change. */
+  onTopChange?: (isAtTop: boolean) => void;
   /** How many there are in all, where that is known; the table may hold only the first of them. */
   total?: number | undefined;
 }

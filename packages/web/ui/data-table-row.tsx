@@ -1,58 +1,73 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
-import { type DataTableProps, toggleSelection } from './data-table-props.ts';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react';
+import type { Column } from './data-table-props.ts';
+import { type RowStanding, RowStandingContext } from './row-standing.ts';
+import type { RowActions } from './table-keys.ts';
+import { uiWords } from './words.ts';
 
 interface TableRowProps<Row> {
   row: Row;
   rowIndex: number;
-  table: DataTableProps<Row>;
+  columns: readonly Column<Row>[];
+  actions: RowActions<Row>;
   isActive: boolean;
-  onActivate: () => void;
+  /** Whether Tab comes to this row: it is the active one, or the first while none is. */
+  isStop: boolean;
+  isSelected: boolean;
+  isOpen: boolean;
+  isFresh: boolean;
 }
 
-/** One row. The active one holds the focus, unless something in it does. */
-export function TableRow<Row>({ row, rowIndex, table, isActive, onActivate }: TableRowProps<Row>) {
-  const { columns, keyOf, selection, openKey, freshKeys, onOpen } = table;
+/** One row. While it is not the active one, Tab passes by whatever stands in it. */
+function Row<Row>(props: TableRowProps<Row>) {
+  const { row, rowIndex, columns, actions, isActive, isStop, isSelected } = props;
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
-    if (isActive && !line.current?.contains(document.activeElement))
-      line.current?.focus({ preventScroll: true });
-  }, [isActive]);
-  const key = keyOf(row);
-  const isSelected = selection.has(key);
+    if (isActive && actions.claimFocus()) line.current?.focus({ preventScroll: true });
+  }, [isActive, actions]);
 
   const open = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('a, button, input') !== null) return;
-    onActivate();
-    onOpen(row);
+    const { target } = event;
+    // Hints and reasons hang below the row for React, but stand elsewhere on the page.
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    if (target.closest('a, button, input') !== null) return;
+    actions.activate(row);
+    actions.open(row);
   };
   const openByKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.target === line.current) onOpen(row);
+    if (event.key === 'Enter' && event.target === line.current) actions.open(row);
   };
+  const standing: RowStanding = isActive ? 'active' : 'other';
   return (
-    <tr
-      ref={line}
-      tabIndex={isActive || rowIndex === 0 ? 0 : -1}
-      aria-rowindex={rowIndex + 2}
-      aria-selected={isSelected}
-      data-open={openKey === key}
-      data-fresh={freshKeys?.has(key) === true}
-      onClick={open}
-      onKeyDown={openByKey}
-    >
-      <td>
-        <input
-          type="checkbox"
-          tabIndex={isActive ? 0 : -1}
-          aria-label={`Select row ${rowIndex + 1}`}
-          checked={isSelected}
-          onChange={() => toggleSelection(table, row)}
-        />
-      </td>
-      {columns.map(({ id, cell, align }) => (
-        <td key={id} data-align={align}>
-          {cell(row, { isActive })}
+    <RowStandingContext value={standing}>
+      <tr
+        ref={line}
+        tabIndex={isStop ? 0 : -1}
+        aria-rowindex={rowIndex + 2}
+        aria-selected={isSelected}
+        data-open={props.isOpen}
+        data-fresh={props.isFresh}
+        onClick={open}
+        onKeyDown={openByKey}
+        onFocus={() => actions.activate(row)}
+      >
+        <td>
+          <input
+            type="checkbox"
+            tabIndex={isActive ? 0 : -1}
+            aria-label={uiWords.selectRow(rowIndex + 1)}
+            checked={isSelected}
+            onChange={() => actions.toggle(row)}
+          />
         </td>
-      ))}
-    </tr>
+        {columns.map(({ id, cell, align }) => (
+          <td key={id} data-align={align}>
+            {cell(row)}
+          </td>
+        ))}
+      </tr>
+    </RowStandingContext>
   );
 }
+
+// memo forgets that the component is generic; it is the same component.
+export const TableRow = memo(Row) as typeof Row;

@@ -1,19 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import styles from './data-table.module.css';
-import { type DataTableProps, toggleSelection } from './data-table-props.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import { type TableItem, tableItems } from './table-items.ts';
+import { type RowActions, useTableKeys } from './table-keys.ts';
+import { uiWords } from './words.ts';
 
 const rowHeights = { comfortable: 44, compact: 32 };
-const rowsBeforeEnd = 20;
+const rowsBeforeEnd = 40;
 /** What the column without a width keeps on a narrow screen. */
 const flexibleWidthMin = 120;
 
 /**
- * A real table of which only the rows in sight exist, between two spacers. `j` and `k` move, `x` selects, `Enter` opens; the focus is on
- * the row, so that Tab goes on to what stands in it.
+ * A real table of which only the rows in sight exist, between two spacers. It is one stop for Tab: the active row holds the focus, keys
+ * move it (see table-keys.ts), and Tab goes on to what stands in that row.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, density, groupOf, onEndReached } = props;
@@ -32,7 +33,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (items.length > 0 && lastIndex >= items.length - rowsBeforeEnd) onEndReached?.();
   }, [lastIndex, items.length, onEndReached]);
-  const { activeIndex, setActiveIndex } = useRowKeys(props, items, (index) => virtual.scrollToIndex(index));
+  useTop(props, (virtual.scrollOffset ?? 0) < rowHeights.compact);
+  const keys = useTableKeys(props, items, (index) => virtual.scrollToIndex(index));
 
   const before = inSight[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
@@ -44,6 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         style={{ minWidth: width }}
         aria-label={props.label}
         aria-rowcount={(props.total ?? rows.length) + 1}
+        onKeyDown={keys.onKeyDown}
       >
         <Head {...props} />
         <tbody>
@@ -53,8 +56,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               key={lineKey(items[index], props)}
               item={items[index]}
               table={props}
-              isActive={activeIndex === index}
-              onActivate={() => setActiveIndex(index)}
+              activeKey={keys.activeKey}
+              actions={keys.actions}
             />
           ))}
           <Spacer height={after} columns={columns.length} />
@@ -62,6 +65,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+function useTop<Row>({ onTopChange }: DataTableProps<Row>, isAtTop: boolean): void {
+  useEffect(() => onTopChange?.(isAtTop), [onTopChange, isAtTop]);
 }
 
 function lineKey<Row>(item: TableItem<Row> | undefined, { keyOf }: DataTableProps<Row>): string {
@@ -93,7 +100,7 @@ function Head<Row>({ rows, columns, keyOf, selection, onSelectionChange }: DataT
           <th scope="col">
             <input
               type="checkbox"
-              aria-label="Select all rows that are loaded"
+              aria-label={uiWords.selectAll}
               checked={all}
               onChange={() => onSelectionChange(new Set(all ? [] : rows.map(keyOf)))}
             />
@@ -112,11 +119,11 @@ function Head<Row>({ rows, columns, keyOf, selection, onSelectionChange }: DataT
 interface LineProps<Row> {
   item: TableItem<Row> | undefined;
   table: DataTableProps<Row>;
-  isActive: boolean;
-  onActivate: () => void;
+  activeKey: string | null;
+  actions: RowActions<Row>;
 }
 
-function Line<Row>({ item, table, isActive, onActivate }: LineProps<Row>) {
+function Line<Row>({ item, table, activeKey, actions }: LineProps<Row>) {
   if (item === undefined) return null;
   if (item.kind === 'group') {
     return (
@@ -127,39 +134,18 @@ function Line<Row>({ item, table, isActive, onActivate }: LineProps<Row>) {
       </tr>
     );
   }
+  const key = table.keyOf(item.row);
   return (
     <TableRow
       row={item.row}
       rowIndex={item.rowIndex}
-      table={table}
-      isActive={isActive}
-      onActivate={onActivate}
+      columns={table.columns}
+      actions={actions}
+      isActive={activeKey === key}
+      isStop={activeKey === null ? item.rowIndex === 0 : activeKey === key}
+      isSelected={table.selection.has(key)}
+      isOpen={table.openKey === key}
+      isFresh={table.freshKeys?.has(key) === true}
     />
   );
-}
-
-/** The row that the keys speak of, and the keys. */
-function useRowKeys<Row>(
-  table: DataTableProps<Row>,
-  items: readonly TableItem<Row>[],
-  scrollTo: (index: number) => void,
-): { activeIndex: number; setActiveIndex: (index: number) => void } {
-  const [activeIndex, setActiveIndex] = useState(-1);
-  const move = (step: 1 | -1): void => {
-    let next = activeIndex + step;
-    while (items[next]?.kind === 'group') next += step;
-    if (items[next] === undefined) return;
-    setActiveIndex(next);
-    scrollTo(next);
-  };
-  const active = items[activeIndex];
-  const withRow = (act: (row: Row) => void): void => {
-    if (active?.kind === 'row') act(active.row);
-  };
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    x: () => withRow((row) => toggleSelection(table, row)),
-  });
-  return { activeIndex, setActiveIndex };
 }

@@ -1,8 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './filter-chips.module.css';
 import menuStyles from './menu.module.css';
+import { overlayPlace } from './overlay-place.ts';
+import { uiWords } from './words.ts';
 
 export interface FilterChoice {
   value: string;
@@ -73,7 +75,11 @@ function Chip({ filter, value, onChange }: ChipProps) {
           trigger={<button type="button">{chosen?.label ?? value}</button>}
         />
       )}
-      <button type="button" aria-label={`Remove filter ${filter.label}`} onClick={() => onChange(undefined)}>
+      <button
+        type="button"
+        aria-label={uiWords.removeFilter(filter.label)}
+        onClick={() => onChange(undefined)}
+      >
         <X size={12} aria-hidden />
       </button>
     </span>
@@ -91,7 +97,7 @@ function ChoiceMenu({ label, choices, onChoose, trigger }: ChoiceMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayPlace()}>
         <DropdownMenu.Content className={menuStyles.menu} align="start" sideOffset={6} aria-label={label}>
           {choices.map((choice) => (
             <ChoiceItem key={choice.value} choice={choice} onChoose={onChoose} />
@@ -112,27 +118,38 @@ function ChoiceItem({ choice, onChoose }: { choice: FilterChoice; onChoose: (val
 }
 
 function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'onChange'>) {
+  // Then the focus belongs to the new chip. Given back to the button, it would leave the chip empty, and an empty one goes.
+  const isFilledInNext = useRef(false);
+  const keepFromButton = (event: Event): void => {
+    if (isFilledInNext.current) event.preventDefault();
+    isFilledInNext.current = false;
+  };
+  const fillIn = (name: string): void => {
+    isFilledInNext.current = true;
+    onChange(name, '');
+  };
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles.add} data-shortcut="filter">
-        <Plus size={13} aria-hidden /> Filter
+        <Plus size={13} aria-hidden /> {uiWords.filter}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayPlace()}>
         <DropdownMenu.Content
           className={menuStyles.menu}
           align="start"
           sideOffset={6}
-          aria-label="Add a filter"
+          aria-label={uiWords.addFilter}
+          onCloseAutoFocus={keepFromButton}
         >
           {filters.map(({ name, label, choices }) =>
             choices === undefined ? (
-              <DropdownMenu.Item key={name} className={menuStyles.item} onSelect={() => onChange(name, '')}>
+              <DropdownMenu.Item key={name} className={menuStyles.item} onSelect={() => fillIn(name)}>
                 {label}
               </DropdownMenu.Item>
             ) : (
               <DropdownMenu.Sub key={name}>
                 <DropdownMenu.SubTrigger className={menuStyles.item}>{label}</DropdownMenu.SubTrigger>
-                <DropdownMenu.Portal>
+                <DropdownMenu.Portal container={overlayPlace()}>
                   <DropdownMenu.SubContent className={menuStyles.menu} sideOffset={4} collisionPadding={8}>
                     {choices.map((choice) => (
                       <ChoiceItem

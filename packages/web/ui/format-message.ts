@@ -15,10 +15,3 @@ export function formatMessage(
   // Only texts and numbers go in, so only text comes out.
   return String(message.format(values));
 }
-
-const numbers = new Intl.NumberFormat('en');
-
-/** A count with its thousands apart. */
-export function formatCount(count: number): string {
-  return numbers.format(count);
-}

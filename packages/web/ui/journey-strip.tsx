@@ -4,6 +4,7 @@ import { CarrierMark } from './carrier-mark.tsx';
 import { classNames } from './class-names.ts';
 import styles from './journey-strip.module.css';
 import { milestoneLooks } from './milestone-look.ts';
+import { uiWords } from './words.ts';
 
 export interface JourneyStripProps {
   from: string;
@@ -21,18 +22,18 @@ export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: Journe
   const hasArrived = ways.includes(milestone);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
-    <ol className={classNames(styles.strip, styles[tone])} aria-label="Journey" tabIndex={0}>
-      <Stop name={from} note="From" done />
+    <ol className={classNames(styles.strip, styles[tone])} aria-label={uiWords.journey} tabIndex={0}>
+      <Stop name={from} note={uiWords.from} done />
       {legs.map((leg, index) => (
         <Fragment key={leg.id}>
           <li className={styles.leg} data-done={hasArrived || index < legs.length - 1}>
             <CarrierMark title={carrierTitle(leg.carrier)} />
             <code>{leg.trackingNumber}</code>
           </li>
-          {index < legs.length - 1 && <Stop name="Hand-over" note="" done />}
+          {index < legs.length - 1 && <Stop name={uiWords.handOver} note="" done />}
         </Fragment>
       ))}
-      <Stop name={to} note={hasArrived ? word : 'To'} done={hasArrived} />
+      <Stop name={to} note={hasArrived ? word : uiWords.to} done={hasArrived} />
     </ol>
   );
 }

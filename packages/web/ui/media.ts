@@ -12,3 +12,16 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(watch, () => window.matchMedia(query).matches);
 }
+
+/** Whether the page is dark now: by the theme that was chosen, else by the system. */
+export function useIsDark(): boolean {
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const theme = useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme);
+  return theme === undefined ? systemIsDark : theme === 'dark';
+}
+
+function watchTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

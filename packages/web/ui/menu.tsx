@@ -2,10 +2,13 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './menu.module.css';
+import { overlayPlace } from './overlay-place.ts';
 
 export interface MenuItem {
   label: string;
   onSelect: () => void;
+  /** Said below the label, smaller. */
+  hint?: string;
   /** Ticked or not; left out for an item that does something once. */
   checked?: boolean;
 }
@@ -23,7 +26,7 @@ export function Menu({
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayPlace()}>
         <DropdownMenu.Content
           className={styles.menu}
           align="end"
@@ -40,7 +43,7 @@ export function Menu({
   );
 }
 
-function Item({ item: { label, onSelect, checked } }: { item: MenuItem }) {
+function Item({ item: { label, hint, onSelect, checked } }: { item: MenuItem }) {
   if (checked === undefined) {
     return (
       <DropdownMenu.Item className={styles.item} onSelect={onSelect}>
@@ -58,7 +61,10 @@ function Item({ item: { label, onSelect, checked } }: { item: MenuItem }) {
       }}
     >
       <span className={styles.tick}>{checked && <Check size={14} aria-hidden />}</span>
-      {label}
+      <span>
+        {label}
+        {hint && <span className={styles.hint}>{hint}</span>}
+      </span>
     </DropdownMenu.CheckboxItem>
   );
 }

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './modal.module.css';
+import { uiWords } from './words.ts';
+
+const controls = 'input, select, textarea, button, a[href]';
 
 interface ModalProps {
   /** Names the dialogue; shown unless `bare`. */
@@ -18,6 +20,8 @@ export function Modal({ title, onClose, children, bare = false }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     box.current?.showModal();
+    // What the dialogue is about comes first, not the way out of it.
+    box.current?.querySelector<HTMLElement>(`.${styles.content} :is(${controls})`)?.focus();
   }, []);
   const closeOnGround = (event: MouseEvent): void => {
     if (event.target === box.current) onClose();
@@ -34,10 +38,13 @@ export function Modal({ title, onClose, children, bare = false }: ModalProps) {
       {!bare && (
         <header className={styles.head}>
           <h2>{title}</h2>
-          <IconButton icon={X} label="Close" onClick={onClose} />
+          {/* Without a tooltip, which would stand behind the dialogue. */}
+          <button type="button" className={styles.close} aria-label={uiWords.close} onClick={onClose}>
+            <X size={15} aria-hidden />
+          </button>
         </header>
       )}
-      <div className={classNames(!bare && styles.body)}>{children}</div>
+      <div className={classNames(styles.content, !bare && styles.body)}>{children}</div>
     </dialog>
   );
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import styles from './side-panel.module.css';
+import { uiWords } from './words.ts';
 
 interface SidePanelProps {
   title: string;
@@ -25,11 +26,11 @@ export function SidePanel({ title, onClose, actions, children }: SidePanelProps)
         <h2>{title}</h2>
         <div className={styles.actions}>
           {actions}
-          <IconButton icon={X} label="Close" onClick={onClose} />
+          <IconButton icon={X} label={uiWords.close} onClick={onClose} />
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to get in. */}
-      <section className={styles.body} tabIndex={0} aria-label="Details">
+      <section className={styles.body} tabIndex={0} aria-label={uiWords.details}>
         {children}
       </section>
     </aside>

@@ -1,4 +1,5 @@
 import styles from './sparkline.module.css';
+import { uiWords } from './words.ts';
 
 const width = 120;
 const height = 28;
@@ -10,7 +11,7 @@ export function Sparkline({ values, label }: { values: readonly number[]; label:
   const points = values.map(
     (value, index) => `${index * step},${height - 2 - (value / most) * (height - 4)}`,
   );
-  const words = `${label}: from ${values[0] ?? 0} to ${values.at(-1) ?? 0}, at most ${Math.max(...values, 0)}`;
+  const words = uiWords.course(label, values[0] ?? 0, values.at(-1) ?? 0, Math.max(...values, 0));
   return (
     <svg
       className={styles.line}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { asProblem } from '../api/problem-error.ts';
 import { Button } from './button.tsx';
 import styles from './states.module.css';
+import { uiWords } from './words.ts';
 
 interface EmptyStateProps {
   icon: LucideIcon;
@@ -10,29 +11,38 @@ interface EmptyStateProps {
   title: string;
   /** The next step. */
   next?: ReactNode;
+  /** h1 where it is all that the page says. */
+  level?: 'h1' | 'p';
 }
 
 /** Nothing is there: one sentence and the next step. */
-export function EmptyState({ icon: Icon, title, next }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, next, level: Title = 'p' }: EmptyStateProps) {
   return (
     <div className={styles.state}>
       <Icon size={22} aria-hidden className={styles.icon} />
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {next && <div className={styles.next}>{next}</div>}
     </div>
   );
 }
 
+interface ErrorStateProps {
+  error: unknown;
+  retry?: () => void;
+  /** h1 where it is all that the page says. */
+  level?: 'h1' | 'p';
+}
+
 /** What happened, to what, what to do. */
-export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps) {
   const { title, detail, remedy } = asProblem(error);
   return (
     <div className={styles.state} role="alert">
       <CircleAlert size={22} aria-hidden className={styles.broken} />
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       <p>{detail}</p>
       <p className={styles.next}>{remedy}</p>
-      {retry && <Button onClick={retry}>Try again</Button>}
+      {retry && <Button onClick={retry}>{uiWords.tryAgain}</Button>}
     </div>
   );
 }

@@ -3,11 +3,14 @@ import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Milestone } from '../api/views.ts';
 import { classNames } from './class-names.ts';
 import { milestoneLooks, type Tone } from './milestone-look.ts';
+import { useTabIndex } from './row-standing.ts';
 import styles from './status-badge.module.css';
+import { uiWords } from './words.ts';
 
 /** A milestone in its colour, with icon and word. With `why` it is a button that opens the reasons, which exist only while they are open. */
 export function StatusBadge({ milestone, why }: { milestone: Milestone; why?: ReactNode }) {
   const { word, tone, icon: Icon } = milestoneLooks[milestone];
+  const tabIndex = useTabIndex();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const look = classNames(styles.badge, styles[tone]);
@@ -24,14 +27,15 @@ export function StatusBadge({ milestone, why }: { milestone: Milestone; why?: Re
         ref={button}
         type="button"
         className={classNames(look, styles.opens)}
-        aria-label={`${word}: why?`}
+        tabIndex={tabIndex}
+        aria-label={uiWords.openWhy(word)}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         {face}
       </button>
       {isOpen && (
-        <Reasons anchor={button} label={`Why ${word}`} onClose={() => setOpen(false)}>
+        <Reasons anchor={button} label={uiWords.why(word)} onClose={() => setOpen(false)}>
           {why}
         </Reasons>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tableItems } from './table-items.ts';
+import { indexOfRow, placeByKey, tableItems } from './table-items.ts';
 
 const rows = ['gls 1', 'ups 2', 'gls 3'];
 
@@ -15,4 +15,23 @@ test('with groups each heading counts its rows, and rows are numbered as they ar
     { kind: 'group', name: 'ups', count: 1 },
     { kind: 'row', row: 'ups 2', rowIndex: 2 },
   ]);
+});
+
+const grouped = tableItems(rows, (row) => row.slice(0, 3));
+
+test.each([
+  ['ArrowDown', -1, 1],
+  ['ArrowDown', 2, 4],
+  ['ArrowDown', 4, 4],
+  ['ArrowUp', 4, 2],
+  ['ArrowUp', 1, 1],
+  ['Home', 4, 1],
+  ['End', 1, 4],
+  ['a', 1, null],
+])('%s leads from %d to %s, over headings and not over the ends', (key, from, to) => {
+  expect(placeByKey(key, grouped, from)).toBe(to);
+});
+
+test('a row is found by its key wherever it has moved to', () => {
+  expect([indexOfRow(grouped, String, 'ups 2'), indexOfRow(grouped, String, 'gone')]).toEqual([4, -1]);
 });

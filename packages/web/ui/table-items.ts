@@ -13,3 +13,34 @@ export function tableItems<Row>(rows: readonly Row[], groupOf?: (row: Row) => st
     ...members.map((row): TableItem<Row> => ({ kind: 'row', row, rowIndex: rowIndex++ })),
   ]);
 }
+
+/** Where the row with this key stands; -1 when it is not there (any more). */
+export function indexOfRow<Row>(
+  items: readonly TableItem<Row>[],
+  keyOf: (row: Row) => string,
+  key: string,
+): number {
+  return items.findIndex((item) => item.kind === 'row' && keyOf(item.row) === key);
+}
+
+/** Where a key leads from the row at this place (-1 for none); null for a key that does not move. Headings are passed over. */
+export function placeByKey<Row>(key: string, items: readonly TableItem<Row>[], index: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return rowBeside(items, index, 1);
+    case 'ArrowUp':
+      return rowBeside(items, index, -1);
+    case 'Home':
+      return rowBeside(items, -1, 1);
+    case 'End':
+      return rowBeside(items, items.length, -1);
+    default:
+      return null;
+  }
+}
+
+function rowBeside<Row>(items: readonly TableItem<Row>[], index: number, step: 1 | -1): number {
+  let next = index + step;
+  while (items[next]?.kind === 'group') next += step;
+  return items[next] === undefined ? index : next;
+}

@@ -1,8 +1,11 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useNow, viewerZone } from './now.ts';
+import { useTabIndex } from './row-standing.ts';
 import styles from './time-with-zone.module.css';
 import { exactInstant, exactTime, type PlacedTime, relativeWords, shortTime } from './time-words.ts';
+
+const leaveMs = 200;
 
 /** A time at a place: relative in the list; on hover and focus the clock of the place, its zone and the viewer's time. */
 export function TimeWithZone({ time }: { time: PlacedTime }) {
@@ -29,35 +32,74 @@ export function Ago({ instant }: { instant: string }) {
 
 /** Draws its own hint instead of a Tooltip: a list holds hundreds of times, and each Tooltip would cost while scrolling. */
 function Said({ short, exact, machine }: { short: string; exact: string; machine: string }) {
-  const [at, setAt] = useState<{ left: number; top: number } | null>(null);
+  const [at, setAt] = useState<HintPlace | null>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tabIndex = useTabIndex();
   const show = ({ currentTarget }: SyntheticEvent): void => {
+    clearTimeout(leaving.current);
     const { left, bottom } = currentTarget.getBoundingClientRect();
-    setAt({ left: Math.min(left, window.innerWidth - 330), top: bottom + 4 });
+    setAt({ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: bottom + 4 });
   };
   const hide = (): void => setAt(null);
+  // The hint stays while the pointer goes over to it, so that it can be read and copied (WCAG 1.4.13).
+  const leave = (): void => {
+    leaving.current = setTimeout(hide, leaveMs);
+  };
   return (
     <>
       <time
         className={styles.time}
         dateTime={machine}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time has to be reachable by keyboard as well.
-        tabIndex={0}
+        tabIndex={tabIndex}
         onPointerEnter={show}
-        onPointerLeave={hide}
+        onPointerLeave={leave}
         onFocus={show}
         onBlur={hide}
-        onKeyDown={({ key }) => key === 'Escape' && hide()}
       >
         {short}
         <span className="visually-hidden">, {exact}</span>
       </time>
-      {at &&
-        createPortal(
-          <span className={styles.exact} style={at} aria-hidden>
-            {exact}
-          </span>,
-          document.body,
-        )}
+      {at && (
+        <Hint at={at} onEnter={() => clearTimeout(leaving.current)} onLeave={leave} onEscape={hide}>
+          {exact}
+        </Hint>
+      )}
     </>
+  );
+}
+
+interface HintPlace {
+  left: number;
+  top: number;
+}
+
+interface HintProps {
+  at: HintPlace;
+  onEnter: () => void;
+  onLeave: () => void;
+  onEscape: () => void;
+  children: string;
+}
+
+function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
+  const close = useEffectEvent(onEscape);
+  useEffect(() => {
+    const act = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // It closes the hint alone, and not also the panel around it.
+      event.stopPropagation();
+      close();
+    };
+    const end = new AbortController();
+    window.addEventListener('keydown', act, { capture: true, signal: end.signal });
+    // What it belongs to moves away under it.
+    window.addEventListener('scroll', () => close(), { capture: true, passive: true, signal: end.signal });
+    return () => end.abort();
+  }, []);
+  return createPortal(
+    <span className={styles.exact} style={at} aria-hidden onPointerEnter={onEnter} onPointerLeave={onLeave}>
+      {children}
+    </span>,
+    document.body,
   );
 }

@@ -40,13 +40,7 @@ export function dayWords(isoDate: string, nowMs: number): string {
   if (distance === -1) return 'Yesterday';
   if (distance === 1) return 'Tomorrow';
   const sameYear = new Date(day).getUTCFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(day);
+  return (sameYear ? dayFormat : dayOfYearFormat).format(day);
 }
 
 /** What a list shows: relative where the instant is known, else the day or the wall clock as given. */
@@ -61,9 +55,7 @@ export function shortTime(time: PlacedTime, nowMs: number): string {
  */
 export function exactTime(time: PlacedTime, viewerZone: string): string {
   const [date = '', clock = ''] = time.localTime.split('T');
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${date}T00:00:00Z`),
-  );
+  const day = dateFormat.format(Date.parse(`${date}T00:00:00Z`));
   if (time.precision === 'day') return `${day} (the day; no time was given)`;
   const local = `${day}, ${clock.slice(0, time.precision === 'second' ? 8 : 5)}`;
   if (time.zone === null || time.occurredAt === null) return `${local} local time (no zone was given)`;
@@ -78,7 +70,17 @@ export function exactInstant(instant: string, viewerZone: string): string {
 }
 
 function clockIn(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
-    Date.parse(instant),
-  );
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+    clocks.set(zone, clock);
+  }
+  return clock.format(Date.parse(instant));
 }
+
+// Kept, because making one costs far more than using it, and a list tells hundreds of times while it scrolls.
+const dayParts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const dayFormat = new Intl.DateTimeFormat('en-GB', dayParts);
+const dayOfYearFormat = new Intl.DateTimeFormat('en-GB', { ...dayParts, year: 'numeric' });
+const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -8,6 +8,7 @@ import { placeWords } from './place-words.ts';
 import { TimeWithZone } from './time-with-zone.tsx';
 import { dayWords } from './time-words.ts';
 import styles from './timeline.module.css';
+import { uiWords } from './words.ts';
 
 interface TimelineProps {
   /** Newest first, as the API gives it. */
@@ -43,7 +44,7 @@ function entryKey({ localTime, subStatus, sources }: TimelineEntryView): string 
 function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['why'] }) {
   const { tone, icon: Icon } = milestoneLooks[entry.milestone];
   const { classifier, text, code, localTime, precision } = entry;
-  const clock = precision === 'day' ? 'all day' : localTime.slice(11, 16);
+  const clock = precision === 'day' ? uiWords.allDay : localTime.slice(11, 16);
   return (
     <li className={styles.entry}>
       <span className={styles.clock}>{clock}</span>
@@ -53,10 +54,12 @@ function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['w
       <div className={styles.told}>
         <p>
           <span className={styles.meaning}>{entry.meaning}</span>
-          {classifier !== 'actual' && <span className={styles.quiet}> · {classifier}</span>}
+          {classifier !== 'actual' && (
+            <span className={styles.quiet}> · {uiWords.classifiers[classifier]}</span>
+          )}
         </p>
         <p className={styles.quiet}>
-          {placeWords(entry.place) || 'No place given'} · <TimeWithZone time={entry} />
+          {placeWords(entry.place) || uiWords.noPlace} · <TimeWithZone time={entry} />
         </p>
         {text && (
           <p className={styles.own}>
@@ -65,8 +68,8 @@ function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['w
         )}
         <details className={styles.why}>
           <summary>
-            <ChevronRight size={12} aria-hidden /> Why · {Math.round(entry.confidence * 100)} % sure ·{' '}
-            {entry.sources.length === 1 ? '1 source' : `${entry.sources.length} sources`}
+            <ChevronRight size={12} aria-hidden />{' '}
+            {uiWords.evidence(Math.round(entry.confidence * 100), entry.sources.length)}
           </summary>
           {why(entry)}
         </details>

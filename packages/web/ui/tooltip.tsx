@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { overlayPlace } from './overlay-place.ts';
 import styles from './tooltip.module.css';
 
 /** Stands once around the whole page. */
@@ -10,7 +11,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayPlace()}>
         <Radix.Content className={styles.tooltip} sideOffset={4} collisionPadding={8}>
           {text}
         </Radix.Content>

@@ -4,7 +4,7 @@ import worldAddress from 'virtual:world-map-data';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useRef } from 'react';
 import type { MapPoint, WorldMapProps } from './map-point.ts';
-import { useMedia } from './media.ts';
+import { useIsDark } from './media.ts';
 import styles from './world-map.module.css';
 import { type MapColours, wayFeatures, wayLayers, worldStyle } from './world-map-style.ts';
 
@@ -13,7 +13,7 @@ setWorkerUrl(new URL(workerAddress, window.location.href).href);
 /** The part of the map that needs MapLibre; see world-map.tsx. */
 export function WorldMapCanvas({ points, styleAddress }: WorldMapProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useIsDark();
   const signature = JSON.stringify(points);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn anew when its points or the theme change, not at each render.
   useEffect(() => {
@@ -41,6 +41,11 @@ function drawMap(
       ? { center: [8, 48], zoom: 3 }
       : { bounds, fitBoundsOptions: { padding: 48, maxZoom: 6.5 } }),
   });
+  // Until everything is drawn, a reader of the screen is told that something is still to come.
+  frame.ariaBusy = 'true';
+  map.once('idle', () => {
+    frame.ariaBusy = null;
+  });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('load', () => {
     map.addSource('way', { type: 'geojson', data: wayFeatures(points) });
@@ -58,7 +63,7 @@ function boundsOf(points: readonly MapPoint[]): LngLatBounds | null {
 
 function coloursOf(element: HTMLElement): MapColours {
   const tokens = getComputedStyle(element);
-  const token = (name: string): string => tokens.getPropertyValue(`--${name}`).trim();
+  const token = (name: string): string => plainColour(tokens.getPropertyValue(`--${name}`).trim());
   return {
     sea: token('map-sea'),
     land: token('map-land'),
@@ -67,4 +72,14 @@ function coloursOf(element: HTMLElement): MapColours {
     quiet: token('ink-quiet'),
     way: token('accent'),
   };
+}
+
+/** MapLibre reads fewer ways to write a colour than a browser does, so the browser works it out: as one pixel, drawn and read. */
+function plainColour(colour: string): string {
+  const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+  if (pixel === null) return colour;
+  pixel.fillStyle = colour;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
 }

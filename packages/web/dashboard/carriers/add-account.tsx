@@ -1,101 +1,71 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/problem-error.ts';
-import { accountsQuery, carriersQuery, feedsQuery } from '../../api/queries.ts';
-import type { CarrierView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { Checkbox, Select, TextField } from '../../ui/fields.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { carriersQuery } from '../../api/queries.ts';
+import type { AccountView, CarrierView } from '../../api/views.ts';
+import { CarrierMark } from '../../ui/carrier-mark.tsx';
 import { Modal } from '../../ui/modal.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import styles from '../card.module.css';
 import { carriersText } from '../strings/rooms.ts';
+import { AccountForm } from './account-form.tsx';
+import { FirstMessage } from './first-message.tsx';
 
-/** An account at a carrier; the form is drawn from what the carrier says that it needs. */
+type Step =
+  | { name: 'choose' }
+  | { name: 'fillIn'; carrier: CarrierView }
+  | { name: 'check'; carrier: CarrierView; account: AccountView };
+
+const steps = ['choose', 'fillIn', 'check'] as const;
+
+/** An account at a carrier, in three steps; the last one stays until the first message has come or one has seen enough. */
 export function AddAccount({ onClose }: { onClose: () => void }) {
-  const { data } = useQuery(carriersQuery);
-  const [name, setName] = useState<string>();
-  const carrier = data?.carriers.find((one) => one.name === name) ?? data?.carriers[0];
+  const [step, setStep] = useState<Step>({ name: 'choose' });
   return (
     <Modal title={carriersText.add} onClose={onClose}>
-      <Select
-        label={carriersText.carrier}
-        value={carrier?.name ?? ''}
-        onChange={(event) => setName(event.target.value)}
-      >
-        {data?.carriers.map((one) => (
-          <option key={one.name} value={one.name}>
-            {one.title}
-          </option>
+      <ol className={styles.steps} aria-label={carriersText.stepsLabel}>
+        {steps.map((name) => (
+          <li key={name} aria-current={name === step.name ? 'step' : undefined}>
+            {carriersText.steps[name]}
+          </li>
         ))}
-      </Select>
-      {carrier && <AccountForm key={carrier.name} carrier={carrier} onClose={onClose} />}
+      </ol>
+      {step.name === 'choose' && (
+        <ChooseCarrier onChoose={(carrier) => setStep({ name: 'fillIn', carrier })} />
+      )}
+      {step.name === 'fillIn' && (
+        <AccountForm
+          carrier={step.carrier}
+          onBack={() => setStep({ name: 'choose' })}
+          onAdded={(account) => setStep({ name: 'check', carrier: step.carrier, account })}
+        />
+      )}
+      {step.name === 'check' && (
+        <FirstMessage carrier={step.carrier} account={step.account} onClose={onClose} />
+      )}
     </Modal>
   );
 }
 
-function AccountForm({ carrier, onClose }: { carrier: CarrierView; onClose: () => void }) {
-  const client = useQueryClient();
-  const toast = useToast();
-  const add = useMutation({
-    mutationFn: (form: FormData) => call('POST /v1/carrier-accounts', { body: accountOf(carrier, form) }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: feedsQuery.queryKey });
-      await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
-      toast.say(carriersText.saved);
-      onClose();
-    },
-    onError: (error) => toast.complain(error),
-  });
-  const fields = add.error ? asProblem(add.error).fields : null;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    add.mutate(new FormData(event.currentTarget));
-  };
+function ChooseCarrier({ onChoose }: { onChoose: (carrier: CarrierView) => void }) {
+  const { data, error } = useQuery(carriersQuery);
+  if (error) return <ErrorState error={error} />;
+  if (data === undefined) return <Skeleton rows={5} />;
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextField
-        label={carriersText.name}
-        name="name"
-        required
-        maxLength={100}
-        defaultValue={carrier.title}
-      />
-      {carrier.settings.map((setting) => (
-        <TextField
-          key={setting.name}
-          label={setting.name}
-          name={`setting ${setting.name}`}
-          required={setting.required}
-          type={setting.secret ? 'password' : 'text'}
-          autoComplete="off"
-          help={setting.description ?? undefined}
-          placeholder={setting.default ?? ''}
-          error={fields?.get(`/settings/${setting.name}`)}
-        />
+    <ul className={styles.choices}>
+      {data.carriers.map((carrier) => (
+        <li key={carrier.name}>
+          <button type="button" onClick={() => onChoose(carrier)}>
+            <CarrierMark title={carrier.title} />
+            <span className={styles.quiet}>{waysOf(carrier)}</span>
+          </button>
+        </li>
       ))}
-      {carrier.kinds.includes('poll') && <Checkbox label={carriersText.poll} name="poll" defaultChecked />}
-      <Checkbox label={carriersText.adopt} name="adopt" />
-      <div className={styles.end}>
-        <Button onClick={onClose}>{carriersText.cancel}</Button>
-        <Button look="primary" type="submit" disabled={add.isPending}>
-          {carriersText.add}
-        </Button>
-      </div>
-    </form>
+    </ul>
   );
 }
 
-function accountOf(carrier: CarrierView, form: FormData) {
-  const settings = carrier.settings.flatMap(({ name }) => {
-    const value = form.get(`setting ${name}`);
-    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
-  });
-  return {
-    carrier: carrier.name,
-    name: String(form.get('name')),
-    settings: Object.fromEntries(settings),
-    pollEnabled: form.get('poll') === 'on',
-    adoptsUnknown: form.get('adopt') === 'on',
-  };
+function waysOf({ pushes, kinds }: CarrierView): string {
+  const asks = kinds.includes('poll');
+  if (pushes) return asks ? carriersText.ways.both : carriersText.ways.pushes;
+  return asks ? carriersText.ways.asked : carriersText.ways.files;
 }

@@ -7,7 +7,7 @@ import { accountsQuery, feedsQuery } from '../../api/queries.ts';
 import type { FeedView } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { CarrierMark } from '../../ui/carrier-mark.tsx';
-import { formatCount } from '../../ui/format-message.ts';
+import { formatCount } from '../../ui/format-count.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';

@@ -68,7 +68,7 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What stands behind `#token=` in the address; it never goes to the server as part of it. */
-export function tokenOfAddress(): string | null {
-  return new URLSearchParams(window.location.hash.slice(1)).get('token');
+/** What stands under this name behind the `#` of the address; it never goes to the server as part of it. */
+export function secretOfAddress(name: 'token' | 'code'): string | null {
+  return new URLSearchParams(window.location.hash.slice(1)).get(name);
 }

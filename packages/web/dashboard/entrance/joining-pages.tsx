@@ -7,12 +7,12 @@ import { formatMessage } from '../../ui/format-message.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { entranceText } from '../strings/entrance.ts';
 import { roleTitles } from '../strings/rooms.ts';
-import { EntranceForm, Frame, textOf, tokenOfAddress } from './frame.tsx';
+import { EntranceForm, Frame, secretOfAddress, textOf } from './frame.tsx';
 import { NewPasswordField } from './password-pages.tsx';
 
 /** Says what one is invited to, and makes the account. */
 export function AcceptInvitationPage() {
-  const [token] = useState(tokenOfAddress);
+  const [token] = useState(() => secretOfAddress('token'));
   const { data, error, isPending } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => call('POST /v1/invitations/show', { body: { token: token ?? '' } }),
@@ -46,6 +46,7 @@ export function AcceptInvitationPage() {
 
 /** Makes the first admin, with the code that the command which started Milepost has printed. */
 export function FirstRunPage() {
+  const [code] = useState(() => secretOfAddress('code'));
   const navigate = useNavigate();
   const make = async (form: FormData): Promise<void> => {
     const body = {
@@ -60,7 +61,13 @@ export function FirstRunPage() {
   return (
     <Frame title={entranceText.firstTitle} lead={entranceText.firstLead}>
       <EntranceForm action={entranceText.make} submit={make}>
-        <TextField label={entranceText.firstCode} name="code" autoComplete="off" required />
+        <TextField
+          label={entranceText.firstCode}
+          name="code"
+          defaultValue={code ?? ''}
+          autoComplete="off"
+          required
+        />
         <TextField label={entranceText.name} name="name" autoComplete="name" required maxLength={100} />
         <TextField label={entranceText.email} name="email" type="email" autoComplete="username" required />
         <NewPasswordField />

@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { entranceText } from '../strings/entrance.ts';
 import styles from './entrance.module.css';
-import { EntranceForm, Frame, textOf, tokenOfAddress } from './frame.tsx';
+import { EntranceForm, Frame, secretOfAddress, textOf } from './frame.tsx';
 
 function BackToSignIn() {
   return (
@@ -37,7 +37,7 @@ export function ForgottenPasswordPage() {
 
 /** Sets a new password with the link that was mailed. */
 export function ResetPasswordPage() {
-  const [token] = useState(tokenOfAddress);
+  const [token] = useState(() => secretOfAddress('token'));
   const [isSet, setSet] = useState(false);
   const set = async (form: FormData): Promise<void> => {
     await call('POST /auth/reset-password', {

@@ -108,17 +108,21 @@ function TurnOn() {
       </EntranceForm>
     );
   }
-  const secret = new URL(setUp.totpURI).searchParams.get('secret');
   return (
     <>
       <p>{accountText.secret}</p>
       <p className={styles.secret}>
-        <code>{secret}</code>
+        <code>{groupedSecret(setUp.totpURI)}</code>
+        <a href={setUp.totpURI}>{accountText.openApp}</a>
       </p>
       <p>{accountText.codes}</p>
-      <p className={styles.secret}>
-        <code>{setUp.backupCodes.join('  ')}</code>
-      </p>
+      <ul className={styles.codes}>
+        {setUp.backupCodes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
       <EntranceForm key="code" action={accountText.confirm} submit={confirm}>
         <TextField
           label={accountText.code}
@@ -130,6 +134,12 @@ function TurnOn() {
       </EntranceForm>
     </>
   );
+}
+
+/** The secret in groups of four, as it is typed. Authenticator apps take it with or without the spaces. */
+function groupedSecret(address: string): string {
+  const secret = new URL(address).searchParams.get('secret') ?? '';
+  return secret.match(/.{1,4}/g)?.join(' ') ?? '';
 }
 
 function useRefreshMe(): (words: string) => Promise<void> {

@@ -1,4 +1,5 @@
 import type { Role } from '../../api/views.ts';
+import styles from '../card.module.css';
 import { roleTitles } from '../strings/rooms.ts';
 
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
@@ -20,7 +21,7 @@ export function RoleSelect({ label, value, onChange }: RoleSelectProps) {
       aria-label={label}
       value={value}
       onChange={(event) => choose(event.target.value)}
-      style={{ height: 32 }}
+      className={styles.select}
     >
       {roleNames.map((role) => (
         <option key={role} value={role}>

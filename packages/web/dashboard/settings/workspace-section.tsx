@@ -1,12 +1,9 @@
-import { useState } from 'react';
-import { call } from '../../api/call.ts';
 import { Button } from '../../ui/button.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import styles from '../card.module.css';
-import { forgetWorkspace, useMay, useMe } from '../session.tsx';
+import { useRemoveDemo } from '../demo/remove-demo.ts';
+import { useMay, useMe } from '../session.tsx';
 import { roleTitles } from '../strings/rooms.ts';
 import { workspaceText } from '../strings/settings.ts';
-import { Confirm } from './confirm.tsx';
 
 export function WorkspaceSection() {
   const { workspaces, current } = useMe();
@@ -29,34 +26,19 @@ export function WorkspaceSection() {
           <dd>{roleTitles[workspace.role]}</dd>
         </div>
       </dl>
-      {mayRemove && workspace.isDemo && <RemoveDemo id={workspace.id} />}
+      {mayRemove && workspace.isDemo && <RemoveDemo />}
     </div>
   );
 }
 
-function RemoveDemo({ id }: { id: string }) {
-  const [isAsking, setAsking] = useState(false);
-  const toast = useToast();
-  const remove = (): void => {
-    call('DELETE /v1/workspaces/{id}', { params: { id } }).then(() => {
-      forgetWorkspace();
-      window.location.assign('/app/');
-    }, toast.complain);
-  };
+function RemoveDemo() {
+  const remove = useRemoveDemo();
   return (
     <div>
-      <Button look="danger" onClick={() => setAsking(true)}>
+      <Button look="danger" onClick={remove}>
         {workspaceText.removeDemo}
       </Button>
-      {isAsking && (
-        <Confirm
-          title={workspaceText.removeTitle}
-          words={workspaceText.removeWords}
-          action={workspaceText.remove}
-          onConfirm={remove}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      <p className={styles.quiet}>{workspaceText.removeWords}</p>
     </div>
   );
 }

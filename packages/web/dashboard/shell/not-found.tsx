@@ -5,6 +5,14 @@ import { shellText } from '../strings/shell.ts';
 
 export function NotFound() {
   return (
-    <EmptyState icon={Signpost} title={shellText.notFound} next={<Link to="/">{shellText.toToday}</Link>} />
+    <main>
+      <title>{`${shellText.notFound} · Milepost`}</title>
+      <EmptyState
+        icon={Signpost}
+        level="h1"
+        title={shellText.notFound}
+        next={<Link to="/">{shellText.toToday}</Link>}
+      />
+    </main>
   );
 }

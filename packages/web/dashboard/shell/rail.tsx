@@ -3,25 +3,26 @@ import { Link } from '@tanstack/react-router';
 import { Antenna, Inbox, type LucideIcon, Package, Settings, Sun, X } from 'lucide-react';
 import { reviewQuery } from '../../api/queries.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format-message.ts';
+import { formatCount } from '../../ui/format-count.ts';
 import { useMedia } from '../../ui/media.ts';
 import mark from '../milepost.svg';
-import { useMay, useMe } from '../session.tsx';
+import { useMay } from '../session.tsx';
 import { shellText } from '../strings/shell.ts';
+import { useBrandName, useLogo } from './brand.ts';
 import styles from './shell.module.css';
 
 /** The rooms of the product that exist. On a phone it comes from the left and goes with the next choice. */
 export function Rail({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { workspaces, current } = useMe();
-  const isDemo = workspaces.find(({ id }) => id === current?.workspaceId)?.isDemo === true;
+  const logo = useLogo();
+  const brandName = useBrandName();
   const isNarrow = useMedia('(max-width: 900px)');
   return (
     <aside className={styles.rail} data-open={isOpen} aria-label={shellText.product}>
       <div className={styles.railTop}>
         <Link to="/" className={styles.brand} onClick={onClose}>
-          <img src={mark} width={22} height={22} alt="" /> {shellText.product}
+          <img src={logo ?? mark} height={22} alt="" /> <span>{brandName ?? shellText.product}</span>
         </Link>
-        {isNarrow && <IconButton icon={X} label="Close" onClick={onClose} />}
+        {isNarrow && <IconButton icon={X} label={shellText.close} onClick={onClose} />}
       </div>
       <nav className={styles.rooms} aria-label={shellText.rooms}>
         <Room to="/" icon={Sun} title={shellText.today} onChoose={onClose} />
@@ -32,7 +33,7 @@ export function Rail({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
         {useMay('review:read') && <ReviewRoom onChoose={onClose} />}
         <Room to="/settings/{-$section}" icon={Settings} title={shellText.settings} onChoose={onClose} />
       </nav>
-      {isDemo && <p className={styles.note}>{shellText.demo}</p>}
+      {brandName !== null && <p className={styles.note}>{shellText.product}</p>}
     </aside>
   );
 }

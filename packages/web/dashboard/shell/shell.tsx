@@ -4,12 +4,14 @@ import { useShortcuts } from '../../ui/shortcuts.ts';
 import { LiveProvider } from '../live.tsx';
 import { useMe } from '../session.tsx';
 import { shellText } from '../strings/shell.ts';
+import { useBrandColour } from './brand.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
 // Both open over the page, so it is there long before they are wanted.
 const Finder = lazy(() => import('./finder.tsx').then((module) => ({ default: module.Finder })));
+const DemoBar = lazy(() => import('../demo/demo-bar.tsx').then((module) => ({ default: module.DemoBar })));
 const KeyMap = lazy(() => import('./key-map.tsx').then((module) => ({ default: module.KeyMap })));
 
 /** Everything around a page: rooms at the left, search and workspace on top. */
@@ -19,6 +21,8 @@ export function Shell() {
   const [showsKeys, setShowsKeys] = useState(false);
   const [showsRail, setShowsRail] = useState(false);
   useRoomKeys({ find: () => setFinding(true), keys: () => setShowsKeys(true) });
+  const isDemo = me.workspaces.find(({ id }) => id === me.current?.workspaceId)?.isDemo === true;
+  useBrandColour();
   if (me.current === null) return <p className={styles.alone}>{shellText.noWorkspace}</p>;
   return (
     <LiveProvider>
@@ -28,6 +32,11 @@ export function Shell() {
         </a>
         <Rail isOpen={showsRail} onClose={() => setShowsRail(false)} />
         <div className={styles.main}>
+          {isDemo && (
+            <Suspense>
+              <DemoBar />
+            </Suspense>
+          )}
           <TopBar
             onFind={() => setFinding(true)}
             onKeys={() => setShowsKeys(true)}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ShipmentView } from '../../api/views.ts';
+import { useNow } from '../../ui/now.ts';
 import { Ago } from '../../ui/time-with-zone.tsx';
+import { relativeWords } from '../../ui/time-words.ts';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 
@@ -45,12 +47,18 @@ function Fact({ name, value, note = null }: { name: string; value: ReactNode; no
 }
 
 function windowWords(window: Window): ReactNode {
-  if (window === null) return null;
-  const { from, to } = window;
-  if (from === null || to === null || from === to) return <Ago instant={from ?? to ?? ''} />;
+  return window === null ? null : <WindowWords from={window.from} to={window.to} />;
+}
+
+/** One time where both ends are as far away as words can tell. */
+function WindowWords({ from, to }: NonNullable<Window>) {
+  const now = useNow();
+  if (from === null || to === null || relativeWords(from, now) === relativeWords(to, now)) {
+    return <Ago instant={to ?? from ?? ''} />;
+  }
   return (
     <>
-      <Ago instant={from} /> to <Ago instant={to} />
+      <Ago instant={from} /> {shipmentText.until} <Ago instant={to} />
     </>
   );
 }

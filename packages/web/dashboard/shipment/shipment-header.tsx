@@ -7,6 +7,7 @@ import { CarrierMark } from '../../ui/carrier-mark.tsx';
 import { formatMessage } from '../../ui/format-message.ts';
 import { Mark, StatusBadge } from '../../ui/status-badge.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useMay } from '../session.tsx';
 import { alertWords } from '../shipments/alert-words.ts';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
 import { WhyStatus } from '../shipments/why-status.tsx';
@@ -25,6 +26,7 @@ export function ShipmentHeader({
   const { shipment } = history;
   const carrierTitle = useCarrierTitle();
   const trackingPage = useTrackingPage(shipment);
+  const mayLink = useMay('shipments:write');
   const toast = useToast();
   const copy = (): void => {
     navigator.clipboard
@@ -42,7 +44,7 @@ export function ShipmentHeader({
             {shipmentText.carrierPage} <ExternalLink size={12} aria-hidden />
           </a>
         )}
-        <RecipientLink id={shipment.id} />
+        {mayLink && <RecipientLink id={shipment.id} />}
       </div>
       <div className={styles.which}>
         <StatusBadge milestone={shipment.milestone} why={<WhyStatus shipment={shipment} />} />

@@ -27,7 +27,7 @@ export function ShipmentPage() {
       <Link to="/shipments" className={styles.back}>
         <ArrowLeft size={14} aria-hidden /> {shipmentText.back}
       </Link>
-      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {error && !data && <ErrorState level="h1" error={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton rows={12} />}
       {data && <Whole history={data} />}
     </div>

@@ -88,7 +88,7 @@ export function tableColumns(
 
 /** Three columns that fit on a phone; the number takes what is left. */
 export function narrowColumns(carrierTitle: (name: string) => string): Column<ShipmentView>[] {
-  const widths: Partial<Record<string, number>> = { milestone: 146, since: 74 };
+  const widths: Partial<Record<string, number>> = { milestone: 144, since: 92 };
   return tableColumns(['number', 'milestone', 'since'], carrierTitle).map(({ width: _, ...column }) => {
     const width = widths[column.id];
     return width === undefined ? column : { ...column, width };

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Inbox, PackageSearch, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { shipmentCountQuery, shipmentListQuery } from '../../api/queries.ts';
+import { shipmentListQuery } from '../../api/queries.ts';
 import type { ShipmentView } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -14,6 +13,7 @@ import { useMay } from '../session.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { useCarrierTitle } from './carrier-title.ts';
 import { narrowColumns, tableColumns } from './columns.tsx';
+import { useCounts } from './counts.ts';
 import { grouperOf } from './groupers.ts';
 import { useInfiniteShipments } from './infinite-shipments.ts';
 import { useListNews } from './list-news.ts';
@@ -60,7 +60,7 @@ export function ShipmentsPage() {
 }
 
 function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
-  const { data } = useQuery(shipmentCountQuery(filterOf(state)));
+  const data = useCounts(state);
   const mayAdd = useMay('shipments:write');
   const words = data?.isMore === true ? shipmentsText.countMore : shipmentsText.count;
   return (
@@ -94,7 +94,13 @@ function List({ state, onChange, onAdd }: ListProps) {
   const carrierTitle = useCarrierTitle();
   const { group } = state;
   const groupOf = useMemo(() => grouperOf(group, carrierTitle), [group, carrierTitle]);
-  const news = useListNews(refetch);
+  const [isAtTop, setAtTop] = useState(true);
+  const pages = list.data?.pages.length ?? 0;
+  const [hasFocus, setFocus] = useState(false);
+  const news = useListNews(
+    refetch,
+    !isAtTop || pages > 1 || hasFocus || selection.size > 0 || state.open !== undefined,
+  );
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -102,7 +108,14 @@ function List({ state, onChange, onAdd }: ListProps) {
   if (error && shipments.length === 0) return <ErrorState error={error} retry={() => void refetch()} />;
   if (shipments.length === 0) return <Nothing state={state} onChange={onChange} onAdd={onAdd} />;
   return (
-    <div className={styles.table} onPointerMove={news.hold} onPointerLeave={news.release}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only takes note of whether somebody is at the list.
+    <div
+      className={styles.table}
+      onPointerMove={news.hold}
+      onPointerLeave={news.release}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
       {news.count > 0 && (
         <button type="button" className={styles.news} onClick={news.show}>
           {formatMessage(shipmentsText.news, { count: news.count })}
@@ -121,6 +134,7 @@ function List({ state, onChange, onAdd }: ListProps) {
         groupOf={groupOf}
         freshKeys={freshKeys}
         onEndReached={loadMore}
+        onTopChange={setAtTop}
       />
       {selection.size > 0 && (
         <SelectionBar

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDownUp, Columns3, Layers, Rows4 } from 'lucide-react';
-import { carriersQuery, shipmentCountQuery } from '../../api/queries.ts';
+import { carriersQuery } from '../../api/queries.ts';
 import type { ShipmentCountView } from '../../api/views.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FilterChips, type FilterChoice, type FilterDefinition } from '../../ui/filter-chips.tsx';
@@ -15,8 +15,9 @@ import {
   sortTitles,
 } from '../strings/shipments.ts';
 import { useCarrierTitle } from './carrier-title.ts';
+import { useCounts } from './counts.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { columnsOf, filterNames, filterOf, groupings, type ListState } from './list-state.ts';
+import { columnsOf, filterNames, groupings, type ListState } from './list-state.ts';
 import { SavedViews } from './saved-views.tsx';
 import styles from './shipments.module.css';
 
@@ -53,7 +54,7 @@ export function Toolbar({ state, onChange }: ToolbarProps) {
 }
 
 function useFilters(state: ListState): FilterDefinition[] {
-  const { data: counts } = useQuery(shipmentCountQuery(filterOf(state)));
+  const counts = useCounts(state);
   const { data: carriers } = useQuery(carriersQuery);
   const carrierTitle = useCarrierTitle();
   const choices: Partial<Record<string, FilterChoice[]>> = {

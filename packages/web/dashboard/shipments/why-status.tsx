@@ -17,7 +17,9 @@ export function WhyStatus({ shipment }: { shipment: ShipmentView }) {
   const cause = data.timeline.find((entry) => entry.subStatus === data.shipment.subStatus);
   return (
     <div className={styles.why}>
-      <h3>{data.shipment.meaning}</h3>
+      <p>
+        <strong>{data.shipment.meaning}</strong>
+      </p>
       {cause === undefined ? <p>{shipmentText.why.none}</p> : <Cause entry={cause} />}
       <Link to="/shipments/$id" params={{ id: shipment.trackingId }}>
         {shipmentText.openPage}

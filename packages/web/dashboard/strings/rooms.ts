@@ -24,8 +24,27 @@ export const carriersText = {
   name: 'Name of the account',
   poll: 'Ask the carrier regularly about open shipments',
   adopt: 'Make shipments of numbers that nobody registered',
-  saved: 'Account added.',
   cancel: 'Cancel',
+  back: 'Back',
+  done: 'Done',
+  stepsLabel: 'Steps',
+  steps: { choose: 'Carrier', fillIn: 'Credentials', check: 'First message' },
+  ways: {
+    both: 'pushes to us, and can be asked',
+    pushes: 'pushes to us',
+    asked: 'is asked by us',
+    files: 'sends files',
+  },
+  enterHook:
+    'Enter this address in the settings of {carrier}. It is a secret: whoever knows it may try to push.',
+  asksByItself:
+    'Nothing more is to be done: we ask this carrier by ourselves as soon as there is an open shipment.',
+  signs: {
+    waiting: 'Waiting for the first message. You may close this; the account stays.',
+    received: 'The first message has come.',
+    answered: 'The carrier has answered.',
+    failing: 'It does not work yet.',
+  },
 } as const;
 
 export const reviewText = {

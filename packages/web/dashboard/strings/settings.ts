@@ -4,10 +4,7 @@ export const workspaceText = {
   slug: 'Short name',
   role: 'Your role here',
   removeDemo: 'Remove the demo',
-  removeTitle: 'Remove the demo?',
-  removeWords:
-    'Its shipments, accounts and keys go. It comes back when Milepost is started with an empty workspace for it.',
-  remove: 'Remove everything in it',
+  removeWords: 'Both brands go, with their people, shipments, accounts and keys. Other workspaces stay.',
 } as const;
 
 export const peopleText = {
@@ -75,6 +72,7 @@ export const accountText = {
   turnOff: 'Turn off',
   newCodes: 'New backup codes',
   secret: 'Enter this in your authenticator app, then give its first code:',
+  openApp: 'Open it in the app on this device',
   codes: 'Backup codes for the day when the phone is gone. Each works once; they are shown this once:',
   code: 'First code',
   confirm: 'Confirm',

@@ -18,7 +18,7 @@ export const shellText = {
   developers: 'API reference',
   menu: 'Rooms',
   stream: { open: 'Live', connecting: 'Connecting', offline: 'Offline, trying again' },
-  demo: 'Demo: the carriers are simulated.',
+  close: 'Close',
   nothingFound: 'Nothing was found. Try a part of the number, the order or the name.',
   typeMore: 'Type two characters or more.',
   pages: 'Pages',

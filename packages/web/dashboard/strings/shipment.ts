@@ -10,6 +10,7 @@ export const shipmentText = {
   expected: 'Expected',
   promised: 'Promised',
   delivered: 'Delivered',
+  until: 'to',
   notKnown: 'Not said',
   customer: 'Customer',
   order: 'Order',

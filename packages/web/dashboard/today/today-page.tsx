@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Antenna, Sparkles } from 'lucide-react';
 import { feedsQuery, overviewQuery, shipmentListQuery } from '../../api/queries.ts';
 import type { FeedView, MeasureView, ShipmentView } from '../../api/views.ts';
-import { formatCount, formatMessage } from '../../ui/format-message.ts';
+import { formatCount } from '../../ui/format-count.ts';
+import { formatMessage } from '../../ui/format-message.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -17,6 +18,9 @@ import { listStateOf } from '../shipments/list-state.ts';
 import { todayText } from '../strings/today.ts';
 import styles from './today-page.module.css';
 
+// Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
+const measureNames = Object.keys(todayText.measures) as (keyof typeof todayText.measures)[];
+
 /** One screen that answers: what is under way, what needs a person, and whether the feeds are well. */
 export function TodayPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
@@ -26,11 +30,14 @@ export function TodayPage() {
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
         <div className={styles.measures}>
-          {data ? (
-            data.measures.map((measure) => <Measure key={measure.name} measure={measure} />)
-          ) : (
-            <Skeleton rows={3} />
-          )}
+          {data
+            ? data.measures.map((measure) => <Measure key={measure.name} measure={measure} />)
+            : measureNames.map((name) => (
+                <div key={name} className={styles.measure}>
+                  <span className={styles.name}>{todayText.measures[name]}</span>
+                  <Skeleton rows={2} />
+                </div>
+              ))}
         </div>
       )}
       <div className={styles.columns}>
@@ -99,7 +106,7 @@ function AttentionLine({ shipment }: { shipment: ShipmentView }) {
         <code>{shipment.trackingNumber}</code>
         <span>{shipment.openAlerts[0] ? alertWords(shipment.openAlerts[0]) : shipment.meaning}</span>
       </Link>
-      {shipment.since && <Ago instant={shipment.since} />}
+      <Ago instant={shipment.since ?? shipment.createdAt} />
     </li>
   );
 }

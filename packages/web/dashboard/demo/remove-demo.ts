@@ -1,0 +1,29 @@
+import { call } from '../../api/call.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { forgetWorkspace } from '../session.tsx';
+import { demoText } from '../strings/demo.ts';
+
+/** So long one can think better of it. */
+const waitMs = 8_000;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Removes the demo after a while in which it can be undone; nothing is sent before. */
+export function useRemoveDemo(): () => void {
+  const toast = useToast();
+  return () => {
+    if (waiting !== undefined) return;
+    const end = (): void => {
+      clearTimeout(waiting);
+      waiting = undefined;
+    };
+    waiting = setTimeout(() => {
+      end();
+      call('DELETE /v1/demo').then(({ next }) => {
+        forgetWorkspace();
+        window.location.assign(next === 'first_run' ? '/app/first-run' : '/app/login');
+      }, toast.complain);
+    }, waitMs);
+    toast.say(demoText.goes, end, waitMs);
+  };
+}

@@ -1,0 +1,23 @@
+import { ChevronsUpDown, CircleUserRound } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useMe } from '../session.tsx';
+import { shellText } from '../strings/shell.ts';
+
+/** Opens the choice of workspace. */
+export function WorkspaceButton(props: ComponentProps<'button'>) {
+  const { workspaces, current } = useMe();
+  const name = workspaces.find(({ id }) => id === current?.workspaceId)?.name ?? '';
+  return (
+    <Button look="quiet" {...props} aria-label={`${shellText.workspace}: ${name}`}>
+      {name}
+      <ChevronsUpDown size={13} aria-hidden />
+    </Button>
+  );
+}
+
+/** Opens what concerns the person. */
+export function AccountButton(props: Omit<ComponentProps<'button'>, 'children'>) {
+  const { person } = useMe();
+  return <IconButton icon={CircleUserRound} {...props} label={`${shellText.account}: ${person.name}`} />;
+}

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { call } from '../../api/call.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { forgetWorkspace, switchWorkspace, useMe } from '../session.tsx';
+import { shellText } from '../strings/shell.ts';
+import { switchTheme } from '../theme.ts';
+import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
+
+/** The menus of the top bar. They come after the page, for whose first sight their buttons suffice. */
+export function BarMenus() {
+  return (
+    <>
+      <WorkspaceMenu />
+      <AccountMenu />
+    </>
+  );
+}
+
+function WorkspaceMenu() {
+  const { workspaces, current } = useMe();
+  return (
+    <Menu
+      label={shellText.workspace}
+      trigger={<WorkspaceButton />}
+      items={workspaces.map((one) => ({
+        label: one.name,
+        checked: one.id === current?.workspaceId,
+        onSelect: () => switchWorkspace(one.id),
+      }))}
+    />
+  );
+}
+
+function AccountMenu() {
+  const { person } = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const toast = useToast();
+  const leave = async (everywhere: boolean): Promise<void> => {
+    try {
+      await (everywhere ? call('POST /auth/revoke-sessions') : call('POST /auth/sign-out'));
+      forgetWorkspace();
+      await navigate({ to: '/login' });
+      client.clear();
+    } catch (error) {
+      toast.complain(error);
+    }
+  };
+  return (
+    <Menu
+      label={shellText.account}
+      trigger={<AccountButton />}
+      items={[
+        {
+          label: `${person.name} · ${person.email}`,
+          onSelect: () => void navigate({ to: '/settings/{-$section}', params: { section: 'account' } }),
+        },
+        { label: shellText.theme, onSelect: switchTheme },
+        { label: shellText.developers, onSelect: () => window.location.assign('/developers') },
+        { label: shellText.signOut, onSelect: () => void leave(false) },
+        { label: shellText.signOutEverywhere, onSelect: () => void leave(true) },
+      ]}
+    />
+  );
+}
