@@ -52,10 +52,11 @@ const commands = {
   gen: ['tools/gen.ts'],
   'new:carrier': ['tools/new-carrier.ts'],
   bench: ['bench/src/main.ts'],
+  pictures: ['tools/pictures.ts'],
 };
 
 /** Commands that serve pages to browsers, which have to be built first. */
-const servingPages = new Set(['start', 'serve', 'test', 'check', 'bench']);
+const servingPages = new Set(['start', 'serve', 'test', 'check', 'bench', 'pictures']);
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const runtimeFolder = path.join(root, '.runtime');

@@ -20,6 +20,7 @@ export interface PushedEvent {
   status: string;
   /** ISO 8601. */
   time: string;
+  place?: { name: string; country: string };
   /** Makes the content differ from any other of the same event. */
   note?: string;
 }
@@ -52,10 +53,10 @@ function hookUrlOf(account: unknown): string {
 }
 
 async function push(hookUrl: string, secret: string, event: PushedEvent): Promise<number> {
-  const { number, status, time, note } = event;
+  const { number, status, time, place, note } = event;
   const body = JSON.stringify({
     trackingNumber: number,
-    events: [{ status, time, code: status, ...(note ? { text: note } : {}) }],
+    events: [{ status, time, code: status, ...(place ? { place } : {}), ...(note ? { text: note } : {}) }],
   });
   const answer = await fetch(hookUrl, {
     method: 'POST',

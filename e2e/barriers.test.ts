@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DashboardState, entranceStates, insideStates } from './harness/dashboard-states.ts';
+import { describeInBrowser } from './harness/in-browser.ts';
+import { openAs, openAsNobody } from './harness/people.ts';
+import { settle } from './harness/settle.ts';
+import { openWorld, type World } from './harness/world.ts';
+
+/** Whatever does not hang on colours is the same in light and dark, so every rule is applied once a width. */
+const looks = [
+  { colorScheme: 'light', width: 1440, rules: 'all' },
+  { colorScheme: 'dark', width: 1440, rules: 'colours' },
+  { colorScheme: 'dark', width: 390, rules: 'all' },
+  { colorScheme: 'light', width: 390, rules: 'colours' },
+] as const;
+
+describeInBrowser(
+  'the dashboard has no barrier that axe knows, light and dark, wide and narrow',
+  (browser) => {
+    let world: World;
+    let outside: Page;
+    let inside: Page;
+    beforeAll(async () => {
+      world = await openWorld();
+      outside = await openAsNobody(browser(), world.server);
+      inside = await openAs(browser(), { server: world.server, person: world.admin });
+    });
+    afterAll(() => world.dispose());
+
+    it.each(entranceStates)('$name', (state) => examine(outside, state));
+    it.each(insideStates)('$name', (state) => examine(inside, state));
+  },
+);
+
+/** The state is reached once and then seen in every look, because a look changes without loading anew. */
+async function examine(page: Page, { path, reach, unfitRules = [] }: DashboardState): Promise<void> {
+  const mistakes: string[] = [];
+  const note = (mistake: Error): number => mistakes.push(mistake.message);
+  page.on('pageerror', note);
+  const [first] = looks;
+  await page.emulateMedia({ colorScheme: first.colorScheme });
+  await page.setViewportSize({ width: first.width, height: 900 });
+  await page.goto('about:blank');
+  await page.goto(path);
+  await reach(page);
+  const barriers: string[] = [];
+  for (const { colorScheme, width, rules } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await settle(page);
+    const axe = new AxeBuilder({ page }).disableRules([...unfitRules]);
+    if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
+    const { violations } = await axe.analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+    if (overflow > 0) found.push(`${overflow} px wider than the screen`);
+    barriers.push(...found.map((barrier) => `${colorScheme}, ${width} px: ${barrier.slice(0, 240)}`));
+  }
+  page.off('pageerror', note);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  expect({ barriers, mistakes }).toEqual({ barriers: [], mistakes: [] });
+}

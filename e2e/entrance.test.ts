@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from './harness/in-browser.ts';
+import { choose, press, typeInto } from './harness/keyboard.ts';
+import { openAsNobody } from './harness/people.ts';
+import { makeServer, type ServerProcess } from './harness/server-process.ts';
+
+const email = 'ada@shop.example';
+const password = 'a kettle of fish';
+
+/** One person alone with a keyboard and a new installation. */
+describeInBrowser('the first run and signing in, by keyboard', (browser) => {
+  let server: ServerProcess;
+  let page: Page;
+  beforeAll(async () => {
+    server = await makeServer();
+    await server.start();
+    page = await openAsNobody(browser(), server);
+  });
+  afterAll(() => server.dispose());
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  it('leads from the bare address to the making of the first admin, and takes only the code of the terminal', async () => {
+    await page.goto('/');
+    await press(page, page.getByRole('link', { name: 'Make the first admin' }));
+    await page.getByRole('heading', { name: 'Make the first admin' }).waitFor();
+    const person = { 'Your name': 'Ada', 'E-mail address': email, 'New password': password };
+    await typeInto(page, { 'Code from the terminal': 'AAAA-BBBB-CCCC-DDDD', ...person });
+    await press(page, button('Make admin'));
+    await page.getByRole('alert').waitFor();
+
+    await typeInto(page, { 'Code from the terminal': printedCode(server.output()) });
+    await press(page, button('Make admin'));
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/app/login');
+  });
+
+  it('refuses a wrong password and an unknown person in the same words', async () => {
+    await typeInto(page, { 'E-mail address': email, Password: 'a kettle of flesh' });
+    await press(page, button('Sign in'));
+    const wrongPassword = await page.getByRole('alert').textContent();
+    await page.reload();
+    await typeInto(page, { 'E-mail address': 'nobody@shop.example', Password: password });
+    await press(page, button('Sign in'));
+    expect(await page.getByRole('alert').textContent()).toBe(wrongPassword);
+    expect(wrongPassword).toMatch(/\w/);
+  });
+
+  it('signs in, shows what to do in an empty workspace, and signs out for good', async () => {
+    await typeInto(page, { 'E-mail address': email, Password: password });
+    await press(page, button('Sign in'));
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.getByText('Nothing needs a person.').waitFor();
+
+    await press(page, button('Your account: Ada'));
+    await choose(page, page.getByRole('menuitem', { name: 'Sign out', exact: true }));
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect((await page.request.get('/v1/me')).status()).toBe(401);
+  });
+
+  it('comes to the page that was asked for once the person is known', async () => {
+    await page.goto('/app/shipments?milestone=delivered');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await typeInto(page, { 'E-mail address': email, Password: password });
+    await press(page, button('Sign in'));
+    await page.getByRole('heading', { name: 'Shipments' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?milestone=delivered');
+    await page.getByText('No shipment fits these filters.').waitFor();
+  });
+
+  it('does not follow a next address out of the product', async () => {
+    await page.context().clearCookies();
+    await page.goto('/app/login?next=https://elsewhere.example/app');
+    await typeInto(page, { 'E-mail address': email, Password: password });
+    await press(page, button('Sign in'));
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    expect(new URL(page.url()).origin).toBe(server.url);
+  });
+
+  it('makes no second first admin', async () => {
+    await page.context().clearCookies();
+    await page.goto('/app/login');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Make the first admin' }).count()).toBe(0);
+    await page.goto('/app/first-run');
+    await typeInto(page, {
+      'Code from the terminal': printedCode(server.output()),
+      'Your name': 'Eve',
+      'E-mail address': 'eve@shop.example',
+      'New password': password,
+    });
+    await press(page, button('Make admin'));
+    expect(await page.getByRole('alert').textContent()).toMatch(/\w/);
+  });
+});
+
+function printedCode(output: string): string {
+  const code = /first-run#code=(\S+)/.exec(output)?.[1];
+  if (code === undefined) throw new Error(`The server printed no code:\n${output}`);
+  return code;
+}

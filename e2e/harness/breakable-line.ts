@@ -1,0 +1,54 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A way to a server that can be broken, with everything that is under way on it, and mended. */
+export interface BreakableLine {
+  /** Where the server is reached over this line. */
+  url: string;
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+export async function openBreakableLine(serverUrl: string): Promise<BreakableLine> {
+  const port = Number(new URL(serverUrl).port);
+  const open = new Set<Socket>();
+  let isCut = false;
+  const line = createServer((near) => {
+    if (isCut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(port, 'localhost');
+    for (const socket of [near, far]) {
+      open.add(socket);
+      // Either end may go first, and however it goes, the other one follows.
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => line.listen(0, 'localhost', resolve));
+  const address = line.address();
+  if (address === null || typeof address === 'string') throw new Error('The line has no port.');
+  const cutAll = (): void => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    url: `http://localhost:${address.port}`,
+    cut() {
+      isCut = true;
+      cutAll();
+    },
+    mend() {
+      isCut = false;
+    },
+    close() {
+      cutAll();
+      return new Promise((resolve) => line.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,259 @@
+import type { Page } from 'playwright-core';
+
+/** A page of the dashboard in one of its states, to be measured or photographed. */
+export interface DashboardState {
+  /** Its place in the order of the rooms, and what is special about it. */
+  name: string;
+  path: string;
+  /** Brings it into its state, and ends when all that belongs to it is there. */
+  reach: (page: Page) => Promise<void>;
+  /** Rules of axe that do not fit this state. */
+  unfitRules?: readonly string[];
+}
+
+const heading = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const dialogue = (page: Page) => page.getByRole('dialog').waitFor();
+const table = (page: Page) => page.getByRole('table', { name: 'Shipments' }).waitFor();
+
+/** Before somebody is signed in. */
+export const entranceStates: readonly DashboardState[] = [
+  { name: 'login', path: '/app/login', reach: heading('Sign in') },
+  {
+    name: 'login-refused',
+    path: '/app/login',
+    async reach(page) {
+      await page.getByLabel('E-mail address').fill('nobody@shop.example');
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'forgotten-password', path: '/app/forgotten-password', reach: heading('Set a new password') },
+  {
+    name: 'reset-password',
+    path: '/app/reset-password#token=none',
+    reach: heading('Choose a new password'),
+  },
+  { name: 'first-run', path: '/app/first-run', reach: heading('Make the first admin') },
+  {
+    name: 'invitation-refused',
+    path: '/app/accept-invitation#token=none',
+    reach: (page) => page.getByRole('alert').waitFor(),
+  },
+];
+
+/** For whoever may do everything. */
+export const insideStates: readonly DashboardState[] = [
+  {
+    name: 'today',
+    path: '/app/',
+    async reach(page) {
+      await page.getByRole('link', { name: /^Needs a person/ }).waitFor();
+      await page.getByRole('region', { name: 'Longest in trouble' }).getByRole('listitem').first().waitFor();
+      await page.getByRole('region', { name: 'Feeds' }).getByRole('listitem').first().waitFor();
+    },
+  },
+  { name: 'shipments', path: '/app/shipments', reach: table },
+  {
+    name: 'shipments-grouped',
+    path: '/app/shipments?group=carrier&density=compact&milestone=in_transit,exception',
+    reach: table,
+  },
+  {
+    name: 'shipments-none',
+    path: '/app/shipments?trackingNumber=NOBODY0000',
+    reach: (page) => page.getByText('No shipment fits these filters.').waitFor(),
+  },
+  {
+    name: 'shipments-selected',
+    path: '/app/shipments',
+    async reach(page) {
+      await table(page);
+      await page.getByRole('checkbox', { name: 'Select row 2', exact: true }).check();
+      await page.getByRole('checkbox', { name: 'Select row 3', exact: true }).check();
+      await page.getByText('2 selected').waitFor();
+    },
+  },
+  {
+    name: 'shipments-filter-menu',
+    path: '/app/shipments',
+    // A menu lies over the page for as long as it is open, and belongs to none of its landmarks.
+    unfitRules: ['region'],
+    async reach(page) {
+      await table(page);
+      await press(page, 'Filter');
+      await page.getByRole('menuitem', { name: 'Status' }).waitFor();
+    },
+  },
+  {
+    name: 'shipments-save-view',
+    path: '/app/shipments?milestone=delivered',
+    async reach(page) {
+      await press(page, 'Views');
+      await page.getByRole('menuitem', { name: 'Save this view' }).click();
+      await dialogue(page);
+    },
+  },
+  {
+    name: 'shipments-why',
+    path: '/app/shipments?milestone=in_transit',
+    async reach(page) {
+      await press(page, 'In transit: why?');
+      await page.getByText('How sure').waitFor();
+    },
+  },
+  {
+    name: 'shipments-panel',
+    path: '/app/shipments?milestone=in_transit',
+    async reach(page) {
+      await table(page);
+      await page.getByRole('row').nth(2).getByRole('cell').last().click();
+      await page.getByRole('complementary').last().getByText('Tracking id').waitFor();
+    },
+  },
+  {
+    name: 'shipments-add',
+    path: '/app/shipments',
+    async reach(page) {
+      await press(page, 'Add shipments');
+      await page.getByLabel('Tracking numbers').fill('PADDLE0000001\nPADDLE0000002');
+    },
+  },
+  {
+    name: 'shipment',
+    path: '/app/shipments?milestone=in_transit',
+    reach: openFirstShipment,
+  },
+  {
+    name: 'shipment-why',
+    path: '/app/shipments?milestone=in_transit',
+    async reach(page) {
+      await openFirstShipment(page);
+      await page.locator('summary', { hasText: 'Why' }).first().click();
+      await page.getByRole('button', { name: 'Raw message' }).first().click();
+      await page.getByRole('heading', { name: 'What we read in it' }).waitFor();
+    },
+  },
+  {
+    name: 'shipment-unknown',
+    path: '/app/shipments/M000000000000',
+    reach: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'carriers',
+    path: '/app/carriers',
+    reach: (page) => page.getByRole('article').first().waitFor(),
+  },
+  {
+    name: 'carriers-add',
+    path: '/app/carriers',
+    async reach(page) {
+      await press(page, 'Add account');
+      await page.getByRole('dialog').getByRole('button', { name: /FedEx/ }).waitFor();
+    },
+  },
+  {
+    name: 'carriers-add-credentials',
+    path: '/app/carriers',
+    async reach(page) {
+      await press(page, 'Add account');
+      await page.getByRole('dialog').getByRole('button', { name: /FedEx/ }).click();
+      await page.getByLabel('Name of the account').waitFor();
+    },
+  },
+  {
+    name: 'review',
+    path: '/app/review',
+    reach: (page) => page.getByRole('button', { name: 'Read again' }).first().waitFor(),
+  },
+  {
+    name: 'review-entries',
+    path: '/app/review',
+    async reach(page) {
+      await press(page, 'Entries');
+      await page.getByRole('listitem').getByRole('listitem').first().waitFor();
+    },
+  },
+  ...(['workspace', 'people', 'keys', 'brand', 'account'] as const).map((section) => ({
+    name: `settings-${section}`,
+    path: `/app/settings/${section}`,
+    reach: (page: Page) => page.getByRole('tabpanel').getByText(/./).first().waitFor(),
+  })),
+  {
+    name: 'settings-invite',
+    path: '/app/settings/people',
+    async reach(page) {
+      await press(page, 'Invite');
+      await dialogue(page);
+    },
+  },
+  {
+    name: 'settings-make-key',
+    path: '/app/settings/keys',
+    async reach(page) {
+      await press(page, 'Make a key');
+      await dialogue(page);
+    },
+  },
+  {
+    name: 'finder',
+    path: '/app/',
+    async reach(page) {
+      await press(page, /^Find anything/);
+      await dialogue(page);
+      await page.getByRole('combobox').fill('de');
+      await page.getByRole('option').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'finder-nothing',
+    path: '/app/',
+    async reach(page) {
+      await press(page, /^Find anything/);
+      await page.getByRole('combobox').fill('zzzzzzzz');
+      await page.getByText('Nothing was found.').waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    path: '/app/',
+    async reach(page) {
+      await heading('Today')(page);
+      await page.keyboard.press('?');
+      await dialogue(page);
+    },
+  },
+  { name: 'no-such-page', path: '/app/nowhere', reach: (page) => page.getByText('no such page').waitFor() },
+  {
+    name: 'server-away',
+    path: '/app/shipments',
+    async reach(page) {
+      await table(page);
+      await page.route('**/v1/feeds', (route) => route.abort());
+      await page.getByRole('link', { name: 'Carriers & feeds' }).first().click();
+      // It asks three times more before it says so.
+      await page.getByRole('alert').waitFor({ timeout: 20_000 });
+    },
+  },
+  {
+    name: 'loading',
+    path: '/app/',
+    async reach(page) {
+      await heading('Today')(page);
+      // Answers that never come.
+      await page.route('**/v1/shipments?*', () => undefined);
+      await page.getByRole('link', { name: 'Shipments', exact: true }).click();
+      await heading('Shipments')(page);
+    },
+  },
+  { name: 'design-system', path: '/app/dev/ui', reach: heading('Design system') },
+];
+
+async function openFirstShipment(page: Page): Promise<void> {
+  await table(page);
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await page.getByText('Tracking id').waitFor();
+  await page.locator('summary').first().waitFor();
+}

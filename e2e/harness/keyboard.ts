@@ -1,0 +1,47 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
+
+const stepsMax = 60;
+
+/** Goes on with Tab until the focus is where it is wanted, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < stepsMax; step++) {
+    if (await hasFocus(page, target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${target} was not reached with ${stepsMax} times Tab.`);
+}
+
+async function hasFocus(page: Page, target: Locator): Promise<boolean> {
+  return (await target.and(page.locator(':focus')).count()) === 1;
+}
+
+/** Goes down a menu to this entry and chooses it. A menu moves the focus a moment after the key, so each step waits for it. */
+export async function choose(page: Page, entry: Locator): Promise<void> {
+  const item = page.locator('[role^=menuitem]:focus');
+  await entry.waitFor();
+  await item.waitFor();
+  for (let step = 0; step < stepsMax; step++) {
+    if (await hasFocus(page, entry)) return page.keyboard.press('Enter');
+    const before = await item.textContent();
+    await page.keyboard.press('ArrowDown');
+    await until(`the focus leaves ${before}`, async () => (await item.textContent()) !== before);
+  }
+  throw new Error(`${entry} was not reached with ${stepsMax} times Arrow down.`);
+}
+
+/** Goes there and presses Enter. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes into each field in turn and types. */
+export async function typeInto(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(fields)) {
+    await tabTo(page, page.getByLabel(label, { exact: true }));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  }
+}

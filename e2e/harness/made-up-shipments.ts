@@ -1,0 +1,96 @@
+import type { PushedEvent } from './shop.ts';
+
+interface MadeUpShipment {
+  carrier: 'generic';
+  trackingNumber: string;
+  references: string[];
+  recipient: { name?: string; email: string };
+  destination: { name: string; postcode: string; country: string };
+}
+
+const firstNames = ['Noor', 'Emil', 'Ines', 'Tomasz', 'Leyla', 'Joris', 'Paula', 'Sami'];
+const lastNames = ['Verhoeven', 'Brandt', 'Carvalho', 'Nowak', 'Demir'];
+const towns = [
+  { name: 'Utrecht', postcode: '3511 LX', country: 'NL' },
+  { name: 'Ghent', postcode: '9000', country: 'BE' },
+  { name: 'Aachen', postcode: '52062', country: 'DE' },
+];
+/** What happened last to each of them, in turn; null: the carrier has said nothing. */
+const happenings = [
+  'in_transit.accepted',
+  'out_for_delivery.with_driver',
+  'in_transit.accepted',
+  null,
+  'delivered.signed',
+  'in_transit.accepted',
+  'exception.customs_documents',
+] as const;
+
+/** The one that tests look for, told from all others by everything. */
+export const soughtShipment = {
+  carrier: 'generic',
+  trackingNumber: 'KAYAK7700421',
+  references: ['LAMP-2026-0815'],
+  recipient: { name: 'Marguerite Oosterhuis', email: 'marguerite@oosterhuis.example' },
+  destination: { name: 'Zierikzee', postcode: '4301 XZ', country: 'NL' },
+} as const;
+
+/** One whose customer is known by e-mail address only, which not everybody may see. */
+export const namelessShipment: MadeUpShipment = {
+  carrier: 'generic',
+  trackingNumber: 'KAYAK7700422',
+  references: ['LAMP-2026-0816'],
+  recipient: { email: 'quiet@customer.example' },
+  destination: { name: 'Bruges', postcode: '8000', country: 'BE' },
+};
+
+/** A word of the carrier that nobody has told us the meaning of. */
+export const unknownStatus = 'left_on_the_moon';
+
+export const shipmentCount = 48;
+
+/** Shipments like those of a small shop, enough that the list has to scroll. */
+export function madeUpShipments(): (MadeUpShipment | typeof soughtShipment)[] {
+  const many = Array.from({ length: shipmentCount - 2 }, (_, index) => ({
+    carrier: 'generic' as const,
+    trackingNumber: numberOf(index),
+    references: [`TEAPOT-${3_000 + index}`],
+    recipient: {
+      name: `${at(firstNames, index)} ${at(lastNames, index)}`,
+      email: `customer${index}@mail.example`,
+    },
+    destination: at(towns, index),
+  }));
+  return [...many, soughtShipment, namelessShipment];
+}
+
+/** What the carrier tells of them, the oldest first. */
+export function madeUpEvents(now: number): PushedEvent[] {
+  const many = Array.from({ length: shipmentCount - 2 }, (_, index) => {
+    const status = at(happenings, index);
+    return status === null ? [] : [eventOf(numberOf(index), status, now - (60 - index) * 60_000)];
+  }).flat();
+  const sought = eventOf(soughtShipment.trackingNumber, 'in_transit.accepted', now - 12 * 60_000);
+  const nameless = eventOf(namelessShipment.trackingNumber, 'in_transit.accepted', now - 11 * 60_000);
+  return [
+    ...many,
+    { ...sought, place: { name: 'Rotterdam', country: 'NL' }, note: 'Weighed 412 grams at the counter' },
+    nameless,
+    eventOf(namelessShipment.trackingNumber, unknownStatus, now - 10 * 60_000),
+  ];
+}
+
+function numberOf(index: number): string {
+  return `CANOE${String(5_500_100 + index * 7)}`;
+}
+
+function eventOf(number: string, status: string, time: number): PushedEvent {
+  return { number, status, time: new Date(time).toISOString() };
+}
+
+/** Goes round and round. */
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('There is nothing to go round.');
+  return item;
+}

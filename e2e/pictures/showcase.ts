@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openAsNobody } from '../harness/people.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { settle } from '../harness/settle.ts';
+import { textOf } from '../harness/text-of.ts';
+import { shipmentsAt } from './demo.ts';
+import { linkTo } from './portal-pictures.ts';
+
+interface ShowcaseOptions {
+  server: ServerProcess;
+  /** Somebody who may see everything. */
+  inside: Page;
+  folder: string;
+}
+
+/** The three pictures of the README: the list, a shipment, and the page of its recipient on a phone. */
+export async function takeShowcase(
+  browser: Browser,
+  { server, inside, folder }: ShowcaseOptions,
+): Promise<void> {
+  // With the driver is what people wait for; in a young demo nobody may be that far.
+  const [nearly] = await shipmentsAt(server, 'out_for_delivery', 1);
+  const [there] = await shipmentsAt(server, 'delivered', 1);
+  const trackingId = textOf(nearly ?? there, 'trackingId');
+  await inside.emulateMedia({ colorScheme: 'light' });
+  await inside.setViewportSize({ width: 1440, height: 840 });
+  await inside.goto('/app/shipments');
+  await inside.getByRole('table').waitFor();
+  await photograph(inside, join(folder, 'dashboard.png'));
+
+  await inside.goto(`/app/shipments/${trackingId}`);
+  await inside.locator('summary').first().waitFor();
+  await inside.locator('canvas').waitFor();
+  await photograph(inside, join(folder, 'shipment.png'));
+
+  const portal = await openAsNobody(browser, server);
+  await portal.setViewportSize({ width: 480, height: 900 });
+  await portal.goto(await linkTo(server, trackingId));
+  await photograph(portal, join(folder, 'portal.png'));
+  await portal.context().close();
+}
+
+async function photograph(page: Page, path: string): Promise<void> {
+  await settle(page);
+  await page.screenshot({ path });
+}

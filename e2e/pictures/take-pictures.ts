@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { type DashboardState, entranceStates, insideStates } from '../harness/dashboard-states.ts';
+import { findBrowser } from '../harness/find-browser.ts';
+import { openAs, openAsNobody } from '../harness/people.ts';
+import { makeServer, type ServerProcess } from '../harness/server-process.ts';
+import { settle } from '../harness/settle.ts';
+import { demoAdmin, demoFilled } from './demo.ts';
+import { portalPictures } from './portal-pictures.ts';
+import { takeShowcase } from './showcase.ts';
+
+const widths = [390, 1440, 2560] as const;
+const colorSchemes = ['light', 'dark'] as const;
+const heights = { 390: 844, 1440: 900, 2560: 1440 } as const;
+
+interface PictureOptions {
+  /** Where every page and state is put, named after what it shows. */
+  folder: string;
+  /** Where the few pictures that the README shows are put. */
+  showcaseFolder: string;
+  say(line: string): void;
+}
+
+/** Starts the demo, photographs every page in every state, and gives how many pictures there are and which states could not be reached. */
+export async function takePictures(options: PictureOptions): Promise<{ count: number; missed: string[] }> {
+  const executablePath = findBrowser();
+  if (executablePath === null)
+    throw new Error('There is no Chromium on this machine; install it or set MILEPOST_CHROMIUM.');
+  mkdirSync(options.folder, { recursive: true });
+  mkdirSync(options.showcaseFolder, { recursive: true });
+  const server = await makeServer({ arguments: ['--demo'] });
+  await server.start();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    options.say('Waiting for the demo to fill.');
+    await demoFilled(server);
+    const inside = await openAs(browser, { server, person: await demoAdmin(server) });
+    const outside = await openAsNobody(browser, server);
+    const album = new Album(options);
+    await takeShowcase(browser, { server, inside, folder: options.showcaseFolder });
+    for (const state of entranceStates) await album.addState(outside, state);
+    for (const state of insideStates) await album.addState(inside, state);
+    await album.addPortal(outside, server);
+    return { count: album.count, missed: album.missed };
+  } finally {
+    await browser.close();
+    await server.dispose();
+  }
+}
+
+class Album {
+  count = 0;
+  readonly missed: string[] = [];
+  readonly #options: PictureOptions;
+
+  constructor(options: PictureOptions) {
+    this.#options = options;
+  }
+
+  /** In each look; a state that cannot be reached is noted, and the others go on. */
+  async addState(page: Page, { name, path, reach }: DashboardState): Promise<void> {
+    try {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto('about:blank');
+      await page.goto(path);
+      await reach(page);
+      await this.#addLooks(page, name);
+    } catch (error) {
+      this.missed.push(
+        `${name}: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
+      );
+    } finally {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+  }
+
+  async addPortal(page: Page, server: ServerProcess): Promise<void> {
+    for (const { name, path } of await portalPictures(server)) {
+      await page.goto(path);
+      await this.#addLooks(page, name);
+    }
+  }
+
+  async #addLooks(page: Page, name: string): Promise<void> {
+    for (const width of widths) {
+      for (const colorScheme of colorSchemes) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: heights[width] });
+        await settle(page);
+        await page.screenshot({ path: join(this.#options.folder, `${name}-${width}-${colorScheme}.png`) });
+        this.count += 1;
+      }
+    }
+    this.#options.say(name);
+  }
+}

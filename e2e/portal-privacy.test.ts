@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { describeInBrowser } from './harness/in-browser.ts';
+import { namelessShipment, soughtShipment } from './harness/made-up-shipments.ts';
+import { openAsNobody } from './harness/people.ts';
+import { textOf } from './harness/text-of.ts';
+import { openWorld, type World } from './harness/world.ts';
+import { linkTo } from './pictures/portal-pictures.ts';
+
+const { trackingNumber, recipient, destination, references } = soughtShipment;
+
+/** The languages, and what each calls a parcel that moves. */
+const languages = [
+  ['en', 'ltr', 'On its way'],
+  ['nl', 'ltr', 'Onderweg'],
+  ['de', 'ltr', 'Unterwegs'],
+  ['fr', 'ltr', 'En route'],
+  ['es', 'ltr', 'En camino'],
+  ['it', 'ltr', 'In viaggio'],
+  ['pl', 'ltr', 'W drodze'],
+  ['pt', 'ltr', 'A caminho'],
+  ['tr', 'ltr', 'Yolda'],
+  ['ar', 'rtl', 'في الطريق'],
+] as const;
+
+describeInBrowser('the page of a recipient', (browser) => {
+  let world: World;
+  let page: Page;
+  let trackingId: string;
+  let link: string;
+  beforeAll(async () => {
+    world = await openWorld();
+    trackingId = await trackingIdOf(world, trackingNumber);
+    link = await linkTo(world.server, trackingId);
+  });
+  afterAll(() => world.dispose());
+  beforeEach(async () => {
+    await page?.context().close();
+    page = await openAsNobody(browser(), world.server);
+  });
+
+  it.each(languages)('speaks %s, from %s, without a barrier', async (language, direction, title) => {
+    await page.goto(`${link}&lang=${language}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const root = page.locator('html');
+    expect(await root.getAttribute('lang')).toBe(language);
+    expect(await root.getAttribute('dir')).toBe(direction);
+    await page.getByText(recipient.name).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('opens with its signed link, and with no other', async () => {
+    const key = new URL(link).searchParams.get('k') ?? '';
+    const other = await trackingIdOf(world, namelessShipment.trackingNumber);
+    const spoilt = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
+    for (const path of [`/t/${trackingId}?k=${spoilt}`, `/t/${other}?k=${key}`]) {
+      await page.goto(`${path}&lang=en`);
+      await page.getByLabel('Postcode').waitFor();
+      expect(await page.content()).not.toMatch(/Marguerite|Weighed|First scan/);
+    }
+    await page.goto(`/t/${trackingId}?k=${key}&lang=en`);
+    await page.getByText(recipient.name).waitFor();
+    expect(await page.content()).toContain(references[0]);
+  });
+
+  it('says the same to a number that is not there and to a postcode that is wrong', async () => {
+    const unknown = await lookUp(page, 'LAMP-2026-9999', destination.postcode);
+    const wrong = await lookUp(page, references[0], '1000 AA');
+    const missing = await lookUp(page, references[0], '');
+    expect(wrong).toEqual(unknown);
+    expect(missing).toEqual(unknown);
+    expect(unknown.status).toBeGreaterThanOrEqual(400);
+    await page.getByText('We found nothing that fits.').waitFor();
+  });
+
+  it('stops somebody who walks through numbers, also before the right one', async () => {
+    for (let tries = 0; tries < 20; tries++) await lookUp(page, `LAMP-2026-${1_000 + tries}`, '4301 XZ');
+    const { status } = await lookUp(page, references[0], destination.postcode);
+    expect(status).toBe(429);
+    await page.getByText('Too many tries.').waitFor();
+    expect(await page.content()).not.toContain(recipient.name);
+  });
+});
+
+/** What the page answers, without what was typed into it. */
+async function lookUp(
+  page: Page,
+  number: string,
+  postcode: string,
+): Promise<{ status: number; page: string }> {
+  await page.goto('/t?lang=en');
+  await page.getByLabel('Tracking number or order number').fill(number);
+  await page.getByLabel('Postcode').fill(postcode);
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().isNavigationRequest()),
+    page.getByRole('button', { name: 'Find parcel' }).click(),
+  ]);
+  await page.waitForLoadState();
+  const shown = await page.locator('main').ariaSnapshot();
+  return { status: answer.status(), page: shown.replaceAll(/(textbox "[^"]*").*/g, '$1') };
+}
+
+async function trackingIdOf({ shop }: World, number: string): Promise<string> {
+  const answer = await shop.api(`/v1/shipments?trackingNumber=${number}`);
+  // The contract's shipmentPage.
+  const { shipments } = (await answer.json()) as { shipments: unknown[] };
+  return textOf(shipments[0], 'trackingId');
+}
