@@ -218,7 +218,7 @@ function workforceOf({ config, database }: Foundation, tools: Tools, onChange: (
     databaseUrl: config.DATABASE_URL,
     gazetteerCache: gazetteerCacheFolder,
     workers: 2,
-    batchMax: 500,
+    batchMax: 150,
   };
   return startWorkerThread({ ...plan, ...reports });
 }

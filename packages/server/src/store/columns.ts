@@ -23,7 +23,10 @@ export function listColumn(values: readonly (readonly string[])[]): string {
 /** Between two documents stands a character that JSON never contains bare. */
 const recordSeparator = '\u001e';
 
-/** Documents, for `string_to_table($1, E'\x1e')` and a cast of each to `json`. */
+/**
+ * Documents, for `unnest(string_to_array($1, E'\x1e'))` and a cast of each to `json`. Not `string_to_table`, of which the planner expects a
+ * thousand rows: it would read whole tables for a few.
+ */
 export function documentColumn(values: readonly unknown[]): string {
   return values.map(jsonText).join(recordSeparator);
 }

@@ -65,7 +65,7 @@ with incoming as (
          decode(content_hash, 'hex') as content_hash, substring($13::bytea from start for length) as body
   from rows from (
     unnest(${arrays(1, 'uuid uuid uuid text text text text text timestamptz integer integer')}),
-    string_to_table($12::text, E'\\x1e')
+    unnest(string_to_array($12::text, E'\\x1e'))
   ) as r(id, workspace_id, account_id, carrier, kind, content_type, asked_for, content_hash, received_at, start, length, headers)
 ), counted as (
   select account_id, content_hash, count(*)::int as seen, min(received_at) as first_at, max(received_at) as last_at,

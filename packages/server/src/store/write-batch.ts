@@ -198,7 +198,7 @@ with turn as materialized (
          fact::json
   from turn cross join rows from (
     unnest(${arrays(9, 'uuid uuid uuid uuid text timestamptz text text text uuid uuid timestamptz bigint')}),
-    string_to_table($22::text, E'\\x1e')
+    unnest(string_to_array($22::text, E'\\x1e'))
   ) as r(leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
@@ -221,7 +221,7 @@ with turn as materialized (
     flags = r.flags::text[], sequence = r.sequence, states = r.states::json, updated_at = now()
   from rows from (
     unnest(${arrays(23, 'uuid text text timestamptz timestamptz timestamptz timestamptz timestamptz text text text boolean text bigint')}),
-    string_to_table($37::text, E'\\x1e')
+    unnest(string_to_array($37::text, E'\\x1e'))
   ) as r(id, milestone, sub_status, since, last_event_at, expected_from, expected_to, delivered_at, service, destination_country, open_alerts,
          has_exception, flags, sequence, states)
   where s.id = r.id
@@ -235,7 +235,7 @@ with turn as materialized (
   select workspace_id, shipment_id, shipment_sequence, type, payload::json
   from turn cross join rows from (
     unnest(${arrays(38, 'uuid uuid bigint text')}),
-    string_to_table($42::text, E'\\x1e')
+    unnest(string_to_array($42::text, E'\\x1e'))
   ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)
