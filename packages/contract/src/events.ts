@@ -73,7 +73,7 @@ const changeEvent = z
 /** The data of one message of the stream. */
 export const shipmentChange = z
   .strictObject({
-    type: z.string().describe('shipment.created or shipment.updated.'),
+    type: z.string().describe('shipment.created, shipment.updated or exception.opened.'),
     sequence: z.int().describe('Counts the changes of this shipment.'),
     writtenAt: instant.describe('When the change was written.'),
     shipmentId: id.describe('Our id.'),
@@ -92,6 +92,15 @@ export const shipmentChange = z
     isNews: z
       .boolean()
       .describe('True when the newest event changed the standing; late or corrected facts are no news.'),
+    openAlerts: z.array(z.string()).describe('Names of the rules that hold now.'),
     events: z.array(changeEvent).describe('The events that are new.'),
+    exception: z
+      .strictObject({
+        rule: z.string().describe('Name of the rule.'),
+        severity: z.string().describe('How bad it is.'),
+        detail: z.string().describe('What was found, in a sentence.'),
+      })
+      .optional()
+      .describe('For exception.opened: what was found.'),
   })
   .describe('A change of a shipment.');

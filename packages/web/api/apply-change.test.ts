@@ -42,6 +42,7 @@ const change: ShipmentChange = {
   subStatus: 'out_for_delivery.loaded',
   previous: { milestone: 'in_transit', subStatus: 'in_transit.moving' },
   isNews: true,
+  openAlerts: [],
   events: [
     {
       occurredAt: '2026-03-02T08:55:00Z',
@@ -66,6 +67,13 @@ test('news moves the row and becomes its newest event', () => {
 test('a late fact leaves the newest event as it is', () => {
   const late = { ...change, milestone: 'in_transit', subStatus: 'in_transit.moving', isNews: false };
   expect(applyChange(shipment, late)).toMatchObject({ lastEvent: null, since: shipment.since });
+});
+
+test('an alert goes with the change that ends it, and comes with the one that opens it', () => {
+  const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
+  expect(applyChange(waiting, change)).toMatchObject({ openAlerts: [], hasException: false });
+  const opened = applyChange(shipment, { ...change, openAlerts: ['no_first_scan'] });
+  expect(opened).toMatchObject({ openAlerts: ['no_first_scan'], hasException: true });
 });
 
 test('a change older than the row does not turn it back', () => {

@@ -11,7 +11,7 @@ export function applyChange(
   change: ShipmentChange,
   meaning = shipment.meaning,
 ): ShipmentView {
-  const { milestone, subStatus, writtenAt, events, isNews } = change;
+  const { milestone, subStatus, writtenAt, events, isNews, openAlerts } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
   const newest = isNews ? events.at(-1) : undefined;
   const hasMoved = shipment.milestone !== milestone;
@@ -22,6 +22,8 @@ export function applyChange(
     subStatus: subStatus as ShipmentView['subStatus'],
     meaning,
     updatedAt: writtenAt,
+    openAlerts,
+    hasException: openAlerts.length > 0 || milestone === 'exception' || milestone === 'attempt_failed',
     since: hasMoved && newest ? (newest.occurredAt ?? newest.localTime.slice(0, 10)) : shipment.since,
     lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,
   };

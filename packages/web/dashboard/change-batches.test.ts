@@ -14,6 +14,7 @@ const change = (shipmentId: string, sequence: number, isNews = true): ShipmentCh
   subStatus: 'in_transit.accepted',
   previous: null,
   isNews,
+  openAlerts: [],
   events: isNews
     ? [
         {

@@ -35,7 +35,7 @@ export async function processBatch(
   const recorded = await record(queries, decoded, tools.newId);
   const { shipments, taken } = await project(queries, recorded, tools);
   const detected = detect(shipments);
-  const outbox = publish(shipments);
+  const outbox = publish(shipments, detected.alerts);
   const problems = problemRows(decoded);
   const workspaceIds = [...new Set(messages.map((message) => message.workspaceId))];
   await writeBatch(queries, workspaceIds, {

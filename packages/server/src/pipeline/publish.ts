@@ -13,6 +13,8 @@ export interface ShipmentChange {
   previous: { milestone: string; subStatus: string } | null;
   /** True when the newest line of the timeline changed the standing: only then is anybody notified. A late or corrected fact is no news. */
   isNews: boolean;
+  /** Rules that hold now. */
+  openAlerts: string[];
   events: ChangeEvent[];
   /** For `exception.opened`: what was found. */
   exception?: { rule: string; severity: string; detail: string };
@@ -28,13 +30,17 @@ export interface ChangeEvent {
   receivedAt: string;
 }
 
-export function publish(projected: readonly Projected[]): OutboxRow[] {
+/** `alerts`: rules that hold, by shipment. */
+export function publish(
+  projected: readonly Projected[],
+  alerts: ReadonlyMap<string, readonly string[]>,
+): OutboxRow[] {
   return projected.filter(hasChanged).map((one) => ({
     workspace_id: one.shipment.workspaceId,
     shipment_id: one.shipment.id,
     shipment_sequence: one.shipment.sequence + 1,
     type: one.isNew ? 'shipment.created' : 'shipment.updated',
-    payload: changeOf(one),
+    payload: changeOf(one, alerts.get(one.shipment.id) ?? []),
   }));
 }
 
@@ -42,7 +48,7 @@ function hasChanged(one: Projected): boolean {
   return one.isNew || one.facts.length > 0 || one.before !== one.after;
 }
 
-function changeOf(one: Projected): ShipmentChange {
+function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange {
   const after = rollUp(Object.values(one.after));
   const before = one.isNew ? null : rollUp(Object.values(one.before));
   const { shipment } = one;
@@ -55,6 +61,7 @@ function changeOf(one: Projected): ShipmentChange {
     subStatus: after.subStatus,
     previous: before && { milestone: before.milestone, subStatus: before.subStatus },
     isNews: isNews(before, after),
+    openAlerts: [...openAlerts],
     events: one.facts.flatMap(({ fact }) => (fact.kind === 'event' ? [asChangeEvent(fact)] : [])),
   };
 }

@@ -224,7 +224,7 @@ async function carryOut(queries: Queries, workspaceId: string, registration: Reg
     ),
     shipments: [],
     legs: registration.taken,
-    outbox: publish(projected),
+    outbox: publish(projected, detected.alerts),
     deadlines: detected.deadlines,
     resolved: [],
     problems: [],

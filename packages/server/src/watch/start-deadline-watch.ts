@@ -120,6 +120,7 @@ function changeOf(
     subStatus: state.subStatus,
     previous: null,
     isNews: true,
+    openAlerts: [...new Set([...shipment.openAlerts, exception.rule])],
     events: [],
     exception,
   };
