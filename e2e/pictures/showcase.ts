@@ -31,7 +31,8 @@ export async function takeShowcase(
 
   await inside.goto(`/app/shipments/${trackingId}`);
   await inside.locator('summary').first().waitFor();
-  await inside.locator('canvas').waitFor();
+  // The map is drawn without a graphics card here.
+  await inside.locator('canvas').waitFor({ timeout: 60_000 });
   await photograph(inside, join(folder, 'shipment.png'));
 
   const portal = await openAsNobody(browser, server);
