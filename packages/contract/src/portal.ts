@@ -18,6 +18,8 @@ export interface PortalShipment {
   today: string;
   /** When it arrives, or arrived; null while nobody has said. */
   arrival: PortalArrival | null;
+  /** With the driver since a day before today: that it comes today can no longer be said. */
+  isOverdue?: true;
   /** Whether the details can be opened with the postcode. */
   hasPostcode: boolean;
   /** Null at the level `number`. */

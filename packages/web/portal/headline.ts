@@ -32,16 +32,21 @@ export function headlineOf(shipment: PortalShipment, wording: Wording): Headline
     return { title: deliveredTitle(arrival, shipment.today, wording), text };
   if (arrival?.kind === 'expected' && isArriving.has(milestone))
     return arrivingHeadline(arrival, shipment, { wording, text });
-  return { title: wording.title(milestone), text };
+  return { title: milestoneTitle(shipment, wording), text };
+}
+
+function milestoneTitle({ milestone, isOverdue }: PortalShipment, wording: Wording): string {
+  return wording.title(isOverdue ? 'in_transit' : milestone);
 }
 
 function arrivingHeadline(
   arrival: PortalArrival,
-  { today, milestone }: PortalShipment,
+  shipment: PortalShipment,
   { wording, text }: { wording: Wording; text: string },
 ): Headline {
-  // With the driver it comes today, whatever was said before.
-  if (milestone === 'out_for_delivery' && daysBetween(today, arrival.toDay) !== 0)
+  const { today, milestone, isOverdue } = shipment;
+  // With the driver since today it comes today, whatever was said before.
+  if (milestone === 'out_for_delivery' && !isOverdue && daysBetween(today, arrival.toDay) !== 0)
     return { title: wording.title(milestone), text };
   if (daysBetween(today, arrival.toDay) < 0) return lateHeadline(arrival, today, wording);
   return { title: withTime(arrivesTitle(arrival, today, wording), arrival, wording), text };

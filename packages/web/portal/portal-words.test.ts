@@ -43,6 +43,9 @@ describe('the headline', () => {
     ['Later than planned', 'en', { today: '2026-03-06' }],
     // With the driver it comes today, whatever the estimate was.
     ['Arriving today', 'en', { today: '2026-03-06', milestone: 'out_for_delivery' }],
+    // Since yesterday with the driver: nobody can say “today” any more.
+    ['On its way', 'en', { arrival: null, milestone: 'out_for_delivery', isOverdue: true }],
+    ['Later than planned', 'en', { today: '2026-03-06', milestone: 'out_for_delivery', isOverdue: true }],
     ['On its way', 'en', { arrival: null }],
     // A problem is what matters, not the day that no longer holds.
     ['There is a problem', 'en', { milestone: 'exception' }],

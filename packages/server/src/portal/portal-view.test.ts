@@ -95,6 +95,18 @@ describe('by number alone', () => {
   });
 });
 
+describe('with the driver', () => {
+  const since = (day: string) => ({ states: { 1: { ...state, since: at(`${day}T08:00:00`) } } });
+
+  it('since today it may still come today', () => {
+    expect(viewOf('number', since('2026-03-04')).isOverdue).toBeUndefined();
+  });
+
+  it('since yesterday nobody can say so any more', () => {
+    expect(viewOf('number', since('2026-03-03')).isOverdue).toBe(true);
+  });
+});
+
 describe('with the details open', () => {
   it('hours are those of the destination', () => {
     expect(viewOf('details').arrival).toMatchObject({ fromTime: '14:00', toTime: '17:00' });

@@ -24,15 +24,23 @@ export function portalShipmentOf(record: PortalRecord, context: PortalContext): 
   const zone = zoneOf(state);
   const arrival = arrivalOf(record, state, zone);
   const isOpen = context.level === 'details';
+  const today = (localTimeIn(zone ?? 'UTC', context.now) ?? new Date(context.now).toISOString()).slice(0, 10);
   return {
     trackingId: record.trackingId,
     level: context.level,
     milestone: state.milestone,
-    today: (localTimeIn(zone ?? 'UTC', context.now) ?? new Date(context.now).toISOString()).slice(0, 10),
+    today,
+    ...(isOverdue(state, today, zone) ? { isOverdue: true } : {}),
     arrival: isOpen ? arrival : withoutHours(arrival),
     hasPostcode: record.hasPostcode,
     details: isOpen ? detailsOf(record, state, { zone, carriers: context.carriers }) : null,
   };
+}
+
+function isOverdue({ milestone, since }: ShipmentState, today: string, zone: string | null): boolean {
+  return (
+    milestone === 'out_for_delivery' && since !== null && clockAt(since, zone).localTime.slice(0, 10) < today
+  );
 }
 
 function detailsOf(
