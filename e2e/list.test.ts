@@ -21,6 +21,26 @@ describeInBrowser('the list of shipments', (browser) => {
   });
   afterAll(() => world.dispose());
 
+  it('keeps a menu open that was opened before everything had come', async () => {
+    const { promise: isOpen, resolve: goOn } = Promise.withResolvers<void>();
+    const later = ['**/v1/shipments/count*', '**/v1/carriers'];
+    for (const address of later) {
+      await page.route(address, async (route) => {
+        await isOpen;
+        await route.continue();
+      });
+    }
+    await page.goto('/app/shipments');
+    await page.getByRole('table', { name: 'Shipments' }).waitFor();
+    await page.keyboard.press('/');
+    const first = page.locator('[role=menuitem]:focus');
+    await first.waitFor();
+    goOn();
+    await page.getByText(/^\d+ shipments$/).waitFor();
+    expect(await first.count()).toBe(1);
+    await page.unrouteAll();
+  });
+
   it('is narrowed by keyboard, and keeps the filters in its address', async () => {
     await page.goto('/app/shipments');
     await page.getByRole('table', { name: 'Shipments' }).waitFor();

@@ -17,9 +17,12 @@ async function hasFocus(page: Page, target: Locator): Promise<boolean> {
   return (await target.and(page.locator(':focus')).count()) === 1;
 }
 
-/** Goes down a menu to this entry and chooses it. A menu moves the focus a moment after the key, so each step waits for it. */
+/**
+ * Goes down a menu to this entry and chooses it. A menu takes the focus a moment after it has opened and moves it a moment after
+ * the key, so each step waits for it: a key that comes earlier would still belong to the menu this one was opened from.
+ */
 export async function choose(page: Page, entry: Locator): Promise<void> {
-  const item = page.locator('[role^=menuitem]:focus');
+  const item = page.getByRole('menu').filter({ has: entry }).locator('[role^=menuitem]:focus');
   await entry.waitFor();
   await item.waitFor();
   for (let step = 0; step < stepsMax; step++) {

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
 import styles from './filter-chips.module.css';
 import menuStyles from './menu.module.css';
-import { overlayPlace } from './overlay-place.ts';
+import { useOverlayPlace } from './overlay-place.ts';
 import { uiWords } from './words.ts';
 
 export interface FilterChoice {
@@ -94,10 +94,11 @@ interface ChoiceMenuProps {
 }
 
 function ChoiceMenu({ label, choices, onChoose, trigger }: ChoiceMenuProps) {
+  const place = useOverlayPlace();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayPlace()}>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content className={menuStyles.menu} align="start" sideOffset={6} aria-label={label}>
           {choices.map((choice) => (
             <ChoiceItem key={choice.value} choice={choice} onChoose={onChoose} />
@@ -118,6 +119,7 @@ function ChoiceItem({ choice, onChoose }: { choice: FilterChoice; onChoose: (val
 }
 
 function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'onChange'>) {
+  const place = useOverlayPlace();
   // Then the focus belongs to the new chip. Given back to the button, it would leave the chip empty, and an empty one goes.
   const isFilledInNext = useRef(false);
   const keepFromButton = (event: Event): void => {
@@ -133,7 +135,7 @@ function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'on
       <DropdownMenu.Trigger className={styles.add} data-shortcut="filter">
         <Plus size={13} aria-hidden /> {uiWords.filter}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayPlace()}>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className={menuStyles.menu}
           align="start"
@@ -149,7 +151,7 @@ function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'on
             ) : (
               <DropdownMenu.Sub key={name}>
                 <DropdownMenu.SubTrigger className={menuStyles.item}>{label}</DropdownMenu.SubTrigger>
-                <DropdownMenu.Portal container={overlayPlace()}>
+                <DropdownMenu.Portal container={place}>
                   <DropdownMenu.SubContent className={menuStyles.menu} sideOffset={4} collisionPadding={8}>
                     {choices.map((choice) => (
                       <ChoiceItem

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './menu.module.css';
-import { overlayPlace } from './overlay-place.ts';
+import { useOverlayPlace } from './overlay-place.ts';
 
 export interface MenuItem {
   label: string;
@@ -23,10 +23,11 @@ export function Menu({
   items: readonly MenuItem[];
   label: string;
 }) {
+  const place = useOverlayPlace();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayPlace()}>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className={styles.menu}
           align="end"

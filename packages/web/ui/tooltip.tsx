@@ -1,6 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { overlayPlace } from './overlay-place.ts';
+import { useOverlayPlace } from './overlay-place.ts';
 import styles from './tooltip.module.css';
 
 /** Stands once around the whole page. */
@@ -8,10 +8,11 @@ export const TooltipProvider = Radix.Provider;
 
 /** Says more about what it surrounds, on hover and on focus. The trigger must be able to take the focus. */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+  const place = useOverlayPlace();
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal container={overlayPlace()}>
+      <Radix.Portal container={place}>
         <Radix.Content className={styles.tooltip} sideOffset={4} collisionPadding={8}>
           {text}
         </Radix.Content>
