@@ -69,14 +69,16 @@ export class Authenticator {
     request.holder = holder;
   }
 
-  /** Null when nobody is there any more who may be told something. */
-  async holderOf(request: FastifyRequest): Promise<Holder | null> {
+  /** Whether an answer that goes on may go on: whoever it was begun for is still let in, as what they were then. What they see was decided by that. */
+  async isStillWelcome(request: FastifyRequest): Promise<boolean> {
     const proof = await this.#proofOf(request);
-    if (proof === null) return null;
+    if (proof === null) return false;
     try {
-      return await this.#holderFrom(request, proof);
+      const { workspaceId, person } = await this.#holderFrom(request, proof);
+      const then = request.holder;
+      return workspaceId === then?.workspaceId && person?.role === then.person?.role;
     } catch (error) {
-      if (error instanceof Refusal) return null;
+      if (error instanceof Refusal) return false;
       throw error;
     }
   }

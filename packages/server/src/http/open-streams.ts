@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Answers that end only when somebody ends them: when the server stops, it must not wait for them. */
 export class OpenStreams {
   readonly #endings = new Set<() => void>();
@@ -12,4 +14,10 @@ export class OpenStreams {
     for (const end of this.#endings) end();
     this.#endings.clear();
   }
+}
+
+/** Acts when the line to a client closes, or at once where the client went while the answer was prepared: then nobody would say so any more. */
+export function whenClosed(line: ServerResponse, act: () => void): void {
+  if (line.destroyed) act();
+  else line.once('close', act);
 }

@@ -3,13 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { OutboxItem } from '../../react/outbox-item.ts';
 import { type PortalPosition, portalPosition } from '../../store/portal-shipment.ts';
 import type { HttpTuning } from '../http-tuning.ts';
-import { OpenStreams } from '../open-streams.ts';
-import type { PortalDesk, PortalRequest, WithDesk } from './portal-desk.ts';
+import { OpenStreams, whenClosed } from '../open-streams.ts';
+import { LineLimits } from './line-limits.ts';
+import type { PortalDesk, WithDesk } from './portal-desk.ts';
 import { portalHeaders } from './send-page.ts';
 import { sendNotFound, typedNumberOf } from './serve-shipment-page.ts';
 
-const streamsMax = 2_000;
-const streamsOfAddressMax = 12;
 /** By then whoever feeds the live stream knows of the new listener, so nothing falls between. */
 const settleMs = 1_500;
 
@@ -19,42 +18,25 @@ const settleMs = 1_500;
  */
 export function serveLive(app: FastifyInstance, withDesk: WithDesk, tuning: HttpTuning): void {
   const streams = new OpenStreams();
-  const counts = new Map<string, number>();
-  let total = 0;
+  const limits = new LineLimits();
   app.addHook('preClose', async () => streams.endAll());
-
-  const open = (
-    desk: PortalDesk,
-    request: PortalRequest,
-    reply: FastifyReply,
-    position: PortalPosition,
-  ): void => {
-    const { ip } = request;
-    total++;
-    counts.set(ip, (counts.get(ip) ?? 0) + 1);
-    const trackingId = readTrackingId(typedNumberOf(request)) ?? '';
-    const close = follow(desk, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
-    const forget = streams.add(() => reply.raw.end());
-    reply.raw.once('close', () => {
-      total--;
-      const left = (counts.get(ip) ?? 1) - 1;
-      if (left > 0) counts.set(ip, left);
-      else counts.delete(ip);
-      forget();
-      close();
-    });
-  };
 
   app.get(
     '/t/:trackingId/live',
     withDesk(async (desk, request, reply) => {
       const trackingId = readTrackingId(typedNumberOf(request));
       const position = trackingId === null ? null : await portalPosition(desk.deps.database, trackingId);
-      if (position === null) return sendNotFound(desk, request, reply);
+      if (trackingId === null || position === null) return sendNotFound(desk, request, reply);
+      const leave = limits.admit(request.ip);
       // A browser that is told 204 does not ask again.
-      if (total >= streamsMax || (counts.get(request.ip) ?? 0) >= streamsOfAddressMax)
-        return reply.code(204).headers(portalHeaders).send();
-      open(desk, request, reply, position);
+      if (leave === null) return reply.code(204).headers(portalHeaders).send();
+      const close = follow(desk, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
+      const forget = streams.add(() => reply.raw.end());
+      whenClosed(reply.raw, () => {
+        leave();
+        forget();
+        close();
+      });
       return reply;
     }),
   );

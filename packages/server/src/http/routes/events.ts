@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type ExportFilter, type ExportPage, exportPage } from '../../store/event-export.ts';
 import { conceal } from '../conceal.ts';
-import type { OpenStreams } from '../open-streams.ts';
+import { type OpenStreams, whenClosed } from '../open-streams.ts';
 import { presentRecorded } from '../present/event.ts';
 import { type Call, type Served, serveRaw } from '../serve.ts';
 
@@ -19,7 +19,7 @@ export function serveEvents(served: Served, streams: OpenStreams): void {
     const abort = new AbortController();
     // Torn off and not ended, so that nobody takes a part for the whole.
     const forget = streams.add(() => call.reply.raw.destroy());
-    call.reply.raw.once('close', () => {
+    whenClosed(call.reply.raw, () => {
       forget();
       abort.abort();
     });
@@ -65,17 +65,14 @@ async function* linesOf(
     if (left <= 0) return;
     position = page.lastPosition;
     if (page.isLast) {
-      if (!call.query.follow || !(await isStillWelcome(served, call))) return;
+      if (!call.query.follow) return;
       // Until the first line is there, the client would not even know that it was let in.
       call.reply.raw.flushHeaders();
       await untilChanged(served, filter.workspaceId, signal);
+      if (!(await served.authenticator.isStillWelcome(call.request))) return;
     }
     page = await exportPage(database, filter, position, rowsMax);
   }
-}
-
-async function isStillWelcome({ authenticator }: Served, { request }: ExportCall): Promise<boolean> {
-  return (await authenticator.holderOf(request)) !== null;
 }
 
 function untilChanged({ deps }: Served, workspaceId: string, signal: AbortSignal): Promise<void> {

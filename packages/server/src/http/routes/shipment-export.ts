@@ -5,7 +5,7 @@ import { countShipments } from '../../store/shipment-count.ts';
 import { type ListedShipment, listShipments } from '../../store/shipment-list.ts';
 import { conceal } from '../conceal.ts';
 import { csvHeader, csvLine } from '../csv-export.ts';
-import type { OpenStreams } from '../open-streams.ts';
+import { type OpenStreams, whenClosed } from '../open-streams.ts';
 import { presentShipment } from '../present/shipment.ts';
 import { type Call, type Served, serveRaw } from '../serve.ts';
 import { orders, searchedFilterOf, sortOf } from '../shipment-filter.ts';
@@ -31,7 +31,7 @@ export function serveShipmentExport(served: Served, streams: OpenStreams): void 
     const abort = new AbortController();
     // Torn off and not ended, so that nobody takes a part for the whole.
     const forget = streams.add(() => reply.raw.destroy());
-    reply.raw.once('close', () => {
+    whenClosed(reply.raw, () => {
       forget();
       abort.abort();
     });

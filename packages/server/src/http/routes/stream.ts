@@ -4,7 +4,7 @@ import { changesAfter } from '../../store/changes.ts';
 import { isForgotten, newestPositionOf } from '../../store/outbox.ts';
 import { ChangeStream } from '../change-stream.ts';
 import type { HttpTuning } from '../http-tuning.ts';
-import type { OpenStreams } from '../open-streams.ts';
+import { type OpenStreams, whenClosed } from '../open-streams.ts';
 import { iso } from '../present/times.ts';
 import { Refusal } from '../refusal.ts';
 import { apiHeaders } from '../security-headers.ts';
@@ -38,9 +38,8 @@ export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTu
     const stream = new ChangeStream(source, sink, after);
     const beat = async (): Promise<void> => {
       if (!stream.hasHeard) stream.readBacklog();
-      const holder = await authenticator.holderOf(call.request);
-      if (holder === null) client.end();
-      else client.write(': still here\n\n');
+      if (await authenticator.isStillWelcome(call.request)) client.write(': still here\n\n');
+      else client.end();
     };
     const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);
     const soon = setTimeout(() => stream.readBacklog(), settleMs);
@@ -118,8 +117,7 @@ class Client {
   }
 
   onClose(act: () => void): void {
-    if (this.#socket.destroyed) act();
-    else this.#socket.once('close', act);
+    whenClosed(this.#socket, act);
   }
 
   #drained(): Promise<void> {
