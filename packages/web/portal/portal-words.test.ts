@@ -148,6 +148,24 @@ describe('the calendar file', () => {
     );
   });
 
+  it.each([
+    ['Tea\rATTENDEE:x', 'Tea\\nATTENDEE:x'],
+    ['Tea\r\nATTENDEE:x', 'Tea\\nATTENDEE:x'],
+    ['Tea\u2028ATTENDEE:x', 'Tea\\nATTENDEE:x'],
+    ['Te\u0007a', 'Tea'],
+  ])('of a sender called %j has no line of theirs', (name, written) => {
+    const named = { ...brand, name };
+    const page = {
+      kind: 'shipment',
+      shipment: shipment(),
+      brand: named,
+      version: '',
+      linkExpired: false,
+    } as const;
+    const file = calendarOf(page, addresses, { wording: wordingOf('en'), stampedAt: 0 }) ?? '';
+    expect(file.split(/[\r\n\u0085\u2028\u2029]+/)).toContain(`SUMMARY:Parcel from ${written}`);
+  });
+
   it('has no line of more than 75 bytes, and loses none of them', () => {
     const file = fileFor({}, 'ar') ?? '';
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
