@@ -19,6 +19,10 @@ const inside = [
   '::ffff:7f00:1',
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
+  '::7f00:1',
+  '64:ff9b:1::7f00:1',
+  'fec0::1',
+  '192.88.99.1',
   'nonsense',
 ];
 const outside = ['93.184.216.34', '1.1.1.1', '2606:4700::1111', '::ffff:1.1.1.1'];
@@ -37,6 +41,8 @@ describe('an URL to call', () => {
     'http://127.0.0.1/',
     'http://[::1]:80/',
     'http://localhost',
+    'http://localhost./',
+    'http://metadata.internal./',
     'http://metadata.internal/',
     'http://2130706433/',
     'http://0x7f.1/',

@@ -14,6 +14,7 @@ const internalV4: [string, number][] = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -21,15 +22,17 @@ const internalV4: [string, number][] = [
   ['224.0.0.0', 3],
 ];
 const internalV6: [string, number][] = [
-  ['::', 128],
-  ['::1', 128],
+  // None, this machine, and IPv4 inside IPv6 as it was first written.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ];
 for (const [net, prefix] of internalV4) internal.addSubnet(net, prefix, 'ipv4');
@@ -53,7 +56,8 @@ export function whyUrlIsRefused(text: string): string | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return 'Only http and https addresses can be called.';
   if (url.username !== '' || url.password !== '') return 'An address may not hold a user name or password.';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // A dot at the end says that the name is complete, and changes nothing else.
+  const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
   if (isIP(host) !== 0 && !isPublicAddress(host)) return 'This address is inside a private network.';
   if (/(^|\.)(localhost|local|internal)$/i.test(host)) return 'This address is inside a private network.';
   return null;
