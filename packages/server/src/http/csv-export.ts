@@ -47,9 +47,15 @@ export function csvLine(shipment: ShipmentView): string {
   return `${columns.map(([, readColumn]) => csvField(readColumn(shipment) ?? '')).join(',')}\r\n`;
 }
 
-/** Spreadsheets run what begins like a formula, and some of these texts are written by strangers; an apostrophe makes it text. */
+/**
+ * Spreadsheets run what begins like a formula, also in full-width letters, and some of these texts are written by strangers; an apostrophe makes it text.
+ * Where numbers have a decimal comma, a field begins for them behind every semicolon, and our quotes do not hold it together.
+ */
+const formulaAhead = /([;\r\n])(?=[=+\-@＝＋－＠])/g;
+const formula = /^[=+\-@＝＋－＠\t\r]/;
+
 function csvField(value: string | boolean): string {
-  const text = String(value);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const text = String(value).replaceAll(formulaAhead, "$1'");
+  const harmless = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
