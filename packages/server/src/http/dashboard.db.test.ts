@@ -268,8 +268,13 @@ forEachEngine((_engine, database) => {
         pollEnabled: false,
         adoptsUnknown: false,
       });
+      // What nobody has counted yet is counted on the way, and reading notes nothing.
+      const uncounted = await read('/v1/feeds');
+      expect(await database().query('select from feed_cursor')).toEqual([]);
       await countFeeds(database(), () => false);
-      const { feeds, countedUntil } = await read('/v1/feeds');
+      const counted = await read('/v1/feeds');
+      expect(counted).toEqual(uncounted);
+      const { feeds, countedUntil } = counted;
       expect(feeds).toMatchObject([
         {
           accountId: world.toy.accountId,

@@ -40,14 +40,31 @@ export function countFeedHours(
 }
 
 // A delay below nothing is a clock that runs ahead; it counts as none.
+const hourAndSlot = `date_trunc('hour', received_at, 'UTC') as hour,
+  case when delay is null then -1 else floor(4 * ln(greatest(1, least(delay, 1e8))) / ln(2.0::float8))::int end as slot`;
+
+const looked =
+  'position, account_id, kind, received_at, extract(epoch from received_at - occurred_at)::float8 as delay';
+
+/** Parts of a `with` that count, without noting it, what is not counted yet in the workspace $1, of up to `limit` rows. */
+export function uncountedSql(limit: string): string {
+  return `start as materialized (
+  select coalesce((select position from feed_cursor where workspace_id = $1),
+    (select greatest(0, max(position) - ${startBehind}) from tracking_event where workspace_id = $1), 0) as position
+), looked as materialized (
+  select ${looked} from tracking_event
+  where workspace_id = $1 and position > (select position from start) order by position limit ${limit}
+), uncounted as (
+  select account_id, ${hourAndSlot}, count(*)::int as events from looked where kind = 'event' group by 1, 2, 3
+)`;
+}
+
 const countSql = `
 with looked as materialized (
-  select position, account_id, kind, received_at, extract(epoch from received_at - occurred_at)::float8 as delay
-  from tracking_event where workspace_id = $1 and position > $2 order by position limit $3
+  select ${looked} from tracking_event where workspace_id = $1 and position > $2 order by position limit $3
 ), counted as (
   insert into feed_hour (workspace_id, account_id, hour, slot, events)
-  select $1::uuid, account_id, date_trunc('hour', received_at, 'UTC'),
-    case when delay is null then -1 else floor(4 * ln(greatest(1, least(delay, 1e8))) / ln(2.0::float8))::int end as slot, count(*)::int
+  select $1::uuid, account_id, ${hourAndSlot}, count(*)::int
   from looked where kind = 'event' group by 2, 3, 4 order by 2, 3, 4
   on conflict (workspace_id, account_id, hour, slot) do update set events = feed_hour.events + excluded.events
 ), moved as (

@@ -1,4 +1,5 @@
 import type { Queries } from './database.ts';
+import { uncountedSql } from './feed-hours.ts';
 
 /** What is known of one carrier account. Instants are milliseconds since 1970 UTC. */
 export interface FeedRow {
@@ -14,64 +15,64 @@ export interface FeedRow {
   lastFailure: string | null;
   unknownCodes: number;
   openProblems: number;
+  /** Shipments of the carrier that are under way. */
+  underWay: number;
+  /** In no particular order; an hour and slot may come twice. */
+  hours: FeedHourRow[];
+  /** When the newest event that is counted was received; null while none is. The same for all. */
+  countedUntil: number | null;
 }
 
-const problemsMax = 1_000;
-const accountsMax = 200;
-
-/** The accounts of the workspace with what waits in the review queue; each count is bounded. */
-export function listFeeds(queries: Queries, workspaceId: string): Promise<FeedRow[]> {
-  return queries.query<FeedRow>(
-    `select a.id as "accountId", a.carrier, a.name, a.created_at as "createdAt", a.poll_enabled as "pollEnabled",
-            a.last_received_at as "lastReceivedAt", a.last_polled_at as "lastPolledAt", a.poll_paused_until as "pausedUntil",
-            a.poll_failures as failures, a.last_failure as "lastFailure", p.codes as "unknownCodes", p.entries as "openProblems"
-     from carrier_account a, lateral (
-       select count(distinct e.cause) filter (where e.kind = 'unknown_code')::int as codes, count(*)::int as entries
-       from (select r.kind, r.cause from review_entry r
-             where r.workspace_id = a.workspace_id and r.carrier = a.carrier and r.account_id = a.id and r.closed_at is null limit ${problemsMax}) e
-     ) p
-     where a.workspace_id = $1 order by a.carrier, a.id limit ${accountsMax}`,
-    [workspaceId],
-  );
-}
-
+/** Events of an hour by slot of delay. */
 export interface FeedHourRow {
-  accountId: string;
   hour: number;
   slot: number;
   events: number;
 }
 
-/** Events by account, hour and slot of delay, from an instant on. */
-export function feedHours(queries: Queries, workspaceId: string, from: number): Promise<FeedHourRow[]> {
-  return queries.query<FeedHourRow>(
-    `select account_id as "accountId", hour, slot, events from feed_hour where workspace_id = $1 and hour >= $2 order by hour, slot`,
-    [workspaceId, new Date(from).toISOString()],
-  );
+export interface FeedReading {
+  workspaceId: string;
+  /** Hours from this instant on. */
+  from: number;
+  /** Shipments under way are counted up to this. */
+  underWayMax: number;
+  /** Of what came since the last counting, so many events are counted on the way. */
+  uncountedMax: number;
 }
 
-/** Shipments under way by carrier; each counted up to `limit`. */
-export async function underWayByCarrier(
+const problemsMax = 1_000;
+const accountsMax = 200;
+
+/** The accounts of the workspace with what they brought and what waits in the review queue; each count is bounded. Reads one state of the store, and only reads. */
+export function readFeeds(
   queries: Queries,
-  workspaceId: string,
-  carriers: readonly string[],
-  limit: number,
-): Promise<Map<string, number>> {
-  const rows = await queries.query<{ carrier: string; count: number }>(
-    `select c.carrier, (select count(*)::int from (select from shipment_under_way u where u.workspace_id = $1 and u.carrier = c.carrier limit $3) bounded) as count
-     from unnest($2::text[]) as c(carrier)`,
-    [workspaceId, carriers, limit],
+  { workspaceId, from, underWayMax, uncountedMax }: FeedReading,
+): Promise<FeedRow[]> {
+  return queries.query<FeedRow>(
+    `with own as materialized (
+       select * from carrier_account where workspace_id = $1 order by carrier, id limit ${accountsMax}
+     ), under_way as materialized (
+       select c.carrier, (select count(*)::int from (select from shipment_under_way u where u.workspace_id = $1 and u.carrier = c.carrier limit $3) bounded) as count
+       from (select distinct carrier from own) c
+     ), ${uncountedSql('$4')}, brought as (
+       select account_id, json_agg(json_build_object('hour', extract(epoch from hour) * 1000, 'slot', slot, 'events', events)) as hours
+       from (select account_id, hour, slot, events from feed_hour where workspace_id = $1 union all select * from uncounted) every
+       where hour >= $2::timestamptz group by account_id
+     ), counted as (
+       select coalesce((select received_at from looked order by position desc limit 1),
+         (select received_at from tracking_event where workspace_id = $1 and position <= (select position from start) order by position desc limit 1)) as until
+     )
+     select a.id as "accountId", a.carrier, a.name, a.created_at as "createdAt", a.poll_enabled as "pollEnabled",
+            a.last_received_at as "lastReceivedAt", a.last_polled_at as "lastPolledAt", a.poll_paused_until as "pausedUntil",
+            a.poll_failures as failures, a.last_failure as "lastFailure", p.codes as "unknownCodes", p.entries as "openProblems",
+            u.count as "underWay", coalesce(b.hours, '[]') as hours, (select until from counted) as "countedUntil"
+     from own a join under_way u on u.carrier = a.carrier left join brought b on b.account_id = a.id, lateral (
+       select count(distinct e.cause) filter (where e.kind = 'unknown_code')::int as codes, count(*)::int as entries
+       from (select r.kind, r.cause from review_entry r
+             where r.workspace_id = a.workspace_id and r.carrier = a.carrier and r.account_id = a.id and r.closed_at is null limit ${problemsMax}) e
+     ) p
+     order by a.carrier, a.id`,
+    [workspaceId, new Date(from).toISOString(), underWayMax, uncountedMax],
+    'read_feeds',
   );
-  return new Map(rows.map(({ carrier, count }) => [carrier, count]));
-}
-
-/** When the newest event that is counted was received; null while none is. */
-export async function countedUntil(queries: Queries, workspaceId: string): Promise<number | null> {
-  const [row] = await queries.query<{ at: number | null }>(
-    `select (select e.received_at from tracking_event e where e.workspace_id = c.workspace_id and e.position <= c.position
-             order by e.position desc limit 1) as at
-     from feed_cursor c where c.workspace_id = $1`,
-    [workspaceId],
-  );
-  return row?.at ?? null;
 }

@@ -5,13 +5,14 @@ import { listWorkspaces } from '../store/workspaces.ts';
 import { countFeeds } from './count-feeds.ts';
 import { overviewRulesAt } from './overview-rules.ts';
 
-/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every minute. */
+/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every few seconds. */
 export interface Noting {
   stop(): Promise<void>;
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+/** So that little is left for whoever reads the feeds to count on the way. */
+const countEveryMs = 10_000;
+const hourMs = 3_600_000;
 const feedHoursKeptMs = 8 * 24 * hourMs;
 
 export function startNoting(
@@ -25,7 +26,7 @@ export function startNoting(
     round = round.then(() => (isStopped ? undefined : work())).catch(tools.onFailure);
   };
   const timers = [
-    setInterval(() => run(() => countFeeds(database, () => isStopped)), minuteMs),
+    setInterval(() => run(() => countFeeds(database, () => isStopped)), countEveryMs),
     setInterval(() => run(() => noteFigures(database, tools.now())), hourMs),
   ];
   return {

@@ -1,13 +1,6 @@
 import type { FeedBody } from '@milepost/contract';
-import { countFeedHours, slotSeconds } from '../../store/feed-hours.ts';
-import {
-  countedUntil,
-  type FeedHourRow,
-  type FeedRow,
-  feedHours,
-  listFeeds,
-  underWayByCarrier,
-} from '../../store/feeds.ts';
+import { slotSeconds } from '../../store/feed-hours.ts';
+import { type FeedHourRow, type FeedRow, readFeeds } from '../../store/feeds.ts';
 import { judgeFeed } from '../judge-feed.ts';
 import { iso, isoOrNull } from '../present/times.ts';
 import { answer, type Served, serve } from '../serve.ts';
@@ -15,59 +8,36 @@ import { answer, type Served, serve } from '../serve.ts';
 const hourMs = 3_600_000;
 const hoursShown = 24;
 const underWayMax = 10_000;
-/** What is not yet counted is caught up with on the way, as far as it is little; the rest is counted in the background. */
-const catchUpRows = 2_000;
+/** Counting goes on in the background; what it has not come to yet is counted on the way, as far as it is little. */
+const uncountedMax = 5_000;
 
 export function serveFeeds(served: Served): void {
   const { database, demo } = served.deps;
 
   serve(served, 'listFeeds', async ({ holder }) => {
     const { workspaceId } = holder;
-    await countFeedHours(database, workspaceId, catchUpRows);
     const at = demo.nowIn(workspaceId);
-    const hours = Array.from(
-      { length: hoursShown },
-      (_, place) => (Math.floor(at / hourMs) - hoursShown + 1 + place) * hourMs,
-    );
-    const rows = await listFeeds(database, workspaceId);
-    const counts = Map.groupBy(
-      await feedHours(database, workspaceId, hours[0] ?? at),
-      (row) => row.accountId,
-    );
-    const carriers = [...new Set(rows.map((row) => row.carrier))];
-    const underWay = await underWayByCarrier(database, workspaceId, carriers, underWayMax);
-    const feeds = rows.map((row) =>
-      presentFeed(served, row, {
-        at,
-        hours,
-        counts: counts.get(row.accountId) ?? [],
-        underWay: underWay.get(row.carrier) ?? 0,
-      }),
-    );
-    return answer(200, { feeds, countedUntil: isoOrNull(await countedUntil(database, workspaceId)) });
+    const from = (Math.floor(at / hourMs) - hoursShown + 1) * hourMs;
+    const hours = Array.from({ length: hoursShown }, (_, place) => from + place * hourMs);
+    const rows = await readFeeds(database, { workspaceId, from, underWayMax, uncountedMax });
+    const feeds = rows.map((row) => presentFeed(served, row, { at, hours }));
+    return answer(200, { feeds, countedUntil: isoOrNull(rows[0]?.countedUntil ?? null) });
   });
-}
-
-interface Surroundings {
-  at: number;
-  hours: readonly number[];
-  counts: readonly FeedHourRow[];
-  underWay: number;
 }
 
 function presentFeed(
   { deps }: Served,
   row: FeedRow,
-  { at, hours, counts, underWay }: Surroundings,
+  { at, hours }: { at: number; hours: readonly number[] },
 ): FeedBody {
   const carrier = deps.carriers.get(row.carrier);
+  const { accountId, name, lastFailure, failures, unknownCodes, openProblems, underWay, hours: counts } = row;
   const byHour = Map.groupBy(counts, ({ hour }) => hour);
-  const { accountId, name, lastFailure, failures, unknownCodes, openProblems } = row;
   return {
     accountId,
     carrier: row.carrier,
     name,
-    ...judgeFeed({ ...row, underWay }, at),
+    ...judgeFeed(row, at),
     underWay,
     lastReceivedAt: isoOrNull(row.lastReceivedAt),
     lastAskedAt: isoOrNull(row.lastPolledAt),
