@@ -71,8 +71,8 @@ export const errors = {
   },
   scope_not_grantable: {
     status: 403,
-    title: 'A key can pass on only scopes that it has itself',
-    remedy: 'Leave out the scopes named in "errors", or use a key that has them.',
+    title: 'A key can pass on only what it may do itself',
+    remedy: 'Leave out what "errors" names, or use a key that may do it.',
   },
   person_needed: {
     status: 403,
@@ -148,6 +148,11 @@ export const errors = {
     status: 409,
     title: 'A workspace keeps at least one admin',
     remedy: 'Make somebody else an admin first.',
+  },
+  second_factor_on: {
+    status: 409,
+    title: 'There is a second factor already',
+    remedy: 'Turn it off first, then set up the new one.',
   },
   first_run_over: {
     status: 409,

@@ -74,7 +74,7 @@ const memberRoutes = {
     query: nothing,
     body: people.memberChangeGiven,
     answers: { 200: { description: 'The person as they are now.', schema: people.member } },
-    problems: ['not_found', 'last_admin'],
+    problems: ['not_found', 'last_admin', 'scope_not_grantable'],
     example: { role: 'operations' },
   }),
   removePerson: route({
@@ -114,7 +114,7 @@ const invitationRoutes = {
     access: 'people:write',
     body: people.invitationGiven,
     answers: { 201: { description: 'The invitation.', schema: people.newInvitation } },
-    problems: ['already_member'],
+    problems: ['already_member', 'scope_not_grantable'],
     example: { email: 'ada@shop.example', role: 'operations' },
   }),
   deleteInvitation: route({

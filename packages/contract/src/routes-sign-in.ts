@@ -111,7 +111,7 @@ const secondFactorRoutes = {
     access: 'person',
     body: people.passwordGiven,
     answers: { 200: { description: 'What the authenticator app needs.', schema: people.secondFactorSetUp } },
-    problems: ['password_wrong', 'origin_refused', 'too_many_attempts'],
+    problems: ['password_wrong', 'second_factor_on', 'origin_refused', 'too_many_attempts'],
     example: { password: 'correct horse battery' },
   }),
   disableSecondFactor: route({

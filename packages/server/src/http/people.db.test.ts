@@ -1,4 +1,4 @@
-import type { Role } from '@milepost/contract';
+import { type Role, scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDemoPeople, demoPeople } from '../people/add-demo-people.ts';
@@ -65,7 +65,7 @@ forEachEngine((_engine, database) => {
 
   describe('an invitation', () => {
     const invite = async (email: string, role: Role = 'viewer') => {
-      const key = await world.keyWith(['people:write', 'people:read'], { isInstallation: true });
+      const key = await world.keyWith(scopeNames, { isInstallation: true });
       const answer = await world.ask('POST', '/v1/invitations', { body: { email, role }, key });
       expect(answer.statusCode).toBe(201);
       return { ...answer.json(), token: tokenIn(answer.json().link) };
@@ -141,7 +141,7 @@ forEachEngine((_engine, database) => {
         slug: `t-${workspaceId}`.slice(0, 40),
         name: 'Third',
       });
-      const key = await world.keyWith(['people:write'], { isInstallation: true });
+      const key = await world.keyWith(scopeNames, { isInstallation: true });
       const body = { email: 'third@shop.example', role: 'admin' };
       const ask = (id: string, headerKey = key) =>
         world.ask('POST', '/v1/invitations', {

@@ -1,12 +1,11 @@
 import { isIPv6 } from 'node:net';
+import type { AttemptCounter } from '../platform/attempt-counter.ts';
 
 /**
  * Counts attempts at what may be guessed or abused, by the sender's address, by the account that is meant, and by both together: the first stops one who
  * tries many accounts, the second many who try one account, and the third stops an ordinary guesser long before the owner of the account is kept out by
- * the second. An attempt counts before it is made, so that many at once gain nothing, and a right one is taken back. Accounts are counted by what was
- * typed, whether there is such an account or not.
- *
- * Each process counts for itself: with several behind one address, the limits are that many times as high.
+ * the second. An attempt counts before it is made (platform/attempt-counter.ts), and a right one is taken back. Accounts are counted by what was typed,
+ * whether there is such an account or not.
  */
 const limits = {
   sign_in: { address: 50, account: 100, both: 10 },
@@ -27,79 +26,48 @@ export interface Attempt {
 }
 
 const windowMs = 15 * 60_000;
-/** What is remembered at most; beyond it the oldest goes. */
-const keysMax = 100_000;
-
-interface Count {
-  count: number;
-  until: number;
-}
+/** An app shows a code for half a minute, and it is taken half a minute before and after. */
+const codeWindowMs = 2 * 60_000;
 
 export class Attempts {
-  readonly #counts = new Map<string, Count>();
-  readonly #now: () => number;
+  readonly #counter: AttemptCounter;
 
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(counter: AttemptCounter) {
+    this.#counter = counter;
   }
 
   /** Counts an attempt. Gives the seconds to wait when it is one too many, else null. */
-  take(kind: AttemptKind, attempt: Attempt): number | null {
-    const now = this.#now();
-    const counts = keysOf(kind, attempt).map(({ key, max }) => ({ max, count: this.#countOf(key, now) }));
-    const full = counts.filter(({ max, count }) => count.count >= max);
-    if (full.length > 0) {
-      return Math.ceil((Math.max(...full.map(({ count }) => count.until)) - now) / 1_000);
-    }
-    for (const { count } of counts) count.count += 1;
-    return null;
+  take(kind: AttemptKind, attempt: Attempt): Promise<number | null> {
+    const names = namesOf(kind, attempt);
+    const limit = (part: keyof typeof names) => ({ name: names[part], max: limits[kind][part], windowMs });
+    const counted = attempt.account === '' ? [limit('address')] : partNames.map(limit);
+    return this.#counter.take(counted);
   }
 
   /** The attempt was right: it does not count, and neither do the former ones at this account from this address. */
-  succeed(kind: AttemptKind, attempt: Attempt): void {
-    for (const { key, part } of keysOf(kind, attempt)) {
-      const count = this.#counts.get(key);
-      if (!count) continue;
-      if (part === 'both') this.#counts.delete(key);
-      else count.count = Math.max(0, count.count - 1);
-    }
+  async succeed(kind: AttemptKind, attempt: Attempt): Promise<void> {
+    const { address, account, both } = namesOf(kind, attempt);
+    if (attempt.account === '') return this.#counter.takeBack([address]);
+    await this.#counter.takeBack([address, account]);
+    await this.#counter.forget(both);
   }
 
-  #countOf(key: string, now: number): Count {
-    const known = this.#counts.get(key);
-    if (known && known.until > now) return known;
-    const fresh = { count: 0, until: now + windowMs };
-    // Set anew, so that the map stays in the order in which windows end.
-    this.#counts.delete(key);
-    this.#counts.set(key, fresh);
-    this.#dropOld(now);
-    return fresh;
-  }
-
-  #dropOld(now: number): void {
-    for (const [key, { until }] of this.#counts) {
-      if (until > now && this.#counts.size <= keysMax) return;
-      this.#counts.delete(key);
-    }
+  /** False when the person used this code of an app before, while it could still be taken. */
+  async isFirstUse(personId: string, code: string): Promise<boolean> {
+    const use = { name: `code ${code} of ${personId}`, max: 1, windowMs: codeWindowMs };
+    return (await this.#counter.take([use])) === null;
   }
 }
 
-interface Key {
-  key: string;
-  part: 'address' | 'account' | 'both';
-  max: number;
-}
+const partNames = ['address', 'account', 'both'] as const;
 
-function keysOf(kind: AttemptKind, { address, account }: Attempt): Key[] {
+function namesOf(kind: AttemptKind, { address, account }: Attempt) {
   const network = networkOf(address);
-  const { address: addressMax, account: accountMax, both: bothMax } = limits[kind];
-  const byAddress: Key = { key: `${kind} from ${network}`, part: 'address', max: addressMax };
-  if (account === '') return [byAddress];
-  return [
-    byAddress,
-    { key: `${kind} at ${account}`, part: 'account', max: accountMax },
-    { key: `${kind} at ${account} from ${network}`, part: 'both', max: bothMax },
-  ];
+  return {
+    address: `${kind} from ${network}`,
+    account: `${kind} at ${account}`,
+    both: `${kind} at ${account} from ${network}`,
+  };
 }
 
 /** An IPv6 customer has at least 2^64 addresses (RFC 6177), so the first four groups stand for all of them. */

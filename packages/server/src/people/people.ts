@@ -1,4 +1,5 @@
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { AttemptCounter } from '../platform/attempt-counter.ts';
 import type { MailDelivery } from '../platform/mail/mail-delivery.ts';
 import type { Database } from '../store/database.ts';
 import { Attempts } from './attempts.ts';
@@ -39,7 +40,7 @@ export function createPeople(options: PeopleOptions): People {
   const background = createBackground(options.onFailure);
   return {
     background,
-    attempts: new Attempts(options.now),
+    attempts: new Attempts(counterOf(options, secret)),
     isDemo: options.isDemo,
     firstRun: createFirstRun(database, secret, options.newId),
     invitations: createInvitations(database, { ...options, inBackground: background.run }),
@@ -50,4 +51,10 @@ export function createPeople(options: PeopleOptions): People {
         mail.send(resetMail(person, `${publicUrl}/app/reset-password#token=${token}`)),
     }),
   };
+}
+
+function counterOf({ database, now }: PeopleOptions, secret: string): AttemptCounter {
+  const pseudonym = (text: string): string =>
+    createHmac('sha256', secret).update(`attempt ${text}`).digest('base64url').slice(0, 24);
+  return new AttemptCounter({ queries: database, now, pseudonym });
 }

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Database } from '../store/database.ts';
+import { endProofsOf } from '../store/people/persons.ts';
 import { authAdapter } from './auth-adapter.ts';
 
 /**
@@ -124,6 +125,7 @@ function settingsOf({ database, secret, newId, mailReset, warn }: SignInOptions,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
         mailReset(user, token),
+      onPasswordReset: ({ user }: { user: { id: string } }) => endProofsOf(database, user.id),
     },
     session: { expiresIn: sessionSeconds, updateAge: daySeconds },
     verification: { storeIdentifier: 'hashed' as const },

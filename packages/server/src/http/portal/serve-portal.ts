@@ -18,7 +18,7 @@ const nothingGiven = { number: '', postcode: '' };
 
 /** The recipient's pages below `/t`. They want no key, so everything here is written for strangers. */
 export function servePortal(app: FastifyInstance, deps: HttpDependencies, tuning: HttpTuning): void {
-  const limits = tryLimits(app, deps.portal.signer);
+  const limits = tryLimits(app, deps);
   const brands = new Brands(deps.database, deps.now);
   const withDesk: WithDesk = (handle) => async (request, reply) => {
     const built = await deps.portal.load();

@@ -1,9 +1,13 @@
+import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { LinkSigner } from '../../portal/link-signer.ts';
+import { networkOf } from '../../people/attempts.ts';
+import { AttemptCounter } from '../../platform/attempt-counter.ts';
+import type { HttpDependencies } from '../dependencies.ts';
 
 /**
  * How often anybody may look, and how often guess. A guess is every number and every postcode that is sent, right or wrong, so that counting tells
- * nothing. By the sender's address a single person is held back, by the number whoever asks from many addresses, and together all of them.
+ * nothing. By the sender's address a single person is held back, by the number whoever asks from many addresses, and together all of them. Looking guesses
+ * nothing: it is counted only so that nobody keeps a process busy, and by each process.
  */
 export interface TryLimits {
   /** Seconds to wait, or null when the page may be looked at. */
@@ -13,43 +17,35 @@ export interface TryLimits {
 }
 
 const minuteMs = 60_000;
-const limits = {
-  looks: { max: 240, timeWindow: minuteMs },
-  guessesOfAddress: { max: 20, timeWindow: 5 * minuteMs },
-  guessesOfNumber: { max: 20, timeWindow: 60 * minuteMs },
-  guessesOfAll: { max: 600, timeWindow: minuteMs },
+const looks = { max: 240, timeWindow: minuteMs } as const;
+const guesses = {
+  ofAddress: { max: 20, windowMs: 5 * minuteMs },
+  ofNumber: { max: 20, windowMs: 60 * minuteMs },
+  ofAll: { max: 600, windowMs: minuteMs },
 } as const;
 
-/** More numbers than all guesses of an hour can name. */
-const numbersMax = 50_000;
-
-export function tryLimits(app: FastifyInstance, signer: LinkSigner): TryLimits {
-  const guessed = new WeakMap<FastifyRequest, string>();
-  const looks = app.createRateLimit(limits.looks);
-  // The library reads the size of its memory here too; its types only forget to say so.
-  const byNumber = {
-    ...limits.guessesOfNumber,
-    cache: numbersMax,
-    keyGenerator: (request: FastifyRequest) => guessed.get(request) ?? '',
-  };
-  const guesses = [
-    app.createRateLimit(limits.guessesOfAddress),
-    app.createRateLimit({ ...limits.guessesOfAll, keyGenerator: () => 'all' }),
-    app.createRateLimit(byNumber),
-  ];
+export function tryLimits(
+  app: FastifyInstance,
+  { database, now, portal: { signer } }: Pick<HttpDependencies, 'database' | 'now' | 'portal'>,
+): TryLimits {
+  const look = app.createRateLimit(looks);
+  const pseudonym = (text: string): string => signer.pseudonym(`guess ${text}`);
+  const counter = new AttemptCounter({ queries: database, now, pseudonym });
   return {
-    look: async (request) => waitOf(await looks(request)),
-    async guess(request, number) {
-      guessed.set(request, signer.pseudonym(number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')));
-      const states = await Promise.all(guesses.map((check) => check(request)));
-      const waits = states.map(waitOf).filter((wait) => wait !== null);
-      return waits.length === 0 ? null : Math.max(...waits);
+    async look(request) {
+      const state = await look(request);
+      return state.isAllowed || !state.isExceeded ? null : state.ttlInSeconds;
     },
+    guess: ({ ip }, number) =>
+      counter.take([
+        { name: `from ${networkOf(ip)}`, ...guesses.ofAddress },
+        { name: `at ${oneFormOf(number)}`, ...guesses.ofNumber },
+        { name: 'all', ...guesses.ofAll },
+      ]),
   };
 }
 
-type State = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
-
-function waitOf(state: State): number | null {
-  return state.isAllowed || !state.isExceeded ? null : state.ttlInSeconds;
+/** However a number is written, it is one number. */
+function oneFormOf(number: string): string {
+  return readTrackingId(number) ?? number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

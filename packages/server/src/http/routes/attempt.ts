@@ -4,13 +4,13 @@ import type { People } from '../../people/people.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Counts an attempt, or refuses it when there were too many. Whoever was right says so. */
-export function demandAttempt(
+export async function demandAttempt(
   { attempts }: People,
   kind: AttemptKind,
   { request, account = '' }: { request: FastifyRequest; account?: string },
-): { succeed(): void } {
+): Promise<{ succeed(): Promise<void> }> {
   const attempt = { address: request.ip, account };
-  const retryAfterSeconds = attempts.take(kind, attempt);
+  const retryAfterSeconds = await attempts.take(kind, attempt);
   if (retryAfterSeconds !== null) {
     throw new Refusal('too_many_attempts', 'There were too many attempts in the last quarter of an hour.', {
       retryAfterSeconds,

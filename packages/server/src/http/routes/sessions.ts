@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AttemptKind } from '../../people/attempts.ts';
 import type { SignInAnswer } from '../../people/sign-in.ts';
+import { endProofsOf } from '../../store/people/persons.ts';
 import { callerOf } from '../caller.ts';
 import { demandOwnOrigin } from '../own-origin.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,14 +28,14 @@ function serveSignIn(served: Served): void {
   serve(served, 'signIn', async ({ body, request, reply }) => {
     const began = performance.now();
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = demandAttempt(deps.people, 'sign_in', { request, account: body.email });
+    const attempt = await demandAttempt(deps.people, 'sign_in', { request, account: body.email });
     const result = await deps.people.signIn.call('/sign-in/email', callerOf(request), body);
     if (result.failure !== null) {
       // What it takes to refuse differs by a query or so between an account that exists and one that does not.
       await wait(timeToFull(performance.now() - began, tuning.refusalStepMs));
       throw refusalOf(result);
     }
-    attempt.succeed();
+    await attempt.succeed();
     passCookies(result, reply);
     return answer(200, { twoFactorRedirect: challengeForm.safeParse(result.body).success });
   });
@@ -71,7 +72,7 @@ function servePasswords(served: Served): void {
 
   serve(served, 'requestPasswordReset', async ({ body, request }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    demandAttempt(people, 'password_reset', { request, account: body.email });
+    await demandAttempt(people, 'password_reset', { request, account: body.email });
     const caller = callerOf(request);
     // Nobody waits for it, so that nobody learns from the time it takes whether there was somebody to mail.
     people.background.run(async () => {
@@ -82,18 +83,19 @@ function servePasswords(served: Served): void {
 
   serve(served, 'resetPassword', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = demandAttempt(people, 'link', { request });
+    const attempt = await demandAttempt(people, 'link', { request });
     await handOver(served, '/reset-password', { request, reply, body });
-    attempt.succeed();
+    await attempt.succeed();
     authenticator.forget();
     return answer(204);
   });
 
   serve(served, 'changePassword', async ({ body, signedIn, request, reply }) => {
-    const attempt = demandAttempt(people, 'password_check', { request, account: signedIn.person.id });
+    const attempt = await demandAttempt(people, 'password_check', { request, account: signedIn.person.id });
     const change = { ...body, revokeOtherSessions: true };
     await handOver(served, '/change-password', { request, reply, body: change });
-    attempt.succeed();
+    await endProofsOf(deps.database, signedIn.person.id);
+    await attempt.succeed();
     authenticator.forget();
     return answer(204);
   });
@@ -102,27 +104,35 @@ function servePasswords(served: Served): void {
 function serveSecondFactor(served: Served): void {
   const { deps, authenticator } = served;
 
-  for (const [operation, path] of [
-    ['verifyTotp', '/two-factor/verify-totp'],
-    ['verifyBackupCode', '/two-factor/verify-backup-code'],
-  ] as const) {
-    serve(served, operation, async ({ body, request, reply }) => {
-      demandOwnOrigin(request, deps.publicUrl);
-      const attempt = demandAttempt(deps.people, 'second_factor', { request });
-      await handOver(served, path, { request, reply, body });
-      attempt.succeed();
-      authenticator.forget();
-      return answer(204);
-    });
-  }
+  serve(served, 'verifyTotp', async ({ body, request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
+    await signInByCode(served, body, { request, reply });
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
+
+  serve(served, 'verifyBackupCode', async ({ body, request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
+    await handOver(served, '/two-factor/verify-backup-code', { request, reply, body });
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
 
   serve(served, 'enableSecondFactor', async (call) => {
+    // The new one would hold at once, before anybody has shown that their app knows it.
+    if (call.signedIn.person.twoFactorEnabled)
+      throw new Refusal('second_factor_on', 'The account has a second factor already.');
     const body = await withPassword(served, '/two-factor/enable', call);
     return answer(200, setUpForm.parse(body));
   });
 
   serve(served, 'disableSecondFactor', async (call) => {
     await withPassword(served, '/two-factor/disable', call);
+    await endProofsOf(deps.database, call.signedIn.person.id);
     return answer(204);
   });
 
@@ -132,6 +142,34 @@ function serveSecondFactor(served: Served): void {
   });
 }
 
+/**
+ * A code that somebody saw being typed is good for nothing any more (RFC 6238, 5.2), and better-auth (1.6) would take it again. Whose code it is, is known
+ * only after it was taken, so a session made by a code that was used is ended before anybody has its cookie.
+ */
+async function signInByCode(
+  { deps: { people } }: Served,
+  body: { code: string },
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<void> {
+  const caller = callerOf(request);
+  const isSignedIn = (await people.signIn.sessionOf(caller, false)) !== null;
+  const result = await people.signIn.call('/two-factor/verify-totp', caller, body);
+  if (result.failure === null && !isSignedIn) {
+    const { user } = verifiedForm.parse(result.body);
+    if (!(await people.attempts.isFirstUse(user.id, body.code))) {
+      const cookie = result.cookies.map((line) => line.split(';', 1)[0]).join('; ');
+      await people.signIn.call('/sign-out', { ...caller, cookie });
+      throw new Refusal(
+        'second_factor_refused',
+        'This code was used already; the app shows the next one soon.',
+      );
+    }
+  }
+  passCookies(result, reply);
+  if (result.failure !== null) throw refusalOf(result);
+}
+
+const verifiedForm = z.object({ user: z.object({ id: z.string() }) });
 const codesForm = z.object({ backupCodes: z.array(z.string()) });
 const setUpForm = codesForm.extend({ totpURI: z.string() });
 
@@ -146,9 +184,9 @@ interface PasswordCall {
 async function withPassword(served: Served, path: string, call: PasswordCall): Promise<unknown> {
   const { body, signedIn, request } = call;
   const kind: AttemptKind = 'password_check';
-  const attempt = demandAttempt(served.deps.people, kind, { request, account: signedIn.person.id });
+  const attempt = await demandAttempt(served.deps.people, kind, { request, account: signedIn.person.id });
   const result = await handOver(served, path, { ...call, body });
-  attempt.succeed();
+  await attempt.succeed();
   served.authenticator.forget();
   return result;
 }

@@ -48,9 +48,17 @@ export async function takeTurnToBeFirst(queries: Queries): Promise<void> {
   await queries.query(`select pg_advisory_xact_lock(hashtextextended('milepost first person', 0))`);
 }
 
-/** Sessions, links and invitations whose time is over. */
+/**
+ * Ends what proves somebody without their password: links to set a new one, sign-ins that wait for a code, and browsers that are not asked for one.
+ * better-auth (1.6) keeps the person's id as the value of each.
+ */
+export async function endProofsOf(queries: Queries, personId: string): Promise<void> {
+  await queries.query('delete from verification where value = $1', [personId]);
+}
+
+/** Sessions, links, invitations and counts of attempts whose time is over. */
 export async function forgetExpired(queries: Queries): Promise<void> {
-  for (const table of ['session', 'verification', 'invitation']) {
+  for (const table of ['session', 'verification', 'invitation', 'attempt_count']) {
     await queries.query(`delete from ${table} where expires_at < now()`);
   }
 }
