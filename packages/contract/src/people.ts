@@ -120,6 +120,10 @@ export const me = z
       })
       .nullable()
       .describe('The workspace named by x-milepost-workspace, else the first; null for who belongs to none.'),
+    mapStyleUrl: z
+      .string()
+      .nullable()
+      .describe('Style of the street map that the operator has set, for MapLibre; null where there is none.'),
   })
   .describe('Who is signed in, and where they work as what.');
 

@@ -331,6 +331,7 @@ function addressesOf({ config, options }: Foundation) {
   return {
     guardUrl: async (url: string) => (config.MILEPOST_ALLOW_PRIVATE_ADDRESSES ? null : whyUrlIsRefused(url)),
     publicUrl: publicUrlOf(config),
+    mapStyleUrl: config.MILEPOST_MAP_STYLE_URL ?? null,
     frontPage: {
       get demoKey() {
         return options.demoKey();

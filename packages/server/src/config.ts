@@ -76,6 +76,19 @@ export const configSchema = z.object({
     .describe(
       'Lets carrier calls and webhooks reach private networks. Leave it off unless your carriers live there.',
     ),
+  MILEPOST_MAP_STYLE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address like https://maps.example/style.json',
+      abort: true,
+    })
+    .refine((url) => url.startsWith('https:') || isOnThisMachine(url), {
+      error: 'must begin with https, unless it is on this machine',
+    })
+    .optional()
+    .describe(
+      'Style of a street map in the form of MapLibre, for the maps of the dashboard; without it they show the world that comes with Milepost, and ask nobody. Browsers of your staff load it, its tiles, fonts and pictures from that one origin.',
+    ),
   MILEPOST_DEMO_SHIPMENTS: z.coerce
     .number()
     .int()
@@ -90,6 +103,10 @@ export const configSchema = z.object({
     .default('info')
     .describe('How much is written to the log.'),
 });
+
+function isOnThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
 
 export type Config = z.infer<typeof configSchema>;
 

@@ -10,6 +10,6 @@ export interface WorldMapProps {
   points: readonly MapPoint[];
   /** Says the same in words, for who does not see the map. */
   words: string;
-  /** Address of a MapLibre style of the operator, for streets; the bundled world when left out. */
-  styleAddress?: string;
+  /** Address of a MapLibre style of the operator, for streets; null for the bundled world. */
+  styleAddress: string | null;
 }

@@ -1,4 +1,10 @@
-import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  LngLatBounds,
+  Map as MapLibre,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worldAddress from 'virtual:world-map-data';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -6,7 +12,10 @@ import { useEffect, useRef } from 'react';
 import type { MapPoint, WorldMapProps } from './map-point.ts';
 import { useIsDark } from './media.ts';
 import styles from './world-map.module.css';
-import { type MapColours, wayFeatures, wayLayers, worldStyle } from './world-map-style.ts';
+import { fontsOf, type MapColours, wayFeatures, wayLayers, worldStyle } from './world-map-style.ts';
+
+/** Around the way, so that no stop or its name lies under the buttons at the right and the source at the foot. */
+const roomForControls = { top: 40, right: 64, bottom: 64, left: 56 };
 
 setWorkerUrl(new URL(workerAddress, window.location.href).href);
 
@@ -21,37 +30,42 @@ export function WorldMapCanvas({ points, styleAddress }: WorldMapProps) {
     const map = drawMap(frame.current, points, styleAddress);
     return () => map.remove();
   }, [signature, isDark, styleAddress]);
-  return <div ref={frame} className={styles.canvas} />;
+  return <div ref={frame} className={styles.canvas} data-dark={isDark} />;
 }
 
-function drawMap(
-  frame: HTMLElement,
-  points: readonly MapPoint[],
-  styleAddress: string | undefined,
-): MapLibre {
+function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: string | null): MapLibre {
   const colours = coloursOf(frame);
   const world = new URL(worldAddress, window.location.href).href;
   const bounds = boundsOf(points);
+  const bundled = worldStyle(world, colours, points);
   const map = new MapLibre({
     container: frame,
-    style: styleAddress ?? worldStyle(world, colours, points),
+    style: styleAddress ?? bundled,
     attributionControl: { compact: true },
     cooperativeGestures: true,
     ...(bounds === null
       ? { center: [8, 48], zoom: 3 }
-      : { bounds, fitBoundsOptions: { padding: 48, maxZoom: 6.5 } }),
+      : { bounds, fitBoundsOptions: { padding: roomForControls, maxZoom: 6.5 } }),
   });
   // Until everything is drawn, a reader of the screen is told that something is still to come.
   frame.ariaBusy = 'true';
   map.once('idle', () => {
     frame.ariaBusy = null;
   });
+  if (styleAddress !== null) fallBack(map, bundled);
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('load', () => {
     map.addSource('way', { type: 'geojson', data: wayFeatures(points) });
-    for (const layer of wayLayers(colours)) map.addLayer(layer);
+    for (const layer of wayLayers(colours, fontsOf(map.getStyle()))) map.addLayer(layer);
   });
   return map;
+}
+
+/** Where the operator's map does not come, the bundled world is better than nothing. */
+function fallBack(map: MapLibre, bundled: StyleSpecification): void {
+  const show = (): void => void map.setStyle(bundled);
+  map.once('error', show);
+  map.once('style.load', () => map.off('error', show));
 }
 
 function boundsOf(points: readonly MapPoint[]): LngLatBounds | null {

@@ -14,6 +14,8 @@ export interface MapColours {
 
 type Layers = StyleSpecification['layers'];
 
+const ownFonts = ['Inter Variable', 'sans-serif'];
+
 /**
  * The bundled world: land, borders and towns. It names no `glyphs` address, so MapLibre draws the labels with the fonts of the page
  * itself (from 5.11 on) and nothing is asked of any server.
@@ -64,7 +66,7 @@ function cityLayer({ quiet, land }: MapColours): Layers[number] {
     filter: ['>=', ['zoom'], ['get', 'fromZoom']],
     layout: {
       'text-field': ['get', 'name'],
-      'text-font': ['Inter Variable', 'sans-serif'],
+      'text-font': ownFonts,
       'text-size': 11,
       'symbol-sort-key': ['get', 'fromZoom'],
     },
@@ -105,8 +107,19 @@ export function wayFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollect
   };
 }
 
+/** In what the names of the stops are written: a map that brings letters of its own has no others. */
+export function fontsOf({ glyphs, layers }: StyleSpecification): string[] {
+  if (glyphs === undefined) return ownFonts;
+  const named = layers.map((layer) => (layer.type === 'symbol' ? layer.layout?.['text-font'] : undefined));
+  return named.find(isListOfTexts) ?? ownFonts;
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
 /** How the way is drawn upon whatever map lies below. */
-export function wayLayers({ way, ink, land }: MapColours): Layers {
+export function wayLayers({ way, ink, land }: MapColours, fonts: string[]): Layers {
   return [
     {
       id: 'way',
@@ -135,7 +148,7 @@ export function wayLayers({ way, ink, land }: MapColours): Layers {
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
         'text-field': ['get', 'label'],
-        'text-font': ['Inter Variable', 'sans-serif'],
+        'text-font': fonts,
         'text-size': 12,
         'text-offset': [0, 1.3],
         'text-anchor': 'top',

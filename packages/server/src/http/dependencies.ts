@@ -42,4 +42,6 @@ export interface HttpDependencies {
   portal: { signer: LinkSigner; load(): Promise<BuiltPortal | null> };
   /** Where this installation is reached from outside, without a slash at the end. */
   publicUrl: string;
+  /** Style of the operator's street map for the dashboard; null for the bundled world. */
+  mapStyleUrl: string | null;
 }

@@ -71,7 +71,11 @@ export function ShipmentSpecimens() {
           <Timeline entries={madeUpTimeline} why={() => why} />
         </div>
         <div className={styles.box}>
-          <WorldMap points={mapPoints(madeUpTimeline)} words="The way so far: Lyon, FR, then Utrecht, NL." />
+          <WorldMap
+            points={mapPoints(madeUpTimeline)}
+            styleAddress={null}
+            words="The way so far: Lyon, FR, then Utrecht, NL."
+          />
         </div>
       </Specimen>
     </>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, PackageSearch } from 'lucide-react';
+import { asProblem } from '../../api/problem-error.ts';
 import { historyQuery } from '../../api/queries.ts';
 import type { ShipmentHistoryView } from '../../api/views.ts';
+import { formatMessage } from '../../ui/format-message.ts';
 import { JourneyStrip } from '../../ui/journey-strip.tsx';
 import { placeWords } from '../../ui/place-words.ts';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { WorldMap } from '../../ui/world-map.tsx';
+import { useMe } from '../session.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
 import { shipmentText } from '../strings/shipment.ts';
 import { mapPoints } from './map-points.ts';
@@ -21,13 +24,22 @@ const route = getRouteApi('/inside/shipments/$id');
 export function ShipmentPage() {
   const { id } = route.useParams();
   const { data, error, refetch } = useQuery(historyQuery(id));
+  const isUnknown = error !== null && asProblem(error).status === 404;
   return (
     <div className={styles.page}>
       <title>{`${data?.shipment.trackingNumber ?? id} · Milepost`}</title>
       <Link to="/shipments" className={styles.back}>
         <ArrowLeft size={14} aria-hidden /> {shipmentText.back}
       </Link>
-      {error && !data && <ErrorState level="h1" error={error} retry={() => void refetch()} />}
+      {isUnknown && (
+        <EmptyState
+          icon={PackageSearch}
+          level="h1"
+          title={shipmentText.unknown}
+          next={<Link to="/shipments">{shipmentText.back}</Link>}
+        />
+      )}
+      {error && !data && !isUnknown && <ErrorState level="h1" error={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton rows={12} />}
       {data && <Whole history={data} />}
     </div>
@@ -35,15 +47,15 @@ export function ShipmentPage() {
 }
 
 function Whole({ history }: { history: ShipmentHistoryView }) {
-  const { shipment, legs, problems } = history;
+  const { legs, problems } = history;
   return (
     <>
-      <ShipmentHeader history={history} level="h1" />
+      <ShipmentHeader history={history} withNumber />
       <Journey history={history} />
       <div className={styles.columns}>
         <ShipmentTimeline history={history} />
         <div className={styles.aside}>
-          <ShipmentFacts shipment={shipment} />
+          <ShipmentFacts history={history} />
           <Way history={history} />
           {legs.some(({ parcel }) => parcel > 1) && <Parcels legs={legs} />}
           {problems.length > 0 && <Problems problems={problems} />}
@@ -71,6 +83,7 @@ function Journey({ history: { shipment, legs, timeline } }: { history: ShipmentH
 
 function Way({ history }: { history: ShipmentHistoryView }) {
   const points = mapPoints(history.timeline);
+  const { mapStyleUrl } = useMe();
   return (
     <div>
       {points.length === 0 ? (
@@ -78,7 +91,10 @@ function Way({ history }: { history: ShipmentHistoryView }) {
       ) : (
         <WorldMap
           points={points}
-          words={shipmentText.mapWay.replace('{places}', points.map(({ label }) => label).join(', then '))}
+          styleAddress={mapStyleUrl}
+          words={formatMessage(shipmentText.mapWay, {
+            places: points.map(({ label }) => label).join(shipmentText.mapThen),
+          })}
         />
       )}
     </div>
@@ -93,7 +109,7 @@ function Parcels({ legs }: Pick<ShipmentHistoryView, 'legs'>) {
       <ul>
         {legs.map((leg) => (
           <li key={leg.id}>
-            {shipmentText.parcel.replace('{number}', String(leg.parcel))} · {carrierTitle(leg.carrier)} ·{' '}
+            {formatMessage(shipmentText.parcel, { number: leg.parcel })} · {carrierTitle(leg.carrier)} ·{' '}
             <code>{leg.trackingNumber}</code>
           </li>
         ))}

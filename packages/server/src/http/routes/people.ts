@@ -1,4 +1,4 @@
-import type { Role } from '@milepost/contract';
+import { type Role, scopesOfRole } from '@milepost/contract';
 import { demoPassword, demoPeople } from '../../people/add-demo-people.ts';
 import { demoMemberships } from '../../store/people/demo.ts';
 import { type InvitationRow, listInvitations, removeInvitation } from '../../store/people/invitations.ts';
@@ -11,6 +11,7 @@ import {
   removeMember,
 } from '../../store/people/members.ts';
 import { callerOf } from '../caller.ts';
+import type { Holder } from '../holder.ts';
 import { iso, isoOrNull } from '../present/times.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { answer, type Served, serve } from '../serve.ts';
@@ -25,7 +26,7 @@ export function servePeople(served: Served): void {
 }
 
 function serveMe(served: Served): void {
-  const { people } = served.deps;
+  const { people, mapStyleUrl } = served.deps;
   serve(served, 'me', async ({ signedIn, holder, request, reply }) => {
     // Whoever opens the dashboard stays signed in; other requests leave the session as it is.
     const renewed = await people.signIn.sessionOf(callerOf(request), true);
@@ -42,6 +43,7 @@ function serveMe(served: Served): void {
             hiddenFields: [...holder.hiddenFields],
           }
         : null,
+      mapStyleUrl,
     });
   });
 }
@@ -55,6 +57,7 @@ function serveMembers(served: Served): void {
   });
 
   serve(served, 'changePerson', async ({ params, body, holder }) => {
+    refuseRoleBeyond(holder, body.role);
     demandDone(await changeRole(deps.database, holder.workspaceId, params.id, body.role));
     authenticator.forget();
     const row = await findMember(deps.database, holder.workspaceId, params.id);
@@ -75,6 +78,14 @@ function demandDone(change: MemberChange): void {
     throw new Refusal('last_admin', 'This person is the only admin of the workspace.');
 }
 
+/** Otherwise a key that may only invite could make its holder an admin. */
+function refuseRoleBeyond({ scopes }: Holder, wanted: Role): void {
+  const beyond = scopesOfRole(wanted).filter((scope) => !scopes.includes(scope));
+  if (beyond.length === 0) return;
+  const detail = `The role ${wanted} comes with ${beyond.join(', ')}, which this key lacks.`;
+  throw new Refusal('scope_not_grantable', detail, { errors: [{ pointer: '/role', detail }] });
+}
+
 function serveInvitations(served: Served): void {
   const { deps } = served;
 
@@ -85,6 +96,7 @@ function serveInvitations(served: Served): void {
 
   serve(served, 'createInvitation', async ({ body, holder }) => {
     const { workspaceId, isInstallation } = holder;
+    refuseRoleBeyond(holder, body.role);
     const invited = await deps.people.invitations.invite({ ...body, workspaceId, showLink: isInstallation });
     if (!invited) {
       const detail = `${body.email} belongs to the workspace.`;
@@ -104,16 +116,20 @@ function serveAcceptance(served: Served): void {
   const { people } = served.deps;
 
   serve(served, 'showInvitation', async ({ body, request }) => {
-    const attempt = demandAttempt(people, 'link', { request });
+    const attempt = await demandAttempt(people, 'link', { request });
     const found = await people.invitations.show(body.token);
     if (!found) throw linkInvalid();
-    attempt.succeed();
+    await attempt.succeed();
     const { email, workspaceName, role, expiresAt } = found;
     return answer(200, { email, workspace: workspaceName, role, expiresAt: iso(expiresAt) });
   });
 
   serve(served, 'acceptInvitation', async ({ body, request }) => {
-    const attempt = demandAttempt(people, 'link', { request });
+    const attempt = await demandAttempt(people, 'link', { request });
+    const invited = await people.invitations.show(body.token);
+    if (!invited) throw linkInvalid();
+    // Whoever has the link could guess the password of an account here, so it counts as signing in does.
+    const guess = await demandAttempt(people, 'sign_in', { request, account: invited.email });
     const accepted = await people.invitations.accept(body);
     if (accepted.kind === 'link_invalid') throw linkInvalid();
     if (accepted.kind === 'refused') {
@@ -122,7 +138,8 @@ function serveAcceptance(served: Served): void {
         'There is an account with this address, and its password is another one.',
       );
     }
-    attempt.succeed();
+    await attempt.succeed();
+    await guess.succeed();
     // Who accepts with an account may be signed in with it.
     served.authenticator.forget();
     return answer(201, { email: accepted.email });
@@ -145,10 +162,10 @@ function serveFirstRun(served: Served): void {
   });
 
   serve(served, 'beginFirstRun', async ({ body, request }) => {
-    const attempt = demandAttempt(people, 'link', { request });
+    const attempt = await demandAttempt(people, 'link', { request });
     const result = await people.firstRun.begin(body);
     if (result === 'wrong_code') throw new Refusal('code_refused', 'This is not the code.');
-    attempt.succeed();
+    await attempt.succeed();
     if (result === 'over') throw new Refusal('first_run_over', 'Somebody can sign in already.');
     return answer(201, { email: body.email });
   });

@@ -118,6 +118,7 @@ export async function makeHttpWorld(
     logger: pino({ level: 'silent' }),
     portal: { signer: createLinkSigner(Buffer.alloc(32, 7)), load: async () => openPortal },
     publicUrl: 'https://milepost.example',
+    mapStyleUrl: null,
     trustedProxies: false,
     ...peopleFor(database, toy.tools.now),
     ...changes,

@@ -7,10 +7,10 @@ import { answerProblems } from '../answer-problems.ts';
 import { serveDashboard } from './serve-dashboard.ts';
 
 /** A door that serves the dashboard from this folder. */
-function doorOf(folder: string): FastifyInstance {
+function doorOf(folder: string, mapStyleUrl: string | null = null): FastifyInstance {
   const app = Fastify();
   answerProblems(app);
-  app.register(async (scope) => serveDashboard(scope, folder));
+  app.register(async (scope) => serveDashboard(scope, { mapStyleUrl }, folder));
   return app;
 }
 
@@ -39,6 +39,18 @@ describe('a dashboard that is built', () => {
     const policy = String((await app.inject({ url: '/app/' })).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('allows it one other origin for pictures and data, where the operator has set a street map', async () => {
+    const withMap = doorOf(folder, 'https://maps.example/styles/streets.json?key=1');
+    const policy = String((await withMap.inject({ url: '/app/' })).headers['content-security-policy']);
+    const naming = policy.split('; ').filter((rule) => /https?:/.test(rule));
+    expect(naming).toEqual([
+      "img-src 'self' data: blob: https://maps.example",
+      "connect-src 'self' https://maps.example",
+    ]);
+    const worker = await withMap.inject({ url: '/app/assets/index-a1.js' });
+    expect(worker.headers['content-security-policy']).toBe(policy);
   });
 
   it('lets a file with a hash in its name be kept for ever', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { HttpDependencies } from '../dependencies.ts';
 import { html } from '../front-page/html.ts';
 import { renderPlainPage } from '../front-page/render-page.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,35 +10,50 @@ import { apiHeaders } from '../security-headers.ts';
 
 const builtDashboard = join(import.meta.dirname, '../../../../web/dist/dashboard');
 
-/** Only what comes from this very address: no inline script or style, nobody else. The map's worker is a file of ours. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Only what comes from this very address: no inline script or style, nobody else, except the map server that the operator has set. The
+ * map's worker is a file of ours; it is bound by the policy that comes with its file.
+ */
+function policyOf(mapStyleUrl: string | null): string {
+  const maps = mapStyleUrl === null ? '' : ` ${new URL(mapStyleUrl).origin}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    `img-src 'self' data: blob:${maps}`,
+    `connect-src 'self'${maps}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
-const pageHeaders = { ...apiHeaders, 'content-security-policy': policy, 'cache-control': 'no-cache' };
 const assetCache = 'public, max-age=31536000, immutable';
 
 /**
  * The dashboard at `/app/`, as packages/web/build.ts has built it. Every address below it that is no file is the page itself, which reads
  * the address; `/` and `/dev/ui` lead there.
  */
-export function serveDashboard(app: FastifyInstance, folder = builtDashboard): void {
+export function serveDashboard(
+  app: FastifyInstance,
+  { mapStyleUrl }: Pick<HttpDependencies, 'mapStyleUrl'>,
+  folder = builtDashboard,
+): void {
+  const policy = policyOf(mapStyleUrl);
+  const pageHeaders = { ...apiHeaders, 'content-security-policy': policy, 'cache-control': 'no-cache' };
   app.get('/', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
   app.get('/app', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
   app.get('/dev/ui', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/dev/ui', 302));
-  app.register(async (scope) => serveFiles(scope, folder), { prefix: '/app' });
+  app.register(async (scope) => serveFiles(scope, folder, pageHeaders), { prefix: '/app' });
 }
 
-async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+async function serveFiles(
+  app: FastifyInstance,
+  folder: string,
+  pageHeaders: Readonly<Record<string, string>>,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
