@@ -10,6 +10,7 @@ export const searchQuery = z.strictObject({
     ),
 });
 
+/** By what a shipment is found; of two that fit equally well the first says more. */
 export const searchMatches = [
   'tracking_number',
   'tracking_id',

@@ -1,4 +1,4 @@
-import type { SearchMatch } from '@milepost/contract';
+import { type SearchMatch, searchMatches } from '@milepost/contract';
 
 /**
  * Why a shipment was found, and how well. The database finds with folded text and keys; here each candidate is looked at once more, field by field, to tell
@@ -26,16 +26,6 @@ export interface RankedHit<S extends SearchSubject> {
   value: string;
 }
 
-/** Where two fields fit equally well, the one that says more. */
-const precedence: readonly SearchMatch[] = [
-  'tracking_number',
-  'tracking_id',
-  'reference',
-  'email',
-  'name',
-  'postcode',
-];
-
 /**
  * Best first, then newest first: ids ascend with the moment of registration. Without `seesEmail` an address is no reason to show a shipment, or whoever
  * does not see addresses could try them out.
@@ -50,7 +40,7 @@ export function rankSearchHits<S extends SearchSubject>(
     .sort(
       (left, right) =>
         qualities.indexOf(left.quality) - qualities.indexOf(right.quality) ||
-        precedence.indexOf(left.matched) - precedence.indexOf(right.matched) ||
+        searchMatches.indexOf(left.matched) - searchMatches.indexOf(right.matched) ||
         (left.subject.id < right.subject.id ? 1 : -1),
     );
 }

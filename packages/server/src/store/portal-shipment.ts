@@ -2,7 +2,7 @@ import type { StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
 import type { ShipmentRecord, SourcedFact } from './shipment-read.ts';
-import { type FactColumn, factsOfRows } from './stored-row.ts';
+import { type FactRow, factsOfRows } from './stored-row.ts';
 
 /** Everything the page of a shipment is made from, read by one statement. */
 export interface PortalRecord
@@ -34,20 +34,10 @@ export interface PortalLeg {
   trackingNumber: string;
 }
 
-interface FactJson {
-  legId: string;
-  identity: string;
-  revision: string;
-  source: string;
-  receivedAt: number;
-  reading: number;
-  fact: FactColumn;
-}
-
 type Row = Omit<PortalRecord, 'states' | 'legs' | 'facts'> & {
   states: Record<string, StoredState>;
   legs: PortalLeg[] | null;
-  facts: FactJson[] | null;
+  facts: FactRow[] | null;
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
-import { type FactColumn, factsOfRows } from './stored-row.ts';
+import { type FactRow, factsOfRows } from './stored-row.ts';
 
 /** A shipment as it is shown. Instants are milliseconds since 1970 UTC. */
 export interface ShipmentRecord {
@@ -123,20 +123,9 @@ export function legsOf(queries: Queries, shipmentIds: readonly string[]): Promis
   );
 }
 
-interface FactRow {
-  legId: string;
-  identity: string;
-  revision: string;
-  source: string;
-  receivedAt: number;
-  reading: number;
-  rawMessageId: string;
-  fact: FactColumn;
-}
-
 /** Every fact of these legs, in no particular order. */
 export async function sourcedFactsOf(queries: Queries, legIds: readonly string[]): Promise<SourcedFact[]> {
-  const rows = await queries.query<FactRow>(
+  const rows = await queries.query<FactRow & { rawMessageId: string }>(
     `select leg_id as "legId", replace(identity::text, '-', '') as identity, replace(revision::text, '-', '') as revision, source,
             received_at as "receivedAt", reading, raw_message_id as "rawMessageId", fact
      from tracking_event where leg_id = any($1::uuid[])`,

@@ -23,8 +23,11 @@ export interface StoredStatement {
 /** The column `fact` of the record. */
 export type FactColumn = StoredFact & { stated?: StoredStatement };
 
+/** A row of the record, without where it stands in it. */
+export type FactRow = FactRecord & { fact: FactColumn };
+
 /** Rows of the record, all that there are of a parcel → the facts they hold: of each row one, or an event and the statement beside it. */
-export function factsOfRows<Extra>(rows: readonly (FactRecord & Extra & { fact: FactColumn })[]) {
+export function factsOfRows<Extra>(rows: readonly (FactRow & Extra)[]) {
   const told = new Map<string, StoredDetails>();
   for (const { fact, revision } of rows) {
     if (fact.kind === 'details') told.set(revision, fact.details);
