@@ -9,7 +9,7 @@ export const roles = {
   customer_service: 'Answers recipients: finds and registers shipments and sees everything about them.',
   account_manager:
     'Answers for senders: sees shipments, the record and how carriers do, and changes nothing.',
-  viewer: 'Looks at shipments, without what is personal to recipients.',
+  viewer: 'Looks at shipments, without e-mail addresses of recipients and without who signed.',
 } as const;
 
 export type Role = keyof typeof roles;
