@@ -1,16 +1,16 @@
 import styles from './carrier-mark.module.css';
 
 /** A carrier's initials in a frame, and its name where there is room. Marks of carriers belong to them, so none is drawn. */
-export function CarrierMark({ title, bare = false }: { title: string; bare?: boolean }) {
+export function CarrierMark({ title }: { title: string }) {
   const mark = initials(title);
   // GLS needs not be named twice.
   const isWhole = mark === title.toUpperCase();
   return (
     <span className={styles.carrier}>
-      <span className={styles.mark} aria-hidden={!bare && !isWhole} title={bare ? title : undefined}>
+      <span className={styles.mark} aria-hidden={!isWhole}>
         {isWhole ? title : mark}
       </span>
-      {!bare && !isWhole && <span className={styles.name}>{title}</span>}
+      {!isWhole && <span className={styles.name}>{title}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { LegView, Milestone } from '../api/views.ts';
 import { CarrierMark } from './carrier-mark.tsx';
 import { classNames } from './class-names.ts';
 import styles from './journey-strip.module.css';
+import meanings from './meaning.module.css';
 import { milestoneLooks } from './milestone-look.ts';
 import { uiWords } from './words.ts';
 
@@ -22,7 +23,7 @@ export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: Journe
   const hasArrived = ways.includes(milestone);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
-    <ol className={classNames(styles.strip, styles[tone])} aria-label={uiWords.journey} tabIndex={0}>
+    <ol className={classNames(styles.strip, meanings[tone])} aria-label={uiWords.journey} tabIndex={0}>
       <Stop name={from} note={uiWords.from} done />
       {legs.map((leg, index) => (
         <Fragment key={leg.id}>

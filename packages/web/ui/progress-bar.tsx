@@ -1,5 +1,6 @@
 import type { Milestone } from '../api/views.ts';
 import { classNames } from './class-names.ts';
+import meanings from './meaning.module.css';
 import { milestoneLooks } from './milestone-look.ts';
 import styles from './progress-bar.module.css';
 
@@ -9,7 +10,7 @@ const stepsMax = 5;
 export function ProgressBar({ milestone }: { milestone: Milestone }) {
   const { steps, tone } = milestoneLooks[milestone];
   return (
-    <span className={classNames(styles.bar, styles[tone])} aria-hidden>
+    <span className={classNames(styles.bar, meanings[tone])} aria-hidden>
       {Array.from({ length: stepsMax }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no other name than their place.
         <span key={index} className={index < steps ? styles.done : undefined} />

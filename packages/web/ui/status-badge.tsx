@@ -2,6 +2,7 @@ import { Popover } from 'radix-ui';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Milestone } from '../api/views.ts';
 import { classNames } from './class-names.ts';
+import meanings from './meaning.module.css';
 import { milestoneLooks, type Tone } from './milestone-look.ts';
 import { useTabIndex } from './row-standing.ts';
 import styles from './status-badge.module.css';
@@ -13,7 +14,7 @@ export function StatusBadge({ milestone, why }: { milestone: Milestone; why?: Re
   const tabIndex = useTabIndex();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const look = classNames(styles.badge, styles[tone]);
+  const look = classNames(styles.badge, meanings[tone]);
   const face = (
     <>
       <Icon size={13} aria-hidden />
@@ -55,6 +56,10 @@ function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
   const ignoreBadge = (event: Event & { target: EventTarget | null }): void => {
     if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
   };
+  // Radix gives the focus back to a trigger of its own, which there is none of here; who has clicked elsewhere keeps it there.
+  const giveBack = (): void => {
+    if (document.activeElement === document.body) anchor.current?.focus({ preventScroll: true });
+  };
   // Radix measures whatever the reference holds; the badge is there for as long as its reasons are.
   const virtualRef = anchor as RefObject<HTMLButtonElement>;
   return (
@@ -68,6 +73,7 @@ function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
           align="start"
           aria-label={label}
           onInteractOutside={ignoreBadge}
+          onCloseAutoFocus={giveBack}
         >
           {children}
         </Popover.Content>
@@ -78,5 +84,5 @@ function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
 
 /** A short word in the colour of its meaning. */
 export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return <span className={classNames(styles.badge, styles[tone])}>{children}</span>;
+  return <span className={classNames(styles.badge, meanings[tone])}>{children}</span>;
 }

@@ -1,9 +1,18 @@
 import { type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { classNames } from './class-names.ts';
 import { useNow, viewerZone } from './now.ts';
 import { useTabIndex } from './row-standing.ts';
 import styles from './time-with-zone.module.css';
-import { exactInstant, exactTime, type PlacedTime, relativeWords, shortTime } from './time-words.ts';
+import {
+  exactInstant,
+  exactTime,
+  type PlacedTime,
+  relativeWords,
+  shortTime,
+  windowWords,
+} from './time-words.ts';
+import tooltipStyles from './tooltip.module.css';
 
 const leaveMs = 200;
 
@@ -27,6 +36,18 @@ export function Ago({ instant }: { instant: string }) {
   }
   return (
     <Said short={relativeWords(instant, now)} exact={exactInstant(instant, viewerZone)} machine={instant} />
+  );
+}
+
+/** From one instant to another; on hover and focus each in full. */
+export function TimeWindow({ from, to }: { from: string; to: string }) {
+  const now = useNow();
+  return (
+    <Said
+      short={windowWords({ from, to }, { nowMs: now, viewerZone })}
+      exact={`${exactInstant(from, viewerZone)} – ${exactInstant(to, viewerZone)}`}
+      machine={from}
+    />
   );
 }
 
@@ -97,7 +118,13 @@ function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
     return () => end.abort();
   }, []);
   return createPortal(
-    <span className={styles.exact} style={at} aria-hidden onPointerEnter={onEnter} onPointerLeave={onLeave}>
+    <span
+      className={classNames(tooltipStyles.tooltip, styles.exact)}
+      style={at}
+      aria-hidden
+      onPointerEnter={onEnter}
+      onPointerLeave={onLeave}
+    >
       {children}
     </span>,
     document.body,

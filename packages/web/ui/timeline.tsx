@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TimelineEntryView } from '../api/views.ts';
 import { classNames } from './class-names.ts';
+import meanings from './meaning.module.css';
 import { milestoneLooks } from './milestone-look.ts';
 import { useNow } from './now.ts';
 import { placeWords } from './place-words.ts';
@@ -48,7 +49,7 @@ function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['w
   return (
     <li className={styles.entry}>
       <span className={styles.clock}>{clock}</span>
-      <span className={classNames(styles.dot, styles[tone])}>
+      <span className={classNames(styles.dot, meanings[tone])}>
         <Icon size={12} aria-hidden />
       </span>
       <div className={styles.told}>
