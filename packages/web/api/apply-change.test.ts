@@ -76,6 +76,16 @@ test('an alert goes with the change that ends it, and comes with the one that op
   expect(opened).toMatchObject({ openAlerts: ['no_first_scan'], hasException: true });
 });
 
+test('a change that an older version wrote names no alerts, and leaves those that are shown', () => {
+  const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
+  const { openAlerts: _, ...older } = change;
+  expect(applyChange(waiting, older)).toMatchObject({
+    milestone: 'out_for_delivery',
+    openAlerts: ['no_first_scan'],
+    hasException: true,
+  });
+});
+
 test('a change older than the row does not turn it back', () => {
   expect(applyChange(shipment, { ...change, writtenAt: '2026-03-01T07:59:00Z' })).toBe(shipment);
 });

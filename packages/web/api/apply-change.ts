@@ -11,7 +11,7 @@ export function applyChange(
   change: ShipmentChange,
   meaning = shipment.meaning,
 ): ShipmentView {
-  const { milestone, subStatus, writtenAt, events, isNews, openAlerts } = change;
+  const { milestone, subStatus, writtenAt, events, isNews, openAlerts = shipment.openAlerts } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
   const newest = isNews ? events.at(-1) : undefined;
   const hasMoved = shipment.milestone !== milestone;

@@ -2,12 +2,14 @@ import type { shipmentChange } from '@milepost/contract';
 import { addressOf, workspaceHeaders } from './call.ts';
 import { EventStreamParser, type StreamMessage } from './event-stream-parser.ts';
 
-/** A change of a shipment as the stream tells it. */
-export type ShipmentChange = (typeof shipmentChange)['_zod']['output'];
+type CompleteChange = (typeof shipmentChange)['_zod']['output'];
+
+/** A change of a shipment as the stream tells it. Changes are kept for days, and those that an older version wrote name no alerts. */
+export type ShipmentChange = Omit<CompleteChange, 'openAlerts'> & Partial<Pick<CompleteChange, 'openAlerts'>>;
 
 export type StreamState = 'connecting' | 'open' | 'offline';
 
-/** What a listener hears: a change, or that some were missed and everything has to be read again. */
+/** What a listener hears: a change, or that some may have been missed and what was read before has to be read again. */
 export type LiveNews = { kind: 'change'; change: ShipmentChange } | { kind: 'gap' };
 
 const retryMs = 2_000;
@@ -24,7 +26,6 @@ const silenceMsMax = 40_000;
 export class LiveStream {
   #state: StreamState = 'connecting';
   #lastId: string | null = null;
-  #hasBeenOpen = false;
   #abort: AbortController | null = null;
   readonly #listeners = new Set<(news: LiveNews) => void>();
   readonly #watchers = new Set<() => void>();
@@ -74,9 +75,8 @@ export class LiveStream {
     });
     if (!answer.ok || answer.body === null) return;
     this.#become('open');
-    // A line that broke before its first message cannot be resumed behind any: what came meanwhile has to be read.
-    if (this.#hasBeenOpen && this.#lastId === null) this.#announce({ kind: 'gap' });
-    this.#hasBeenOpen = true;
+    // Behind no message the line begins with the present: what came after the screen was read, and before this, is told by nobody.
+    if (this.#lastId === null) this.#announce({ kind: 'gap' });
     const parser = new EventStreamParser();
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let silence = setTimeout(() => abort.abort(), silenceMsMax);

@@ -4,14 +4,16 @@ import { applyChange } from '../api/apply-change.ts';
 import { LiveStream, type ShipmentChange, type StreamState } from '../api/live-stream.ts';
 import { Meanings } from '../api/meanings.ts';
 import type { AnswerOf } from '../api/operation.ts';
-import { shipmentCountKey, shipmentListKey } from '../api/queries.ts';
+import { overviewQuery, shipmentCountKey, shipmentListKey } from '../api/queries.ts';
 import type { ShipmentView } from '../api/views.ts';
 import { ChangeBatches } from './change-batches.ts';
 import { FreshKeys } from './fresh-keys.ts';
+import { Paced } from './paced.ts';
+import { readAgain } from './read-again.ts';
 import { RecentChanges } from './recent-changes.ts';
 
-/** Figures that are counted anew after changes, at most this often. */
-const recountMs = 4_000;
+/** When figures are counted anew after a change. */
+const recountPace = { soonMs: 300, pauseMs: 4_000 };
 
 type ShipmentPages = InfiniteData<AnswerOf<'GET /v1/shipments'>>;
 
@@ -34,8 +36,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     [],
   );
   useEffect(() => {
-    const close = live.stream.open();
     const forget = workIn(live, client);
+    const close = live.stream.open();
     return () => {
       forget();
       close();
@@ -78,21 +80,20 @@ export function useChanges(listener: ChangeListener): void {
 function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => void {
   const meanings = new Meanings();
   const recent = new RecentChanges();
-  let recount: ReturnType<typeof setTimeout> | undefined;
+  const recount = new Paced(() => {
+    void client.invalidateQueries({ queryKey: shipmentCountKey });
+    void client.invalidateQueries({ queryKey: overviewQuery.queryKey });
+  }, recountPace);
   const batches = new ChangeBatches((changes) => {
     recent.add(changes, performance.now());
     patchLists(client, changes, meanings);
     fresh.add([...changes.keys()]);
     refreshOpen(client, changes);
     for (const listener of listeners) listener(changes);
-    recount ??= setTimeout(() => {
-      recount = undefined;
-      void client.invalidateQueries({ queryKey: shipmentCountKey });
-      void client.invalidateQueries({ queryKey: ['overview'] });
-    }, recountMs);
+    recount.wish();
   });
   const stop = stream.listen((news) => {
-    if (news.kind === 'gap') void client.invalidateQueries();
+    if (news.kind === 'gap') readAgain(client);
     else batches.add(news.change);
   });
   const stopMending = mendAnswers(client, (shipments) => {
@@ -103,7 +104,7 @@ function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => 
     stop();
     stopMending();
     batches.stop();
-    clearTimeout(recount);
+    recount.stop();
   };
 }
 
