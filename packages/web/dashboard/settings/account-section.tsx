@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { call } from '../../api/call.ts';
 import type { AnswerOf } from '../../api/operation.ts';
 import { meQuery } from '../../api/queries.ts';
@@ -10,10 +10,13 @@ import { EntranceForm, textOf } from '../entrance/frame.tsx';
 import { useMe } from '../session.tsx';
 import { accountText } from '../strings/settings.ts';
 
+// Wanted once in a person's life here.
+const QrCode = lazy(() => import('../../ui/qr-code.tsx').then((module) => ({ default: module.QrCode })));
+
 /** What belongs to the person, whatever the workspace. */
 export function AccountSection() {
   return (
-    <div className={styles.cards}>
+    <div className={styles.pair}>
       <ChangePassword />
       <SecondFactor />
     </div>
@@ -111,10 +114,18 @@ function TurnOn() {
   return (
     <>
       <p>{accountText.secret}</p>
-      <p className={styles.secret}>
-        <code>{groupedSecret(setUp.totpURI)}</code>
-        <a href={setUp.totpURI}>{accountText.openApp}</a>
-      </p>
+      <div className={styles.factor}>
+        <div className={styles.scan}>
+          <Suspense>
+            <QrCode text={setUp.totpURI} label={accountText.scan} />
+          </Suspense>
+        </div>
+        <p className={styles.secret}>
+          {accountText.typed}
+          <code>{groupedSecret(setUp.totpURI)}</code>
+          <a href={setUp.totpURI}>{accountText.openApp}</a>
+        </p>
+      </div>
       <p>{accountText.codes}</p>
       <ul className={styles.codes}>
         {setUp.backupCodes.map((code) => (

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/fields.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import styles from '../card.module.css';
+import { useLogo } from '../shell/brand.ts';
 import { settingsText } from '../strings/rooms.ts';
 import { brandText } from '../strings/settings.ts';
 
@@ -95,6 +96,7 @@ function brandOf(form: FormData): BrandGiven {
 function Logo({ brand }: { brand: BrandView }) {
   const client = useQueryClient();
   const toast = useToast();
+  const logo = useLogo();
   const refresh = () => client.invalidateQueries({ queryKey: brandQuery.queryKey });
   const give = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
@@ -108,9 +110,7 @@ function Logo({ brand }: { brand: BrandView }) {
   };
   return (
     <div className={styles.form}>
-      {brand.hasLogo && (
-        <img className={styles.logo} src={`/v1/brand/logo?${brand.updatedAt ?? ''}`} alt={brandText.logo} />
-      )}
+      {brand.hasLogo && logo && <img className={styles.logo} src={logo} alt={brandText.logo} />}
       <TextField
         label={brandText.logo}
         help={brandText.logoHelp}

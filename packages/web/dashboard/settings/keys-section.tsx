@@ -14,7 +14,7 @@ import { useToast } from '../../ui/toast.tsx';
 import styles from '../card.module.css';
 import { useMe } from '../session.tsx';
 import { settingsText } from '../strings/rooms.ts';
-import { keysText } from '../strings/settings.ts';
+import { keysText, scopeWords } from '../strings/settings.ts';
 import { Confirm } from './confirm.tsx';
 
 export function KeysSection() {
@@ -113,7 +113,13 @@ function MakeKey({ onClose }: { onClose: () => void }) {
           <fieldset className={styles.scopes}>
             <legend>{keysText.scopes}</legend>
             {grantable.map((scope) => (
-              <Checkbox key={scope} label={scope} name={scope} defaultChecked={scope.endsWith(':read')} />
+              <Checkbox
+                key={scope}
+                label={scopeWords[scope]}
+                help={scope}
+                name={scope}
+                defaultChecked={scope.endsWith(':read')}
+              />
             ))}
           </fieldset>
           <div className={styles.end}>

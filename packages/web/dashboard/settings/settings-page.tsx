@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Tabs } from '../../ui/tabs.tsx';
+import { OurPresent } from '../demo/our-present.tsx';
 import { Page } from '../page.tsx';
 import { useMay } from '../session.tsx';
 import { settingsText } from '../strings/rooms.ts';
@@ -33,12 +34,14 @@ export function SettingsPage() {
     .map(([value, content]) => ({ value, label: settingsText.sections[value], content }));
   return (
     <Page title={settingsText.title}>
-      <Tabs
-        label={settingsText.title}
-        tabs={tabs}
-        value={tabs.some(({ value }) => value === section) ? section : 'workspace'}
-        onChange={(value) => void navigate({ params: { section: value } })}
-      />
+      <OurPresent>
+        <Tabs
+          label={settingsText.title}
+          tabs={tabs}
+          value={tabs.some(({ value }) => value === section) ? section : 'workspace'}
+          onChange={(value) => void navigate({ params: { section: value } })}
+        />
+      </OurPresent>
     </Page>
   );
 }

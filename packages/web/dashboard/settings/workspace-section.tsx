@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import styles from '../card.module.css';
 import { useRemoveDemo } from '../demo/remove-demo.ts';
 import { useMay, useMe } from '../session.tsx';
@@ -12,7 +13,7 @@ export function WorkspaceSection() {
   if (workspace === undefined) return null;
   return (
     <div className={styles.stack}>
-      <dl className={styles.facts}>
+      <dl className={classNames(styles.card, styles.facts)}>
         <div>
           <dt>{workspaceText.name}</dt>
           <dd>{workspace.name}</dd>
@@ -34,11 +35,14 @@ export function WorkspaceSection() {
 function RemoveDemo() {
   const remove = useRemoveDemo();
   return (
-    <div>
-      <Button look="danger" onClick={remove}>
-        {workspaceText.removeDemo}
-      </Button>
+    <section className={styles.card}>
+      <h2>{workspaceText.removeDemo}</h2>
       <p className={styles.quiet}>{workspaceText.removeWords}</p>
-    </div>
+      <div className={styles.actions}>
+        <Button look="danger" onClick={remove}>
+          {workspaceText.removeDemo}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -1,3 +1,5 @@
+import type { Scope } from '../../api/views.ts';
+
 /** Words of the settings. */
 export const workspaceText = {
   name: 'Name',
@@ -43,6 +45,23 @@ export const keysText = {
   revokeWords: 'Whatever uses it is refused from now on. This cannot be undone.',
 } as const;
 
+/** What each scope lets a key do. */
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  'shipments:read': 'Read shipments and follow them live',
+  'shipments:write': 'Add shipments',
+  'events:read': 'Read the whole record of events',
+  'raw:read': 'Read messages as carriers sent them',
+  'review:read': 'See what could not be read',
+  'review:write': 'Read again or dismiss what could not be read',
+  'accounts:read': 'See carrier accounts, without their secrets',
+  'accounts:write': 'Add and remove carrier accounts',
+  'keys:write': 'Make and revoke API keys',
+  'workspaces:write': 'Change the brand, and remove the workspace',
+  'people:read': 'See people and invitations',
+  'people:write': 'Invite people, change their roles and remove them',
+  'webhooks:write': 'Choose where changes are sent',
+};
+
 export const brandText = {
   lead: 'How recipients see you on their page.',
   name: 'Name',
@@ -70,8 +89,9 @@ export const accountText = {
   isOff: 'Signing in takes the password only.',
   turnOn: 'Set up',
   turnOff: 'Turn off',
-  newCodes: 'New backup codes',
-  secret: 'Enter this in your authenticator app, then give its first code:',
+  secret: 'Scan this with your authenticator app, then give its first code.',
+  scan: 'QR code for your authenticator app',
+  typed: 'Or type this secret into it:',
   openApp: 'Open it in the app on this device',
   codes: 'Backup codes for the day when the phone is gone. Each works once; they are shown this once:',
   code: 'First code',
