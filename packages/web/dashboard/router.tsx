@@ -18,7 +18,6 @@ import { filterOf, listStateOf } from './shipments/list-state.ts';
 
 const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
   errorComponent: ({ error }) => <ErrorState error={error} retry={() => window.location.reload()} />,
 });
 
@@ -79,6 +78,8 @@ const settings = createRoute({
   path: '/settings/{-$section}',
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
+/** Any other address: nobody who is not signed in learns which there are. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const designSystem = createRoute({
   getParentRoute: () => root,
@@ -119,7 +120,7 @@ const outside = [designSystem, login, forgotten, reset, accept, firstRun];
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, shipments, shipment, carriers, review, settings]),
+    inside.addChildren([today, shipments, shipment, carriers, review, settings, nowhere]),
     ...outside,
   ]),
   basepath: '/app',

@@ -33,7 +33,7 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
   const [chosen, setChosen] = useState({ first, id: first });
   const value = chosen.first === first ? chosen.id : first;
   return (
-    <Modal title={uiWords.find} onClose={onClose} bare>
+    <Modal title={uiWords.find} onClose={onClose} look="bare">
       <Command
         className={styles.palette}
         shouldFilter={false}

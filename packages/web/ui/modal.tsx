@@ -1,28 +1,38 @@
 import { X } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { useBorrowedFocus } from './borrowed-focus.ts';
 import { classNames } from './class-names.ts';
 import styles from './modal.module.css';
+import { ToastPlace } from './toast.tsx';
 import { uiWords } from './words.ts';
 
 const controls = 'input, select, textarea, button, a[href]';
 
 interface ModalProps {
-  /** Names the dialogue; shown unless `bare`. */
+  /** Names the dialogue; shown on a card alone. */
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** Without frame and heading, for content that brings its own. */
-  bare?: boolean;
+  /** A card has a heading and a way out; what is bare or a drawer at the left brings its own. */
+  look?: 'card' | 'bare' | 'drawer';
 }
 
-/** A dialogue in front of everything. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
-export function Modal({ title, onClose, children, bare = false }: ModalProps) {
+/** A dialogue in front of everything. The browser keeps the focus inside and closes it on Escape. */
+export function Modal({ title, onClose, children, look = 'card' }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    box.current?.showModal();
-    // What the dialogue is about comes first, not the way out of it.
-    box.current?.querySelector<HTMLElement>(`.${styles.content} :is(${controls})`)?.focus();
-  }, []);
+  useBorrowedFocus(box, {
+    take: () => {
+      box.current?.showModal();
+      // What the dialogue is about comes first, not the way out of it.
+      box.current?.querySelector<HTMLElement>(`.${styles.content} :is(${controls})`)?.focus();
+    },
+    // As long as it is open, nothing else can take the focus.
+    release: () => box.current?.close(),
+  });
+  const closed = (): void => {
+    // React in development closes and opens everything once more; the news of that closing comes when it is open again.
+    if (!box.current?.open) onClose();
+  };
   const closeOnGround = (event: MouseEvent): void => {
     if (event.target === box.current) onClose();
   };
@@ -30,12 +40,12 @@ export function Modal({ title, onClose, children, bare = false }: ModalProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser.
     <dialog
       ref={box}
-      className={classNames(styles.modal, bare && styles.bare)}
+      className={classNames(styles.modal, styles[look])}
       aria-label={title}
-      onClose={onClose}
+      onClose={closed}
       onClick={closeOnGround}
     >
-      {!bare && (
+      {look === 'card' && (
         <header className={styles.head}>
           <h2>{title}</h2>
           {/* Without a tooltip, which would stand behind the dialogue. */}
@@ -44,7 +54,8 @@ export function Modal({ title, onClose, children, bare = false }: ModalProps) {
           </button>
         </header>
       )}
-      <div className={classNames(styles.content, !bare && styles.body)}>{children}</div>
+      <div className={classNames(styles.content, look === 'card' && styles.body)}>{children}</div>
+      <ToastPlace />
     </dialog>
   );
 }

@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react';
 /** What a key does, by its name as in KeyboardEvent.key; `mod+k` stands for Ctrl or Command with K. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
+/** What is written on the key that `mod` stands for. */
+export const modKey = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
 /** Keys that work anywhere on the page, except while somebody types or a dialogue or menu is open. `mod+` works even then. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useBorrowedFocus } from './borrowed-focus.ts';
 import { IconButton } from './button.tsx';
 import styles from './side-panel.module.css';
 import { uiWords } from './words.ts';
@@ -11,12 +12,10 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Stands beside a list and leaves it usable. Takes the focus when it opens; Escape closes it. */
+/** Stands beside a list and leaves it usable. Has the focus while it is open; Escape closes it. */
 export function SidePanel({ title, onClose, actions, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
-  }, []);
+  useBorrowedFocus(panel, { take: () => panel.current?.focus({ preventScroll: true }) });
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose();
   };

@@ -4,8 +4,8 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useId,
   useMemo,
-  useRef,
   useState,
 } from 'react';
 import { asProblem } from '../api/problem-error.ts';
@@ -26,8 +26,22 @@ interface Toaster {
   complain(error: unknown): void;
 }
 
+/** The messages that are shown, and the dialogues that are open, the last one in front. */
+interface Shown {
+  toasts: readonly Toast[];
+  remove(id: number): void;
+  places: readonly string[];
+  changePlaces(change: (places: readonly string[]) => readonly string[]): void;
+}
+
 const shownMs = 6_000;
 const Context = createContext<Toaster>({ say: () => undefined, complain: () => undefined });
+const ShownContext = createContext<Shown>({
+  toasts: [],
+  remove: () => undefined,
+  places: [],
+  changePlaces: () => undefined,
+});
 let nextId = 0;
 
 /** Holds the messages at the foot of the page; they are read aloud and go by themselves, those with a problem stay until closed. */
@@ -48,24 +62,36 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       },
     };
   }, [remove]);
-  const stack = useRef<HTMLDivElement>(null);
-  // A popover stands in front of whatever was opened before it, also of a dialogue, so it is opened anew for each message.
-  const count = toasts.length;
-  useEffect(() => {
-    stack.current?.togglePopover(false);
-    if (count > 0) stack.current?.togglePopover(true);
-  }, [count]);
+  const [places, changePlaces] = useState<readonly string[]>([]);
+  const shown = useMemo(() => ({ toasts, remove, places, changePlaces }), [toasts, remove, places]);
   return (
     <Context value={toaster}>
-      {children}
-      <section aria-live="polite" aria-label={uiWords.messages}>
-        <div ref={stack} popover="manual" className={styles.stack}>
-          {toasts.map((toast) => (
-            <ToastCard key={toast.id} toast={toast} onClose={() => remove(toast.id)} />
-          ))}
-        </div>
-      </section>
+      <ShownContext value={shown}>
+        {children}
+        <Stack isInFront={places.length === 0} />
+      </ShownContext>
     </Context>
+  );
+}
+
+/** Where messages stand while a dialogue is open: within it, because everything outside of it is out of reach then. */
+export function ToastPlace() {
+  const { places, changePlaces } = useContext(ShownContext);
+  const id = useId();
+  useEffect(() => {
+    changePlaces((all) => [...all, id]);
+    return () => changePlaces((all) => all.filter((one) => one !== id));
+  }, [changePlaces, id]);
+  return <Stack isInFront={places.at(-1) === id} />;
+}
+
+function Stack({ isInFront }: { isInFront: boolean }) {
+  const { toasts, remove } = useContext(ShownContext);
+  return (
+    <section className={styles.stack} aria-live="polite" aria-label={uiWords.messages}>
+      {isInFront &&
+        toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onClose={() => remove(toast.id)} />)}
+    </section>
   );
 }
 

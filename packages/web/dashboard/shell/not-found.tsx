@@ -5,7 +5,7 @@ import { shellText } from '../strings/shell.ts';
 
 export function NotFound() {
   return (
-    <main>
+    <>
       <title>{`${shellText.notFound} · Milepost`}</title>
       <EmptyState
         icon={Signpost}
@@ -13,6 +13,6 @@ export function NotFound() {
         title={shellText.notFound}
         next={<Link to="/">{shellText.toToday}</Link>}
       />
-    </main>
+    </>
   );
 }

@@ -1,40 +1,63 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Antenna, Inbox, type LucideIcon, Package, Settings, Sun, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { reviewQuery } from '../../api/queries.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { useMedia } from '../../ui/media.ts';
+import { Modal } from '../../ui/modal.tsx';
 import mark from '../milepost.svg';
 import { useMay } from '../session.tsx';
 import { shellText } from '../strings/shell.ts';
 import { useBrandName, useLogo } from './brand.ts';
 import styles from './shell.module.css';
 
-/** The rooms of the product that exist. On a phone it comes from the left and goes with the next choice. */
+/** The rooms of the product that exist. On a phone they come from the left and go with the next choice. */
 export function Rail({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const isNarrow = useMedia('(max-width: 900px)');
+  if (!isNarrow) {
+    return (
+      <aside className={styles.rail} aria-label={shellText.product}>
+        <Rooms onChoose={onClose} />
+      </aside>
+    );
+  }
+  if (!isOpen) return null;
+  return (
+    <Modal title={shellText.menu} look="drawer" onClose={onClose}>
+      <div className={styles.rail}>
+        <Rooms
+          onChoose={onClose}
+          close={<Button look="quiet" icon={X} aria-label={shellText.close} onClick={onClose} />}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function Rooms({ onChoose, close }: { onChoose: () => void; close?: ReactNode }) {
   const logo = useLogo();
   const brandName = useBrandName();
-  const isNarrow = useMedia('(max-width: 900px)');
   return (
-    <aside className={styles.rail} data-open={isOpen} aria-label={shellText.product}>
+    <>
       <div className={styles.railTop}>
-        <Link to="/" className={styles.brand} onClick={onClose}>
+        <Link to="/" className={styles.brand} onClick={onChoose}>
           <img src={logo ?? mark} height={22} alt="" /> <span>{brandName ?? shellText.product}</span>
         </Link>
-        {isNarrow && <IconButton icon={X} label={shellText.close} onClick={onClose} />}
+        {close}
       </div>
       <nav className={styles.rooms} aria-label={shellText.rooms}>
-        <Room to="/" icon={Sun} title={shellText.today} onChoose={onClose} />
-        <Room to="/shipments" icon={Package} title={shellText.shipments} onChoose={onClose} />
+        <Room to="/" icon={Sun} title={shellText.today} onChoose={onChoose} />
+        <Room to="/shipments" icon={Package} title={shellText.shipments} onChoose={onChoose} />
         {useMay('accounts:read') && (
-          <Room to="/carriers" icon={Antenna} title={shellText.carriers} onChoose={onClose} />
+          <Room to="/carriers" icon={Antenna} title={shellText.carriers} onChoose={onChoose} />
         )}
-        {useMay('review:read') && <ReviewRoom onChoose={onClose} />}
-        <Room to="/settings/{-$section}" icon={Settings} title={shellText.settings} onChoose={onClose} />
+        {useMay('review:read') && <ReviewRoom onChoose={onChoose} />}
+        <Room to="/settings/{-$section}" icon={Settings} title={shellText.settings} onChoose={onChoose} />
       </nav>
       {brandName !== null && <p className={styles.note}>{shellText.product}</p>}
-    </aside>
+    </>
   );
 }
 

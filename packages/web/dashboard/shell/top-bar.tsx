@@ -1,6 +1,7 @@
 import { Keyboard, Menu as MenuIcon, Search, SunMoon } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { IconButton } from '../../ui/button.tsx';
+import { modKey } from '../../ui/shortcuts.ts';
 import { useStreamState } from '../live.tsx';
 import { shellText } from '../strings/shell.ts';
 import { switchTheme } from '../theme.ts';
@@ -18,10 +19,16 @@ interface TopBarProps {
 export function TopBar({ onFind, onKeys, onMenu }: TopBarProps) {
   return (
     <header className={styles.bar}>
-      <IconButton icon={MenuIcon} label={shellText.menu} onClick={onMenu} className={styles.menuButton} />
+      <IconButton
+        icon={MenuIcon}
+        label={shellText.menu}
+        aria-haspopup="dialog"
+        onClick={onMenu}
+        className={styles.menuButton}
+      />
       <button type="button" className={styles.find} onClick={onFind}>
         <Search size={15} aria-hidden /> {shellText.find}
-        <kbd>Ctrl K</kbd>
+        <kbd>{modKey} K</kbd>
       </button>
       <StreamDot />
       <span className={styles.wide}>
