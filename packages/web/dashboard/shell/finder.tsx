@@ -7,6 +7,7 @@ import { CommandPalette, type PaletteGroup, type PaletteItem } from '../../ui/co
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { shellText } from '../strings/shell.ts';
 import { switchTheme } from '../theme.ts';
+import { hitWords } from './hit-words.ts';
 
 /** Finds shipments by anything known of them, pages and actions. */
 export function Finder({ onClose }: { onClose: () => void }) {
@@ -38,10 +39,8 @@ function groupOf({ matched, hits }: SearchGroupView, open: (id: string) => void)
       id: shipment.id,
       label: (
         <>
-          <code>{shipment.trackingNumber}</code> ·{' '}
-          {[value === shipment.trackingNumber ? null : value, shipment.recipient.name, shipment.references[0]]
-            .filter(Boolean)
-            .join(' · ')}
+          <code>{shipment.trackingNumber}</code>
+          {hitWords(value, shipment).map((word) => ` · ${word}`)}
         </>
       ),
       hint: <StatusBadge milestone={shipment.milestone} />,
