@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { addressOf, call } from './call.ts';
-import { asProblem, ProblemError, problemOfAnswer } from './problem-error.ts';
+import { asProblem, isPassing, ProblemError, problemOfAnswer } from './problem-error.ts';
 
 test.each([
   ['/v1/shipments', {}, {}, '/v1/shipments'],
@@ -33,10 +33,37 @@ test('a problem document keeps its remedy and the fields at fault', async () => 
   expect(problem.fields.get('/name')).toBe('Must not be empty.');
 });
 
-test('a network that fails becomes a problem with a remedy', () => {
-  const problem = asProblem(new TypeError('fetch failed'));
+test('a network that fails becomes a problem in our words, with a remedy', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const problem = asProblem(await call('GET /v1/carriers').catch((error: unknown) => error));
+  expect(problem).toMatchObject({
+    status: 0,
+    code: 'unreachable',
+    detail: 'The request did not get through.',
+  });
+});
+
+test('a request that was broken off is no problem of the network', async () => {
+  vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => Promise.reject(signal?.reason));
+  const signal = AbortSignal.abort();
+  await expect(call('GET /v1/carriers', { signal })).rejects.toBe(signal.reason);
+});
+
+test('what goes wrong on the page itself is not laid on the server', () => {
+  const problem = asProblem(new DOMException('Write permission denied.', 'NotAllowedError'));
   expect(problem).toBeInstanceOf(ProblemError);
-  expect(problem).toMatchObject({ status: 0, code: 'unreachable' });
+  expect(problem).toMatchObject({ code: 'page_failed', detail: 'Write permission denied.' });
+});
+
+test.each([
+  [0, true],
+  [404, false],
+  [403, false],
+  [429, true],
+  [503, true],
+])('a problem with status %d passes by itself: %s', (status, expected) => {
+  const problem = new ProblemError({ title: '', detail: '', remedy: '', code: 'some', status });
+  expect(isPassing(problem)).toBe(expected);
 });
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import type { AnswerOf, CallOptions, Operation } from './operation.ts';
-import { problemOfAnswer } from './problem-error.ts';
+import { problemOfAnswer, reach } from './problem-error.ts';
 
 let workspaceId: string | null = null;
 
@@ -24,7 +24,7 @@ export async function call<O extends Operation>(
   const { params = {}, body, signal } = options;
   // Every query of the contract is an object of texts: that is what an address can carry.
   const query = options.query as Readonly<Record<string, string | undefined>> | undefined;
-  const answer = await fetch(addressOf(path, params, query), {
+  const answer = await reach(addressOf(path, params, query), {
     method,
     headers: { ...workspaceHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -14,8 +14,9 @@ export class ProblemError extends Error {
 
   constructor(
     problem: Pick<Problem, 'title' | 'detail' | 'remedy' | 'errors'> & { status: number; code: string },
+    options?: ErrorOptions,
   ) {
-    super(problem.detail);
+    super(problem.detail, options);
     this.title = problem.title;
     this.detail = problem.detail;
     this.remedy = problem.remedy;
@@ -25,16 +26,38 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whatever was thrown, in the one form that screens show. */
+/** Whatever was thrown, in the one form that screens show. What is no answer of the server has gone wrong on this page. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   return new ProblemError({
-    title: 'The server cannot be reached',
-    detail: error instanceof Error ? error.message : 'The request did not get through.',
-    remedy: 'Check the connection. What you see stays as it was; it is asked again by itself.',
+    title: 'That did not work here',
+    detail: error instanceof Error ? error.message : 'The browser does not say why.',
+    remedy: 'Try again. If it stays so, load the page anew.',
     status: 0,
-    code: 'unreachable',
+    code: 'page_failed',
   });
+}
+
+/** Like fetch, and says in our words when the server was not reached; whoever breaks the request off hears just that. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    const unreachable = {
+      title: 'The server cannot be reached',
+      detail: 'The request did not get through.',
+      remedy: 'Check the connection. What you see stays as it was; it is asked again by itself.',
+      status: 0,
+      code: 'unreachable',
+    };
+    throw new ProblemError(unreachable, { cause: error });
+  }
+}
+
+/** Whether the same may fare better another time: there was no answer, the server is in trouble, or it asked us to wait. */
+export function isPassing({ status }: ProblemError): boolean {
+  return status === 0 || status >= 500 || status === 408 || status === 429;
 }
 
 /** The problem document of an answer; a proxy in between may have answered with something else. */

@@ -1,10 +1,9 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { asProblem } from '../api/problem-error.ts';
+import { asProblem, isPassing } from '../api/problem-error.ts';
 
 /** A refusal stays a refusal; only what did not get through is asked again. */
 function isWorthRetrying(failures: number, error: unknown): boolean {
-  const { status } = asProblem(error);
-  return failures < 3 && (status === 0 || status >= 500);
+  return failures < 3 && isPassing(asProblem(error));
 }
 
 export const queryClient: QueryClient = new QueryClient({

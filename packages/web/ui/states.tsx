@@ -1,6 +1,6 @@
 import { CircleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { asProblem } from '../api/problem-error.ts';
+import { asProblem, isPassing } from '../api/problem-error.ts';
 import { Button } from './button.tsx';
 import styles from './states.module.css';
 import { uiWords } from './words.ts';
@@ -35,14 +35,15 @@ interface ErrorStateProps {
 
 /** What happened, to what, what to do. */
 export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps) {
-  const { title, detail, remedy } = asProblem(error);
+  const problem = asProblem(error);
+  const { title, detail, remedy } = problem;
   return (
     <div className={styles.state} role="alert">
       <CircleAlert size={22} aria-hidden className={styles.broken} />
       <Title className={styles.title}>{title}</Title>
       <p>{detail}</p>
       <p className={styles.next}>{remedy}</p>
-      {retry && <Button onClick={retry}>{uiWords.tryAgain}</Button>}
+      {retry && isPassing(problem) && <Button onClick={retry}>{uiWords.tryAgain}</Button>}
     </div>
   );
 }
