@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names.ts';
 import styles from './page.module.css';
 
 interface PageProps {
   title: string;
   lead?: string;
   actions?: ReactNode;
+  /** For a page that hangs on walls as well: on a large screen its type grows with it. */
+  isForWalls?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a page that scrolls as a whole. */
-export function Page({ title, lead, actions, children }: PageProps) {
+export function Page({ title, lead, actions, isForWalls = false, children }: PageProps) {
   return (
-    <div className={styles.page}>
+    <div className={classNames(styles.page, isForWalls && styles.wall)}>
       <title>{`${title} · Milepost`}</title>
       <header className={styles.head}>
         <div>

@@ -53,7 +53,7 @@ interface ChipProps {
 }
 
 function Chip({ filter, value, onChange }: ChipProps) {
-  const chosen = filter.choices?.find((choice) => choice.value === value);
+  const chosen = value.split(',').map((one) => labelOf(filter, one));
   return (
     <span className={styles.chip}>
       <span className={styles.name}>{filter.label}</span>
@@ -72,7 +72,7 @@ function Chip({ filter, value, onChange }: ChipProps) {
           label={filter.label}
           choices={filter.choices}
           onChoose={onChange}
-          trigger={<button type="button">{chosen?.label ?? value}</button>}
+          trigger={<button type="button">{chosen.join(', ')}</button>}
         />
       )}
       <button
@@ -84,6 +84,10 @@ function Chip({ filter, value, onChange }: ChipProps) {
       </button>
     </span>
   );
+}
+
+function labelOf({ choices }: FilterDefinition, value: string): string {
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
 interface ChoiceMenuProps {

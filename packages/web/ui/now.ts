@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 const tickMs = 15_000;
 let now = Date.now();
@@ -19,9 +19,17 @@ function watch(watcher: () => void): () => void {
   };
 }
 
+export function ourPresent(realMs: number): number {
+  return realMs;
+}
+
+/** What the present is in the world that is looked at, by the real one: a simulated world may have another. */
+export const PresentContext = createContext<(realMs: number) => number>(ourPresent);
+
 /** The present in milliseconds, the same for everything on the screen, moving on every 15 seconds. */
 export function useNow(): number {
-  return useSyncExternalStore(watch, () => now);
+  const presentOf = useContext(PresentContext);
+  return presentOf(useSyncExternalStore(watch, () => now));
 }
 
 /** The zone of whoever looks. */

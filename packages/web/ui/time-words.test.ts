@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayWords, exactTime, type PlacedTime, relativeWords, shortTime, spanWords } from './time-words.ts';
+import {
+  dayWords,
+  exactTime,
+  type PlacedTime,
+  relativeWords,
+  shortTime,
+  spanWords,
+  windowWords,
+} from './time-words.ts';
 
 const now = new Date(2026, 2, 10, 12, 0).getTime();
 const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -23,6 +31,13 @@ test.each([
   ['2025-12-24', 'Wed, 24 Dec 2025'],
 ])('the day %s is called "%s"', (day, words) => {
   expect(dayWords(day, now)).toBe(words);
+});
+
+test.each([
+  ['2026-03-11T13:10:00Z', '2026-03-11T14:40:00Z', 'Tomorrow 14:10–15:40'],
+  ['2026-03-02T22:30:00Z', '2026-03-03T00:30:00Z', 'Mon 2 Mar 23:30 – Tue 3 Mar 01:30'],
+])('the window from %s to %s is called "%s"', (from, to, words) => {
+  expect(windowWords({ from, to }, { nowMs: now, viewerZone: 'Europe/Amsterdam' })).toBe(words);
 });
 
 test('a length of time is told in its largest whole unit', () => {

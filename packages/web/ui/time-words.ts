@@ -69,6 +69,25 @@ export function exactInstant(instant: string, viewerZone: string): string {
   return `${clockIn(instant, viewerZone)} ${viewerZone}`;
 }
 
+/** From when to when by the viewer's clock, the day said once where it is one: `Today 14:10–15:40`. Both ends are instants. */
+export function windowWords(
+  { from, to }: { from: string; to: string },
+  { nowMs, viewerZone }: { nowMs: number; viewerZone: string },
+): string {
+  // Swedish writes dates as ISO 8601 does: 2026-03-10 14:10.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: viewerZone,
+  });
+  const [startDate = '', startClock = ''] = format.format(Date.parse(from)).split(' ');
+  const [endDate = '', endClock = ''] = format.format(Date.parse(to)).split(' ');
+  const start = `${dayWords(startDate, nowMs)} ${startClock}`;
+  return startDate === endDate
+    ? `${start}–${endClock}`
+    : `${start} – ${dayWords(endDate, nowMs)} ${endClock}`;
+}
+
 function clockIn(instant: string, zone: string): string {
   let clock = clocks.get(zone);
   if (clock === undefined) {

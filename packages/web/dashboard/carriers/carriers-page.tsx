@@ -15,6 +15,7 @@ import { Ago } from '../../ui/time-with-zone.tsx';
 import { spanWords } from '../../ui/time-words.ts';
 import { useToast } from '../../ui/toast.tsx';
 import styles from '../card.module.css';
+import { OurPresent } from '../demo/our-present.tsx';
 import { Page } from '../page.tsx';
 import { useMay } from '../session.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
@@ -76,7 +77,11 @@ function FeedFacts({ feed }: { feed: FeedView }) {
       <Fact name={carriersText.delay} value={delayWords(feed)} />
       <Fact name={carriersText.underWay} value={formatCount(feed.underWay)} />
       <Fact name={carriersText.unknown} value={unknown} />
-      {feed.asksRegularly && <Fact name={carriersText.asked} value={<AgoOrNever instant={lastAskedAt} />} />}
+      {feed.asksRegularly && (
+        <OurPresent>
+          <Fact name={carriersText.asked} value={<AgoOrNever instant={lastAskedAt} />} />
+        </OurPresent>
+      )}
       {requestsPerDayMax !== null && (
         <Fact name={carriersText.budget} value={formatCount(requestsPerDayMax)} />
       )}

@@ -91,7 +91,7 @@ function Faults({ faults }: Pick<DemoView, 'faults'>) {
       label={demoText.faults}
       trigger={
         <Button look="quiet" icon={CloudLightning} data-on={count > 0}>
-          {formatMessage(demoText.faultsOn, { count })}
+          <span className={styles.words}>{formatMessage(demoText.faultsOn, { count })}</span>
         </Button>
       }
       items={faults.map(({ name, title, what, isOn }) => ({

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time-with-zone.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import styles from '../card.module.css';
+import { OurPresent } from '../demo/our-present.tsx';
 import { Page } from '../page.tsx';
 import { useMay } from '../session.tsx';
 import { alertWords } from '../shipments/alert-words.ts';
@@ -26,11 +27,13 @@ export function ReviewPage() {
       {!error && !data && <Skeleton rows={6} />}
       {data?.groups.length === 0 && <EmptyState icon={CircleCheck} title={reviewText.none} />}
       {data && data.groups.length > 0 && (
-        <ul className={styles.rows}>
-          {data.groups.map((group) => (
-            <Group key={`${group.carrier} ${group.kind} ${group.cause}`} group={group} />
-          ))}
-        </ul>
+        <OurPresent>
+          <ul className={styles.rows}>
+            {data.groups.map((group) => (
+              <Group key={`${group.carrier} ${group.kind} ${group.cause}`} group={group} />
+            ))}
+          </ul>
+        </OurPresent>
       )}
     </Page>
   );

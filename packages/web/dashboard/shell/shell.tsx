@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../../ui/shortcuts.ts';
+import { DemoPresent } from '../demo/demo-present.tsx';
 import { LiveProvider } from '../live.tsx';
 import { useMe } from '../session.tsx';
 import { shellText } from '../strings/shell.ts';
@@ -43,7 +44,13 @@ export function Shell() {
             onMenu={() => setShowsRail(true)}
           />
           <main id="content" tabIndex={-1} className={styles.content}>
-            <Outlet />
+            {isDemo ? (
+              <DemoPresent>
+                <Outlet />
+              </DemoPresent>
+            ) : (
+              <Outlet />
+            )}
           </main>
         </div>
       </div>

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
-import type { ShipmentView } from '../../api/views.ts';
-import { useNow } from '../../ui/now.ts';
-import { Ago } from '../../ui/time-with-zone.tsx';
-import { relativeWords } from '../../ui/time-words.ts';
+import type { ShipmentHistoryView, ShipmentView } from '../../api/views.ts';
+import { Ago, TimeWindow } from '../../ui/time-with-zone.tsx';
 import { shipmentText } from '../strings/shipment.ts';
+import { lastHeardAt } from './last-heard.ts';
 import styles from './shipment.module.css';
 
 type Window = ShipmentView['estimatedDelivery'];
 
 /** What is known beside the timeline, each with its name. */
-export function ShipmentFacts({ shipment }: { shipment: ShipmentView }) {
+export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
+  const { shipment } = history;
+  const heardAt = lastHeardAt(history.timeline);
   const { estimatedDelivery, promisedDelivery, deliveredAt, recipient, references, service } = shipment;
   const isLate = isAfter(estimatedDelivery, promisedDelivery) && deliveredAt === null;
   return (
@@ -24,7 +25,7 @@ export function ShipmentFacts({ shipment }: { shipment: ShipmentView }) {
         />
       )}
       <Fact name={shipmentText.promised} value={windowWords(promisedDelivery)} />
-      <Fact name={shipmentText.heard} value={<Ago instant={shipment.updatedAt} />} />
+      <Fact name={shipmentText.heard} value={heardAt && <Ago instant={heardAt} />} />
       <Fact name={shipmentText.customer} value={recipient.name ?? recipient.email} />
       <Fact name={shipmentText.order} value={references.length === 0 ? null : references.join(', ')} />
       <Fact name={shipmentText.service} value={service} />
@@ -50,12 +51,10 @@ function windowWords(window: Window): ReactNode {
   return window === null ? null : <WindowWords from={window.from} to={window.to} />;
 }
 
-/** One time where both ends are as far away as words can tell. */
+/** One time where an end is open, or both are one; days where no time was given. */
 function WindowWords({ from, to }: NonNullable<Window>) {
-  const now = useNow();
-  if (from === null || to === null || relativeWords(from, now) === relativeWords(to, now)) {
-    return <Ago instant={to ?? from ?? ''} />;
-  }
+  if (from === null || to === null || from === to) return <Ago instant={to ?? from ?? ''} />;
+  if (from.length > 10 && to.length > 10) return <TimeWindow from={from} to={to} />;
   return (
     <>
       <Ago instant={from} /> {shipmentText.until} <Ago instant={to} />

@@ -15,29 +15,23 @@ import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 import { useTrackingPage } from './tracking-page.ts';
 
-/** Which shipment, with whom, and where it stands. */
-export function ShipmentHeader({
-  history,
-  level: Heading,
-}: {
+interface ShipmentHeaderProps {
   history: ShipmentHistoryView;
-  level: 'h1' | 'h3';
-}) {
+  /** Left out where the number stands above already. */
+  withNumber?: boolean;
+}
+
+/** Which shipment, with whom, and where it stands. */
+export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderProps) {
   const { shipment } = history;
   const carrierTitle = useCarrierTitle();
   const trackingPage = useTrackingPage(shipment);
   const mayLink = useMay('shipments:write');
-  const toast = useToast();
-  const copy = (): void => {
-    navigator.clipboard
-      .writeText(shipment.trackingNumber)
-      .then(() => toast.say(shipmentText.copied), toast.complain);
-  };
   return (
     <header className={styles.header}>
       <div className={styles.which}>
-        <Heading className={styles.number}>{shipment.trackingNumber}</Heading>
-        <IconButton icon={Copy} label={shipmentText.copy} onClick={copy} />
+        {withNumber && <h1 className={styles.number}>{shipment.trackingNumber}</h1>}
+        {withNumber && <CopyNumber number={shipment.trackingNumber} />}
         <CarrierMark title={carrierTitle(shipment.carrier)} />
         {trackingPage && (
           <a href={trackingPage} target="_blank" rel="noreferrer" className={styles.outside}>
@@ -57,6 +51,14 @@ export function ShipmentHeader({
       </div>
     </header>
   );
+}
+
+export function CopyNumber({ number }: { number: string }) {
+  const toast = useToast();
+  const copy = (): void => {
+    navigator.clipboard.writeText(number).then(() => toast.say(shipmentText.copied), toast.complain);
+  };
+  return <IconButton icon={Copy} label={shipmentText.copy} onClick={copy} />;
 }
 
 /** Copies the signed address of the page that the recipient gets. */

@@ -7,31 +7,34 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 import { ShipmentFacts } from './shipment-facts.tsx';
-import { ShipmentHeader } from './shipment-header.tsx';
+import { CopyNumber, ShipmentHeader } from './shipment-header.tsx';
 import { ShipmentTimeline } from './shipment-timeline.tsx';
 
 /** One shipment beside the list. */
 export function ShipmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(historyQuery(id));
-  const open = (
-    <Link
-      to="/shipments/$id"
-      params={{ id }}
-      className={styles.open}
-      aria-label={shipmentText.openPage}
-      title={shipmentText.openPage}
-    >
-      <Maximize2 size={15} aria-hidden />
-    </Link>
+  const actions = (
+    <>
+      {data && <CopyNumber number={data.shipment.trackingNumber} />}
+      <Link
+        to="/shipments/$id"
+        params={{ id }}
+        className={styles.open}
+        aria-label={shipmentText.openPage}
+        title={shipmentText.openPage}
+      >
+        <Maximize2 size={15} aria-hidden />
+      </Link>
+    </>
   );
   return (
-    <SidePanel title={data?.shipment.trackingNumber ?? id} onClose={onClose} actions={open}>
+    <SidePanel title={data?.shipment.trackingNumber ?? id} onClose={onClose} actions={actions}>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton rows={9} />}
       {data && (
         <div className={styles.panel}>
-          <ShipmentHeader history={data} level="h3" />
-          <ShipmentFacts shipment={data.shipment} />
+          <ShipmentHeader history={data} />
+          <ShipmentFacts history={data} />
           <ShipmentTimeline history={data} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TimelineEntryView } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatMessage } from '../../ui/format-message.ts';
 import { Ago } from '../../ui/time-with-zone.tsx';
 import { useMay } from '../session.tsx';
 import { shipmentText } from '../strings/shipment.ts';
@@ -18,7 +19,7 @@ export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: Tim
       <Factors confidence={entry.confidence} factors={entry.confidenceFactors} />
       {zone && zoneSource && (
         <p className={styles.quiet}>
-          {zone}. {shipmentText.why.zone.replace('{source}', zoneSource.replaceAll('_', ' '))}.
+          {zone}. {formatMessage(shipmentText.why.zone, { source: zoneSource.replaceAll('_', ' ') })}.
         </p>
       )}
       <h4>{shipmentText.why.sources}</h4>

@@ -8,7 +8,7 @@ import { placeWords } from '../../ui/place-words.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Mark, StatusBadge } from '../../ui/status-badge.tsx';
 import { Ago, TimeWithZone } from '../../ui/time-with-zone.tsx';
-import { type ColumnName, columnTitles } from '../strings/shipments.ts';
+import { type ColumnName, columnTitles, shipmentsText } from '../strings/shipments.ts';
 import { alertWords } from './alert-words.ts';
 import styles from './shipments.module.css';
 import { WhyStatus } from './why-status.tsx';
@@ -62,7 +62,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
     cell: ({ openAlerts, hasException }) => {
       const [first] = openAlerts;
       if (first === undefined && !hasException) return nothing;
-      const words = first === undefined ? 'In trouble' : alertWords(first);
+      const words = first === undefined ? shipmentsText.inTrouble : alertWords(first);
       return (
         <Mark tone="risk">
           <TriangleAlert size={12} aria-hidden />{' '}

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { addressOf, workspaceHeaders } from '../../api/call.ts';
-import { problemOfAnswer } from '../../api/problem-error.ts';
+import { problemOfAnswer, reach } from '../../api/problem-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { formatMessage } from '../../ui/format-message.ts';
@@ -9,6 +9,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { filterOf, type ListState } from './list-state.ts';
+import styles from './shipments.module.css';
 
 type Format = 'csv' | 'ndjson';
 
@@ -30,7 +31,7 @@ export function ExportMenu({ state }: { state: ListState }) {
   };
   const trigger = (
     <Button look="quiet" icon={Download} disabled={progress !== null}>
-      {progress ?? shipmentsText.export}
+      {progress ?? <span className={styles.tool}>{shipmentsText.export}</span>}
     </Button>
   );
   return (
@@ -56,7 +57,7 @@ async function exportShipments(
   format: Format,
   onProgress: (done: number, total: string | null) => void,
 ): Promise<number> {
-  const answer = await fetch(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
+  const answer = await reach(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
     headers: workspaceHeaders(),
   });
   if (!answer.ok || answer.body === null) throw await problemOfAnswer(answer);

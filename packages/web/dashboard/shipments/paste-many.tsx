@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { formatMessage } from '../../ui/format-message.ts';
 import { Modal } from '../../ui/modal.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { type PastedLine, pastedLines } from './pasted-lines.ts';
@@ -23,7 +24,7 @@ interface Refused {
 export function PasteMany({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const { data } = useQuery(carriersQuery);
+  const { data, error } = useQuery(carriersQuery);
   const carriers = useMemo(() => new Set(data?.carriers.map(({ name }) => name)), [data]);
   const lines = useMemo(() => pastedLines(text, carriers).slice(0, batchSizeMax), [text, carriers]);
   const client = useQueryClient();
@@ -42,6 +43,8 @@ export function PasteMany({ onClose }: { onClose: () => void }) {
     },
     onError: (error) => toast.complain(error),
   });
+  // While it is not known what carriers are called, the name of one would be taken for a part of the number.
+  const canAdd = data !== undefined && lines.length > 0 && !add.isPending;
   return (
     <Modal title={shipmentsText.add} onClose={onClose}>
       <TextArea
@@ -52,6 +55,7 @@ export function PasteMany({ onClose }: { onClose: () => void }) {
         onChange={(event) => setText(event.target.value)}
         spellCheck={false}
       />
+      {error && <ErrorState error={error} />}
       {refused.length > 0 && (
         <ul className={styles.refused}>
           {refused.map(({ line, why }) => (
@@ -63,7 +67,7 @@ export function PasteMany({ onClose }: { onClose: () => void }) {
       )}
       <div className={styles.actions}>
         <Button onClick={onClose}>{shipmentsText.cancel}</Button>
-        <Button look="primary" disabled={lines.length === 0 || add.isPending} onClick={() => add.mutate()}>
+        <Button look="primary" disabled={!canAdd} onClick={() => add.mutate()}>
           {formatMessage(shipmentsText.pasteAdd, { count: lines.length })}
         </Button>
       </div>

@@ -8,6 +8,7 @@ test.each([
   ['gls, 44556677', { carrier: 'gls', trackingNumber: '44556677' }],
   ['UPS\t1Z999\tORDER-7', { carrier: 'ups', trackingNumber: '1Z999', references: ['ORDER-7'] }],
   ['44556677;ORDER-8;', { trackingNumber: '44556677', references: ['ORDER-8'] }],
+  ['GLS 4455 6677, ORDER-9', { carrier: 'gls', trackingNumber: '4455 6677', references: ['ORDER-9'] }],
   ['gls', { trackingNumber: 'gls' }],
 ])('the line %j is read as %j', (line, shipment) => {
   expect(pastedLines(line, carriers)).toEqual([{ line, shipment }]);

@@ -7,8 +7,8 @@ export interface PastedLine {
 }
 
 /**
- * Tracking numbers as people paste them: one a line, parts apart by tab, comma or semicolon; a carrier's name may stand before the number
- * and an order behind it. Numbers may hold spaces.
+ * Tracking numbers as people paste them: one a line, parts apart by tab, comma or semicolon; a carrier's name may stand before the number,
+ * also with no more than a space between, and an order behind it. Numbers may hold spaces.
  */
 export function pastedLines(text: string, carriers: ReadonlySet<string>): PastedLine[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -18,7 +18,9 @@ export function pastedLines(text: string, carriers: ReadonlySet<string>): Pasted
 }
 
 function shipmentOf(line: string, carriers: ReadonlySet<string>): PastedLine['shipment'] {
-  const parts = line.split(/[\t,;]/).map((part) => part.trim());
+  const parts = carrierApart(line, carriers)
+    .split(/[\t,;]/)
+    .map((part) => part.trim());
   const first = parts[0]?.toLowerCase() ?? '';
   const hasCarrier = parts.length > 1 && carriers.has(first);
   const [trackingNumber = '', ...references] = (hasCarrier ? parts.slice(1) : parts).filter(
@@ -29,4 +31,10 @@ function shipmentOf(line: string, carriers: ReadonlySet<string>): PastedLine['sh
     ...(hasCarrier ? { carrier: first } : {}),
     ...(references.length === 0 ? {} : { references }),
   };
+}
+
+/** `gls 4455 6677` as `gls, 4455 6677`. */
+function carrierApart(line: string, carriers: ReadonlySet<string>): string {
+  const [, word = '', rest = ''] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  return carriers.has(word.toLowerCase()) ? `${word},${rest}` : line;
 }

@@ -13,6 +13,7 @@ import { Modal } from '../../ui/modal.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { columnsOf, filterOf, type ListState, listStateOf } from './list-state.ts';
+import styles from './shipments.module.css';
 
 /** Filters, sort and columns under a name. */
 export function SavedViews({ state }: { state: ListState }) {
@@ -33,7 +34,7 @@ export function SavedViews({ state }: { state: ListState }) {
     : [];
   const trigger = (
     <Button look="quiet" icon={Bookmark}>
-      {current?.name ?? shipmentsText.views}
+      {current?.name ?? <span className={styles.tool}>{shipmentsText.views}</span>}
     </Button>
   );
   return (
@@ -96,10 +97,10 @@ function NameView({ state, onClose }: { state: ListState; onClose: () => void })
   };
   return (
     <Modal title={shipmentsText.saveView} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
+      <form onSubmit={submit} className={styles.naming}>
         <TextField label={shipmentsText.viewName} name="name" required maxLength={80} />
         <Checkbox label={shipmentsText.viewShared} name="shared" />
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'end' }}>
+        <div className={styles.actions}>
           <Button onClick={onClose}>{shipmentsText.cancel}</Button>
           <Button look="primary" type="submit" disabled={save.isPending}>
             {shipmentsText.save}

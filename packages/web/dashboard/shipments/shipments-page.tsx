@@ -43,7 +43,7 @@ export function ShipmentsPage() {
   );
   return (
     <div className={styles.page}>
-      <title>Shipments · Milepost</title>
+      <title>{`${shipmentsText.title} · Milepost`}</title>
       <div className={styles.list}>
         <Head state={state} onAdd={() => setPasting(true)} />
         <Toolbar state={state} onChange={change} />
@@ -71,7 +71,7 @@ function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
       </p>
       {mayAdd && (
         <Button look="primary" icon={Plus} onClick={onAdd}>
-          {shipmentsText.add}
+          <span className={styles.tool}>{shipmentsText.add}</span>
         </Button>
       )}
     </header>

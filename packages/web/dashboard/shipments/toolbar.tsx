@@ -69,8 +69,8 @@ function useFilters(state: ListState): FilterDefinition[] {
       count: countOf(counts?.carriers, name),
     })),
     exception: [
-      { value: 'true', label: 'Yes' },
-      { value: 'false', label: 'No' },
+      { value: 'true', label: shipmentsText.yes },
+      { value: 'false', label: shipmentsText.no },
     ],
   };
   return filterNames.map((name) => {
@@ -94,7 +94,7 @@ function SortMenu({ state, onChange }: ToolbarProps) {
   }));
   const trigger = (
     <Button look="quiet" icon={ArrowDownUp}>
-      {shipmentsText.sort}
+      <span className={styles.tool}>{shipmentsText.sort}</span>
     </Button>
   );
   return <Menu label={shipmentsText.sort} trigger={trigger} items={items} />;
@@ -108,7 +108,7 @@ function GroupMenu({ state, onChange }: ToolbarProps) {
   }));
   const trigger = (
     <Button look="quiet" icon={Layers}>
-      {shipmentsText.group}
+      <span className={styles.tool}>{shipmentsText.group}</span>
     </Button>
   );
   return <Menu label={shipmentsText.group} trigger={trigger} items={items} />;
@@ -128,7 +128,7 @@ function ColumnMenu({ state, onChange }: ToolbarProps) {
   }));
   const trigger = (
     <Button look="quiet" icon={Columns3}>
-      {shipmentsText.columns}
+      <span className={styles.tool}>{shipmentsText.columns}</span>
     </Button>
   );
   return <Menu label={shipmentsText.columns} trigger={trigger} items={items} />;

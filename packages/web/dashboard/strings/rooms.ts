@@ -14,13 +14,11 @@ export const carriersText = {
   underWay: 'Under way',
   perHour: 'Events an hour',
   budget: 'Calls a day',
-  hook: 'Hook address',
   hookCopied: 'Hook address copied. It is a secret: whoever knows it may try to push.',
   copyHook: 'Copy hook address',
   remove: 'Remove',
   removeTitle: 'Remove this account?',
   removeWords: 'Messages to its hook address are refused from then on. What it has told stays on record.',
-  carrier: 'Carrier',
   name: 'Name of the account',
   poll: 'Ask the carrier regularly about open shipments',
   adopt: 'Make shipments of numbers that nobody registered',
@@ -59,7 +57,6 @@ export const reviewText = {
   first: 'first',
   last: 'last',
   samples: 'Entries',
-  where: 'Where in the message',
 } as const;
 
 export const settingsText = {

@@ -23,7 +23,6 @@ export const shellText = {
   typeMore: 'Type two characters or more.',
   pages: 'Pages',
   actions: 'Actions',
-  addShipments: 'Add shipments',
   notFound: 'There is no such page.',
   toToday: 'Go to Today',
   noWorkspace: 'You belong to no workspace yet. Ask an admin to invite you.',

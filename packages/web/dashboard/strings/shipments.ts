@@ -7,6 +7,11 @@ export const shipmentsText = {
   selected: '{count, plural, one {# selected} other {# selected}}',
   none: 'No shipment fits these filters.',
   clearFilters: 'Remove all filters',
+  inTrouble: 'In trouble',
+  yes: 'Yes',
+  no: 'No',
+  noEventYet: 'No event yet',
+  noCustomer: 'No customer given',
   empty: 'No shipments yet. Paste tracking numbers to follow the first ones.',
   add: 'Add shipments',
   export: 'Export',
@@ -37,7 +42,7 @@ export const shipmentsText = {
   cancel: 'Cancel',
   pasteLabel: 'Tracking numbers',
   pasteHelp:
-    'One a line, from a spreadsheet or a mail. A carrier’s name may stand before the number, an order behind it.',
+    'One a line, from a spreadsheet or a mail. A carrier’s name may stand before the number; an order may follow it behind a comma.',
   pasteAdd: '{count, plural, =0 {Add} one {Add # shipment} other {Add # shipments}}',
   pasteResult:
     '{created, plural, one {# added} other {# added}}, {existing, plural, one {# known before} other {# known before}}, {refused, plural, one {# refused} other {# refused}}.',

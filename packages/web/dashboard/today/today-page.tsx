@@ -5,6 +5,7 @@ import { feedsQuery, overviewQuery, shipmentListQuery } from '../../api/queries.
 import type { FeedView, MeasureView, ShipmentView } from '../../api/views.ts';
 import { formatCount } from '../../ui/format-count.ts';
 import { formatMessage } from '../../ui/format-message.ts';
+import { useMedia } from '../../ui/media.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -25,7 +26,7 @@ const measureNames = Object.keys(todayText.measures) as (keyof typeof todayText.
 export function TodayPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
   return (
-    <Page title={todayText.title} lead={todayText.lead}>
+    <Page title={todayText.title} lead={todayText.lead} isForWalls>
       {error && !data ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
@@ -71,10 +72,12 @@ function Measure({ measure: { name, count, filter, meaning, trend } }: { measure
 }
 
 const attentionFilter = { exception: 'true', sort: '-updatedAt' } as const;
-const attentionMax = 8;
+/** As many as fit on a laptop, and on a wall. */
+const attentionMax = { desk: 8, wall: 11 };
 
 function Attention() {
   const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(attentionFilter));
+  const isWall = useMedia('(min-width: 1900px) and (min-height: 1000px)');
   const oldest = shipments.toSorted((one, other) => (one.since ?? '').localeCompare(other.since ?? ''));
   return (
     <section className={styles.card} aria-labelledby="attention">
@@ -89,8 +92,8 @@ function Attention() {
       {!isPending && !error && shipments.length === 0 && (
         <EmptyState icon={Sparkles} title={todayText.attentionNone} />
       )}
-      <ul>
-        {oldest.slice(0, attentionMax).map((shipment) => (
+      <ul className={styles.lines}>
+        {oldest.slice(0, isWall ? attentionMax.wall : attentionMax.desk).map((shipment) => (
           <AttentionLine key={shipment.id} shipment={shipment} />
         ))}
       </ul>
@@ -128,7 +131,7 @@ function Feeds() {
           next={<Link to="/carriers">{todayText.addFeed}</Link>}
         />
       )}
-      <ul>
+      <ul className={styles.lines}>
         {data?.feeds.map((feed) => (
           <FeedLine key={feed.accountId} feed={feed} />
         ))}
