@@ -12,7 +12,11 @@ import { buildHttp } from './http/build-http.ts';
 import { createPeople, type People } from './people/people.ts';
 import type { BatchOutcome } from './pipeline/index.ts';
 import { type IncomingMessage, Receiver, type ReceiverLimits } from './pipeline/receive.ts';
-import { type RegisterInput, type RegisterResult, register } from './pipeline/register.ts';
+import {
+  type RegisterInput,
+  type RegisterResult,
+  register as registerShipments,
+} from './pipeline/register.ts';
 import { startWorkerThread } from './pipeline/start-worker-thread.ts';
 import { Worker, type WorkerOptions } from './pipeline/worker.ts';
 import { whyUrlIsRefused } from './platform/address-guard.ts';
@@ -125,7 +129,7 @@ async function startParts(
   });
   const workforce = workforceOf(foundation, tools, () => changed.send());
   const received = await openWakeSignal(database, 'milepost_received', () => workforce?.wake());
-  const { receiver, inTime, drain } = doorsOf(foundation, tools, {
+  const { receiver, register, inTime, drain } = doorsOf(foundation, tools, {
     onReceived: (messages) => {
       workforce?.take(messages);
       received.send();
@@ -145,7 +149,7 @@ async function startParts(
     metrics: tools.metrics.registry,
     logger: foundation.logger,
     demo: foundation.options.demo,
-    register: inTime(tools.now).register,
+    register,
     wakeWorker: () => received.send(),
     health: () => healthOf(database),
     portal: { signer: createLinkSigner(foundation.secretKey), load: portalLoader() },
@@ -295,19 +299,21 @@ function doorsOf({ config, options, database }: Foundation, tools: Tools, { onRe
   const usual = open(tools.now);
   const receive = (message: IncomingMessage) =>
     (options.demo.doorOf(message.workspaceId) ?? usual).receive(message);
-  const inTime = (now: () => number): HouseInTime => ({
-    receiver: open(now),
-    register: async (workspaceId, inputs) => {
-      const newId = (): string => v7({ msecs: now() });
-      const results = await register(database, workspaceId, inputs, { ...tools, now, newId });
+  const registerBy =
+    (clock: Pick<Tools, 'now' | 'newId'>): HouseInTime['register'] =>
+    async (workspaceId, inputs) => {
+      const results = await registerShipments(database, workspaceId, inputs, { ...tools, ...clock });
       onChange();
       return results;
-    },
+    };
+  const inTime = (now: () => number): HouseInTime => ({
+    receiver: open(now),
+    register: registerBy({ now, newId: () => v7({ msecs: now() }) }),
   });
   const drain = async (): Promise<void> => {
     await Promise.all(receivers.map((receiver) => receiver.drain()));
   };
-  return { receiver: { receive }, inTime, drain };
+  return { receiver: { receive }, register: registerBy(tools), inTime, drain };
 }
 
 function peopleOf({ config, options, database, secretKey, logger }: Foundation, tools: Tools) {

@@ -28,9 +28,9 @@ export async function processBatch(
   limit: number,
   tools: PipelineTools,
 ): Promise<BatchOutcome> {
-  const claimed = await claimMessages(queries, limit, tools.fresh);
-  if (claimed.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
-  const messages = claimed.filter((message) => message.isWanted);
+  const { messages, unwanted } = await claimMessages(queries, limit, tools.fresh);
+  const done = [...messages.map((message) => message.position), ...unwanted];
+  if (done.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
   const decoded = await decode(messages, tools);
   const recorded = await record(queries, decoded, tools.newId);
   const { shipments, taken } = await project(queries, recorded, tools);
@@ -39,7 +39,7 @@ export async function processBatch(
   const problems = problemRows(decoded);
   const workspaceIds = [...new Set(messages.map((message) => message.workspaceId))];
   await writeBatch(queries, workspaceIds, {
-    done: claimed.map((message) => message.position),
+    done,
     events: eventRows(recorded.facts, recorded.owners),
     ...shipmentRows(shipments, detected.alerts),
     legs: taken,
@@ -50,7 +50,7 @@ export async function processBatch(
     accounts: newestByAccount(messages),
   });
   return {
-    messages: claimed.length,
+    messages: done.length,
     events: recorded.facts.length,
     problems: problems.length,
     changedShipments: outbox.length,

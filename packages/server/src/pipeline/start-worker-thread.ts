@@ -22,7 +22,7 @@ export interface WorkerThreadOptions {
 }
 
 const restartDelayMs = 1_000;
-/** Large enough for what a batch leaves behind, and small enough to stay near the processor: with four times as much the same work took longer. */
+/** Of what a batch makes nothing outlives it: a small nursery is emptied more often, but stays near the processor. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** Runs the workers in a thread; one that breaks down is started anew, because messages must not wait for a person. */

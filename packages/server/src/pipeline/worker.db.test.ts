@@ -76,6 +76,17 @@ forEachEngine((_engine, database) => {
     expect(await milestones('H')).toEqual([{ number: 'H2', milestone: 'in_transit' }]);
   });
 
+  it('drops a message whose raw form is gone, and works on for the others', async () => {
+    await tellAll(['K1']);
+    await database().query('delete from raw_message where id in (select raw_message_id from inbox)');
+    await tellAll(['K2']);
+    expect(await run(1, 1, () => false)).toBe(0);
+    expect(await milestones('K')).toEqual([
+      { number: 'K1', milestone: 'pending' },
+      { number: 'K2', milestone: 'in_transit' },
+    ]);
+  });
+
   it('goes on where it was when a transaction breaks off in the middle', async () => {
     const numbers = ['G1', 'G2', 'G3'];
     await tellAll(numbers);

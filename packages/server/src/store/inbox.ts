@@ -7,8 +7,6 @@ import type { FreshMessages } from './fresh-messages.ts';
 export interface ClaimedMessage {
   position: number;
   attempts: number;
-  /** False once the workspace was removed: then nobody wants the message any more. */
-  isWanted: boolean;
   /** See FactRecord.reading. */
   reading: number;
   rawMessageId: string;
@@ -24,28 +22,34 @@ export interface ClaimedMessage {
   body: Uint8Array;
 }
 
+/** What one worker took from the inbox. */
+export interface Claimed {
+  messages: ClaimedMessage[];
+  /** Positions of messages nobody can want any more: their workspace was removed, or retention has dropped their raw form. */
+  unwanted: number[];
+}
+
 /** Takes the oldest messages that are due and that no other worker holds. Those in `fresh` are not read back. */
-export async function claimMessages(
-  queries: Queries,
-  limit: number,
-  fresh: FreshMessages,
-): Promise<ClaimedMessage[]> {
+export async function claimMessages(queries: Queries, limit: number, fresh: FreshMessages): Promise<Claimed> {
   const claims = await queries.query<Claim>(claimSql, [limit], 'claim');
-  if (claims.length === 0) return [];
+  if (claims.length === 0) return { messages: [], unwanted: [] };
   const inHand = new Map(claims.map((claim) => [claim.rawMessageId, fresh.take(claim.rawMessageId)]));
   const missing = claims.filter((claim) => !inHand.get(claim.rawMessageId));
   const read = await readRawMessages(queries, missing);
   const raws = claims.map((claim) => inHand.get(claim.rawMessageId) ?? read.get(claim.rawMessageId));
   const accounts = await readAccounts(queries, raws);
-  return claims.flatMap((claim, index) => {
+  const claimed: Claimed = { messages: [], unwanted: [] };
+  for (const [index, claim] of claims.entries()) {
     const raw = raws[index];
     const account = raw && accounts.get(raw.accountId);
-    return raw && account ? [{ ...claim, ...messageIn(raw), ...account }] : [];
-  });
+    if (raw && account) claimed.messages.push({ ...claim, ...messageIn(raw), ...account });
+    else claimed.unwanted.push(claim.position);
+  }
+  return claimed;
 }
 
 type Claim = Pick<ClaimedMessage, 'position' | 'attempts' | 'reading' | 'rawMessageId' | 'receivedAt'>;
-type Account = Pick<ClaimedMessage, 'isWanted' | 'adoptsUnknown'>;
+type Account = Pick<ClaimedMessage, 'adoptsUnknown'>;
 type Message = Pick<
   ClaimedMessage,
   'workspaceId' | 'accountId' | 'carrier' | 'kind' | 'contentType' | 'askedFor' | 'body'
@@ -65,7 +69,7 @@ async function readRawMessages(queries: Queries, claims: readonly Claim[]): Prom
   const rows = await queries.query<Message & { id: string }>(
     `select m.id, m.workspace_id as "workspaceId", m.account_id as "accountId", m.carrier, m.kind, m.content_type as "contentType",
             m.asked_for as "askedFor", m.body
-     from rows from (unnest(${arrays(1, 'uuid timestamptz')})) as c(id, received_at)
+     from unnest(${arrays(1, 'uuid timestamptz')}) as c(id, received_at)
      cross join lateral (select * from raw_message where received_at = c.received_at and id = c.id limit 1) m`,
     [
       plainColumn(claims.map((claim) => claim.rawMessageId)),
@@ -76,7 +80,7 @@ async function readRawMessages(queries: Queries, claims: readonly Claim[]): Prom
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What holds for each account at this moment, also where it is gone. */
+/** What holds for each account at this moment, also where it is gone; none whose workspace is gone. */
 async function readAccounts(
   queries: Queries,
   messages: readonly (Message | undefined)[],
@@ -85,13 +89,13 @@ async function readAccounts(
     messages.flatMap((message) => (message ? [[message.accountId, message.workspaceId]] : [])),
   );
   const rows = await queries.query<Account & { id: string }>(
-    `select c.id, w.id is not null as "isWanted", coalesce(a.adopts_unknown, false) as "adoptsUnknown"
+    `select c.id, coalesce(a.adopts_unknown, false) as "adoptsUnknown"
      from unnest(${arrays(1, 'uuid uuid')}) as c(id, workspace_id)
-     left join carrier_account a on a.id = c.id left join workspace w on w.id = c.workspace_id`,
+     join workspace w on w.id = c.workspace_id left join carrier_account a on a.id = c.id`,
     [plainColumn([...workspaceByAccount.keys()]), plainColumn([...workspaceByAccount.values()])],
     'read_accounts',
   );
-  return new Map(rows.map(({ id, isWanted, adoptsUnknown }) => [id, { isWanted, adoptsUnknown }]));
+  return new Map(rows.map(({ id, adoptsUnknown }) => [id, { adoptsUnknown }]));
 }
 
 /** The oldest message that is due, locked; null when there is none. */

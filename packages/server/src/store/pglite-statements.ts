@@ -1,4 +1,4 @@
-import { messages, type PGlite, parse, protocol } from '@electric-sql/pglite';
+import { type PGlite, parse, protocol } from '@electric-sql/pglite';
 
 const { serialize } = protocol;
 const byteaType = 17;
@@ -41,12 +41,11 @@ export class PgliteStatements {
     return types;
   }
 
+  /** Throws what the database complains of. */
   async #send(parts: readonly Uint8Array[]) {
     // Whoever holds the transaction ends it, and with it what reaches the disk.
-    const { messages: answer } = await this.#db.execProtocol(Buffer.concat(parts), { syncToFs: false });
-    const failure = answer.find((message) => message instanceof messages.DatabaseError);
-    if (failure) throw failure;
-    return answer;
+    const { messages } = await this.#db.execProtocol(Buffer.concat(parts), { syncToFs: false });
+    return messages;
   }
 
   /** Bytes travel as they are, everything else as text. */

@@ -58,7 +58,7 @@ function columnsOf(messages: readonly RawMessage[]): (string | Buffer)[] {
   ];
 }
 
-// `distinct on` settles the case of the same content twice in one batch, the conflict clause that of an earlier batch.
+// `counted` settles the case of the same content twice in one batch, the conflict clause that of an earlier batch.
 const keepSql = `
 with incoming as (
   select id, workspace_id, account_id, carrier, kind, content_type, headers::jsonb, asked_for::text[], received_at,
