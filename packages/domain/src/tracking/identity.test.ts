@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { EventTime } from '../time/index.ts';
+import type { DetailsFact, ShipmentDetails } from './fact.ts';
+import { identityAndRevisionOf, identityOf, revisionOf } from './identity.ts';
+
+const noon: EventTime = {
+  localTime: '2026-03-01T12:00:00',
+  precision: 'second',
+  zone: 'Europe/Amsterdam',
+  zoneSource: 'payload_offset',
+  occurredAt: Date.UTC(2026, 2, 1, 11),
+};
+const evening: EventTime = {
+  ...noon,
+  localTime: '2026-03-01T18:00:00',
+  occurredAt: Date.UTC(2026, 2, 1, 17),
+};
+
+const everything: Required<ShipmentDetails> = {
+  answer: 'not_found',
+  estimatedDelivery: { from: noon, to: evening },
+  promisedDelivery: { from: null, to: evening },
+  deliveredAt: evening,
+  signedBy: 'Vermeer',
+  service: 'Express',
+  references: ['A-1', 'B-2'],
+  origin: { name: 'Utrecht', country: 'NL' },
+  destination: { name: 'Gent', postcode: '9000', country: 'BE' },
+  weightGrams: 1200,
+  parcelCount: 2,
+  pickupBy: evening,
+  partner: { carrier: 'gls', trackingNumber: 'Z1' },
+};
+
+/** Something else for each of them. */
+const different: Required<ShipmentDetails> = {
+  answer: 'invalid_number',
+  estimatedDelivery: { from: evening, to: evening },
+  promisedDelivery: { from: noon, to: evening },
+  deliveredAt: noon,
+  signedBy: 'Rembrandt',
+  service: 'Standard',
+  references: ['A-1'],
+  origin: { name: 'Utrecht', country: 'NL', street: 'Oudegracht 1' },
+  destination: { name: 'Gent', postcode: '9050', country: 'BE' },
+  weightGrams: 1201,
+  parcelCount: 3,
+  pickupBy: { ...evening, zone: null },
+  partner: { carrier: null, trackingNumber: 'Z1' },
+};
+
+// The keys of a closed table are its own keys; TypeScript widens them to string.
+const names = Object.keys(everything) as (keyof ShipmentDetails)[];
+
+function statementOf(details: ShipmentDetails, asOf: number | null = null): DetailsFact {
+  return { kind: 'details', asOf, details };
+}
+
+describe('a statement about a parcel', () => {
+  it('is the same in whatever order a decoder filled it', () => {
+    const reversed = Object.fromEntries(Object.entries(everything).reverse());
+    expect(Object.keys(reversed)).not.toEqual(Object.keys(everything));
+    expect(revisionOf(statementOf(reversed))).toBe(revisionOf(statementOf(everything)));
+  });
+
+  it.each(names)('is another one when it says something else of %s, or nothing', (name) => {
+    const revision = revisionOf(statementOf(everything));
+    const { [name]: _, ...without } = everything;
+    expect(revisionOf(statementOf({ ...everything, [name]: different[name] }))).not.toBe(revision);
+    expect(revisionOf(statementOf(without))).not.toBe(revision);
+  });
+
+  it('is another one when the carrier says it of another moment', () => {
+    expect(identityOf(statementOf(everything, 1))).not.toBe(identityOf(statementOf(everything, 2)));
+  });
+
+  it('has the identity and the revision that are told one by one', () => {
+    const fact = statementOf(everything, 1);
+    expect(identityAndRevisionOf(fact)).toEqual({ identity: identityOf(fact), revision: revisionOf(fact) });
+  });
+});
