@@ -1,4 +1,4 @@
-import { fold, rollUp, type StoredState } from '@milepost/domain';
+import { fold, rollUp } from '@milepost/domain';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { factsOfLegs, unpackStates } from '../store/record.ts';
 import { forEachEngine } from '../testing/engines.ts';
@@ -38,11 +38,11 @@ forEachEngine((_engine, database) => {
     );
   };
   const state = async () => {
-    const [row] = await database().query<{ states: Record<string, StoredState> }>(
+    const [row] = await database().query<{ states: string }>(
       'select states from shipment where workspace_id = $1 and tracking_number = $2',
       [world.workspaceId, number],
     );
-    return rollUp(Object.values(unpackStates(row?.states ?? {})));
+    return rollUp(Object.values(unpackStates(row?.states ?? '{}')));
   };
 
   it('keep the content of a statement once, however often the carrier repeats it', async () => {

@@ -1,4 +1,4 @@
-import { type EventTime, rollUp, wallMsOf } from '@milepost/domain';
+import { type EventTime, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record.ts';
 import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
@@ -68,7 +68,23 @@ function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
     states: packStates(one.after),
+    moves_on: movesOn(rollUp(Object.values(one.before)), state),
   };
+}
+
+/** Whether anything changed that `shipment_under_way` keeps. */
+function movesOn(before: ShipmentState, after: ShipmentState): boolean {
+  return (
+    before.milestone !== after.milestone ||
+    before.details.destination?.country !== after.details.destination?.country ||
+    columnMoment(before.details.estimatedDelivery?.to ?? null) !==
+      columnMoment(after.details.estimatedDelivery?.to ?? null) ||
+    lastDay(before) !== lastDay(after)
+  );
+}
+
+function lastDay({ last }: ShipmentState): string | undefined {
+  return last === null ? undefined : columnMoment(last.time)?.slice(0, 10);
 }
 
 /** Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day. */

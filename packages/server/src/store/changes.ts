@@ -2,7 +2,7 @@ import type { OutboxItem } from '../react/outbox-item.ts';
 import type { Queries } from './database.ts';
 
 const itemColumns = `position, workspace_id as "workspaceId", shipment_id as "shipmentId", shipment_sequence as "shipmentSequence",
-  type, payload::text, written_at as "writtenAt"`;
+  type, payload, written_at as "writtenAt"`;
 
 /**
  * Changes of one workspace after a position, in order. Sound as a cursor, because positions of one workspace become visible in ascending order.

@@ -85,7 +85,7 @@ export async function writeDue(queries: Queries, write: DueWrite): Promise<void>
      )
      insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
      select r.workspace_id, r.shipment_id, r.shipment_sequence, r.type, r.payload
-     from jsonb_to_recordset($3::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload json)
+     from jsonb_to_recordset($3::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload text)
      where exists (select 1 from opened where opened.shipment_id = r.shipment_id)`,
     [jsonText(write.asked), jsonText(write.opened), jsonText(write.outbox)],
     'write_due',

@@ -57,9 +57,9 @@ export async function claimDeliveries(
        returning w.endpoint_id, w.outbox_position, w.attempts
      )
      select l.endpoint_id as "endpointId", e.url, e.secret_sealed as "secretSealed", l.attempts, o.position,
-            o.workspace_id as "workspaceId", o.shipment_id as "shipmentId", o.shipment_sequence as "shipmentSequence", o.type, o.payload::text,
+            o.workspace_id as "workspaceId", o.shipment_id as "shipmentId", o.shipment_sequence as "shipmentSequence", o.type, o.payload,
             o.written_at as "writtenAt"
-     from leased l join webhook_endpoint e on e.id = l.endpoint_id join outbox o on o.position = l.outbox_position
+     from leased l join webhook_endpoint e on e.id = l.endpoint_id join outbox o on o.workspace_id = e.workspace_id and o.position = l.outbox_position
      order by o.position`,
     [perEndpointMax, leaseMs],
     'claim_deliveries',

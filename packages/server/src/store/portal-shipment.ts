@@ -1,4 +1,3 @@
-import type { StoredState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
 import type { ShipmentRecord, SourcedFact } from './shipment-read.ts';
@@ -35,7 +34,7 @@ export interface PortalLeg {
 }
 
 type Row = Omit<PortalRecord, 'states' | 'legs' | 'facts'> & {
-  states: Record<string, StoredState>;
+  states: string;
   legs: PortalLeg[] | null;
   facts: FactRow[] | null;
 };

@@ -25,7 +25,7 @@ export interface LegRow extends Leg {
   isNew?: true;
 }
 
-type StoredShipmentRow = Omit<ShipmentRow, 'states'> & { states: Record<string, StoredState> };
+type StoredShipmentRow = Omit<ShipmentRow, 'states'> & { states: string };
 
 /** A shipment as projection needs it, locked until the transaction ends. */
 export interface ShipmentRow {
@@ -125,11 +125,14 @@ export async function lockShipments(queries: Queries, ids: readonly string[]): P
   return rows.map((row) => ({ ...row, states: unpackStates(row.states) }));
 }
 
-/** The stored states of a shipment's parcels, by parcel position. */
-export function unpackStates(stored: Readonly<Record<string, StoredState>>): Record<string, ShipmentState> {
+/** The column `states`: what `packStates` made, as JSON. */
+export function unpackStates(column: string): Record<string, ShipmentState> {
+  // Written by us alone, from what packStates gave.
+  const stored = JSON.parse(column) as Record<string, StoredState>;
   return Object.fromEntries(Object.entries(stored).map(([parcel, state]) => [parcel, unpackState(state)]));
 }
 
+/** By parcel position. */
 export function packStates(states: Readonly<Record<string, ShipmentState>>): Record<string, StoredState> {
   return Object.fromEntries(Object.entries(states).map(([parcel, state]) => [parcel, packState(state)]));
 }

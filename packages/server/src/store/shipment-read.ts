@@ -1,4 +1,4 @@
-import type { PlaceText, RecordedFact, ShipmentState, StoredState } from '@milepost/domain';
+import type { PlaceText, RecordedFact, ShipmentState } from '@milepost/domain';
 import type { Queries } from './database.ts';
 import { unpackStates } from './record.ts';
 import { type FactRow, factsOfRows } from './stored-row.ts';
@@ -29,7 +29,7 @@ export interface ShipmentRecord {
 }
 
 export type StoredShipment<T extends ShipmentRecord = ShipmentRecord> = Omit<T, 'states'> & {
-  states: Record<string, StoredState>;
+  states: string;
 };
 
 /** Rows of `shipmentColumns` → shipments. */

@@ -51,6 +51,8 @@ export interface ShipmentUpdate {
   flags: readonly string[];
   sequence: number;
   states: unknown;
+  /** Something changed that `shipment_under_way` keeps. */
+  moves_on: boolean;
 }
 
 /** What only a new shipment says of itself; a fact never changes it later. */
@@ -173,6 +175,7 @@ function shipmentColumns(rows: readonly ShipmentUpdate[]): string[] {
     plainColumn(rows.map((row) => row.has_exception)),
     listColumn(rows.map((row) => row.flags)),
     plainColumn(rows.map((row) => row.sequence)),
+    plainColumn(rows.map((row) => row.moves_on)),
     documentColumn(rows.map((row) => row.states)),
   ];
 }
@@ -211,20 +214,31 @@ with turn as materialized (
          created_at, created_at
   from jsonb_to_recordset($3::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
-    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states json, references_given text[],
+    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states text, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
     promised_from timestamptz, promised_to timestamptz, created_at timestamptz)
 ), moved as (
   update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
     destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts::text[], has_exception = r.has_exception,
-    flags = r.flags::text[], sequence = r.sequence, states = r.states::json, updated_at = now()
+    flags = r.flags::text[], sequence = r.sequence, states = r.states, updated_at = now()
   from rows from (
-    unnest(${arrays(23, 'uuid text text timestamptz timestamptz timestamptz timestamptz timestamptz text text text boolean text bigint')}),
-    unnest(string_to_array($37::text, E'\\x1e'))
+    unnest(${arrays(23, 'uuid text text timestamptz timestamptz timestamptz timestamptz timestamptz text text text boolean text bigint boolean')}),
+    unnest(string_to_array($38::text, E'\\x1e'))
   ) as r(id, milestone, sub_status, since, last_event_at, expected_from, expected_to, delivered_at, service, destination_country, open_alerts,
-         has_exception, flags, sequence, states)
+         has_exception, flags, sequence, moves_on, states)
   where s.id = r.id
+  returning s.id, s.workspace_id, s.carrier, s.destination_country, s.milestone, s.promised_to, s.expected_to, s.last_event_at, s.created_at, r.moves_on
+), under_way as (
+  insert into shipment_under_way (shipment_id, workspace_id, carrier, destination_country, milestone, due_at, moved_on)
+  select id, workspace_id, carrier, destination_country, milestone, coalesce(promised_to, expected_to, 'infinity'),
+         (coalesce(last_event_at, created_at) at time zone 'UTC')::date
+  from moved where moves_on and milestone not in ('delivered', 'returned', 'cancelled', 'expired')
+  on conflict (shipment_id) do update
+    set destination_country = excluded.destination_country, milestone = excluded.milestone, due_at = excluded.due_at, moved_on = excluded.moved_on
+), arrived as (
+  delete from shipment_under_way u using moved m
+  where u.shipment_id = m.id and m.moves_on and m.milestone in ('delivered', 'returned', 'cancelled', 'expired')
 ), taken as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
     next_poll_at = (select now() from carrier_account a
@@ -232,10 +246,10 @@ with turn as materialized (
   from jsonb_to_recordset($4::jsonb) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
 ), published as (
   insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
-  select workspace_id, shipment_id, shipment_sequence, type, payload::json
+  select workspace_id, shipment_id, shipment_sequence, type, payload
   from turn cross join rows from (
-    unnest(${arrays(38, 'uuid uuid bigint text')}),
-    unnest(string_to_array($42::text, E'\\x1e'))
+    unnest(${arrays(39, 'uuid uuid bigint text')}),
+    unnest(string_to_array($43::text, E'\\x1e'))
   ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)

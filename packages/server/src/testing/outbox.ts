@@ -9,7 +9,7 @@ interface StoredChange {
 
 export function outboxOf(database: Database, number: string): Promise<StoredChange[]> {
   return database.query<StoredChange>(
-    `select position, type, payload from outbox where payload->>'trackingNumber' = $1 order by position`,
+    `select position, type, payload::json from outbox where payload::json->>'trackingNumber' = $1 order by position`,
     [number],
   );
 }

@@ -39,7 +39,7 @@ forEachEngine((_engine, database) => {
       milestone: 'pending',
     });
     const [told] = await database().query<{ type: string }>(
-      `select type from outbox where payload->>'trackingNumber' = $1 order by position desc limit 1`,
+      `select type from outbox where payload::json->>'trackingNumber' = $1 order by position desc limit 1`,
       [number],
     );
     expect(told?.type).toBe('exception.opened');
