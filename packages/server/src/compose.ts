@@ -241,7 +241,7 @@ function embeddedWorker(
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       database,
-      { batchMax: 100, idleMs: 250, attemptsMax: 5, ...reports },
+      { isAlone: true, batchMax: 100, idleMs: 250, attemptsMax: 5, ...reports },
       { ...tools, gazetteer, fresh },
     );
     worker.start();

@@ -1,8 +1,8 @@
-import type { Queries } from '../store/database.ts';
+import type { Database, Queries } from '../store/database.ts';
 import type { FreshMessages } from '../store/fresh-messages.ts';
 import { claimMessages } from '../store/inbox.ts';
 import { writeBatch } from '../store/write-batch.ts';
-import { type DecodeTools, decode } from './decode.ts';
+import { type DecodedMessage, type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';
 import { eventRows } from './event-rows.ts';
 import { type ProjectTools, project } from './project.ts';
@@ -28,10 +28,45 @@ export async function processBatch(
   limit: number,
   tools: PipelineTools,
 ): Promise<BatchOutcome> {
+  return finishBatch(queries, await takeBatch(queries, limit, tools), tools);
+}
+
+/**
+ * The same for the only worker of a database, as the embedded one has: nobody else can take the same messages, so they need not be held by a transaction,
+ * and the one connection serves others while they are decoded.
+ */
+export async function processBatchAlone(
+  database: Database,
+  limit: number,
+  tools: PipelineTools,
+): Promise<BatchOutcome> {
+  const taken = await takeBatch(database, limit, tools);
+  if (taken.done.length === 0) return nothingDone;
+  return database.transaction((queries) => finishBatch(queries, taken, tools));
+}
+
+/** Messages on their way through the pipeline. */
+interface TakenBatch {
+  decoded: DecodedMessage[];
+  /** Positions to be taken out of the inbox at the end, also of what nobody wants any more. */
+  done: number[];
+}
+
+const nothingDone: BatchOutcome = { messages: 0, events: 0, problems: 0, changedShipments: 0 };
+
+async function takeBatch(queries: Queries, limit: number, tools: PipelineTools): Promise<TakenBatch> {
   const { messages, unwanted } = await claimMessages(queries, limit, tools.fresh);
   const done = [...messages.map((message) => message.position), ...unwanted];
-  if (done.length === 0) return { messages: 0, events: 0, problems: 0, changedShipments: 0 };
-  const decoded = await decode(messages, tools);
+  return { decoded: await decode(messages, tools), done };
+}
+
+async function finishBatch(
+  queries: Queries,
+  { decoded, done }: TakenBatch,
+  tools: PipelineTools,
+): Promise<BatchOutcome> {
+  if (done.length === 0) return nothingDone;
+  const messages = decoded.map(({ message }) => message);
   const recorded = await record(queries, decoded, tools.newId);
   const { shipments, taken } = await project(queries, recorded, tools);
   const detected = detect(shipments);

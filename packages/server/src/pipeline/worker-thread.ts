@@ -26,6 +26,7 @@ const tools = {
   random: (count: number): Uint8Array => randomBytes(count),
 };
 const options = {
+  isAlone: false,
   batchMax: given.batchMax,
   idleMs: 250,
   attemptsMax: 5,

@@ -18,6 +18,7 @@ forEachEngine((_engine, database) => {
     let failures = 0;
     const faulty = withFaults(database(), failing);
     const options = {
+      isAlone: count === 1,
       batchMax: 10,
       idleMs: 20,
       attemptsMax,
@@ -121,5 +122,9 @@ function withFaults(database: Database, failing: Failing): Database {
       return queries.query(sql, values, name);
     },
   });
-  return { ...database, transaction: (work) => database.transaction((queries) => work(wrap(queries))) };
+  return {
+    ...database,
+    ...wrap(database),
+    transaction: (work) => database.transaction((queries) => work(wrap(queries))),
+  };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, DatabaseUnavailable } from '../store/database.ts';
 import { firstInLine, postpone } from '../store/inbox.ts';
 import { setAside } from '../store/set-aside.ts';
-import { type BatchOutcome, type PipelineTools, processBatch } from './index.ts';
+import { type BatchOutcome, type PipelineTools, processBatch, processBatchAlone } from './index.ts';
 
 /**
  * Empties the inbox, batch by batch, for as long as it lives.
@@ -95,7 +95,9 @@ export class Worker {
   }
 
   async #process(limit: number): Promise<BatchOutcome> {
-    const outcome = await this.#database.transaction((queries) => processBatch(queries, limit, this.#tools));
+    const outcome = this.#options.isAlone
+      ? await processBatchAlone(this.#database, limit, this.#tools)
+      : await this.#database.transaction((queries) => processBatch(queries, limit, this.#tools));
     if (outcome.messages > 0) this.#options.onBatch(outcome);
     return outcome;
   }
@@ -113,6 +115,8 @@ export class Worker {
 }
 
 export interface WorkerOptions {
+  /** There is no other worker on this database, in no process. */
+  isAlone: boolean;
   /** Messages in one transaction. */
   batchMax: number;
   /** How long it sleeps when nobody wakes it. */
