@@ -7,6 +7,7 @@ import {
   type StoredState,
   unpackState,
 } from '@milepost/domain';
+import { arrays, plainColumn, textColumn } from './columns.ts';
 import type { Queries } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { type FactColumn, factsOfRows } from './stored-row.ts';
@@ -99,12 +100,16 @@ const legColumns = `id, workspace_id as "workspaceId", shipment_id as "shipmentI
 
 function selectLegs(queries: Queries, numbers: readonly NumberKey[]): Promise<LegRow[]> {
   return queries.query<LegRow>(
-    `select l.* from jsonb_to_recordset($1::jsonb) as r("workspaceId" uuid, carrier text, "trackingNumber" text)
+    `select l.* from unnest(${arrays(1, 'uuid text text')}) as r(workspace_id, carrier, tracking_number)
      cross join lateral (
        select ${legColumns} from leg
-       where workspace_id = r."workspaceId" and carrier = r.carrier and tracking_number = r."trackingNumber" offset 0
+       where workspace_id = r.workspace_id and carrier = r.carrier and tracking_number = r.tracking_number offset 0
      ) l order by l.id`,
-    [jsonText(numbers)],
+    [
+      plainColumn(numbers.map((number) => number.workspaceId)),
+      textColumn(numbers.map((number) => number.carrier)),
+      textColumn(numbers.map((number) => number.trackingNumber)),
+    ],
     'select_legs',
   );
 }
