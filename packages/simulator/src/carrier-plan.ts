@@ -16,6 +16,16 @@ export interface CarrierPlanRequest {
   to: number;
   /** Where in time the label lies that has this share (0 to 1) of all labels before it; absent: anywhere between `from` and `to`. */
   spread?(share: number): number;
+  sameDay?: SameDay;
+}
+
+/** Parcels that are brought within their town in about an hour, beside the others: one label after the other at an even pace, for ever. */
+export interface SameDay {
+  /** From when on, milliseconds since 1970 UTC. Parcel n has its label in the nth stretch of `everyMs` since then. */
+  from: number;
+  everyMs: number;
+  /** Which of them there are. */
+  serials: readonly number[];
 }
 
 /** Everything that will happen to one parcel, and everything that the carrier will say of it. */
@@ -47,7 +57,8 @@ export class CarrierPlan {
     this.silence = spells('silence');
     this.outage = spells('outage');
     this.#planner = new JourneyPlanner(dialect);
-    for (let index = 0; index < request.parcels; index++) this.#addNumber(index);
+    const size = request.parcels + (request.sameDay?.serials.length ?? 0);
+    for (let index = 0; index < size; index++) this.#addNumber(index);
   }
 
   get size(): number {
@@ -66,9 +77,16 @@ export class CarrierPlan {
     return this.#indexes.get(trackingNumber) ?? null;
   }
 
+  /** Which of the same-day parcels stands in this place; null for the others, which stand before them. */
+  sameDaySerial(index: number): number | null {
+    return this.request.sameDay?.serials[index - this.request.parcels] ?? null;
+  }
+
   labelAt(index: number): number {
-    const { from, to, parcels } = this.request;
+    const { from, to, parcels, sameDay } = this.request;
     const random = this.#random('label', index);
+    const serial = this.sameDaySerial(index);
+    if (sameDay && serial !== null) return Math.round(sameDay.from + (serial + random()) * sameDay.everyMs);
     if (this.request.spread) return Math.round(this.request.spread((index + random()) / parcels));
     return Math.round(between(random, from, to));
   }
@@ -84,11 +102,14 @@ export class CarrierPlan {
 
   #make(index: number): ParcelPlan {
     const trackingNumber = this.numberAt(index);
+    const serial = this.sameDaySerial(index);
+    const carrier = this.request.dialect.carrier.toUpperCase();
     const journey = this.#planner.plan({
       trackingNumber,
-      reference: `SO-${this.request.dialect.carrier.toUpperCase()}-${String(index + 1).padStart(6, '0')}`,
+      reference: `${serial === null ? 'SO' : 'SD'}-${carrier}-${String((serial ?? index) + 1).padStart(6, '0')}`,
       labelAt: this.labelAt(index),
       random: this.#random('journey', index),
+      ...(serial === null ? {} : { kind: 'same_day' }),
     });
     const { happenings } = journey;
     const { unruliness } = this.request;
@@ -104,7 +125,10 @@ export class CarrierPlan {
     this.#indexes.set(number, index);
   }
 
+  /** A same-day parcel is the same one whichever others there are. */
   #random(what: string, index: number): () => number {
-    return randomOf(this.request.seed, what, this.request.dialect.carrier, index);
+    const { seed, dialect } = this.request;
+    const serial = this.sameDaySerial(index);
+    return randomOf(seed, what, dialect.carrier, serial === null ? index : `same day ${serial}`);
   }
 }

@@ -1,3 +1,4 @@
+export type { SameDay } from './carrier-plan.ts';
 export type {
   CarrierWorld,
   Credentials,

@@ -127,6 +127,21 @@ export const journeyKinds = {
       parcel.waits(140, 200).happens('exception.lost');
     },
   },
+  /** Within the town, by bicycle or van: over in about an hour, at any time of the day. Nobody draws it by chance; see SameDay in carrier-plan.ts. */
+  same_day: {
+    weight: 0,
+    lanes: 'local',
+    end: 'delivered',
+    needs: ['delivered.handed_over'],
+    fares(parcel, { random }) {
+      parcel.waits(0.05, 0.15).happens('in_transit.accepted');
+      parcel.waits(0.05, 0.2).happens('in_transit.processing');
+      parcel.waits(0.1, 0.3).happens('in_transit.departed_facility');
+      parcel.waits(0.05, 0.2).happens('out_for_delivery.with_driver');
+      parcel.waits(0.1, 0.4).happens('out_for_delivery.arriving_soon');
+      parcel.waits(0.05, 0.2).happens(pick(random, deliveriesInTown));
+    },
+  },
   never_scanned: {
     weight: 2,
     lanes: 'domestic',
@@ -165,6 +180,12 @@ const deliveries: readonly SubStatus[] = [
   'delivered.handed_over',
   'delivered.signed',
   'delivered.mailbox',
+  'delivered.neighbour',
+  'delivered.safe_place',
+];
+
+const deliveriesInTown: readonly SubStatus[] = [
+  'delivered.handed_over',
   'delivered.neighbour',
   'delivered.safe_place',
 ];

@@ -66,6 +66,16 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
   });
 });
 
+it('brings a same-day parcel within its town in about an hour, at any time of any day', () => {
+  for (const { parcel, happenings } of journeysOf('same_day', 200)) {
+    expect(parcel.destination).toEqual(parcel.origin);
+    expect(new Set(happenings.map(({ place }) => place.name))).toEqual(new Set([parcel.origin.name]));
+    const [first, last] = [happenings[0]?.occurredAt ?? 0, happenings.at(-1)?.occurredAt ?? 0];
+    expect((last - first) / minuteMs).toBeGreaterThan(20);
+    expect((last - first) / minuteMs).toBeLessThan(120);
+  }
+});
+
 it('passes two sorting towns at least when it crosses a country', () => {
   const hubs = new Set(towns.filter(({ hub }) => hub).map(({ name }) => name));
   for (const { happenings } of journeysOf('domestic', 100)) {
@@ -105,6 +115,7 @@ describe('a carrier of few words', () => {
       'domestic',
       'failed_attempt',
       'never_scanned',
+      'same_day',
       'silent',
     ]);
   });
@@ -134,7 +145,10 @@ it('chooses kinds by their weight', () => {
   });
   const shareOf = (name: Journey['kind']) => kinds.filter((kind) => kind === name).length / kinds.length;
   expect(Math.abs(shareOf('domestic') - 0.5)).toBeLessThan(0.03);
-  for (const name of journeyKindNames) expect(shareOf(name), name).toBeGreaterThan(0.003);
+  const drawn = journeyKindNames.filter((name) => journeyKinds[name].weight > 0);
+  expect(journeyKindNames.filter((name) => !drawn.includes(name))).toEqual(['same_day']);
+  expect(shareOf('same_day')).toBe(0);
+  for (const name of drawn) expect(shareOf(name), name).toBeGreaterThan(0.003);
 });
 
 it('signs with the name of the recipient, and only what is signed for', () => {

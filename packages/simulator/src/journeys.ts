@@ -40,6 +40,7 @@ export class JourneyPlanner {
   constructor(dialect: Dialect) {
     this.dialect = dialect;
     this.#departures = {
+      local: departuresOf(dialect, 'local'),
       domestic: departuresOf(dialect, 'domestic'),
       abroad: departuresOf(dialect, 'abroad'),
     };
@@ -90,8 +91,9 @@ function parcelOn(carrier: string, lane: Lane, request: JourneyRequest): Parcel 
   };
 }
 
-/** What a carrier promises at the label: two working days, one more for each border and for customs. */
+/** What a carrier promises at the label: two working days, one more for each border and for customs; within the town two hours. */
 function expectedOn(lane: Lane, labelAt: number, random: Random): { from: number; to: number } {
+  if (lane.origin === lane.destination) return { from: labelAt + hourMs / 2, to: labelAt + 2 * hourMs };
   const abroad = lane.origin.country === lane.destination.country ? 0 : 1;
   const days = 2 + abroad + (lane.customsAt === null ? 0 : 1);
   const from = nextLocalHour(

@@ -12,7 +12,8 @@ export interface Lane {
   customsAt: Town | null;
 }
 
-export type LaneKind = 'domestic' | 'abroad';
+/** A local lane ends in the town in which it begins. */
+export type LaneKind = 'local' | 'domestic' | 'abroad';
 
 /** Members of the EU customs union among our towns. */
 const customsUnion: ReadonlySet<string> = new Set(['NL', 'BE', 'DE', 'FR', 'ES', 'IT', 'PL', 'AT']);
@@ -27,11 +28,12 @@ export interface Departures {
 
 /** Everything the carrier serves of one kind; empty when it serves nothing of it. */
 export function departuresOf(dialect: Dialect, kind: LaneKind): Departures[] {
-  const inside = (origin: Town, town: Town) => town.country === origin.country;
+  const isServed = (origin: Town, town: Town): boolean => {
+    if (kind === 'local' || town === origin) return kind === 'local' && town === origin;
+    return (town.country === origin.country) === (kind === 'domestic');
+  };
   const all = doors(dialect.collectsIn).map((origin) => {
-    const destinations = doors(dialect.deliversIn).filter(
-      (town) => town !== origin && inside(origin, town) === (kind === 'domestic'),
-    );
+    const destinations = doors(dialect.deliversIn).filter((town) => isServed(origin, town));
     return { origin, destinations, behindCustoms: destinations.filter((town) => hasCustoms(origin, town)) };
   });
   return all.filter(({ destinations }) => destinations.length > 0);

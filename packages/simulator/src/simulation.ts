@@ -1,4 +1,5 @@
 import type { ShipmentState } from '@milepost/domain';
+import type { SameDay } from './carrier-plan.ts';
 import type { Credentials, Dialect, Happening, Parcel, PushRequest } from './dialect.ts';
 import type { Faults } from './faults.ts';
 import type { JourneyKindName } from './journey-kinds.ts';
@@ -24,6 +25,7 @@ export interface SimulatedCarrier {
   /** Of the account at the carrier: what it signs its pushes with and asks its callers for. */
   credentials: Credentials;
   parcels: number;
+  sameDay?: SameDay;
   /** Where it pushes to; absent until `begin`, or when the account is only polled. */
   hookUrl?: string;
   /** Calls a second beyond which it answers 429; absent: no limit. */
@@ -45,6 +47,8 @@ export interface SimulatedLabel {
   trackingNumber: string;
   /** Milliseconds since 1970 UTC. */
   labelAt: number;
+  /** Serial of a same-day parcel; null for others. */
+  sameDay: number | null;
 }
 
 /** Something a carrier said while its past was told. */

@@ -95,6 +95,7 @@ function worldRequest(
     unruliness,
     ...labels,
     callsPerSecondMax: carrier.callsPerSecondMax ?? null,
+    ...(carrier.sameDay === undefined ? {} : { sameDay: carrier.sameDay }),
     toldUntil: carrier.toldUntil ?? options.toldUntil ?? Number.NEGATIVE_INFINITY,
   }));
   return { carriers, now: () => clock.now(), realNow: () => Date.now() };
@@ -129,6 +130,7 @@ function labelsOf(world: World): SimulatedLabel[] {
       carrier,
       trackingNumber: plan.numberAt(index),
       labelAt: plan.labelAt(index),
+      sameDay: plan.sameDaySerial(index),
     })),
   );
   return labels.sort((left, right) => left.labelAt - right.labelAt);

@@ -43,10 +43,13 @@ export function planTellings({ happenings, unruliness, silence, random }: Tellin
   );
 }
 
-/** Scans reach the carrier's own systems within seconds to minutes; late ones wait for a scanner to be docked. */
+/**
+ * Scans reach the carrier's own systems within seconds to minutes; late ones wait for a scanner to be docked. They happen at whole minutes, and the lag
+ * spreads what is told of them over the minute without a gap.
+ */
 function firstTelling(happening: Happening, unruliness: Unruliness, random: Random): Telling {
   const lateHours = chance(random, unruliness.delay) ? between(random, 2, 30) : 0;
-  const lagMs = between(random, 5_000, 55_000) + lateHours * hourMs;
+  const lagMs = between(random, 2_000, 60_000) + lateHours * hourMs;
   const arrives = !chance(random, unruliness.drop);
   return {
     at: Math.round(happening.occurredAt + lagMs),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SameDay } from './carrier-plan.ts';
 import type { Told } from './carrier-story.ts';
 import type { CarrierWorld } from './dialect.ts';
 import { dayMs, hourMs } from './local-time.ts';
@@ -11,6 +12,8 @@ const end = from + 90 * dayMs;
 const clock = { now: end, real: 0 };
 
 interface Changes {
+  parcels?: number;
+  sameDay?: SameDay;
   unruliness?: Unruliness;
   seed?: number;
   toldUntil?: number;
@@ -22,17 +25,20 @@ function worldOf({
   seed = 1,
   callsPerSecondMax,
   toldUntil,
+  parcels = 60,
+  sameDay,
 }: Changes = {}): World {
   const carriers = ['one', 'two'].map((carrier) => ({
     seed,
     dialect: toyDialect(carrier),
     credentials: toyCredentials,
-    parcels: 60,
+    parcels,
     unruliness,
     from,
     to: from + 5 * dayMs,
     callsPerSecondMax: callsPerSecondMax ?? null,
     ...(toldUntil === undefined ? {} : { toldUntil }),
+    ...(sameDay === undefined ? {} : { sameDay }),
   }));
   return new World({ carriers, now: () => clock.now, realNow: () => clock.real });
 }
@@ -78,6 +84,52 @@ describe('a world', () => {
     const whole = tellUntil(worldOf(), end);
     const rest = tellUntil(worldOf({ toldUntil: until }), end);
     expect(rest.map(inShort)).toEqual(whole.filter(({ telling }) => telling.at > until).map(inShort));
+  });
+
+  it('tells of same-day parcels at an even pace by day and by night, the same ones whichever are asked for', () => {
+    const everyMs = 20_000;
+    const [first, count] = [4_000, 4_320];
+    const sameDay = (length: number) => ({
+      from,
+      everyMs,
+      serials: Array.from({ length }, (_, index) => first + index),
+    });
+    const worldWith = (length: number) =>
+      worldOf({ unruliness: unrulinessPresets.calm, sameDay: sameDay(length), parcels: 0 });
+    const begin = from + (first + 300) * everyMs;
+    const told = tellUntil(worldWith(count), begin + 20 * hourMs).filter(
+      ({ telling }) => telling.at >= begin,
+    );
+    for (let hour = 0; hour < 20; hour++) {
+      const of = told.filter(({ telling }) => Math.floor((telling.at - begin) / hourMs) === hour);
+      // Two carriers tell seven things of each of their parcels.
+      expect(of.length / (7 * 2 * 180)).toBeGreaterThan(0.9);
+      expect(of.length / (7 * 2 * 180)).toBeLessThan(1.1);
+    }
+    const few = tellUntil(worldWith(10), end).map(inShort);
+    expect(few).toHaveLength(7 * 2 * 10);
+    const numbers = new Set(few.map((line) => line.split(' ')[1]));
+    const among = tellUntil(worldWith(count), end).filter(({ parcel }) => numbers.has(parcel.trackingNumber));
+    expect(among.map(inShort)).toEqual(few);
+  });
+
+  it('leaves hardly anybody who looks at such parcels to wait for five seconds', () => {
+    const serials = Array.from({ length: 2_000 }, (_, index) => index);
+    // Two carriers, each with a parcel every 24 seconds.
+    const world = worldOf({
+      unruliness: unrulinessPresets.normal,
+      sameDay: { from, everyMs: 24_000, serials },
+      parcels: 0,
+    });
+    const [begin, until] = [from + 2 * hourMs, from + 12 * hourMs];
+    const moments = tellUntil(world, until).flatMap(({ telling }) =>
+      telling.at < begin ? [] : [telling.at],
+    );
+    const waited = moments.slice(1).reduce((sum, at, index) => {
+      const gap = at - (moments[index] ?? at);
+      return sum + Math.max(0, gap - 5_000);
+    }, 0);
+    expect(waited / (until - begin)).toBeLessThan(0.08);
   });
 
   it('gives every parcel a number of its own', () => {
