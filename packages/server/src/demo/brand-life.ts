@@ -10,11 +10,12 @@ import {
 import type { Application, HouseInTime } from '../compose.ts';
 import type { IncomingMessage, Receipt } from '../pipeline/receive.ts';
 import { newestRegistration, restPolls, spreadPolls } from '../store/demo-accounts.ts';
+import { forgetEnded } from '../store/demo-retention.ts';
 import { type DemoAccount, demoAccounts, pointTo } from './demo-accounts.ts';
 import type { DemoBrand } from './demo-brands.ts';
 import type { LivingDemo } from './demo-desk.ts';
 import { demoFaults } from './demo-faults.ts';
-import { beginning, catchUpSpeed, labelPlan, overlapMs, parcelsFor } from './demo-times.ts';
+import { beginning, catchUpSpeed, labelPlan, overlapMs, parcelsFor, sameDayPlan } from './demo-times.ts';
 import { fillPast } from './fill-past.ts';
 import { LabelRegistrar } from './register-labels.ts';
 
@@ -37,6 +38,7 @@ const firstPollsWithinMs = 45_000;
 /** Shops announce a parcel shortly before its carrier speaks of it. */
 const announcedAheadMs = 10 * 60_000;
 const registerEveryMs = 1_000;
+const forgetEveryMs = 20_000;
 /** Spells of outage are left to the switch, or one could begin in the middle of the past. */
 const unruliness = { ...unrulinessPresets.normal, outage: 0 };
 
@@ -55,9 +57,10 @@ export class BrandLife implements LivingDemo {
   readonly #faults = new Set<DemoFaultName>();
   /** The moment of what is being told of the past; null once the simulated clock runs. */
   #tellingAt: number | null;
-  #registering: Promise<void> = Promise.resolve();
+  /** What the shop does by itself, one thing after the other. */
+  #working: Promise<unknown> = Promise.resolve();
   #filling: Promise<void> = Promise.resolve();
-  #timer: NodeJS.Timeout | undefined;
+  #timers: NodeJS.Timeout[] = [];
 
   private constructor(application: Application, options: BrandLifeOptions, parts: Parts) {
     this.workspaceId = options.workspaceId;
@@ -149,12 +152,19 @@ export class BrandLife implements LivingDemo {
         [...this.#accounts].map(([carrier, { row }]) => [carrier, `${url}/hooks/${row.hookToken}`]),
       ),
     );
-    this.#timer = setInterval(() => {
-      this.#registering = this.#registering
-        .then(() => this.#registrar.registerUntil(this.now() + announcedAheadMs))
+    const { database } = this.#application;
+    this.#repeat(registerEveryMs, () => this.#registrar.registerUntil(this.now() + announcedAheadMs));
+    this.#repeat(forgetEveryMs, () => forgetEnded(database, this.workspaceId, this.now()));
+    await restPolls(database, this.workspaceId, 0);
+  }
+
+  #repeat(everyMs: number, work: () => Promise<unknown>): void {
+    const turn = (): void => {
+      this.#working = this.#working
+        .then(() => (this.#stopping.signal.aborted ? undefined : work()))
         .catch(this.#options.onFailure);
-    }, registerEveryMs);
-    await restPolls(this.#application.database, this.workspaceId, 0);
+    };
+    this.#timers.push(setInterval(turn, everyMs));
   }
 
   async setFault(name: DemoFaultName, isOn: boolean): Promise<void> {
@@ -173,9 +183,9 @@ export class BrandLife implements LivingDemo {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
     this.#stopping.abort();
-    await this.#registering;
+    await this.#working;
     // Its failure is told to whoever filled.
     await this.#filling.catch(() => undefined);
     await this.#simulation.stop();
@@ -200,9 +210,10 @@ async function prepare(application: Application, options: BrandLifeOptions): Pro
   const names = dialectNames().filter((name) => name in brand.shares);
   const found = await demoAccounts(application, workspaceId, names);
   const heard = [...found.values()].flatMap(({ row }) => row.lastReceivedAt ?? []);
-  const times = beginning(now(), heard.length === 0 ? null : Math.max(...heard));
+  const heardUntil = heard.length === 0 ? null : Math.max(...heard);
+  const times = beginning(now(), heardUntil);
   const registeredUntil = await newestRegistration(database, workspaceId);
-  const simulation = await simulate(options, found, times.startAt);
+  const simulation = await simulate(options, found, { startAt: times.startAt, heardUntil });
   try {
     const accounts = new Map<string, DemoAccount>();
     for (const [name, account] of found)
@@ -218,12 +229,18 @@ async function prepare(application: Application, options: BrandLifeOptions): Pro
 async function simulate(
   { brand, scale, madeAt }: BrandLifeOptions,
   accounts: ReadonlyMap<string, DemoAccount>,
-  startAt: number,
+  { startAt, heardUntil }: { startAt: number; heardUntil: number | null },
 ): Promise<Simulation> {
+  // Who is only asked would tell of them too late.
+  const couriers = [...accounts].flatMap(([name, { row }]) => (row.pollEnabled ? [] : [name]));
+  const turns = couriers.length;
   const carriers = await Promise.all(
     [...accounts].map(async ([name, { row, credentials }]): Promise<SimulatedCarrier> => {
       const parcels = parcelsFor((brand.shares[name] ?? 0) * scale);
-      const carrier = { dialect: await loadDialect(name), credentials, parcels };
+      const turn = couriers.indexOf(name);
+      const sameDay = sameDayPlan({ madeAt, startAt, heardUntil, scale, turn, turns });
+      const dialect = await loadDialect(name);
+      const carrier = { dialect, credentials, parcels, ...(turn < 0 ? {} : { sameDay }) };
       return row.lastReceivedAt === null
         ? carrier
         : { ...carrier, toldUntil: row.lastReceivedAt - overlapMs };

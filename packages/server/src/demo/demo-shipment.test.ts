@@ -39,6 +39,12 @@ describe('a shipment of the demo', () => {
     });
   });
 
+  it('of a same-day parcel has the order number of its own series', () => {
+    const sameDay = { ...parcel, kind: 'same_day', reference: 'SD-UPS-000012', carrier: 'ups' } as const;
+    const { references, service } = demoShipment(sameDay, demoBrands[0], 11);
+    expect({ references, service }).toEqual({ references: ['FF-SD-UPS-000012'], service: 'Same day' });
+  });
+
   it.each([0, 1, 3, 2_999])('at place %i would pass at the door too', (place) => {
     const { recipientName, recipientEmail, promised, parcels, ...said } = demoShipment(
       parcel,

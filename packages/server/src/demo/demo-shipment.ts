@@ -2,14 +2,17 @@ import type { SimulatedParcel } from '@milepost/simulator';
 import type { RegisterInput } from '../pipeline/register.ts';
 import type { DemoBrand } from './demo-brands.ts';
 
-/** What the shop knows of a parcel. `place` is its place among all labels of the shop. Nobody in it exists; the addresses lead nowhere (RFC 2606). */
+/** What the shop knows of a parcel. `place` is its place among the labels of the shop, or among those of the carrier when it arrives the same day. Nobody in it exists; the addresses lead nowhere (RFC 2606). */
 export function demoShipment(parcel: SimulatedParcel, brand: DemoBrand, place: number): RegisterInput {
-  const { carrier, trackingNumber, recipientName, expected, labelAt } = parcel;
-  const services = brand.services[carrier] ?? [];
+  const { carrier, trackingNumber, recipientName, expected, labelAt, reference } = parcel;
+  const isSameDay = parcel.kind === 'same_day';
+  const services = isSameDay ? ['Same day'] : (brand.services[carrier] ?? []);
   // A shop does not promise every buyer a day.
   const isPromised = expected !== null && place % 4 !== 0;
   return {
-    references: [`${brand.orderPrefix}-${100_001 + place}`, parcel.reference],
+    references: isSameDay
+      ? [`${brand.orderPrefix}-${reference}`]
+      : [`${brand.orderPrefix}-${100_001 + place}`, reference],
     recipientName,
     recipientEmail: `${mailbox(recipientName)}${(place % 90) + 10}@example.org`,
     origin: placeOf(parcel.origin),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginning, daysOfPast, headStartMs, labelPlan, parcelsFor } from './demo-times.ts';
+import { beginning, daysOfPast, headStartMs, labelPlan, parcelsFor, sameDayPlan } from './demo-times.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -30,6 +30,44 @@ describe('the labels of a demo', () => {
     for (const day of [0, 5, 20])
       expect(Math.abs(between(begin + day * dayMs, begin + (day + 1) * dayMs) - late)).toBeLessThan(20);
     expect(between(begin + 21 * dayMs, Number.POSITIVE_INFINITY)).toBe(0);
+  });
+});
+
+describe('the same-day parcels of a demo', () => {
+  const [turns, scale] = [4, 1];
+  const plan = (startAt: number, heardUntil: number | null, turn = 0) =>
+    sameDayPlan({ madeAt, startAt, heardUntil, scale, turn, turns });
+  const labelsOf = ({ from, everyMs, serials }: ReturnType<typeof sameDayPlan>) =>
+    serials.map((serial) => from + serial * everyMs);
+
+  it('are sent every twelve seconds by day and by night, by carriers in turns', () => {
+    const all = [0, 1, 2, 3].flatMap((turn) => labelsOf(plan(begin, null, turn))).sort((a, b) => a - b);
+    expect(all[0]).toBe(madeAt - 2 * hourMs);
+    expect(new Set(all.slice(1).map((at, index) => at - (all[index] ?? 0)))).toEqual(new Set([12_000]));
+    expect(all.at(-1)).toBeGreaterThan(begin + 3 * dayMs - 2 * 48_000);
+  });
+
+  it('go on for three days after each start, however old the demo is', () => {
+    const startAt = madeAt + 60 * dayMs;
+    const labelled = labelsOf(plan(startAt, startAt - hourMs));
+    expect(labelled[0]).toBeLessThan(startAt - 3 * hourMs);
+    expect(labelled.at(-1)).toBeGreaterThan(startAt + 2.9 * dayMs);
+    expect(labelled).toEqual(labelled.toSorted((left, right) => left - right));
+    expect(labelled.length).toBeLessThan(6_000);
+  });
+
+  it('were on their way when an earlier run ended, and come to their end', () => {
+    const heardUntil = madeAt + 2 * dayMs;
+    const startAt = heardUntil + 3 * dayMs;
+    const labelled = labelsOf(plan(startAt, heardUntil));
+    const count = (from: number, to: number) => labelled.filter((at) => at >= from && at < to).length;
+    expect(count(heardUntil - 2.9 * hourMs, heardUntil - 48_000)).toBeGreaterThan(210);
+    expect(count(heardUntil, startAt - 3.1 * hourMs)).toBe(0);
+  });
+
+  it('are as many fewer as the demo is smaller', () => {
+    const small = sameDayPlan({ madeAt, startAt: begin, heardUntil: null, scale: 0.1, turn: 0, turns });
+    expect(small.everyMs).toBe(480_000);
   });
 });
 

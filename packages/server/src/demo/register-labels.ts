@@ -8,11 +8,14 @@ import { overlapMs } from './demo-times.ts';
 export class LabelRegistrar {
   readonly #options: LabelRegistrarOptions;
   readonly #labels: readonly SimulatedLabel[];
+  readonly #places: readonly number[];
   #next: number;
 
   constructor(options: LabelRegistrarOptions) {
     this.#options = options;
     this.#labels = options.simulation.labels();
+    let others = 0;
+    this.#places = this.#labels.map(({ sameDay }) => sameDay ?? others++);
     const known = (options.registeredUntil ?? Number.NEGATIVE_INFINITY) - overlapMs;
     this.#next = this.countUntil(known);
   }
@@ -38,9 +41,9 @@ export class LabelRegistrar {
     }
   }
 
-  #shipmentOf({ carrier, trackingNumber }: SimulatedLabel, place: number): RegisterInput {
+  #shipmentOf({ carrier, trackingNumber }: SimulatedLabel, index: number): RegisterInput {
     const { simulation, brand } = this.#options;
-    return demoShipment(simulation.parcel(carrier, trackingNumber), brand, place);
+    return demoShipment(simulation.parcel(carrier, trackingNumber), brand, this.#places[index] ?? index);
   }
 }
 
