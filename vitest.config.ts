@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: [databaseSetup],
+          globalSetup: [databaseSetup, './e2e/harness/set-up-run.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

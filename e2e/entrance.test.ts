@@ -69,8 +69,27 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     await page.getByText('No shipment fits these filters.').waitFor();
   });
 
+  it('says within the rooms that there is no such page', async () => {
+    await page.goto('/app/nowhere');
+    await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Shipments' }).waitFor();
+  });
+
+  it('gives the secret of a second factor as a QR code and as text', async () => {
+    await page.goto('/app/settings/account');
+    const secondFactor = page.locator('section', { hasText: 'Second factor' });
+    await secondFactor.getByLabel('Present password').fill(password);
+    await press(page, button('Set up'));
+    const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
+    expect(await code.locator('path').getAttribute('d')).toMatch(/^(M\d+ \d+h1v1h-1z){200,}$/);
+    const address = await page.getByRole('link', { name: /in the app on this device/ }).getAttribute('href');
+    const secret = new URL(address ?? '').searchParams.get('secret') ?? '';
+    const typed = (await secondFactor.locator('code').first().textContent()) ?? '';
+    expect([typed.replaceAll(' ', ''), new URL(address ?? '').protocol]).toEqual([secret, 'otpauth:']);
+  });
+
   it('does not follow a next address out of the product', async () => {
-    await page.context().clearCookies();
+    await forget(page);
     await page.goto('/app/login?next=https://elsewhere.example/app');
     await typeInto(page, { 'E-mail address': email, Password: password });
     await press(page, button('Sign in'));
@@ -79,7 +98,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   });
 
   it('makes no second first admin', async () => {
-    await page.context().clearCookies();
+    await forget(page);
     await page.goto('/app/login');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.getByRole('link', { name: 'Make the first admin' }).count()).toBe(0);
@@ -94,6 +113,12 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     expect(await page.getByRole('alert').textContent()).toMatch(/\w/);
   });
 });
+
+/** Ends the session where nothing is asked any more: a page still open would go to the entrance by itself, across the test. */
+async function forget(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+}
 
 function printedCode(output: string): string {
   const code = /first-run#code=(\S+)/.exec(output)?.[1];

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followStream, type StreamFollower } from './harness/follow-stream.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 import { openShop, type Shop } from './harness/shop.ts';
+import { until } from './harness/until.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -52,7 +53,7 @@ describe('unruly carriers, from hook to API and stream', () => {
     stream = await followStream(server);
     simulation.begin(hookUrls);
     await simulation.finished();
-    await settled(stream);
+    await settled(shop, stream);
   }, 120_000);
   afterAll(async () => {
     await stream.stop();
@@ -127,8 +128,19 @@ async function registerAll(shop: Shop, parcels: readonly SimulatedParcel[]): Pro
   expect(await answer.json()).toMatchObject({ created: parcels.length, refused: 0 });
 }
 
-/** Nothing new for a second: everything received was worked through. */
-async function settled(stream: StreamFollower): Promise<void> {
+/** What was sent after everything else has come through, and nothing new for a second: everything received was worked through. */
+async function settled(shop: Shop, stream: StreamFollower): Promise<void> {
+  const trackingNumber = 'LASTOFALL1';
+  await shop.api('/v1/shipments', { method: 'POST', body: { carrier: 'generic', trackingNumber } });
+  await shop.push({ number: trackingNumber, status: 'delivered.signed', time: new Date().toISOString() });
+  await until(
+    'the last event is on the stream',
+    async () =>
+      stream.changes.some(
+        (change) => change.trackingNumber === trackingNumber && change.milestone === 'delivered',
+      ),
+    60_000,
+  );
   for (let before = -1; before !== stream.changes.length; ) {
     before = stream.changes.length;
     await sleep(1_000);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
-import { choose, press, typeInto } from './harness/keyboard.ts';
+import { choose, press, pressFor, typeInto } from './harness/keyboard.ts';
 import { addPerson, openAs, type Person } from './harness/people.ts';
 import { shownNumbers } from './harness/shown-numbers.ts';
 import { until } from './harness/until.ts';
@@ -32,9 +32,8 @@ describeInBrowser('the list of shipments', (browser) => {
     }
     await page.goto('/app/shipments');
     await page.getByRole('table', { name: 'Shipments' }).waitFor();
-    await page.keyboard.press('/');
     const first = page.locator('[role=menuitem]:focus');
-    await first.waitFor();
+    await pressFor(page, ['/'], first);
     goOn();
     await page.getByText(/^\d+ shipments$/).waitFor();
     expect(await first.count()).toBe(1);
@@ -44,12 +43,12 @@ describeInBrowser('the list of shipments', (browser) => {
   it('is narrowed by keyboard, and keeps the filters in its address', async () => {
     await page.goto('/app/shipments');
     await page.getByRole('table', { name: 'Shipments' }).waitFor();
-    await page.keyboard.press('/');
+    await pressFor(page, ['/'], page.locator('[role=menuitem]:focus'));
     await choose(page, page.getByRole('menuitem', { name: 'Status' }));
     await choose(page, page.getByRole('menuitem', { name: /^In transit/ }));
     await page.waitForURL('**/app/shipments?milestone=in_transit');
 
-    await page.keyboard.press('/');
+    await pressFor(page, ['/'], page.locator('[role=menuitem]:focus'));
     await choose(page, page.getByRole('menuitem', { name: 'Country' }));
     await page.keyboard.type('BE');
     await page.keyboard.press('Enter');

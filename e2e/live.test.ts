@@ -52,6 +52,25 @@ describeInBrowser('the open screen', (browser) => {
     expect((await shownNumbers(page)).filter((number) => number === changed)).toEqual([changed]);
   });
 
+  it('shows what happened after the list was read and before the line was open', async () => {
+    const opening = Promise.withResolvers<void>();
+    await page.route('**/v1/stream', async (route) => {
+      await opening.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await stream('Connecting').waitFor();
+    const number = (await shownNumbers(page))[11] ?? '';
+    await tell(number, 'available_for_pickup.ready');
+    await until('the server knows of it', async () => {
+      const found = await world.shop.api(`/v1/track?number=${number}`);
+      return (await found.text()).includes('available_for_pickup.ready');
+    });
+    opening.resolve();
+    await status(rowOfShipment(page, number), 'Ready for pickup').waitFor();
+    await page.unroute('**/v1/stream');
+  });
+
   it('puts the rows in order by itself while nobody points at them', async () => {
     const changed = numbers[5] ?? '';
     await page.mouse.move(0, 0);

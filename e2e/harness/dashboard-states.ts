@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pressFor } from './keyboard.ts';
 
 /** A page of the dashboard in one of its states, to be measured or photographed. */
 export interface DashboardState {
@@ -139,7 +140,7 @@ export const insideStates: readonly DashboardState[] = [
   {
     name: 'shipment-unknown',
     path: '/app/shipments/M000000000000',
-    reach: (page) => page.getByRole('alert').waitFor(),
+    reach: heading('There is no such shipment in this workspace.'),
   },
   {
     name: 'carriers',
@@ -221,8 +222,7 @@ export const insideStates: readonly DashboardState[] = [
     path: '/app/',
     async reach(page) {
       await heading('Today')(page);
-      await page.keyboard.press('?');
-      await dialogue(page);
+      await pressFor(page, ['?'], page.getByRole('dialog'));
     },
   },
   { name: 'no-such-page', path: '/app/nowhere', reach: (page) => page.getByText('no such page').waitFor() },

@@ -40,6 +40,24 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+const listeningMsMax = 4_000;
+
+/**
+ * Presses keys for which the page as a whole listens, until what they bring is there. What a page shows stands there a moment before it listens, and what
+ * is pressed in that moment is lost, so it is pressed again.
+ */
+export async function pressFor(page: Page, keys: readonly string[], brought: Locator): Promise<void> {
+  for (let tries = 0; tries < 2; tries++) {
+    for (const key of keys) await page.keyboard.press(key);
+    const isThere = await brought.waitFor({ timeout: listeningMsMax }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+  }
+  await brought.waitFor();
+}
+
 /** Goes into each field in turn and types. */
 export async function typeInto(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(fields)) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,6 +28,8 @@ export interface ServerOptions {
   databaseUrl?: string;
   arguments?: readonly string[];
   environment?: Readonly<Record<string, string>>;
+  /** A data folder to begin with a copy of. */
+  dataFrom?: string;
 }
 
 const main = join(import.meta.dirname, '../../packages/server/src/cli/main.ts');
@@ -35,6 +37,7 @@ const readyMsMax = 30_000;
 
 export async function makeServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'milepost-e2e-'));
+  if (options.dataFrom !== undefined) cpSync(options.dataFrom, dataFolder, { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | null = null;

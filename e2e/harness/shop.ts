@@ -13,6 +13,13 @@ export interface Shop {
   push(push: PushedEvent): Promise<number>;
   hookUrl: string;
   secret: string;
+  account: Account;
+}
+
+/** What is known of the account, wherever its server listens. */
+export interface Account {
+  hookPath: string;
+  secret: string;
 }
 
 export interface PushedEvent {
@@ -25,9 +32,25 @@ export interface PushedEvent {
   note?: string;
 }
 
+/** Makes the account of a shop. */
 export async function openShop(server: ServerProcess): Promise<Shop> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  const api: Shop['api'] = (path, init = {}) =>
+  const made = await apiOf(server)('/v1/carrier-accounts', {
+    method: 'POST',
+    body: { carrier: 'generic', name: 'Shop', settings: { webhookSecret: secret } },
+  });
+  return shopOf(server, { hookPath: new URL(hookUrlOf(await made.json())).pathname, secret });
+}
+
+/** The shop of an account that was made before. */
+export function shopOf(server: ServerProcess, account: Account): Shop {
+  const { hookPath, secret } = account;
+  const hookUrl = server.url + hookPath;
+  return { api: apiOf(server), secret, hookUrl, account, push: (event) => push(hookUrl, secret, event) };
+}
+
+function apiOf(server: ServerProcess): Shop['api'] {
+  return (path, init = {}) =>
     fetch(`${server.url}${path}`, {
       method: init.method ?? 'GET',
       headers: {
@@ -38,13 +61,6 @@ export async function openShop(server: ServerProcess): Promise<Shop> {
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       signal: AbortSignal.timeout(20_000),
     });
-  const made = await api('/v1/carrier-accounts', {
-    method: 'POST',
-    body: { carrier: 'generic', name: 'Shop', settings: { webhookSecret: secret } },
-  });
-  const account: unknown = await made.json();
-  const hookUrl = hookUrlOf(account);
-  return { api, secret, hookUrl, push: (event) => push(hookUrl, secret, event) };
 }
 
 function hookUrlOf(account: unknown): string {

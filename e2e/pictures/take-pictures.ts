@@ -11,7 +11,8 @@ import { portalPictures } from './portal-pictures.ts';
 import { takeShowcase } from './showcase.ts';
 
 const widths = [390, 1440, 2560] as const;
-const colorSchemes = ['light', 'dark'] as const;
+/** Each look has another theme than the one before, beginning with a page in the light: a map is drawn anew for a theme, and says when it is done. */
+const colorSchemes = ['dark', 'light'] as const;
 const heights = { 390: 844, 1440: 900, 2560: 1440 } as const;
 
 interface PictureOptions {
@@ -78,6 +79,7 @@ class Album {
 
   async addPortal(page: Page, server: ServerProcess): Promise<void> {
     for (const { name, path } of await portalPictures(server)) {
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(path);
       await this.#addLooks(page, name);
     }
@@ -86,8 +88,8 @@ class Album {
   async #addLooks(page: Page, name: string): Promise<void> {
     for (const width of widths) {
       for (const colorScheme of colorSchemes) {
-        await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: heights[width] });
+        await changeTheme(page, colorScheme);
         await settle(page);
         await page.screenshot({ path: join(this.#options.folder, `${name}-${width}-${colorScheme}.png`) });
         this.count += 1;
@@ -95,4 +97,15 @@ class Album {
     }
     this.#options.say(name);
   }
+}
+
+/** Ends when the maps of the theme before have gone; those of the new one say themselves when they are drawn. */
+async function changeTheme(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  const maps = page.locator('canvas');
+  const before = await maps.evaluateAll((canvases) => {
+    for (const canvas of canvases) canvas.setAttribute('data-before', '');
+    return canvases.length;
+  });
+  await page.emulateMedia({ colorScheme });
+  if (before > 0) await page.locator('canvas[data-before]').first().waitFor({ state: 'detached' });
 }

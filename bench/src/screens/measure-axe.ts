@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { PortalRenderer } from '@milepost/contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findBarriers } from '../../../e2e/harness/find-barriers.ts';
 import { addressesFor, portalStates } from '../../../e2e/harness/portal-states.ts';
 import { root } from '../checkout.ts';
 import type { Say } from '../say.ts';
@@ -31,9 +31,9 @@ const themes = ['light', 'dark'] as const;
 export async function measureAxe(browser: Browser, given: AuditGiven): Promise<AuditResult> {
   const sum: AuditResult = { axeViolations: 0, pagesAudited: 0 };
   const look = async (page: Page, name: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) given.say(`axe: ${name}: ${id}: ${nodes[0]?.html}`);
-    sum.axeViolations += violations.length;
+    const barriers = await findBarriers(page);
+    for (const { rule, html } of barriers) given.say(`axe: ${name}: ${rule}: ${html}`);
+    sum.axeViolations += new Set(barriers.map(({ rule }) => rule)).size;
     sum.pagesAudited += 1;
   };
   for (const colorScheme of themes) {
