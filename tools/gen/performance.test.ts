@@ -141,6 +141,7 @@ test('stands the figures of the screens beside what they aim at', () => {
       portalRequests: 1_200,
       portalFailures: 0,
       eventsWatched: 300,
+      eventsOvertaken: 0,
       eventsUnseen: 0,
       pagesAudited: 130,
       browser: 'Chromium 150',

@@ -10,17 +10,32 @@ export interface SeedTarget {
 export interface SeedSize {
   shipments: number;
   eventsPerShipment: number;
+  /** Pieces made at the same time; each needs a connection of the target. */
+  atOnce?: number;
 }
 
 const chunk = 25_000;
 /** No statement may run longer than the product's own limit, so the work is cut into pieces. */
 export async function seedList(target: SeedTarget, workspaceId: string, size: SeedSize): Promise<void> {
-  for (let from = 1; from <= size.shipments; from += chunk) {
-    const to = Math.min(from + chunk - 1, size.shipments);
-    await target.query(shipmentsSql, [from, to, size.shipments, workspaceId]);
-    await target.query(legsSql, [from, to, size.shipments, workspaceId]);
-    await target.query(eventsSql, [from, to, size.shipments, workspaceId, size.eventsPerShipment]);
-  }
+  const pieces = Math.ceil(size.shipments / chunk);
+  // Taken from by all hands, until none is left.
+  const left = Array.from({ length: pieces }, (_, piece) => 1 + piece * chunk).values();
+  const hand = async (): Promise<void> => {
+    for (const from of left) await seedPiece(target, workspaceId, { ...size, from });
+  };
+  await Promise.all(Array.from({ length: size.atOnce ?? 1 }, hand));
+}
+
+async function seedPiece(
+  target: SeedTarget,
+  workspaceId: string,
+  { from, shipments, eventsPerShipment }: SeedSize & { from: number },
+): Promise<void> {
+  const to = Math.min(from + chunk - 1, shipments);
+  await target.query(shipmentsSql, [from, to, shipments, workspaceId]);
+  await target.query(legsSql, [from, to, shipments, workspaceId]);
+  if (eventsPerShipment > 0)
+    await target.query(eventsSql, [from, to, shipments, workspaceId, eventsPerShipment]);
 }
 
 /** What the planner and index-only scans rely on; in life autovacuum sees to it. The record is only read by key and is too large to be swept here. */

@@ -17,8 +17,8 @@ import type { ScreensResult } from './screens-result.ts';
 import type { SignedIn } from './sign-in.ts';
 import { step } from './step.ts';
 import { registerWatched, type ToldEvent, tellEvents } from './tell-events.ts';
-import { watchScreen } from './watch-screen.ts';
-import { percentileOfWays } from './ways-of-events.ts';
+import { type SeenMarks, type WatchedScreen, watchScreen } from './watch-screen.ts';
+import { percentileOfWays, shownAt } from './ways-of-events.ts';
 
 export interface UnderLoadGiven {
   api: ApiClient;
@@ -47,6 +47,7 @@ export interface UnderLoad {
     | 'portalRequests'
     | 'portalFailures'
     | 'eventsWatched'
+    | 'eventsOvertaken'
     | 'eventsUnseen'
   >;
   /** A shipment with a history. */
@@ -56,14 +57,15 @@ export interface UnderLoad {
 }
 
 const warmUpSeconds = 5;
-/** What the last watched event takes at most to come to the screen; what has piled up meanwhile is worked off. */
-const betweenSeconds = 10;
+/** How long the last watched events are waited for at most. */
+const arrivalSecondsMax = 30;
+const lookAgainMs = 250;
 const portalPagesMax = 40;
 
 /** One load, and two spans in it: first the streams are open and a screen is watched, then the portal is asked. */
 export async function measureUnderLoad(given: UnderLoadGiven): Promise<UnderLoad> {
   const { api, seconds, cleanup, say } = given;
-  const loadSeconds = warmUpSeconds + 2 * seconds + betweenSeconds;
+  const loadSeconds = warmUpSeconds + 2 * seconds + arrivalSecondsMax;
   const { load, generic, shipmentIds } = await step(say, 'registering the parcels of the load', () =>
     prepareLoad(api, loadSeconds, cleanup),
   );
@@ -133,10 +135,11 @@ async function watchEvents(
   const before = await held.counts();
   const { result: told, span } = await inSpan(() => tellEvents(generic, seconds));
   const after = await held.counts();
-  await setTimeout(betweenSeconds * 1_000);
-  const seen = await screen.close();
+  const seen = await whenAllAreSeen(screen, told);
+  await screen.close();
   heard.stop();
   await held.close();
+  const shown = shownAt(told, seen);
   const arrived = arrivalsOf(told, heard.arrivals);
   const streamedBytes = after.bytes - before.bytes;
   return {
@@ -151,9 +154,20 @@ async function watchEvents(
       streamsCut: after.cut,
       streamedMbPerSecond: toHundredths(streamedBytes / 1_000 / (span[1] - span[0])),
       eventsWatched: told.length,
-      eventsUnseen: told.filter(({ mark }) => !seen.has(mark)).length,
+      eventsOvertaken: told.filter(({ mark }) => !seen.has(mark) && shown.has(mark)).length,
+      eventsUnseen: told.filter(({ mark }) => !shown.has(mark)).length,
     },
   };
+}
+
+/** What the screen has shown once it shows all, or when it has had its time. */
+async function whenAllAreSeen(screen: WatchedScreen, told: readonly ToldEvent[]): Promise<SeenMarks> {
+  const end = performance.now() + arrivalSecondsMax * 1_000;
+  for (;;) {
+    const seen = await screen.seen();
+    if (performance.now() > end || shownAt(told, seen).size === told.length) return seen;
+    await setTimeout(lookAgainMs);
+  }
 }
 
 /** When each of the told events came to the one stream that is read, by its mark. */

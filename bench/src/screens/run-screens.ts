@@ -47,7 +47,7 @@ export function runScreens(options: ScreensOptions, say: Say): Promise<ScreensRe
     await cleanup.add(() => database.close());
     const work = async (): Promise<ScreensResult> => {
       await step(say, `making ${options.shipments} shipments`, async () =>
-        seedShipments(database, await workspaceIdOf(api), options.shipments),
+        seedShipments(engine.environment.DATABASE_URL ?? '', await workspaceIdOf(api), options.shipments),
       );
       const measured = await measure(options, { api, cleanup, say });
       return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };

@@ -45,8 +45,9 @@ export const screensResult = z.object({
     portalRequests: z.int(),
     /** Those that were answered with something else than the page. */
     portalFailures: z.int(),
-    /** Messages whose way to the screen was measured, and those that never came there. */
+    /** Messages whose way to the screen was measured; those that a newer one of their parcel overtook; those of which nothing ever came there. */
     eventsWatched: z.int(),
+    eventsOvertaken: z.int(),
     eventsUnseen: z.int(),
     pagesAudited: z.int(),
     browser: z.string(),

@@ -4,9 +4,12 @@ import { desk } from './measure-first-rows.ts';
 import type { SignedIn } from './sign-in.ts';
 import { markPattern } from './tell-events.ts';
 
+/** When each mark first stood in the document, milliseconds since 1970 UTC. */
+export type SeenMarks = ReadonlyMap<string, number>;
+
 export interface WatchedScreen {
-  /** When each mark first stood in the document, milliseconds since 1970 UTC. */
-  close(): Promise<ReadonlyMap<string, number>>;
+  seen(): Promise<SeenMarks>;
+  close(): Promise<void>;
 }
 
 /** Runs in the page. The clock is the machine's, as that of the sender is. */
@@ -35,10 +38,9 @@ export async function watchScreen(
   for (const number of numbers) await page.getByRole('link', { name: number, exact: true }).waitFor();
   await page.evaluate(noteMarks);
   return {
-    async close() {
-      const seen = seenForm.parse(await page.evaluate('globalThis.marksSeen'));
-      await context.close();
-      return new Map(Object.entries(seen));
+    async seen() {
+      return new Map(Object.entries(seenForm.parse(await page.evaluate('globalThis.marksSeen'))));
     },
+    close: () => context.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percentileOfWays } from './ways-of-events.ts';
+import { percentileOfWays, shownAt } from './ways-of-events.ts';
 
 const told = [
   { mark: 'a', trackingNumber: 'A', sentAt: 1_000, acceptedAt: 1_010 },
@@ -13,6 +13,22 @@ test('measures from the sending or from the acceptance', () => {
   ]);
   expect(percentileOfWays(told, seen, { from: 'sentAt', rank: 95 })).toBe(110);
   expect(percentileOfWays(told, seen, { from: 'acceptedAt', rank: 95 })).toBe(100);
+});
+
+test('an event that a newer one of its parcel has overtaken was seen with that, and not with others', () => {
+  const later = { mark: 'c', trackingNumber: 'A', sentAt: 3_000, acceptedAt: 3_010 };
+  const all = [...told, later];
+  expect(shownAt(all, new Map([['c', 3_100]]))).toEqual(
+    new Map([
+      ['c', 3_100],
+      ['a', 3_100],
+    ]),
+  );
+  // What is seen after what is newer was there before it all the same.
+  expect(shownAt(all, new Map(Object.entries({ a: 3_200, c: 3_100 }))).get('a')).toBe(3_100);
+  expect(
+    percentileOfWays(all, new Map(Object.entries({ b: 2_100, c: 3_100 })), { from: 'sentAt', rank: 95 }),
+  ).toBe(2_100);
 });
 
 test('an event that never came is slower than any that did', () => {

@@ -1,13 +1,37 @@
 import { percentile } from '../percentile.ts';
 import type { ToldEvent } from './tell-events.ts';
 
-/** From one moment of each event to when it was seen. What never came was on its way for ever: null when that reaches the rank. */
+/**
+ * From one moment of each event to when it was seen. `told` in the order of telling. A row shows the newest event of its parcel, so where two came
+ * together the older one was never drawn: it counts as seen when a newer one of its parcel was, which is no earlier than it could have been. What never
+ * came was on its way for ever: null when that reaches the rank.
+ */
 export function percentileOfWays(
   told: readonly ToldEvent[],
   seen: ReadonlyMap<string, number>,
   { from, rank }: { from: 'acceptedAt' | 'sentAt'; rank: number },
 ): number | null {
-  const ways = told.map((event) => (seen.get(event.mark) ?? Number.POSITIVE_INFINITY) - event[from]);
+  const shown = shownAt(told, seen);
+  const ways = told.map((event) => (shown.get(event.mark) ?? Number.POSITIVE_INFINITY) - event[from]);
   const way = percentile(ways, rank);
   return way === null || !Number.isFinite(way) ? null : way;
+}
+
+/** When the row of each event first showed it or something newer, by its mark; those that never did are not in it. */
+export function shownAt(
+  told: readonly ToldEvent[],
+  seen: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const shown = new Map<string, number>();
+  const earliest = new Map<string, number>();
+  for (const { mark, trackingNumber } of told.toReversed()) {
+    const at = Math.min(
+      seen.get(mark) ?? Number.POSITIVE_INFINITY,
+      earliest.get(trackingNumber) ?? Number.POSITIVE_INFINITY,
+    );
+    if (!Number.isFinite(at)) continue;
+    earliest.set(trackingNumber, at);
+    shown.set(mark, at);
+  }
+  return shown;
 }
