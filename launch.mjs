@@ -70,6 +70,8 @@ function main([name = '', ...args]) {
   // Whatever the command starts by the name of `node` or `npm` is to find the same runtime.
   process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
   ensureDependencies(node);
+  // Types are stripped and code is compiled once for all starts, and not while somebody waits for each.
+  process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/node');
   if (servingPages.has(name)) buildPages(node);
   const [script, ...fixedArgs] = command;
   run(node, [path.join(root, script), ...fixedArgs, ...args]);
