@@ -69,8 +69,8 @@ export function LoginPage() {
 
 /** Only addresses of this page, so that a link to the entrance cannot lead anywhere else. */
 function insideAddress(next: string | undefined): string {
-  const target = new URL(next ?? '/app/', window.location.origin);
-  return target.origin === window.location.origin && target.pathname.startsWith('/app')
+  const target = URL.parse(next ?? '/app/', window.location.origin);
+  return target?.origin === window.location.origin && target.pathname.startsWith('/app')
     ? target.href
     : '/app/';
 }
