@@ -1,6 +1,6 @@
-import type { Database, Queries } from '../store/database.ts';
+import type { Queries } from '../store/database.ts';
 import type { FreshMessages } from '../store/fresh-messages.ts';
-import { claimMessages } from '../store/inbox.ts';
+import { type Claimed, claimMessages } from '../store/inbox.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodedMessage, type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';
@@ -31,36 +31,29 @@ export async function processBatch(
   return finishBatch(queries, await takeBatch(queries, limit, tools), tools);
 }
 
-/**
- * The same for the only worker of a database, as the embedded one has: nobody else can take the same messages, so they need not be held by a transaction,
- * and the one connection serves others while they are decoded.
- */
-export async function processBatchAlone(
-  database: Database,
-  limit: number,
-  tools: PipelineTools,
-): Promise<BatchOutcome> {
-  const taken = await takeBatch(database, limit, tools);
-  if (taken.done.length === 0) return nothingDone;
-  return database.transaction((queries) => finishBatch(queries, taken, tools));
-}
-
 /** Messages on their way through the pipeline. */
-interface TakenBatch {
+export interface TakenBatch {
   decoded: DecodedMessage[];
   /** Positions to be taken out of the inbox at the end, also of what nobody wants any more. */
   done: number[];
 }
 
-const nothingDone: BatchOutcome = { messages: 0, events: 0, problems: 0, changedShipments: 0 };
+export const nothingDone: BatchOutcome = { messages: 0, events: 0, problems: 0, changedShipments: 0 };
 
 async function takeBatch(queries: Queries, limit: number, tools: PipelineTools): Promise<TakenBatch> {
-  const { messages, unwanted } = await claimMessages(queries, limit, tools.fresh);
+  return decodeClaimed(await claimMessages(queries, limit, tools.fresh), tools);
+}
+
+export async function decodeClaimed(
+  { messages, unwanted }: Claimed,
+  tools: PipelineTools,
+): Promise<TakenBatch> {
   const done = [...messages.map((message) => message.position), ...unwanted];
   return { decoded: await decode(messages, tools), done };
 }
 
-async function finishBatch(
+/** Everything behind decoding. To be called in a transaction. */
+export async function finishBatch(
   queries: Queries,
   { decoded, done }: TakenBatch,
   tools: PipelineTools,

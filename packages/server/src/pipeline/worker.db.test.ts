@@ -88,6 +88,19 @@ forEachEngine((_engine, database) => {
     ]);
   });
 
+  it('goes on where it was when one of several batches that were taken together breaks off', async () => {
+    const numbers = Array.from({ length: 25 }, (_, index) => `L${String(index).padStart(2, '0')}`);
+    await tellAll(numbers);
+    let writes = 0;
+    const failures = await run(1, 5, (sql) => sql.includes('delete from inbox') && ++writes === 2);
+    expect(failures).toBe(1);
+    expect(new Set((await milestones('L')).map((row) => row.milestone))).toEqual(new Set(['in_transit']));
+    const [counted] = await database().query<{ events: number }>(
+      `select count(*)::int as events from tracking_event e join leg l on l.id = e.leg_id where l.tracking_number like 'L%'`,
+    );
+    expect(counted?.events).toBe(numbers.length);
+  });
+
   it('goes on where it was when a transaction breaks off in the middle', async () => {
     const numbers = ['G1', 'G2', 'G3'];
     await tellAll(numbers);

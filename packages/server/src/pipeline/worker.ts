@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, DatabaseUnavailable } from '../store/database.ts';
 import { firstInLine, postpone } from '../store/inbox.ts';
 import { setAside } from '../store/set-aside.ts';
-import { type BatchOutcome, type PipelineTools, processBatch, processBatchAlone } from './index.ts';
+import { type BatchOutcome, type PipelineTools, processBatch } from './index.ts';
+import { LonePath } from './lone-path.ts';
 
 /**
  * Empties the inbox, batch by batch, for as long as it lives.
@@ -16,6 +17,7 @@ export class Worker {
   readonly #database: Database;
   readonly #options: WorkerOptions;
   readonly #tools: PipelineTools;
+  readonly #lonePath: LonePath | null;
   #running: Promise<void> | null = null;
   #stopping = false;
   #wake: () => void = () => undefined;
@@ -25,6 +27,7 @@ export class Worker {
     this.#database = database;
     this.#options = options;
     this.#tools = tools;
+    this.#lonePath = options.isAlone ? new LonePath(database, tools) : null;
   }
 
   start(): void {
@@ -95,8 +98,8 @@ export class Worker {
   }
 
   async #process(limit: number): Promise<BatchOutcome> {
-    const outcome = this.#options.isAlone
-      ? await processBatchAlone(this.#database, limit, this.#tools)
+    const outcome = this.#lonePath
+      ? await this.#lonePath.process(limit)
       : await this.#database.transaction((queries) => processBatch(queries, limit, this.#tools));
     if (outcome.messages > 0) this.#options.onBatch(outcome);
     return outcome;

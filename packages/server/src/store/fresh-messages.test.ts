@@ -26,14 +26,14 @@ it('gives each message out once', () => {
 
 it('lets the oldest go when there are too many', () => {
   const fresh = new FreshMessages();
-  fresh.add(Array.from({ length: 4_001 }, (_, index) => message(String(index), 1)));
+  fresh.add(Array.from({ length: 40_001 }, (_, index) => message(String(index), 1)));
   expect(fresh.take('0')).toBeNull();
   expect(fresh.take('1')?.id).toBe('1');
 });
 
 it('lets the oldest go when they are too large, and counts what was taken', () => {
   const fresh = new FreshMessages();
-  const half = 16 * 1024 * 1024;
+  const half = 32 * 1024 * 1024;
   fresh.add([message('1', half), message('2', half)]);
   fresh.take('1');
   fresh.add([message('3', half)]);

@@ -1,7 +1,7 @@
 import type { RawMessage } from './raw-messages.ts';
 
-const messagesMax = 4_000;
-const bytesMax = 32 * 1024 * 1024;
+const messagesMax = 40_000;
+const bytesMax = 64 * 1024 * 1024;
 
 /**
  * Messages that were kept a moment ago, so that whoever processes them need not read them back. A convenience and no more: what is missing here, because there
