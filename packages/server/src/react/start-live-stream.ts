@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { changesOfAll } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 import { newestPositionOf } from '../store/outbox.ts';
@@ -23,6 +24,8 @@ export interface LiveStreamOptions {
 type Listener = (items: readonly OutboxItem[]) => void;
 
 const pageMax = 1_000;
+/** The first change is read at once, those on its heels together: each time is a query, and a write to every listener. */
+const pauseMs = 40;
 
 export function startLiveStream(database: Database, options: LiveStreamOptions): RunningLiveStream {
   const reader = new Reader(database, options);
@@ -86,6 +89,7 @@ class Reader {
         this.#options.onFailure(error);
         return;
       }
+      await sleep(pauseMs);
     }
   }
 
