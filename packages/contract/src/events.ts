@@ -67,6 +67,12 @@ const changeEvent = z
     subStatus: z.string().describe('What happened.'),
     place: z.string().nullable().describe('Where it happened.'),
     receivedAt: instant.describe('When the message came.'),
+    isNewest: z
+      .boolean()
+      .optional()
+      .describe(
+        'True for the event that is the newest line of the timeline now, whether it changed the standing or not.',
+      ),
   })
   .describe('An event that is new.');
 

@@ -69,6 +69,29 @@ test('a late fact leaves the newest event as it is', () => {
   expect(applyChange(shipment, late)).toMatchObject({ lastEvent: null, since: shipment.since });
 });
 
+const [event] = change.events;
+if (event === undefined) throw new Error('The change brings an event.');
+
+test('a further event of the same kind becomes the newest, and moves nothing else', () => {
+  const moved = applyChange(shipment, change);
+  const further = { ...event, occurredAt: '2026-03-02T10:00:00Z', place: 'Fulda', isNewest: true };
+  const next = { ...change, writtenAt: '2026-03-02T10:00:01Z', isNews: false, events: [further] };
+  expect(applyChange(moved, next)).toMatchObject({
+    since: '2026-03-02T08:55:00Z',
+    lastEvent: { occurredAt: '2026-03-02T10:00:00Z', place: { name: 'Fulda' } },
+  });
+});
+
+test('of several events the marked one is the newest, and the first of the new milestone says since when', () => {
+  const first = { ...event, isNewest: true };
+  const second = { ...event, occurredAt: '2026-03-02T10:00:00Z', place: 'Fulda', isNewest: true };
+  const late = { ...event, occurredAt: '2026-03-02T08:00:00Z', milestone: 'in_transit', place: 'Bebra' };
+  expect(applyChange(shipment, { ...change, events: [first, second, late] })).toMatchObject({
+    since: '2026-03-02T08:55:00Z',
+    lastEvent: { place: { name: 'Fulda' } },
+  });
+});
+
 test('an alert goes with the change that ends it, and comes with the one that opens it', () => {
   const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
   expect(applyChange(waiting, change)).toMatchObject({ openAlerts: [], hasException: false });

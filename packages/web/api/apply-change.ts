@@ -3,8 +3,8 @@ import type { ShipmentChange } from './live-stream.ts';
 import type { ShipmentView } from './views.ts';
 
 /**
- * A row as it stands after a change that the stream told. Only what the change says is touched: late and corrected facts are no news, so
- * they leave the newest event alone. `meaning` is that of the new sub-status, which the stream does not tell.
+ * A row as it stands after a change that the stream told. Only what the change says is touched: an event that came late or corrects an older one
+ * leaves the newest event alone. `meaning` is that of the new sub-status, which the stream does not tell.
  */
 export function applyChange(
   shipment: ShipmentView,
@@ -13,8 +13,10 @@ export function applyChange(
 ): ShipmentView {
   const { milestone, subStatus, writtenAt, events, isNews, openAlerts = shipment.openAlerts } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
-  const newest = isNews ? events.at(-1) : undefined;
+  // A change that an older version wrote marks no event.
+  const newest = events.findLast(({ isNewest }) => isNewest) ?? (isNews ? events.at(-1) : undefined);
   const hasMoved = shipment.milestone !== milestone;
+  const moving = events.find((event) => event.milestone === milestone) ?? newest;
   return {
     ...shipment,
     milestone,
@@ -24,7 +26,8 @@ export function applyChange(
     updatedAt: writtenAt,
     openAlerts,
     hasException: openAlerts.length > 0 || milestone === 'exception' || milestone === 'attempt_failed',
-    since: hasMoved && newest ? (newest.occurredAt ?? newest.localTime.slice(0, 10)) : shipment.since,
+    since:
+      hasMoved && newest && moving ? (moving.occurredAt ?? moving.localTime.slice(0, 10)) : shipment.since,
     lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,
   };
 }

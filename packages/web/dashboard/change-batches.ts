@@ -37,8 +37,11 @@ export class ChangeBatches {
   }
 }
 
-/** Two changes of one shipment as one. A later one that is no news leaves the newest event of the earlier one in force. */
+/** Two changes of one shipment as one, with the events of both: the last that is marked as the newest is it. */
 export function joined(earlier: ShipmentChange, later: ShipmentChange): ShipmentChange {
-  if (later.isNews || !earlier.isNews) return later;
-  return { ...later, isNews: true, events: earlier.events };
+  return {
+    ...later,
+    isNews: earlier.isNews || later.isNews,
+    events: [...earlier.events, ...later.events],
+  };
 }

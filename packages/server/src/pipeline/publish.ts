@@ -28,6 +28,8 @@ export interface ChangeEvent {
   subStatus: string;
   place: string | null;
   receivedAt: string;
+  /** The newest line of the timeline now, whether it changed the standing or not. */
+  isNewest?: true;
 }
 
 /** `alerts`: rules that hold, by shipment. */
@@ -62,7 +64,7 @@ function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange
     previous: before && { milestone: before.milestone, subStatus: before.subStatus },
     isNews: isNews(before, after),
     openAlerts: [...openAlerts],
-    events: one.facts.flatMap(({ fact }) => (fact.kind === 'event' ? [asChangeEvent(fact)] : [])),
+    events: one.facts.flatMap(({ fact }) => (fact.kind === 'event' ? [asChangeEvent(fact, after.last)] : [])),
   };
 }
 
@@ -72,7 +74,7 @@ function isNews(before: ShipmentState | null, after: ShipmentState): boolean {
   return moved && newest;
 }
 
-function asChangeEvent(event: RecordedEvent): ChangeEvent {
+function asChangeEvent(event: RecordedEvent, last: ShipmentState['last']): ChangeEvent {
   const { time, milestone, subStatus, place, receivedAt } = event;
   return {
     occurredAt: time.occurredAt === null ? null : new Date(time.occurredAt).toISOString(),
@@ -82,5 +84,14 @@ function asChangeEvent(event: RecordedEvent): ChangeEvent {
     subStatus,
     place: place?.name ?? null,
     receivedAt: new Date(receivedAt).toISOString(),
+    ...(isLineOf(event, last) ? { isNewest: true } : {}),
   };
+}
+
+function isLineOf({ subStatus, time }: RecordedEvent, last: ShipmentState['last']): boolean {
+  return (
+    last?.subStatus === subStatus &&
+    last.time.occurredAt === time.occurredAt &&
+    last.time.localTime === time.localTime
+  );
 }

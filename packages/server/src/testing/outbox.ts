@@ -4,7 +4,7 @@ import type { Database } from '../store/index.ts';
 interface StoredChange {
   position: number;
   type: string;
-  payload: { subStatus: string; isNews: boolean };
+  payload: { subStatus: string; isNews: boolean; events: { isNewest?: true }[] };
 }
 
 export function outboxOf(database: Database, number: string): Promise<StoredChange[]> {
