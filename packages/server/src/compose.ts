@@ -237,7 +237,8 @@ function embeddedWorker(
   reports: Pick<WorkerOptions, 'onBatch' | 'onFailure'>,
 ): Workforce {
   let worker: Worker | null = null;
-  const fresh = new FreshMessages();
+  // While it starts it falls behind, and reading back what waits would keep it behind.
+  const fresh = new FreshMessages(40_000);
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       database,

@@ -16,7 +16,7 @@ import { register } from './register.ts';
 const tools: PipelineTools = {
   carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
   gazetteer: emptyGazetteer,
-  fresh: new FreshMessages(),
+  fresh: new FreshMessages(100),
   newId: () => v7(),
   random: (count) => randomBytes(count),
 };

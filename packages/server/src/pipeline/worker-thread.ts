@@ -21,7 +21,7 @@ const database = openPostgres({ url: given.databaseUrl, connectionsMax: given.wo
 const tools = {
   carriers: new Map(carriers.map((carrier) => [carrier.manifest.name, carrier])),
   gazetteer: await loadGazetteer({ cacheFolder: given.gazetteerCache }),
-  fresh: new FreshMessages(),
+  fresh: new FreshMessages(4_000),
   newId: () => v7(),
   random: (count: number): Uint8Array => randomBytes(count),
 };

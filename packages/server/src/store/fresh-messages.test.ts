@@ -17,7 +17,7 @@ const message = (id: string, bytes: number): RawMessage => ({
 });
 
 it('gives each message out once', () => {
-  const fresh = new FreshMessages();
+  const fresh = new FreshMessages(100);
   fresh.add([message('1', 10), message('2', 10)]);
   expect(fresh.take('1')?.id).toBe('1');
   expect(fresh.take('1')).toBeNull();
@@ -25,14 +25,14 @@ it('gives each message out once', () => {
 });
 
 it('lets the oldest go when there are too many', () => {
-  const fresh = new FreshMessages();
-  fresh.add(Array.from({ length: 40_001 }, (_, index) => message(String(index), 1)));
+  const fresh = new FreshMessages(100);
+  fresh.add(Array.from({ length: 101 }, (_, index) => message(String(index), 1)));
   expect(fresh.take('0')).toBeNull();
   expect(fresh.take('1')?.id).toBe('1');
 });
 
 it('lets the oldest go when they are too large, and counts what was taken', () => {
-  const fresh = new FreshMessages();
+  const fresh = new FreshMessages(100);
   const half = 32 * 1024 * 1024;
   fresh.add([message('1', half), message('2', half)]);
   fresh.take('1');

@@ -1,6 +1,5 @@
 import type { RawMessage } from './raw-messages.ts';
 
-const messagesMax = 40_000;
 const bytesMax = 64 * 1024 * 1024;
 
 /**
@@ -9,7 +8,13 @@ const bytesMax = 64 * 1024 * 1024;
  */
 export class FreshMessages {
   readonly #messages = new Map<string, RawMessage>();
+  readonly #messagesMax: number;
   #bytes = 0;
+
+  /** Beyond `messagesMax` the oldest go. Those that are there grow old, which a thread with a small nursery pays for. */
+  constructor(messagesMax: number) {
+    this.#messagesMax = messagesMax;
+  }
 
   add(messages: readonly RawMessage[]): void {
     for (const message of messages) {
@@ -17,7 +22,7 @@ export class FreshMessages {
       this.#bytes += message.body.byteLength;
     }
     for (const id of this.#messages.keys()) {
-      if (this.#messages.size <= messagesMax && this.#bytes <= bytesMax) return;
+      if (this.#messages.size <= this.#messagesMax && this.#bytes <= bytesMax) return;
       this.take(id);
     }
   }

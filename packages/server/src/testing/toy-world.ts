@@ -31,7 +31,7 @@ export async function makeToyWorld(
   const tools = {
     carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
     gazetteer: emptyGazetteer,
-    fresh: new FreshMessages(),
+    fresh: new FreshMessages(100),
     newId: () => v7(),
     random: (count: number) => randomBytes(count),
     now,
