@@ -134,23 +134,6 @@ forEachEngine((_engine, database) => {
         isNews: false,
         subStatus: 'out_for_delivery.with_driver',
       });
-      expect(outbox.map(({ payload }) => payload.events.map(({ isNewest }) => isNewest))).toEqual([
-        [],
-        [true],
-        [undefined],
-      ]);
-    });
-
-    it('that repeats the standing elsewhere is no news, and the newest line all the same', async () => {
-      await announce();
-      await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
-      await work();
-      await send({ number, events: [event('in_transit.accepted', '2026-03-01T14:00:00Z')] });
-      await work();
-      expect((await outboxOf(database(), number)).at(-1)?.payload).toMatchObject({
-        isNews: false,
-        events: [{ occurredAt: '2026-03-01T14:00:00.000Z', isNewest: true }],
-      });
     });
 
     it('for a number nobody registered waits, and attaches when the shipment appears', async () => {
