@@ -8,7 +8,7 @@ import { shellText } from '../strings/shell.ts';
 import { switchTheme } from '../theme.ts';
 import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
 
-/** The menus of the top bar. They come after the page, for whose first sight their buttons suffice. */
+/** The menus of the top bar. They come with it: a button that does nothing yet is pressed in vain. */
 export function BarMenus() {
   return (
     <>

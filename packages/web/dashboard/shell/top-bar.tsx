@@ -1,14 +1,11 @@
 import { Keyboard, Menu as MenuIcon, Search, SunMoon } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { modKey } from '../../ui/shortcuts.ts';
 import { useStreamState } from '../live.tsx';
 import { shellText } from '../strings/shell.ts';
 import { switchTheme } from '../theme.ts';
-import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
+import { BarMenus } from './bar-menus.tsx';
 import styles from './shell.module.css';
-
-const BarMenus = lazy(() => import('./bar-menus.tsx').then((module) => ({ default: module.BarMenus })));
 
 interface TopBarProps {
   onFind: () => void;
@@ -35,16 +32,7 @@ export function TopBar({ onFind, onKeys, onMenu }: TopBarProps) {
         <IconButton icon={Keyboard} label={shellText.keys} onClick={onKeys} />
         <IconButton icon={SunMoon} label={shellText.theme} onClick={switchTheme} />
       </span>
-      <Suspense
-        fallback={
-          <>
-            <WorkspaceButton />
-            <AccountButton />
-          </>
-        }
-      >
-        <BarMenus />
-      </Suspense>
+      <BarMenus />
     </header>
   );
 }
