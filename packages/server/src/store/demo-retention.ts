@@ -6,7 +6,7 @@ const othersKept = '21 days';
 /** Elsewhere changes are kept longer. */
 const changesKept = '1 day';
 const shipmentsAtOnce = 500;
-const changesAtOnce = 20_000;
+const changesAtOnce = 2_000;
 
 /**
  * Keeps a demo that lives on from growing for ever: what was delivered some while ago goes, and with it its events, its messages and what they left in
@@ -19,8 +19,8 @@ export function forgetEnded(database: Database, workspaceId: string, now: number
     await queries.query('delete from shipment where id = any($1::uuid[])', [ended]);
     await queries.query(
       `delete from outbox where workspace_id = $1 and position in (
-         select position from outbox where workspace_id = $1 and written_at < now() - interval '${changesKept}'
-         order by position limit ${changesAtOnce})`,
+         select position from (select position, written_at from outbox where workspace_id = $1 order by position limit ${changesAtOnce}) oldest
+         where written_at < now() - interval '${changesKept}')`,
       [workspaceId],
     );
     return ended.length;
