@@ -7,7 +7,7 @@ import type { LiveStream, OutboxItem } from './outbox-item.ts';
 /**
  * One reader of the outbox for a whole process, however many listen: each wake costs one query, and none while nobody listens.
  *
- *   wake ──► read what is new in the workspaces that are listened to ──► hand it to their listeners ──► again, until nothing is new
+ *   wake ──► read what is new in the workspaces that are listened to ──► hand it to their listeners ──► pause ──► again, if woken meanwhile
  */
 export interface RunningLiveStream extends LiveStream {
   /** There may be something new. */
