@@ -1,4 +1,4 @@
-import { networkOf } from '../../people/attempts.ts';
+import { networkOf } from '../../platform/network-of.ts';
 
 const linesMax = 2_000;
 const linesOfNetworkMax = 12;

@@ -1,7 +1,7 @@
 import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { networkOf } from '../../people/attempts.ts';
 import { AttemptCounter } from '../../platform/attempt-counter.ts';
+import { networkOf } from '../../platform/network-of.ts';
 import type { HttpDependencies } from '../dependencies.ts';
 
 /**
