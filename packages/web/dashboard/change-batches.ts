@@ -1,4 +1,5 @@
 import type { ShipmentChange } from '../api/live-stream.ts';
+import { Paced } from './paced.ts';
 
 /** Between two drawings at least so long: at a thousand changes a second each would cost more than it shows. */
 const pauseMs = 100;
@@ -9,9 +10,8 @@ const pauseMs = 100;
  */
 export class ChangeBatches {
   readonly #handOn: (changes: ReadonlyMap<string, ShipmentChange>) => void;
+  readonly #handing = new Paced(() => this.#flush(), { soonMs: 0, pauseMs });
   #waiting = new Map<string, ShipmentChange>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #handedOnAt = Number.NEGATIVE_INFINITY;
 
   constructor(handOn: (changes: ReadonlyMap<string, ShipmentChange>) => void) {
     this.#handOn = handOn;
@@ -20,17 +20,14 @@ export class ChangeBatches {
   add(change: ShipmentChange): void {
     const before = this.#waiting.get(change.shipmentId);
     this.#waiting.set(change.shipmentId, before === undefined ? change : joined(before, change));
-    const waitMs = Math.max(0, this.#handedOnAt + pauseMs - performance.now());
-    this.#timer ??= setTimeout(() => this.#flush(), waitMs);
+    this.#handing.wish();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#handing.stop();
   }
 
   #flush(): void {
-    this.#timer = undefined;
-    this.#handedOnAt = performance.now();
     const changes = this.#waiting;
     this.#waiting = new Map();
     this.#handOn(changes);
