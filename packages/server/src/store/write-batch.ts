@@ -190,6 +190,9 @@ function outboxColumns(rows: readonly OutboxRow[]): string[] {
   ];
 }
 
+/** Milestones with which a shipment is no longer under way; migration 0004 says the same for new ones. */
+const ended = `('delivered', 'returned', 'cancelled', 'expired')`;
+
 // Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours.
 const writeSql = `
 with turn as materialized (
@@ -233,12 +236,12 @@ with turn as materialized (
   insert into shipment_under_way (shipment_id, workspace_id, carrier, destination_country, milestone, due_at, moved_on)
   select id, workspace_id, carrier, destination_country, milestone, coalesce(promised_to, expected_to, 'infinity'),
          (coalesce(last_event_at, created_at) at time zone 'UTC')::date
-  from moved where moves_on and milestone not in ('delivered', 'returned', 'cancelled', 'expired')
+  from moved where moves_on and milestone not in ${ended}
   on conflict (shipment_id) do update
     set destination_country = excluded.destination_country, milestone = excluded.milestone, due_at = excluded.due_at, moved_on = excluded.moved_on
 ), arrived as (
   delete from shipment_under_way u using moved m
-  where u.shipment_id = m.id and m.moves_on and m.milestone in ('delivered', 'returned', 'cancelled', 'expired')
+  where u.shipment_id = m.id and m.moves_on and m.milestone in ${ended}
 ), taken as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
     next_poll_at = (select now() from carrier_account a
