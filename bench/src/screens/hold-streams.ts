@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * A thread that keeps many live streams open, as many open dashboards do, and reads them without looking. It has a thread of its own so that those who
+ * A thread that keeps many live streams open, packed as browsers ask for them, and reads them without looking. It has a thread of its own so that those who
  * measure do not wait for it. Says `open` when all are open, and its counts whenever it is asked.
  */
 export interface StreamsGiven {
@@ -51,7 +51,8 @@ async function holdAgain(given: StreamsGiven): Promise<void> {
 
 function openLine({ url, headers }: StreamsGiven): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = get(`${url}/v1/stream`, { headers, agent: false }, (response) => {
+    const asked = { ...headers, 'accept-encoding': 'gzip, deflate, br, zstd' };
+    const request = get(`${url}/v1/stream`, { headers: asked, agent: false }, (response) => {
       if (response.statusCode === 200) return resolve(response);
       response.resume();
       reject(new Error(`The stream was answered ${response.statusCode}.`));

@@ -23,7 +23,7 @@ export const eventRoutes = {
     tag: 'Events',
     summary: 'Follow changes as they happen',
     description:
-      'Server-sent events. Each message has an id; give the last one as Last-Event-ID or ?after= to go on behind it without gap or repetition. A comment every 15 seconds shows that the line is open. A client that reads too slowly is cut off and may resume.',
+      'Server-sent events. Each message has an id; give the last one as Last-Event-ID or ?after= to go on behind it without gap or repetition. A comment every 15 seconds shows that the line is open. A client that reads too slowly is cut off and may resume. Send Accept-Encoding: gzip if you can unpack as it comes: a busy stream is then a tenth as large.',
     access: 'shipments:read',
     query: streamQuery,
     headers: { 'Last-Event-ID': 'Id of the last message you have seen.' },

@@ -16,6 +16,7 @@ class Listener {
   readonly messages: Message[] = [];
   readonly comments: string[] = [];
   hasEnded = false;
+  encoding: string | null = null;
   readonly #abort = new AbortController();
 
   constructor(url: string, headers: Record<string, string>) {
@@ -32,6 +33,7 @@ class Listener {
 
   async #read(url: string, headers: Record<string, string>): Promise<void> {
     const answer = await fetch(url, { headers, signal: this.#abort.signal });
+    this.encoding = answer.headers.get('content-encoding');
     let rest = '';
     for await (const text of (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
       const parts = (rest + text).split('\n\n');
@@ -130,6 +132,23 @@ forEachEngine((_engine, database) => {
       );
     });
 
+    it('tells those who can unpack it the same as the others, whenever they came', async () => {
+      const plain = listen('', { 'accept-encoding': 'identity' });
+      const early = listen('', { 'accept-encoding': 'gzip' });
+      await Promise.all([connected(plain), connected(early)]);
+      const first = await change(2);
+      await tell();
+      await vi.waitFor(() => expect(numbersOf(early)).toEqual(first));
+      const late = listen('', { 'accept-encoding': 'gzip' });
+      await connected(late);
+      const second = await change(3);
+      await tell();
+      await vi.waitFor(() => expect(numbersOf(late)).toEqual(second), 5_000);
+      await vi.waitFor(() => expect(numbersOf(early)).toEqual([...first, ...second]));
+      await vi.waitFor(() => expect(plain.messages).toEqual(early.messages));
+      expect([plain.encoding, early.encoding, late.encoding]).toEqual([null, 'gzip', 'gzip']);
+    });
+
     it('misses nothing that was written before the live stream knew of it', async () => {
       const listener = listen();
       await connected(listener);
@@ -171,7 +190,8 @@ forEachEngine((_engine, database) => {
       const other = await makeHttpWorld(database());
       const address = await other.listen();
       const answer = await fetch(`${address}/v1/stream`, {
-        headers: { authorization: `Bearer ${other.key}` },
+        // The same again and again would be packed to next to nothing.
+        headers: { authorization: `Bearer ${other.key}`, 'accept-encoding': 'identity' },
       });
       await vi.waitFor(() => expect(other.live.listenerCount).toBe(1));
       // The answer is not read; what is written fills the buffers of both ends and then ours.

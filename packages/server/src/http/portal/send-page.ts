@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { RenderedPortalPage } from '@milepost/contract';
 import type { FastifyReply } from 'fastify';
+import { acceptsGzip } from '../gzip.ts';
 import { apiHeaders } from '../security-headers.ts';
 
 /** On every answer of the portal: nobody indexes it, keeps it, frames it, or hears where somebody came from. */
@@ -26,7 +27,7 @@ const gzipLevel = 4;
 
 export function sendText(reply: FastifyReply, type: string, text: string): FastifyReply {
   reply.type(type).header('vary', 'accept-encoding');
-  if (!/\bgzip\b/.test(String(reply.request.headers['accept-encoding'] ?? ''))) return reply.send(text);
+  if (!acceptsGzip(reply.request.headers)) return reply.send(text);
   return reply.header('content-encoding', 'gzip').send(gzipSync(text, { level: gzipLevel }));
 }
 

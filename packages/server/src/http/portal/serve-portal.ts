@@ -3,6 +3,7 @@ import { DatabaseUnavailable } from '../../store/database.ts';
 import type { HttpDependencies } from '../dependencies.ts';
 import { html } from '../front-page/html.ts';
 import { renderPlainPage } from '../front-page/render-page.ts';
+import { acceptsGzip } from '../gzip.ts';
 import type { HttpTuning } from '../http-tuning.ts';
 import { Refusal } from '../refusal.ts';
 import { Brands } from './brands.ts';
@@ -90,7 +91,7 @@ function serveAssets(app: FastifyInstance, { portal }: HttpDependencies): void {
     if (built === null || built.script.name !== request.params.name)
       throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
     const { plain, gzipped } = built.script;
-    const isGzipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const isGzipped = acceptsGzip(request.headers);
     if (isGzipped) reply.header('content-encoding', 'gzip');
     return reply
       .headers({

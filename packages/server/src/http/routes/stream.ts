@@ -3,6 +3,7 @@ import { changeIn, type OutboxItem } from '../../react/outbox-item.ts';
 import { changesAfter } from '../../store/changes.ts';
 import { isForgotten, newestPositionOf } from '../../store/outbox.ts';
 import { ChangeStream } from '../change-stream.ts';
+import { acceptsGzip, gzipHead, gzipPiece } from '../gzip.ts';
 import type { HttpTuning } from '../http-tuning.ts';
 import { type OpenStreams, whenClosed } from '../open-streams.ts';
 import { iso } from '../present/times.ts';
@@ -70,13 +71,15 @@ function positionGiven({ request, query }: StreamCall): number | null {
 /** One open line to a client. */
 class Client {
   readonly #socket: FastifyReply['raw'];
+  readonly #isPacked: boolean;
   readonly #wantsAll: boolean;
   readonly #fits: (item: OutboxItem) => boolean;
   readonly #unreadBytesMax: number;
 
-  constructor({ reply, query }: StreamCall, unreadBytesMax: number) {
+  constructor({ request, reply, query }: StreamCall, unreadBytesMax: number) {
     reply.hijack();
     this.#socket = reply.raw;
+    this.#isPacked = acceptsGzip(request.headers);
     this.#unreadBytesMax = unreadBytesMax;
     this.#wantsAll = query.shipmentId === undefined && query.milestone === undefined;
     this.#fits = (item) =>
@@ -86,22 +89,32 @@ class Client {
     this.#socket.writeHead(200, {
       ...apiHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
+      ...(this.#isPacked ? { 'content-encoding': 'gzip' } : {}),
+      vary: 'accept-encoding',
       'x-accel-buffering': 'no',
       // A line kept for the next request would keep a server that stops waiting.
       connection: 'close',
     });
+    if (this.#isPacked) this.#socket.write(gzipHead);
     this.write('retry: 2000\n: connected\n\n');
   }
 
   async changes(items: readonly OutboxItem[]): Promise<void> {
-    const bytes = this.#wantsAll ? bytesOf(items) : bytesOf(items.filter(this.#fits));
-    if (bytes.length > 0 && !this.write(bytes)) await this.#drained();
+    const fitting = this.#wantsAll ? items : items.filter(this.#fits);
+    if (fitting.length === 0) return;
+    const { plain, packed } = framesOf(fitting);
+    if (!this.#send(this.#isPacked ? packed() : plain)) await this.#drained();
   }
 
-  /** False when the client has not read what was written before. */
-  write(text: string | Buffer): boolean {
+  write(text: string): void {
+    const plain = Buffer.from(text);
+    this.#send(this.#isPacked ? gzipPiece(plain) : plain);
+  }
+
+  /** False when the client has not read what was sent before. */
+  #send(bytes: Buffer): boolean {
     if (this.#socket.destroyed || this.#socket.writableEnded) return true;
-    const hasRoom = this.#socket.write(text);
+    const hasRoom = this.#socket.write(bytes);
     if (this.#socket.writableLength > this.#unreadBytesMax) this.cut();
     return hasRoom;
   }
@@ -132,16 +145,24 @@ class Client {
   }
 }
 
-/** Written once for all who listen: a change, and a list of them that all are given. */
-const frames = new WeakMap<OutboxItem, string>();
-const lists = new WeakMap<readonly OutboxItem[], Buffer>();
+/** A list of changes as it goes out. */
+interface Frames {
+  plain: Buffer;
+  packed(): Buffer;
+}
 
-function bytesOf(items: readonly OutboxItem[]): Buffer {
+/** Written and packed once for all who listen: a change, and a list of them that all are given. */
+const frames = new WeakMap<OutboxItem, string>();
+const lists = new WeakMap<readonly OutboxItem[], Frames>();
+
+function framesOf(items: readonly OutboxItem[]): Frames {
   const known = lists.get(items);
   if (known !== undefined) return known;
-  const bytes = Buffer.from(items.map(frameOf).join(''));
-  lists.set(items, bytes);
-  return bytes;
+  const plain = Buffer.from(items.map(frameOf).join(''));
+  let piece: Buffer | undefined;
+  const written = { plain, packed: () => (piece ??= gzipPiece(plain)) };
+  lists.set(items, written);
+  return written;
 }
 
 function frameOf(item: OutboxItem): string {
