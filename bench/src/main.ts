@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { runAll } from './all/run-all.ts';
 import { measureDecode } from './decode/measure-decode.ts';
-import { type IngestOptions, runIngest } from './ingest/run-ingest.ts';
+import { defaultWarmUpSeconds, type IngestOptions, runIngest } from './ingest/run-ingest.ts';
 import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
@@ -18,7 +18,12 @@ program
   .option('--engine <engine>', 'pglite or postgres', engineName, 'pglite')
   .option('--rate <messages>', 'messages a second; without it as many as are answered', positiveNumber)
   .option('--seconds <seconds>', 'how long, after the warm-up', positiveNumber, 60)
-  .option('--warm-up <seconds>', 'sent before and not measured', notNegativeNumber, 5)
+  .option(
+    '--warm-up <seconds>',
+    'before, not measured; a rate rises in it',
+    notNegativeNumber,
+    defaultWarmUpSeconds,
+  )
   .option('--profile <folder>', 'write a processor profile of the server there')
   .option('--json', 'print the figures as JSON')
   .action(async (given) => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../checkout.ts';
 import { measureDecode } from '../decode/measure-decode.ts';
-import { type IngestOptions, runIngest } from '../ingest/run-ingest.ts';
+import { defaultWarmUpSeconds, type IngestOptions, runIngest } from '../ingest/run-ingest.ts';
 import { type PerformanceReport, performanceReport } from '../performance-report.ts';
 import { measureReady } from '../ready/measure-ready.ts';
 import { runList } from '../run-list.ts';
@@ -16,11 +16,11 @@ const ingestOf = (engine: IngestOptions['engine'], rate: number | null): IngestO
   engine,
   rate,
   seconds: 60,
-  warmUpSeconds: 5,
+  warmUpSeconds: defaultWarmUpSeconds,
   profileFolder: null,
 });
 
-/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about half an hour. */
+/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about 35 minutes. */
 export async function runAll(): Promise<PerformanceReport> {
   const report: PerformanceReport = {
     postgresSaturation: await ingest(ingestOf('postgres', null)),

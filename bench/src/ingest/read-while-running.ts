@@ -2,7 +2,7 @@ import { preciseNow } from '../clock.ts';
 import type { ApiClient } from './api-client.ts';
 
 export interface ReadProbe {
-  /** How long each answer took. */
+  /** How long each answer took that was asked for after the warm-up. */
   latenciesMs: number[];
   failures(): number;
   stop(): Promise<void>;
@@ -14,7 +14,12 @@ const intervalMs = 100;
  * Asks for a page of the list and for one history by turns, ten times a second in all, as somebody does who looks at the screen meanwhile. It asks
  * whether or not the answer before has come, so that a slow one hides none behind it.
  */
-export function readWhileRunning(api: ApiClient, shipmentIds: readonly string[]): ReadProbe {
+export function readWhileRunning(
+  api: ApiClient,
+  shipmentIds: readonly string[],
+  warmUpMs: number,
+): ReadProbe {
+  const countFrom = preciseNow() + warmUpMs;
   const latenciesMs: number[] = [];
   const underWay = new Set<Promise<void>>();
   let count = 0;
@@ -23,7 +28,7 @@ export function readWhileRunning(api: ApiClient, shipmentIds: readonly string[])
     const from = preciseNow();
     try {
       await api.get(path);
-      latenciesMs.push(preciseNow() - from);
+      if (from >= countFrom) latenciesMs.push(preciseNow() - from);
     } catch {
       failures += 1;
     }

@@ -34,10 +34,12 @@ export interface IngestOptions {
   /** Messages a second; null sends the next as soon as one is answered. */
   rate: number | null;
   seconds: number;
-  /** Sent before, at the same rate, and left out of the figures: a process that just began runs unoptimised code. */
+  /** Before, and left out of the figures: a process that just began runs unoptimised code. The rate rises in this time; at saturation there is none. */
   warmUpSeconds: number;
   profileFolder: string | null;
 }
+
+export const defaultWarmUpSeconds = 20;
 
 /** More than the product takes, so that a closed loop does not run out of messages; each parcel has ten and a half on average. */
 const messagesPerSecondMax: Record<EngineName, number> = { postgres: 12_000, pglite: 4_000 };
@@ -93,7 +95,7 @@ async function flow(options: IngestOptions, { api, server, cleanup, say }: Surro
   await cleanup.add(() => stream.stop());
   await load.begin();
   say(options.rate === null ? 'sending as fast as is answered' : `sending ${options.rate} messages a second`);
-  const reads = readWhileRunning(api, shipmentIds);
+  const reads = readWhileRunning(api, shipmentIds, options.warmUpSeconds * 1_000);
   const cpuBefore = process.cpuUsage();
   const begun = performance.now();
   const { records: sent, summary } = await Promise.race([load.finished, server.started.died]);
@@ -135,6 +137,7 @@ async function prepareLoad(
       targets,
       parcels,
       ratePerSecond: rate,
+      riseSeconds: warmUpSeconds,
       seconds: seconds + warmUpSeconds,
       connections: 32,
       pipelining: 8,

@@ -12,6 +12,8 @@ export interface LoadOptions {
   parcels: number;
   /** Messages a second; null for as many as are answered. */
   ratePerSecond: number | null;
+  /** How long the rate takes to rise from nothing. */
+  riseSeconds: number;
   seconds: number;
   connections: number;
   pipelining: number;

@@ -55,6 +55,7 @@ const load = z.object({
   parcels: z.int().min(1),
   before: instant,
   ratePerSecond: z.number().positive().nullable(),
+  riseSeconds: z.number().min(0).default(0),
   seconds: z.number().positive(),
   connections: z.int().min(1).default(32),
   pipelining: z.int().min(1).default(8),

@@ -46,7 +46,7 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
   });
   const run = new LoadRun(
     new PreparedMessages(messages, 5_000),
-    { ratePerSecond: 500, seconds: 2, pipelining: 2, ...options },
+    { ratePerSecond: 500, riseSeconds: 0, seconds: 2, pipelining: 2, ...options },
     {
       connections: Array.from({ length: connections }, line),
       now: () => {
@@ -67,6 +67,15 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
 }
 
 describe('a run at a rate', () => {
+  it('begins slowly where the rate is to rise', async () => {
+    const { counts, records } = await play({ answerMs: 3, riseSeconds: 1 });
+    expect(counts.sent).toBeGreaterThanOrEqual(749);
+    expect(counts.sent).toBeLessThanOrEqual(751);
+    const dueIn = (from: number, to: number) => records.filter(([, , at]) => at >= from && at < to).length;
+    expect(dueIn(0, 500)).toBeCloseTo(63, -1);
+    expect(dueIn(1_500, 2_000)).toBeCloseTo(250, -1);
+  });
+
   it('sends evenly, and ends in time', async () => {
     const { counts, records } = await play({ answerMs: 3 });
     expect(counts.sent).toBeGreaterThanOrEqual(999);

@@ -2,11 +2,14 @@ import type { Answer } from './answer-reader.ts';
 import type { LoadMessage } from './load-messages.ts';
 import { LoadRecords } from './load-records.ts';
 import type { Connection } from './open-connection.ts';
+import { type Pace, steadyPace } from './pace.ts';
 import type { PreparedMessages } from './prepared-messages.ts';
 
 export interface LoadRunOptions {
   /** Messages a second, whether or not the receiver keeps up (open loop); null sends the next when one is answered (closed loop). */
   ratePerSecond: number | null;
+  /** How long the rate takes to rise from nothing; see pace.ts. */
+  riseSeconds: number;
   /** Ends after this time even if there are more messages. */
   seconds: number;
   /** Requests under way on one connection at most. */
@@ -52,6 +55,8 @@ export class LoadRun {
   readonly records = new LoadRecords();
   readonly #messages: PreparedMessages;
   readonly #options: LoadRunOptions;
+  /** Null in a closed loop. */
+  readonly #pace: Pace | null;
   readonly #tools: LoadTools;
   readonly #again: Attempt[] = [];
   #turn = 0;
@@ -62,6 +67,8 @@ export class LoadRun {
   constructor(messages: PreparedMessages, options: LoadRunOptions, tools: LoadTools) {
     this.#messages = messages;
     this.#options = options;
+    const { ratePerSecond, riseSeconds } = options;
+    this.#pace = ratePerSecond === null ? null : steadyPace(ratePerSecond, riseSeconds);
     this.#tools = tools;
   }
 
@@ -84,13 +91,12 @@ export class LoadRun {
   }
 
   #sendDue(begun: number): void {
-    const { ratePerSecond } = this.#options;
-    const due = ratePerSecond === null ? Infinity : ((this.#tools.now() - begun) * ratePerSecond) / 1_000;
+    const pace = this.#pace;
+    const due = pace?.dueBy(this.#tools.now() - begun) ?? Infinity;
     while (this.#counts.sent < due && this.#mayBegin()) {
       const connection = this.#freeConnection();
       if (!connection) return;
-      const dueAt =
-        ratePerSecond === null ? this.#tools.now() : begun + (this.#counts.sent * 1_000) / ratePerSecond;
+      const dueAt = pace ? begun + pace.momentOf(this.#counts.sent) : this.#tools.now();
       this.#sendNext(connection, dueAt);
     }
   }
@@ -109,8 +115,7 @@ export class LoadRun {
   #send(connection: Line, attempt: Attempt): void {
     connection.send(attempt.message.request, (answer) => {
       this.#take(attempt, answer);
-      const isClosedLoop = this.#options.ratePerSecond === null && answer !== null;
-      if (isClosedLoop && !this.#isOver) this.#sendFollowing(connection);
+      if (this.#pace === null && answer !== null && !this.#isOver) this.#sendFollowing(connection);
     });
   }
 
@@ -129,9 +134,8 @@ export class LoadRun {
 
   /** In a closed loop a message that is told to come back keeps its place, so that a full receiver is not met with ever more messages. */
   #mayBegin(): boolean {
-    const { ratePerSecond, pipelining } = this.#options;
-    const isClosedLoop = ratePerSecond === null;
-    if (isClosedLoop && this.#open >= this.#tools.connections.length * pipelining) return false;
+    const { pipelining } = this.#options;
+    if (this.#pace === null && this.#open >= this.#tools.connections.length * pipelining) return false;
     return !this.#isOver;
   }
 

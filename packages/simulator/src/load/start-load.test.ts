@@ -17,6 +17,7 @@ async function load(changes: Partial<LoadOptions>, answer?: Parameters<typeof st
     parcels: 60,
     before: Date.UTC(2026, 5, 1),
     ratePerSecond: null,
+    riseSeconds: 0,
     seconds: 20,
     connections: 4,
     pipelining: 3,

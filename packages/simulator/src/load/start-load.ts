@@ -4,6 +4,7 @@ import { LoadMessages, type LoadMessagesRequest } from './load-messages.ts';
 import type { LoadRecord } from './load-records.ts';
 import { type LoadCounts, LoadRun, type LoadRunOptions } from './load-run.ts';
 import { Connection } from './open-connection.ts';
+import { steadyPace } from './pace.ts';
 import { PreparedMessages } from './prepared-messages.ts';
 
 export interface LoadOptions extends LoadMessagesRequest, LoadRunOptions {
@@ -69,8 +70,9 @@ export function startLoad(options: LoadOptions): Load {
 }
 
 /** Messages that the time allows for: more need not be made ready. */
-function wantedOf({ ratePerSecond, seconds }: LoadOptions): number {
-  return ratePerSecond === null ? Number.POSITIVE_INFINITY : Math.ceil(ratePerSecond * seconds);
+function wantedOf({ ratePerSecond, riseSeconds, seconds }: LoadOptions): number {
+  if (ratePerSecond === null) return Number.POSITIVE_INFINITY;
+  return Math.ceil(steadyPace(ratePerSecond, riseSeconds).dueBy(seconds * 1_000));
 }
 
 async function measured(run: LoadRun): Promise<LoadSummary> {
