@@ -49,6 +49,10 @@ export function listQueries(now: number): ListQuery[] {
   const plain = Object.entries(filters).flatMap(([name, filter]) =>
     sorts.map((sort) => ({ name: `${name}, by ${sort}`, query: { ...filter, sort } })),
   );
+  const troubled = ['in trouble', 'carrier in trouble'].map((name) => ({
+    name: `${name}, by updatedAt`,
+    query: { ...filters[name], sort: 'updatedAt' },
+  }));
   const ranged = Object.entries(rangesAt(now)).flatMap(([range, days]) =>
     withRange.flatMap((name) =>
       ['despatchDate', '-despatchDate'].map((sort) => ({
@@ -57,7 +61,7 @@ export function listQueries(now: number): ListQuery[] {
       })),
     ),
   );
-  return [...plain, ...ranged];
+  return [...plain, ...troubled, ...ranged];
 }
 
 function rangesAt(now: number): Record<string, Record<string, string>> {

@@ -140,6 +140,7 @@ export type ShipmentView = z.infer<typeof shipment>;
 
 export const shipmentSorts = [
   '-updatedAt',
+  'updatedAt',
   '-createdAt',
   'createdAt',
   '-despatchDate',
@@ -209,7 +210,7 @@ export const shipmentListQuery = z.strictObject({
     .enum(shipmentSorts)
     .optional()
     .describe(
-      'Order of the list; a minus means newest first. Default: -updatedAt; with a range that of the range (-despatchDate, dueAt, -deliveredAt).',
+      'Order of the list; a minus means newest first. Default: -updatedAt; with a range that of the range (-despatchDate, dueAt, -deliveredAt). updatedAt goes with exception=true.',
     ),
   limit: countParameter(200).default(50).describe('Shipments on a page, up to 200.'),
   cursor: cursor.optional(),

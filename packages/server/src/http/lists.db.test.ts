@@ -98,6 +98,20 @@ forEachEngine((_engine, database) => {
       expect(shipments).toMatchObject([{ trackingNumber: 'TOY1L019' }]);
     });
 
+    it('by updatedAt begins with what has not changed for longest, among what is in trouble', async () => {
+      const troubled = ['TOY1L027', 'TOY1L023', 'TOY1L022'];
+      for (const number of troubled) {
+        await world.toy.tell(number, 'exception.damaged', '2026-03-11T10:00:00Z');
+        await world.toy.work();
+      }
+      const { shipments } = await list('exception=true&sort=updatedAt&limit=200');
+      const told: string[] = shipments.map((shipment: { trackingNumber: string }) => shipment.trackingNumber);
+      expect(told.filter((number) => troubled.includes(number))).toEqual(troubled);
+      const all = await world.ask('GET', '/v1/shipments?sort=updatedAt');
+      expect(all.json()).toMatchObject({ status: 400, errors: [{ pointer: '?sort' }] });
+      expect(all.json().detail).toContain('exception=true');
+    });
+
     it('of a range of despatch is in the order of despatch, both days included', async () => {
       const { shipments } = await list('despatchedFrom=2026-03-02&despatchedTo=2026-03-03&limit=200');
       const days: string[] = shipments.map((shipment: { despatchDate: string }) => shipment.despatchDate);

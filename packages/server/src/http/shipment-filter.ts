@@ -11,6 +11,7 @@ import { Refusal } from './refusal.ts';
 
 export const orders: Readonly<Record<ShipmentSort, { order: ShipmentOrder; newestFirst: boolean }>> = {
   '-updatedAt': { order: 'updated', newestFirst: true },
+  updatedAt: { order: 'updated', newestFirst: false },
   '-createdAt': { order: 'created', newestFirst: true },
   createdAt: { order: 'created', newestFirst: false },
   '-despatchDate': { order: 'despatch', newestFirst: true },
@@ -68,9 +69,14 @@ export function seesEmail({ hiddenFields }: Holder): boolean {
 
 type Range = 'despatch' | 'underWay' | 'delivered';
 
-/** Each range is read by an index of its own, which gives the order too. */
-const sortsOf: Readonly<Record<Range | 'none', readonly [ShipmentSort, ...ShipmentSort[]]>> = {
-  none: ['-updatedAt', '-createdAt', 'createdAt', '-despatchDate', 'despatchDate'],
+const usualSorts = ['-updatedAt', '-createdAt', 'createdAt', '-despatchDate', 'despatchDate'] as const;
+/**
+ * Each range is read by an index of its own, which gives the order too. What has not changed for longest is asked for in trouble alone: of all, that is what ended
+ * a year ago.
+ */
+const sortsOf: Readonly<Record<Range | 'trouble' | 'none', readonly [ShipmentSort, ...ShipmentSort[]]>> = {
+  none: usualSorts,
+  trouble: [...usualSorts, 'updatedAt'],
   despatch: ['-despatchDate', 'despatchDate'],
   underWay: ['dueAt', '-dueAt', '-createdAt', 'createdAt'],
   delivered: ['-deliveredAt', 'deliveredAt'],
@@ -78,7 +84,7 @@ const sortsOf: Readonly<Record<Range | 'none', readonly [ShipmentSort, ...Shipme
 
 /** The sort asked for, or the usual one for these filters. Throws the refusal of one that does not go with them. */
 export function sortOf(query: ShipmentFilterQuery & { sort?: ShipmentSort | undefined }): ShipmentSort {
-  const offered = sortsOf[rangeOf(query) ?? 'none'];
+  const offered = sortsOf[rangeOf(query) ?? (query.exception === true ? 'trouble' : 'none')];
   const { sort = offered[0] } = query;
   if (offered.includes(sort)) return sort;
   throw new Refusal(
@@ -90,6 +96,7 @@ export function sortOf(query: ShipmentFilterQuery & { sort?: ShipmentSort | unde
 
 function hintFor(sort: ShipmentSort): string {
   if (orders[sort].order === 'due') return 'Give dueFrom, dueBefore or notMovedSince to sort by due date.';
+  if (sort === 'updatedAt') return 'Give exception=true to begin with what has not changed for longest.';
   if (orders[sort].order === 'delivered') return 'Give deliveredFrom or deliveredBefore to sort by delivery.';
   return '';
 }

@@ -71,12 +71,13 @@ function Measure({ measure: { name, count, filter, meaning, trend } }: { measure
   );
 }
 
-const attentionFilter = { exception: 'true', sort: '-updatedAt' } as const;
+const attentionFilter = { exception: 'true' } as const;
+const unchangedLongest = { ...attentionFilter, sort: 'updatedAt' } as const;
 /** As many as fit on a laptop, and on a wall. */
 const attentionMax = { desk: 8, wall: 11 };
 
 function Attention() {
-  const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(attentionFilter));
+  const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(unchangedLongest));
   const isWall = useMedia('(min-width: 1900px) and (min-height: 1000px)');
   const oldest = shipments.toSorted((one, other) => (one.since ?? '').localeCompare(other.since ?? ''));
   return (
