@@ -8,7 +8,7 @@ import type { HttpCall } from './http.ts';
  *
  *   manifest.ts   who it is, what it needs, what it can do, and `carrier` which ties the parts together
  *   codes.ts      code tables
- *   payload.ts    zod schemas of what it sends
+ *   payload.ts    readers of what it sends
  *   decode.ts     payload → facts and problems, pure and total
  *   poll.ts       the requests that ask it (where it can be asked)
  *   webhook.ts    how its pushes prove themselves (where it pushes)

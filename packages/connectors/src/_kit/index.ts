@@ -5,7 +5,7 @@ export * from './decoding.ts';
 export * from './errors.ts';
 export type { ExpectedShipment, Fixture } from './fixture.ts';
 export * from './http.ts';
-export * from './lenient.ts';
 export * from './poll-answers.ts';
 export * from './read-json.ts';
+export * from './readers.ts';
 export * from './signature.ts';

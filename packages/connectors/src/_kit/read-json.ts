@@ -2,7 +2,7 @@ import type { Problem } from '@milepost/domain';
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-/** Parses a body as JSON; never throws. The value stays `unknown` until a schema has parsed it. */
+/** Parses a body as JSON; never throws. The value stays `unknown` until a reader or a schema has taken it. */
 export function readJson(body: string): Read<unknown> {
   try {
     // A byte order mark is legal in files and refused by JSON.parse.

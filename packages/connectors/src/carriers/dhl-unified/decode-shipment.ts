@@ -2,7 +2,7 @@ import { type EventTime, milestoneOf, readIsoTime } from '@milepost/domain';
 import { type CodeFate, type Decoding, isIgnored, type ShipmentDecoding } from '../../_kit/index.ts';
 import { readCode } from './codes.ts';
 import { detailsOf } from './details.ts';
-import { eventSchema, type SaidEvent, type SaidShipment } from './payload.ts';
+import { readEvent, type SaidEvent, type SaidShipment } from './payload.ts';
 import { placeText, zoneHints } from './places.ts';
 
 /** One shipment of a message and where in it: `trackingNumber` is the number the facts go to. */
@@ -34,7 +34,7 @@ export function decodeShipment({ said, trackingNumber, pointer }: Told, decoding
   let newestClock = '';
   for (let index = said.events.length - 1; index >= 0; index--) {
     const at = `${pointer}/events/${index}`;
-    const { data: event } = eventSchema.safeParse(said.events[index]);
+    const event = readEvent(said.events[index]);
     if (event === undefined) decoding.problem('unreadable_event', 'The event is no object.', at);
     else if (decodeEvent(withCode(event, said.status), at, walk)) {
       const clock = clockOf(event);

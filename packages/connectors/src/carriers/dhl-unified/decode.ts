@@ -1,6 +1,6 @@
 import { type Decode, type DecodeContext, Decoding, readJson } from '../../_kit/index.ts';
 import { decodeShipment, type Told } from './decode-shipment.ts';
-import { problemSchema, type SaidShipment, shipmentSchema } from './payload.ts';
+import { readProblem, readShipment, type SaidShipment } from './payload.ts';
 
 /**
  * Reads every form of the Unified API: the answer of the pull (`shipments[]`), the message of the push (the same, or one shipment by itself, or
@@ -57,7 +57,7 @@ function isShipment(value: Record<string, unknown>): boolean {
 
 function decodeShipments(found: readonly Found[], reading: Reading): void {
   const read = found.flatMap(({ element, pointer }) => {
-    const { data: said } = shipmentSchema.safeParse(element);
+    const said = readShipment(element);
     if (said !== undefined) return [{ said, pointer }];
     reading.decoding.problem('unreadable_event', 'The shipment is no object.', pointer);
     return [];
@@ -115,7 +115,7 @@ function goesElsewhere(left: SaidShipment, right: SaidShipment): boolean {
 
 function decodeOther(document: Record<string, unknown>, reading: Reading): void {
   const { decoding, context } = reading;
-  const { data: error } = problemSchema.safeParse(document);
+  const error = readProblem(document);
   const isError = error?.title !== undefined || error?.detail !== undefined;
   if (error === undefined || !isError) {
     decoding.problem('not_tracking', 'The message holds no shipment.', '');

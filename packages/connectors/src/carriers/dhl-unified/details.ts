@@ -1,6 +1,6 @@
 import { type EventTime, readIsoTime, type ShipmentDetails, type TimeWindow } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { referenceSchema, type SaidShipment } from './payload.ts';
+import { readReference, type SaidShipment } from './payload.ts';
 import { placeText, zoneHints } from './places.ts';
 import { partnerNamed } from './services.ts';
 
@@ -16,9 +16,7 @@ export function detailsOf(said: SaidShipment, trackingNumber: string, decoding: 
   const signedBy = signerOf(said);
   const product = details?.product?.productName ?? service;
   const weightGrams = gramsOf(details?.weight);
-  const references = (details?.references ?? []).map(
-    (reference) => referenceSchema.safeParse(reference).data,
-  );
+  const references = (details?.references ?? []).map(readReference);
   const numbers = [id, ...references.map((reference) => reference?.number)];
   const others = new Set(
     numbers.filter((number): number is string => number !== undefined && number !== trackingNumber),

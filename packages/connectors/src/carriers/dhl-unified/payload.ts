@@ -1,58 +1,70 @@
-import { z } from 'zod';
-import { listOfUnknown, optionalText } from '../../_kit/index.ts';
+import { list, number, object, type Said, text } from '../../_kit/index.ts';
 
 /** Unified Shipment Tracking API 1.5. Any field may be missing in some division, and any object may be null. */
-const text = optionalText.optional();
-const list = listOfUnknown.default([]);
-const optional = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.object(shape).optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
 
-const addressShape = {
-  countryCode: text,
-  postalCode: text,
-  addressLocality: text,
-  addressRegion: text,
-  streetAddress: text,
-};
-const place = optional({ address: optional(addressShape) });
-export type SaidPlace = z.infer<typeof place>;
+const address = object((from) => ({
+  countryCode: text(from.countryCode),
+  postalCode: text(from.postalCode),
+  addressLocality: text(from.addressLocality),
+  addressRegion: text(from.addressRegion),
+  streetAddress: text(from.streetAddress),
+}));
+const place = object((from) => ({ address: address(from.address) }));
+export type SaidPlace = Said<typeof place>;
 
 /** `status` of a shipment and each element of `events`. */
-export const eventSchema = z.object({
-  timestamp: text,
-  location: place,
-  statusCode: text,
-  status: text,
-  description: text,
-});
-export type SaidEvent = z.infer<typeof eventSchema>;
+export const readEvent = object((from) => ({
+  timestamp: text(from.timestamp),
+  location: place(from.location),
+  statusCode: text(from.statusCode),
+  status: text(from.status),
+  description: text(from.description),
+}));
+export type SaidEvent = Said<typeof readEvent>;
 
-export const shipmentSchema = z.object({
-  id: text,
-  service: text,
-  origin: place,
-  destination: place,
-  status: eventSchema.optional().catch(undefined),
-  estimatedTimeOfDelivery: text,
-  estimatedDeliveryTimeFrame: optional({ estimatedFrom: text, estimatedThrough: text }),
-  returnFlag: z.unknown().optional(),
-  details: optional({
-    product: optional({ productName: text }),
-    provider: optional({ destinationProvider: text }),
-    proofOfDelivery: optional({
-      timestamp: text,
-      signed: optional({ name: text, givenName: text, familyName: text, organizationName: text }),
-    }),
-    totalNumberOfPieces: number,
-    weight: optional({ value: number, unitText: text }),
-    references: list,
-  }),
-  events: list,
-});
-export type SaidShipment = z.infer<typeof shipmentSchema>;
+const timeFrame = object((from) => ({
+  estimatedFrom: text(from.estimatedFrom),
+  estimatedThrough: text(from.estimatedThrough),
+}));
+const product = object((from) => ({ productName: text(from.productName) }));
+const provider = object((from) => ({ destinationProvider: text(from.destinationProvider) }));
+const signer = object((from) => ({
+  name: text(from.name),
+  givenName: text(from.givenName),
+  familyName: text(from.familyName),
+  organizationName: text(from.organizationName),
+}));
+const proof = object((from) => ({ timestamp: text(from.timestamp), signed: signer(from.signed) }));
+const weight = object((from) => ({ value: number(from.value), unitText: text(from.unitText) }));
+const details = object((from) => ({
+  product: product(from.product),
+  provider: provider(from.provider),
+  proofOfDelivery: proof(from.proofOfDelivery),
+  totalNumberOfPieces: number(from.totalNumberOfPieces),
+  weight: weight(from.weight),
+  references: list(from.references),
+}));
 
-export const referenceSchema = z.object({ number: text, type: text });
+export const readShipment = object((from) => ({
+  id: text(from.id),
+  service: text(from.service),
+  origin: place(from.origin),
+  destination: place(from.destination),
+  status: readEvent(from.status),
+  estimatedTimeOfDelivery: text(from.estimatedTimeOfDelivery),
+  estimatedDeliveryTimeFrame: timeFrame(from.estimatedDeliveryTimeFrame),
+  returnFlag: from.returnFlag,
+  details: details(from.details),
+  events: list(from.events),
+}));
+export type SaidShipment = Said<typeof readShipment>;
+
+export const readReference = object((from) => ({ number: text(from.number), type: text(from.type) }));
 
 /** The form of every error, RFC 7807. */
-export const problemSchema = z.object({ title: text, detail: text, status: text, instance: text });
+export const readProblem = object((from) => ({
+  title: text(from.title),
+  detail: text(from.detail),
+  status: text(from.status),
+  instance: text(from.instance),
+}));

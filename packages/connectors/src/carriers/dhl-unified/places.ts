@@ -2,7 +2,7 @@ import type { Place, PlaceText, ZoneHint } from '@milepost/domain';
 import type { SaidPlace } from './payload.ts';
 import { homeZone } from './services.ts';
 
-export function placeText(said: SaidPlace): PlaceText {
+export function placeText(said: SaidPlace | undefined): PlaceText {
   const address = said?.address;
   const text: PlaceText = {};
   if (address === undefined) return text;

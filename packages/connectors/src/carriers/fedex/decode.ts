@@ -3,7 +3,7 @@ import { type Decode, Decoding, readJson, type ShipmentDecoding } from '../../_k
 import { readLegacySoap } from './decode-legacy-soap.ts';
 import { detailsOf } from './details.ts';
 import { fateOf } from './fate.ts';
-import { errorEntry, numberResult, root, scanEvent, trackResult } from './payload.ts';
+import { readError, readNumber, readResult, readRoot, readScan } from './payload.ts';
 import { placeTextOf } from './places.ts';
 import { type PlacedResult, resultsByUse, useOf } from './reused-numbers.ts';
 import { readScanTime } from './times.ts';
@@ -69,12 +69,12 @@ class Walk {
   }
 
   answer(value: unknown): void {
-    const parsed = root.safeParse(value);
-    if (!parsed.success) {
+    const root = readRoot(value);
+    if (root === undefined) {
       this.#decoding.problem('unreadable_payload', 'The answer is no JSON object.', '');
       return;
     }
-    const { output, errors } = parsed.data;
+    const { output, errors } = root;
     for (const [index, error] of errors.entries()) this.#error(error, `${this.#names.errors}/${index}`);
     const numbers = output?.completeTrackResults;
     if (Array.isArray(numbers)) this.#numbers(numbers);
@@ -88,7 +88,7 @@ class Walk {
   }
 
   #error(value: unknown, pointer: string): void {
-    const { code, message } = errorEntry.safeParse(value).data ?? {};
+    const { code, message } = readError(value) ?? {};
     const answer = answers.get(code);
     const [asked, ...others] = this.#askedFor;
     if (answer !== undefined && asked !== undefined && others.length === 0) {
@@ -124,12 +124,12 @@ class Walk {
 
   /** Returns the number it is about, or null when it names none. */
   #number(value: unknown, pointer: string): string | null {
-    const { trackingNumber, trackResults = [] } = numberResult.safeParse(value).data ?? {};
+    const { trackingNumber, trackResults = [] } = readNumber(value) ?? {};
     const results: PlacedResult[] = [];
     trackResults.forEach((item, index) => {
-      const parsed = trackResult.safeParse(item);
+      const result = readResult(item);
       const itemPointer = `${pointer}/${this.#names.results}/${index}`;
-      if (parsed.success) results.push({ result: parsed.data, pointer: itemPointer });
+      if (result !== undefined) results.push({ result, pointer: itemPointer });
       else this.#decoding.problem('unreadable_payload', 'A result is no object.', itemPointer);
     });
     const number = trackingNumber ?? results[0]?.result.trackingNumberInfo?.trackingNumber;
@@ -177,12 +177,11 @@ class Walk {
   }
 
   #scan(value: unknown, pointer: string, shipment: ShipmentDecoding): void {
-    const parsed = scanEvent.safeParse(value);
-    if (!parsed.success) {
+    const scan = readScan(value);
+    if (scan === undefined) {
       this.#decoding.problem('unreadable_event', 'A scan is no object.', pointer);
       return;
     }
-    const scan = parsed.data;
     const place = this.#decoding.place(placeTextOf(scan.scanLocation, scan.locationId));
     const time = scan.date === undefined ? null : readScanTime(scan.date, place);
     if (time === null) {

@@ -1,5 +1,11 @@
 import type { Place, PlaceText, ShipmentDetails } from '@milepost/domain';
-import { datedStatement, packageIdentifier, scanType, type TrackResult, weight } from './payload.ts';
+import {
+  readDatedStatement,
+  readPackageIdentifier,
+  readScanHead,
+  readWeight,
+  type TrackResult,
+} from './payload.ts';
 import { placeTextOf } from './places.ts';
 import { readStatedTime, readStatedWindow } from './times.ts';
 
@@ -24,8 +30,7 @@ export function detailsOf(result: TrackResult, askedNumber: string, locate: Loca
 function statedTimes(result: TrackResult): Stated {
   const stated = new Map<string, string>();
   for (const item of result.dateAndTimes) {
-    const parsed = datedStatement.safeParse(item);
-    const { type, dateTime } = parsed.data ?? {};
+    const { type, dateTime } = readDatedStatement(item) ?? {};
     if (type !== undefined && dateTime !== undefined && !stated.has(type)) stated.set(type, dateTime);
   }
   return stated;
@@ -51,7 +56,7 @@ function deliveryOf(result: TrackResult, stated: Stated, destination: Place | nu
 }
 
 function hasTurnedBack(result: TrackResult): boolean {
-  return result.scanEvents.some((item) => scanType.safeParse(item).data?.eventType === 'RS');
+  return result.scanEvents.some((item) => readScanHead(item)?.eventType === 'RS');
 }
 
 /** `standardTransitTimeWindow` is left alone: it is the norm of the service, not an estimate for this parcel. */
@@ -91,7 +96,7 @@ const gramsPerUnit: ReadonlyMap<string, number> = new Map([
 function gramsOf(weights: readonly unknown[]): number | null {
   const grams: [unit: string, value: number][] = [];
   for (const item of weights) {
-    const { unit = '', value = '' } = weight.safeParse(item).data ?? {};
+    const { unit = '', value = '' } = readWeight(item) ?? {};
     const perUnit = gramsPerUnit.get(unit.toUpperCase());
     const amount = Number(value) * (perUnit ?? 0);
     if (amount > 0 && Number.isFinite(amount)) grams.push([unit.toUpperCase(), Math.round(amount)]);
@@ -104,7 +109,7 @@ function gramsOf(weights: readonly unknown[]): number | null {
 function referencesOf(result: TrackResult, askedNumber: string): ShipmentDetails {
   const references = new Set<string>();
   for (const item of result.additionalTrackingInfo?.packageIdentifiers ?? []) {
-    const { value, values = [] } = packageIdentifier.safeParse(item).data ?? {};
+    const { value, values = [] } = readPackageIdentifier(item) ?? {};
     for (const text of [value, ...values]) {
       if (typeof text === 'string' && text.trim() !== '') references.add(text.trim());
     }

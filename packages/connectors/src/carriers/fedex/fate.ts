@@ -1,6 +1,6 @@
 import { type CodeFate, isIgnored } from '../../_kit/index.ts';
 import { delayKinds, eventPlaces, eventTypes, statusClasses } from './codes.ts';
-import type { ScanEvent } from './payload.ts';
+import type { Scan } from './payload.ts';
 import { reasonCodes } from './reason-codes.ts';
 
 /** Classes and types that say a parcel waits at a counter. */
@@ -10,7 +10,7 @@ const waiting: ReadonlySet<string | undefined> = new Set(['HL', 'HP']);
  * The fate of one scan, from the finest statement to the coarsest: type with reason, type with kind of place, type, and the class only
  * where there is no type. A type that no table knows stays unknown even where its class is known, so that it is looked at.
  */
-export function fateOf(scan: ScanEvent): CodeFate | undefined {
+export function fateOf(scan: Scan): CodeFate | undefined {
   const { eventType, exceptionCode, locationType, derivedStatusCode } = scan;
   if (eventType === undefined) return derivedStatusCode ? statusClasses.get(derivedStatusCode) : undefined;
   // Scanned as delivered, classed as held: it was delivered to the counter and waits there.
@@ -21,7 +21,7 @@ export function fateOf(scan: ScanEvent): CodeFate | undefined {
 }
 
 /** A delay that does not say why may do so beside the code. */
-function refined(fate: CodeFate | undefined, scan: ScanEvent): CodeFate | undefined {
+function refined(fate: CodeFate | undefined, scan: Scan): CodeFate | undefined {
   if (fate === undefined || isIgnored(fate) || fate.subStatus !== 'exception.delayed') return fate;
   const { delayDetail } = scan;
   if (delayDetail?.type === undefined || delayDetail.status !== 'DELAYED') return fate;

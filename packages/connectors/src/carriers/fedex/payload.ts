@@ -1,79 +1,104 @@
 import { z } from 'zod';
-import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts';
+import { list, object, record, type Said, text } from '../../_kit/index.ts';
 
 /**
- * The Track API's answer, which is also the shape of a webhook push. Items of every list are parsed one by one, so that a broken one
+ * The Track API's answer, which is also the shape of a webhook push. Items of every list are read one by one, so that a broken one
  * spoils no other.
  */
 
-const text = optionalText;
-const list = listOfUnknown;
-const object = optionalObject;
+export const readRoot = object((from) => ({ output: record(from.output), errors: list(from.errors) }));
 
-/** An object that may be missing, empty or of another type: then it says nothing. */
-function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape).optional().catch(undefined);
-}
-
-export const root = z.object({ output: object, errors: list });
-
-export const errorEntry = z.object({ code: text, message: text });
+export const readError = object((from) => ({ code: text(from.code), message: text(from.message) }));
 
 /** One asked number; more than one result means that the number was used again. */
-export const numberResult = z.object({ trackingNumber: text, trackResults: list });
+export const readNumber = object((from) => ({
+  trackingNumber: text(from.trackingNumber),
+  trackResults: list(from.trackResults),
+}));
 
-const address = lenient({
-  streetLines: list,
-  city: text,
-  stateOrProvinceCode: text,
-  postalCode: text,
-  countryCode: text,
-  countryName: text,
-});
-export type Address = z.infer<typeof address>;
+const address = object((from) => ({
+  streetLines: list(from.streetLines),
+  city: text(from.city),
+  stateOrProvinceCode: text(from.stateOrProvinceCode),
+  postalCode: text(from.postalCode),
+  countryCode: text(from.countryCode),
+  countryName: text(from.countryName),
+}));
+export type Address = Said<typeof address>;
 
-export const scanEvent = z.object({
-  date: text,
-  eventType: text,
-  eventDescription: text,
-  exceptionCode: text,
-  exceptionDescription: text,
-  derivedStatusCode: text,
-  locationId: text,
-  locationType: text,
-  scanLocation: address,
-  delayDetail: lenient({ type: text, status: text }),
-});
-export const scanType = scanEvent.pick({ eventType: true });
-export type ScanEvent = z.infer<typeof scanEvent>;
+const delay = object((from) => ({ type: text(from.type), status: text(from.status) }));
 
-const location = lenient({ locationContactAndAddress: lenient({ address }) });
-const party = lenient({ address });
-const timeWindow = lenient({ window: lenient({ begins: text, ends: text }) });
+export const readScan = object((from) => ({
+  date: text(from.date),
+  eventType: text(from.eventType),
+  eventDescription: text(from.eventDescription),
+  exceptionCode: text(from.exceptionCode),
+  exceptionDescription: text(from.exceptionDescription),
+  derivedStatusCode: text(from.derivedStatusCode),
+  locationId: text(from.locationId),
+  locationType: text(from.locationType),
+  scanLocation: address(from.scanLocation),
+  delayDetail: delay(from.delayDetail),
+}));
+export type Scan = Said<typeof readScan>;
 
-export const trackResult = z.object({
-  error: lenient({ code: text, message: text }),
-  trackingNumberInfo: lenient({ trackingNumber: text, trackingNumberUniqueId: text }),
-  additionalTrackingInfo: lenient({ packageIdentifiers: list }),
-  latestStatusDetail: lenient({ code: text, derivedCode: text }),
-  scanEvents: list,
-  dateAndTimes: list,
-  estimatedDeliveryTimeWindow: timeWindow,
-  deliveryDetails: lenient({ receivedByName: text, signedByName: text }),
-  packageDetails: lenient({ count: text, weightAndDimensions: lenient({ weight: list }) }),
-  shipmentDetails: lenient({ weight: list }),
-  serviceDetail: lenient({ type: text, description: text }),
-  originLocation: location,
-  destinationLocation: location,
-  shipperInformation: party,
-  recipientInformation: party,
-  lastUpdatedDestinationAddress: address,
-});
-export type TrackResult = z.infer<typeof trackResult>;
+/** What is asked of scans before they are read. */
+export const readScanHead = object((from) => ({ date: text(from.date), eventType: text(from.eventType) }));
 
-export const datedStatement = z.object({ type: text, dateTime: text });
+const contact = object((from) => ({ address: address(from.address) }));
+const location = object((from) => ({ locationContactAndAddress: contact(from.locationContactAndAddress) }));
+const party = object((from) => ({ address: address(from.address) }));
+
+const numbers = object((from) => ({
+  trackingNumber: text(from.trackingNumber),
+  trackingNumberUniqueId: text(from.trackingNumberUniqueId),
+}));
+const identifiers = object((from) => ({ packageIdentifiers: list(from.packageIdentifiers) }));
+const status = object((from) => ({ code: text(from.code), derivedCode: text(from.derivedCode) }));
+const window = object((from) => ({ begins: text(from.begins), ends: text(from.ends) }));
+const estimate = object((from) => ({ window: window(from.window) }));
+const receipt = object((from) => ({
+  receivedByName: text(from.receivedByName),
+  signedByName: text(from.signedByName),
+}));
+const weights = object((from) => ({ weight: list(from.weight) }));
+const size = object((from) => ({
+  count: text(from.count),
+  weightAndDimensions: weights(from.weightAndDimensions),
+}));
+const service = object((from) => ({ type: text(from.type), description: text(from.description) }));
+
+export const readResult = object((from) => ({
+  error: readError(from.error),
+  trackingNumberInfo: numbers(from.trackingNumberInfo),
+  additionalTrackingInfo: identifiers(from.additionalTrackingInfo),
+  latestStatusDetail: status(from.latestStatusDetail),
+  scanEvents: list(from.scanEvents),
+  dateAndTimes: list(from.dateAndTimes),
+  estimatedDeliveryTimeWindow: estimate(from.estimatedDeliveryTimeWindow),
+  deliveryDetails: receipt(from.deliveryDetails),
+  packageDetails: size(from.packageDetails),
+  shipmentDetails: weights(from.shipmentDetails),
+  serviceDetail: service(from.serviceDetail),
+  originLocation: location(from.originLocation),
+  destinationLocation: location(from.destinationLocation),
+  shipperInformation: party(from.shipperInformation),
+  recipientInformation: party(from.recipientInformation),
+  lastUpdatedDestinationAddress: address(from.lastUpdatedDestinationAddress),
+}));
+export type TrackResult = Said<typeof readResult>;
+
+export const readDatedStatement = object((from) => ({
+  type: text(from.type),
+  dateTime: text(from.dateTime),
+}));
+
 /** Real answers list `values`; the specification shows a single `value`. */
-export const packageIdentifier = z.object({ value: text, values: list });
-export const weight = z.object({ unit: text, value: text });
+export const readPackageIdentifier = object((from) => ({
+  value: text(from.value),
+  values: list(from.values),
+}));
+
+export const readWeight = object((from) => ({ unit: text(from.unit), value: text(from.value) }));
 
 export const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });

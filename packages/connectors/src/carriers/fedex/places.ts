@@ -2,7 +2,7 @@ import type { PlaceText } from '@milepost/domain';
 import type { Address } from './payload.ts';
 
 /** `facility` is the carrier's own number of the building, where it tells one. */
-export function placeTextOf(address: Address, facility?: string): PlaceText {
+export function placeTextOf(address: Address | undefined, facility?: string): PlaceText {
   const text: PlaceText = {};
   if (address?.city) text.name = address.city;
   const street = streetOf(address);
@@ -19,7 +19,7 @@ export function placeTextOf(address: Address, facility?: string): PlaceText {
 }
 
 /** Lists of one empty line are the rule. */
-function streetOf(address: Address): string {
+function streetOf(address: Address | undefined): string {
   const lines = address?.streetLines ?? [];
   return lines
     .filter((line): line is string => typeof line === 'string' && line.trim() !== '')

@@ -1,5 +1,5 @@
 import { readIsoTime, wallMsOf } from '@milepost/domain';
-import { datedStatement, scanEvent, type TrackResult } from './payload.ts';
+import { readDatedStatement, readScanHead, type TrackResult } from './payload.ts';
 
 /** One result with the place in the message where it stands. */
 export interface PlacedResult {
@@ -46,11 +46,11 @@ const pastStatements: ReadonlySet<string | undefined> = new Set([
 
 /** For comparison only: the newest scan, or where there is none the newest date stated. */
 function newestMomentOf(result: TrackResult): number {
-  const scans = result.scanEvents.map((item) => momentOf(scanEvent.safeParse(item).data?.date));
+  const scans = result.scanEvents.map((item) => momentOf(readScanHead(item)?.date));
   const newestScan = newestOf(scans);
   if (newestScan > never) return newestScan;
   const stated = result.dateAndTimes.map((item) => {
-    const { type, dateTime } = datedStatement.safeParse(item).data ?? {};
+    const { type, dateTime } = readDatedStatement(item) ?? {};
     return pastStatements.has(type) ? momentOf(dateTime) : never;
   });
   return newestOf(stated);

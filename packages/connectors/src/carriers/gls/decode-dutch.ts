@@ -8,17 +8,15 @@ import {
 import type { CodeFate, Decoding } from '../../_kit/index.ts';
 import { dutchStates } from './codes.ts';
 import type { Reading } from './decode-group.ts';
-import { type DutchParcel, dutchParcelSchema, dutchScanSchema } from './payload.ts';
+import { type DutchParcel, type DutchScan, readDutchParcel, readDutchScan } from './payload.ts';
 import { laterOf, TieCount } from './progress.ts';
 
 /** Dutch clocks without offset, for scans abroad as well: the system is one. */
 const dutchTime: readonly ZoneHint[] = [{ zone: 'Europe/Amsterdam', source: 'carrier_default' }];
 
-type Scan = NonNullable<ReturnType<typeof dutchScanSchema.safeParse>['data']>;
-
 /** GLS Netherlands: scans oldest first, each with a state; the finer sub-state is told once, for the newest of them. */
 export function decodeDutchParcel(document: object, { decoding }: Reading): void {
-  const { data: parcel } = dutchParcelSchema.safeParse(document);
+  const parcel = readDutchParcel(document);
   if (parcel?.parcelNo === undefined) {
     decoding.problem('unknown_carrier_number', 'parcelNo is missing.', '/parcelNo');
     return;
@@ -41,14 +39,14 @@ export function decodeDutchParcel(document: object, { decoding }: Reading): void
 }
 
 interface ReadScan {
-  scan: Scan;
+  scan: DutchScan;
   time: EventTime;
   pointer: string;
 }
 
 /** The scan, or nothing and a problem. */
 function readScan(raw: unknown, pointer: string, decoding: Decoding): ReadScan[] {
-  const { data: scan } = dutchScanSchema.safeParse(raw);
+  const scan = readDutchScan(raw);
   if (scan === undefined) {
     decoding.problem('unreadable_event', 'The scan is no object.', pointer);
     return [];
@@ -80,7 +78,7 @@ function fateOf(state: string | undefined, subCode: string | null): CodeFate | u
 }
 
 /** A depot name of `-` means none. */
-function placeText(scan: Scan): PlaceText {
+function placeText(scan: DutchScan): PlaceText {
   const text: PlaceText = {};
   if (scan.depotName !== undefined && scan.depotName !== '-') text.name = scan.depotName;
   if (scan.countryName !== undefined) text.country = scan.countryName;

@@ -7,7 +7,7 @@ import {
   type ShipmentDecoding,
 } from '../../_kit/index.ts';
 import { eventCodes, parcelStatuses } from './codes.ts';
-import { eventSchema, type GroupEvent, parcelSchema } from './payload.ts';
+import { type GroupEvent, type Parcel, readEvent, readParcel } from './payload.ts';
 import { newerOf, statusAdds, TieCount, type Told } from './progress.ts';
 
 export interface Reading {
@@ -20,16 +20,16 @@ export function decodeParcels(elements: readonly unknown[], pointer: string | nu
   if (elements.length === 0) {
     reading.decoding.problem('not_tracking', 'The answer names no parcel.', pointer ?? '');
   }
-  const parcels = elements.map((element) => parcelSchema.safeParse(element));
+  const parcels = elements.map(readParcel);
   const requests = new Map<string, number>();
-  for (const { data } of parcels) {
-    if (data?.requested) requests.set(data.requested, (requests.get(data.requested) ?? 0) + 1);
+  for (const parcel of parcels) {
+    if (parcel?.requested) requests.set(parcel.requested, (requests.get(parcel.requested) ?? 0) + 1);
   }
   const { decoding } = reading;
-  for (const [index, { data }] of parcels.entries()) {
+  for (const [index, parcel] of parcels.entries()) {
     const at = pointer === null ? '' : `${pointer}/${index}`;
-    if (data === undefined) decoding.problem('unreadable_event', 'The parcel is no object.', at);
-    else decodeParcel(data, at, { ...reading, isShared: (requests.get(data.requested ?? '') ?? 0) > 1 });
+    if (parcel === undefined) decoding.problem('unreadable_event', 'The parcel is no object.', at);
+    else decodeParcel(parcel, at, { ...reading, isShared: (requests.get(parcel.requested ?? '') ?? 0) > 1 });
   }
   for (const [requested, count] of requests) {
     if (count > 1 && isAskedFor(requested, reading))
@@ -37,7 +37,6 @@ export function decodeParcels(elements: readonly unknown[], pointer: string | nu
   }
 }
 
-type Parcel = NonNullable<ReturnType<typeof parcelSchema.safeParse>['data']>;
 type ParcelReading = Reading & { isShared: boolean };
 
 function decodeParcel(parcel: Parcel, pointer: string, reading: ParcelReading): void {
@@ -96,7 +95,7 @@ interface Walk {
 
 function decodeEvent(raw: unknown, pointer: string, walk: Walk): Told | null {
   const { shipment, decoding, newest } = walk;
-  const { data: event } = eventSchema.safeParse(raw);
+  const event = readEvent(raw);
   if (event === undefined) {
     decoding.problem('unreadable_event', 'The event is no object.', pointer);
     return newest;

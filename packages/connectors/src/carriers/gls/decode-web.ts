@@ -10,12 +10,11 @@ import { eventNumbers, parcelStatuses, returnEventNumbers, returnStatuses } from
 import type { Reading } from './decode-group.ts';
 import {
   type ProgressBar,
-  progressBarSchema,
-  typedValueSchema,
+  readTypedValue,
+  readWebEvent,
+  readWebParcel,
   type WebEvent,
   type WebParcel,
-  webEventSchema,
-  webParcelSchema,
 } from './payload.ts';
 import { laterOf, newerOf, statusAdds, TieCount, type Told } from './progress.ts';
 
@@ -30,7 +29,7 @@ export function decodeWebParcels(
   }
   for (const [index, element] of elements.entries()) {
     const at = pointer === null ? '' : `${pointer}/${index}`;
-    const { data: parcel } = webParcelSchema.safeParse(element);
+    const parcel = readWebParcel(element);
     if (parcel === undefined) reading.decoding.problem('unreadable_event', 'The parcel is no object.', at);
     else decodeWebParcel(parcel, at, { ...reading, isOnly: elements.length === 1 });
   }
@@ -61,7 +60,7 @@ function decodeWebParcel(parcel: WebParcel, pointer: string, reading: Reading & 
     return;
   }
   const shipment = decoding.shipment(number);
-  const bar = progressBarSchema.parse(parcel.progressBar ?? {});
+  const bar = parcel.progressBar ?? noBar;
   const history = decodeHistory(parcel, bar, { ...reading, shipment, pointer });
   decodeStatus(bar, history, { ...reading, shipment, pointer });
   shipment.details({ answer: 'found', ...detailsOf(parcel) });
@@ -72,6 +71,8 @@ function numberOf(parcel: WebParcel, askedFor: readonly string[]): string | unde
   if (askedFor.length === 1) return askedFor[0];
   return parcel.tuNo ?? parcel.referenceNo;
 }
+
+const noBar: ProgressBar = { statusInfo: undefined, retourFlag: false, evtNos: [] };
 
 interface Walk extends Reading {
   shipment: ShipmentDecoding;
@@ -104,7 +105,7 @@ function decodeHistory(parcel: WebParcel, bar: ProgressBar, walk: Walk): History
 }
 
 function readRow(raw: unknown, parallelNumber: unknown): WebEvent | null {
-  const { data: row } = webEventSchema.safeParse(raw);
+  const row = readWebEvent(raw);
   if (row === undefined) return null;
   const number = row.evtNo ?? (typeof parallelNumber === 'string' ? parallelNumber : undefined);
   // Read as a JSON number, 3.0 has lost its second part.
@@ -175,8 +176,8 @@ function detailsOf(parcel: WebParcel): ShipmentDetails {
 }
 
 function readTyped(raw: unknown): [type: string, value: string] {
-  const { data } = typedValueSchema.safeParse(raw);
-  return [data?.type ?? '', data?.value ?? ''];
+  const { type = '', value = '' } = readTypedValue(raw) ?? {};
+  return [type, value];
 }
 
 /** `3.5 kg`; the endpoint also writes a missing text key in place of the unit. */
@@ -186,7 +187,7 @@ function gramsOf(text: string | undefined): number | null {
 }
 
 /** `value` is a name, a name with the parcel shop's number behind it, or the mere word `true` for "there is a signature". */
-function signerOf(signature: Record<string, unknown> | undefined): string | null {
+function signerOf(signature: WebParcel['signature']): string | null {
   const value = typeof signature?.value === 'string' ? signature.value.trim() : '';
   if (value === '' || value === 'true' || value === 'false') return null;
   const name = value.replace(/\s*\(\d+\)$/, '');

@@ -2,7 +2,7 @@ import { type Decode, type DecodeContext, Decoding, readJson } from '../../_kit/
 import { decodeDutchParcel } from './decode-dutch.ts';
 import { decodeParcels } from './decode-group.ts';
 import { decodeLastError, decodeWebParcels } from './decode-web.ts';
-import { errorSchema } from './payload.ts';
+import { readError } from './payload.ts';
 
 /**
  * GLS answers in three dialects, told apart by their fields:
@@ -49,9 +49,9 @@ function decodeOther(document: object, decoding: Decoding): void {
 }
 
 function errorText(document: object): string | null {
-  const { data } = errorSchema.safeParse(document);
-  if (data === undefined) return null;
-  const { fault, errorCode, errorMessage, title, detail, status, errors } = data;
+  const said = readError(document);
+  if (said === undefined) return null;
+  const { fault, errorCode, errorMessage, title, detail, status, errors } = said;
   if (fault) return [fault.detail?.errorcode, fault.faultstring].filter(Boolean).join(': ');
   if (errorCode) return [errorCode, errorMessage].filter(Boolean).join(': ');
   if (title || detail) return [status, title, detail].filter(Boolean).join(': ');

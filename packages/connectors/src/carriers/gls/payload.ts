@@ -1,98 +1,115 @@
-import { z } from 'zod';
-import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts';
+import { list, number, object, type Reader, type Said, text } from '../../_kit/index.ts';
 
-// Any of these fields may be left out altogether.
-const text = optionalText;
-const list = listOfUnknown;
-const record = optionalObject;
+/** Any of these fields may be left out altogether. */
 
 /** Track & Trace API: one element of `parcels`. An element is a parcel or an error, each told by its fields. */
-export const parcelSchema = z.object({
-  requested: text,
-  unitno: text,
-  status: text,
-  statusDateTime: text,
-  events: list,
-  errorCode: text,
-  errorMessage: text,
-});
+export const readParcel = object((from) => ({
+  requested: text(from.requested),
+  unitno: text(from.unitno),
+  status: text(from.status),
+  statusDateTime: text(from.statusDateTime),
+  events: list(from.events),
+  errorCode: text(from.errorCode),
+  errorMessage: text(from.errorMessage),
+}));
+export type Parcel = Said<typeof readParcel>;
 
-export const eventSchema = z.object({
-  code: text,
-  city: text,
-  postalCode: text,
-  country: text,
-  description: text,
-  eventDateTime: text,
-});
-export type GroupEvent = z.infer<typeof eventSchema>;
+export const readEvent = object((from) => ({
+  code: text(from.code),
+  city: text(from.city),
+  postalCode: text(from.postalCode),
+  country: text(from.country),
+  description: text(from.description),
+  eventDateTime: text(from.eventDateTime),
+}));
+export type GroupEvent = Said<typeof readEvent>;
+
+const progressBar = object((from) => ({
+  statusInfo: text(from.statusInfo),
+  retourFlag: from.retourFlag === true || from.retourFlag === 'true',
+  evtNos: list(from.evtNos),
+}));
+export type ProgressBar = Said<typeof progressBar>;
+
+const signature = object((from) => ({ value: from.value }));
 
 /** Open web endpoints: one parcel (`tuStatus[]` of rstt001 and rstt029, the whole document of rstt028). */
-export const webParcelSchema = z.object({
-  tuNo: text,
-  referenceNo: text,
-  progressBar: record,
-  signature: record,
-  infos: list,
-  references: list,
-  history: list,
-});
-export type WebParcel = z.infer<typeof webParcelSchema>;
+export const readWebParcel = object((from) => ({
+  tuNo: text(from.tuNo),
+  referenceNo: text(from.referenceNo),
+  progressBar: progressBar(from.progressBar),
+  signature: signature(from.signature),
+  infos: list(from.infos),
+  references: list(from.references),
+  history: list(from.history),
+}));
+export type WebParcel = Said<typeof readWebParcel>;
 
-export const progressBarSchema = z.object({
-  statusInfo: text,
-  retourFlag: z
-    .unknown()
-    .optional()
-    .transform((value) => value === true || value === 'true'),
-  evtNos: list,
-});
-export type ProgressBar = z.infer<typeof progressBarSchema>;
+const address = object((from) => ({ city: text(from.city), countryCode: text(from.countryCode) }));
 
-export const webEventSchema = z.object({
-  date: text,
-  time: text,
-  evtNo: text,
-  evtDscr: text,
-  address: z.object({ city: text, countryCode: text }).nullish().catch(null),
-});
-export type WebEvent = z.infer<typeof webEventSchema>;
+export const readWebEvent = object((from) => ({
+  date: text(from.date),
+  time: text(from.time),
+  evtNo: text(from.evtNo),
+  evtDscr: text(from.evtDscr),
+  address: address(from.address),
+}));
+export type WebEvent = Said<typeof readWebEvent>;
 
 /** `infos[]` and `references[]`. */
-export const typedValueSchema = z.object({ type: text, value: text });
+export const readTypedValue = object((from) => ({ type: text(from.type), value: text(from.value) }));
+
+const scanInfo = object((from) => ({
+  isDelivered: from.isDelivered,
+  dateTime: text(from.dateTime),
+  parcelShop: from.parcelShop,
+}));
+
+/** Where the flag is there and is none, what stands beside it is not believed either. */
+const deliveryScanInfo: Reader<Said<typeof scanInfo> | undefined> = (value) => {
+  const info = scanInfo(value);
+  return typeof (info?.isDelivered ?? false) === 'boolean' ? info : undefined;
+};
+
+const arrival = object((from) => ({
+  etaTimestampMin: text(from.etaTimestampMin),
+  etaTimestampMax: text(from.etaTimestampMax),
+}));
+const listInfo = object((from) => ({ isParcelShop: from.isParcelShop }));
 
 /** GLS Netherlands: the whole document. */
-export const dutchParcelSchema = z.object({
-  parcelNo: text,
-  state: text,
-  subState: text,
-  suppliedWeight: z.number().nullish().catch(null),
-  weighedWeight: z.number().nullish().catch(null),
-  deliveryScanInfo: z
-    .object({ isDelivered: z.boolean().nullish(), dateTime: text, parcelShop: z.unknown().optional() })
-    .nullish()
-    .catch(null),
-  deliveryStatus: z.object({ etaTimestampMin: text, etaTimestampMax: text }).nullish().catch(null),
-  deliveryListInfo: z.object({ isParcelShop: z.boolean().nullish() }).nullish().catch(null),
-  scans: list,
-});
-export type DutchParcel = z.infer<typeof dutchParcelSchema>;
+export const readDutchParcel = object((from) => ({
+  parcelNo: text(from.parcelNo),
+  state: text(from.state),
+  subState: text(from.subState),
+  suppliedWeight: number(from.suppliedWeight),
+  weighedWeight: number(from.weighedWeight),
+  deliveryScanInfo: deliveryScanInfo(from.deliveryScanInfo),
+  deliveryStatus: arrival(from.deliveryStatus),
+  deliveryListInfo: listInfo(from.deliveryListInfo),
+  scans: list(from.scans),
+}));
+export type DutchParcel = Said<typeof readDutchParcel>;
 
-export const dutchScanSchema = z.object({
-  dateTime: text,
-  state: text,
-  eventReasonDescr: text,
-  depotName: text,
-  countryName: text,
-});
+export const readDutchScan = object((from) => ({
+  dateTime: text(from.dateTime),
+  state: text(from.state),
+  eventReasonDescr: text(from.eventReasonDescr),
+  depotName: text(from.depotName),
+  countryName: text(from.countryName),
+}));
+export type DutchScan = Said<typeof readDutchScan>;
+
+const faultDetail = object((from) => ({ errorcode: text(from.errorcode) }));
+const fault = object((from) => ({ faultstring: text(from.faultstring), detail: faultDetail(from.detail) }));
 
 /** The three forms in which GLS reports its own errors: the service's, the gateway's and that of a single number. */
-export const errorSchema = z.object({
-  title: text,
-  detail: text,
-  status: text,
-  fault: z.object({ faultstring: text, detail: record }).nullish().catch(null),
-  errors: list,
-  errorCode: text,
-  errorMessage: text,
-});
+export const readError = object((from) => ({
+  title: text(from.title),
+  detail: text(from.detail),
+  status: text(from.status),
+  fault: fault(from.fault),
+  errors: list(from.errors),
+  errorCode: text(from.errorCode),
+  errorMessage: text(from.errorMessage),
+}));

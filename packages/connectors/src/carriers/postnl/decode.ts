@@ -2,14 +2,12 @@ import { type Decode, Decoding, readJson, type ShipmentDecoding } from '../../_k
 import { detailsOf } from './details.ts';
 import {
   type Answer,
-  answerSchema,
-  changeSchema,
-  faultSchema,
   type Item,
   itemsOf,
-  shipmentSchema,
-  signatureSchema,
-  warningSchema,
+  readAnswer,
+  readChange,
+  readShipment,
+  readWarning,
 } from './payload.ts';
 import { readPostnlTime } from './read-times.ts';
 import { decodeScans, decodeStatusesLeft, statusRows } from './scans.ts';
@@ -31,10 +29,9 @@ export const decode: Decode = (payload, context) => {
 };
 
 function decodeAnswer(decoding: Decoding, value: unknown, askedFor: readonly string[]): void {
-  const parsed = answerSchema.safeParse(value);
-  const answer = parsed.success ? parsed.data : null;
+  const answer = readAnswer(value);
   const isKnown =
-    answer !== null &&
+    answer !== undefined &&
     [decodeError, decodeShipments, decodeSignature, decodeWarnings]
       .map((part) => part(decoding, answer, askedFor))
       .some((said) => said);
@@ -50,10 +47,9 @@ const decodeError: DecodePart = (decoding, answer) => {
   if (answer.message !== undefined)
     decoding.problem('carrier_error', `PostNL says: ${answer.message.slice(0, 200)}`, '/message');
   if (answer.fault !== undefined) {
-    const fault = faultSchema.parse(answer.fault);
     decoding.problem(
       'carrier_error',
-      `PostNL says: ${fault.faultstring?.slice(0, 200) ?? 'a fault without text'}`,
+      `PostNL says: ${answer.fault.faultstring?.slice(0, 200) ?? 'a fault without text'}`,
       '/fault',
     );
   }
@@ -69,8 +65,7 @@ const decodeWarnings: DecodePart = (decoding, answer, askedFor) => {
 
 /** An unknown parcel and a missing signature carry the same code 2, so the message decides; it was never seen in another language. */
 function decodeWarning(decoding: Decoding, [value, pointer]: Item, askedFor: readonly string[]): void {
-  const parsed = warningSchema.safeParse(value);
-  const message = (parsed.success && parsed.data.Message) || 'a warning without text';
+  const message = readWarning(value)?.Message ?? 'a warning without text';
   if (/^no signature found/i.test(message)) {
     decoding.problem('not_tracking', 'PostNL has no signature for this parcel.', pointer);
   } else if (/^no shipment found/i.test(message)) {
@@ -87,8 +82,8 @@ function decodeWarning(decoding: Decoding, [value, pointer]: Item, askedFor: rea
 }
 
 const decodeSignature: DecodePart = (decoding, answer, askedFor) => {
-  if (answer.Signature === undefined) return false;
-  const signature = signatureSchema.parse(answer.Signature);
+  const signature = answer.Signature;
+  if (signature === undefined) return false;
   const shipment = shipmentOf(decoding, signature.Barcode, askedFor, '/Signature');
   const deliveredAt = readPostnlTime(signature.SignatureDate ?? '');
   if (deliveredAt) shipment?.details({ deliveredAt });
@@ -117,15 +112,15 @@ const decodeShipments: DecodePart = (decoding, answer, askedFor) => {
 };
 
 function decodeShipment(decoding: Decoding, [value, pointer]: Item, askedFor: readonly string[]): void {
-  const parsed = shipmentSchema.safeParse(value);
-  if (!parsed.success) {
+  const said = readShipment(value);
+  if (said === undefined) {
     decoding.problem('unreadable_payload', 'The shipment is no object.', pointer);
     return;
   }
-  const shipment = shipmentOf(decoding, parsed.data.Barcode, askedFor, pointer);
+  const shipment = shipmentOf(decoding, said.Barcode, askedFor, pointer);
   if (!shipment) return;
-  decodeScans({ decoding, shipment }, parsed.data, pointer);
-  shipment.details({ answer: 'found', ...detailsOf(parsed.data, decoding, pointer) });
+  decodeScans({ decoding, shipment }, said, pointer);
+  shipment.details({ answer: 'found', ...detailsOf(said, decoding, pointer) });
 }
 
 function shipmentOf(
@@ -151,13 +146,13 @@ function decodeChanges(decoding: Decoding, changes: readonly unknown[]): void {
 }
 
 function decodeChange(decoding: Decoding, value: unknown, pointer: string): void {
-  const parsed = changeSchema.safeParse(value);
-  if (!parsed.success) {
+  const change = readChange(value);
+  if (change === undefined) {
     decoding.problem('unreadable_event', 'The change is no object.', pointer);
     return;
   }
-  const shipment = shipmentOf(decoding, parsed.data.Barcode, [], pointer);
+  const shipment = shipmentOf(decoding, change.Barcode, [], pointer);
   if (!shipment) return;
-  const rows = statusRows(decoding, itemsOf(parsed.data.Status, `${pointer}/Status`));
+  const rows = statusRows(decoding, itemsOf(change.Status, `${pointer}/Status`));
   decodeStatusesLeft({ decoding, shipment }, rows, new Set());
 }

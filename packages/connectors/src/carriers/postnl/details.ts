@@ -1,13 +1,13 @@
 import type { EventTime, Place, ShipmentDetails, TimeWindow } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { addressSchema, itemsOf, type ShipmentPayload } from './payload.ts';
+import { itemsOf, readAddress, type SaidShipment } from './payload.ts';
 import { readPostnlDay, readPostnlTime } from './read-times.ts';
 
 const recipient = '01';
 const sender = '02';
 
 /** What an answer states about the parcel as a whole. Streets and names of people are left where they are. */
-export function detailsOf(payload: ShipmentPayload, decoding: Decoding, pointer: string): ShipmentDetails {
+export function detailsOf(payload: SaidShipment, decoding: Decoding, pointer: string): ShipmentDetails {
   const { Barcode, MainBarcode, Reference, ProductDescription, ShipmentAmount, Dimension } = payload;
   const references = [Reference, MainBarcode].filter((one) => one !== undefined && one !== Barcode);
   return withoutUndefined({
@@ -23,7 +23,7 @@ export function detailsOf(payload: ShipmentPayload, decoding: Decoding, pointer:
 }
 
 function estimatedDelivery(
-  payload: ShipmentPayload,
+  payload: SaidShipment,
   decoding: Decoding,
   pointer: string,
 ): TimeWindow | undefined {
@@ -46,15 +46,13 @@ function estimatedDelivery(
 }
 
 function places(
-  payload: ShipmentPayload,
+  payload: SaidShipment,
   decoding: Decoding,
   pointer: string,
 ): Pick<ShipmentDetails, 'origin' | 'destination'> {
   const found: Pick<ShipmentDetails, 'origin' | 'destination'> = {};
   for (const [value] of itemsOf(payload.Address, `${pointer}/Address`)) {
-    const parsed = addressSchema.safeParse(value);
-    if (!parsed.success) continue;
-    const { AddressType, City, Zipcode, CountryCode } = parsed.data;
+    const { AddressType, City, Zipcode, CountryCode } = readAddress(value) ?? {};
     const place: Place | null = decoding.place(
       withoutUndefined({ name: City, postcode: Zipcode, country: CountryCode }),
     );

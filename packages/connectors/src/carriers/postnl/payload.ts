@@ -1,83 +1,86 @@
-import { z } from 'zod';
-import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts';
+import { list, object, record, type Said, text } from '../../_kit/index.ts';
 
 /**
  * Shapes of the Shipping Status API. A missing value is an empty object (in PostNL's examples even the text `{}`), a list of one is the bare object,
- * numbers are texts, and one field is spelled in two ways. Lists stay unknown: each row is parsed by itself.
+ * numbers are texts, and one field is spelled in two ways. Lists stay unknown: each row is read by itself.
  */
-const text = optionalText;
-const object = optionalObject;
-const anything = z.unknown().optional();
 
-export const answerSchema = z.object({
+const status = object((from) => ({ Shipment: from.Shipment }));
+
+const signature = object((from) => ({
+  Barcode: text(from.Barcode),
+  SignatureDate: text(from.SignatureDate),
+}));
+const fault = object((from) => ({ faultstring: text(from.faultstring) }));
+
+export const readAnswer = object((from) => ({
   /** With `detail=true`. */
-  CompleteStatus: object,
+  CompleteStatus: status(from.CompleteStatus),
   /** Without it. */
-  CurrentStatus: object,
-  Signature: object,
-  Warnings: anything,
+  CurrentStatus: status(from.CurrentStatus),
+  Signature: signature(from.Signature),
+  Warnings: from.Warnings,
   /** Refused requests (400, 500). */
-  fault: object,
+  fault: fault(from.fault),
   /** The gateway's own answers (401, 405, 429). */
-  message: text,
+  message: text(from.message),
   /** A warning that stands alone. */
-  Message: text,
-  Code: text,
-});
-export type Answer = z.infer<typeof answerSchema>;
+  Message: text(from.Message),
+  Code: text(from.Code),
+}));
+export type Answer = Said<typeof readAnswer>;
 
-export const shipmentSchema = z.object({
-  Barcode: text,
-  MainBarcode: text,
-  ShipmentAmount: text,
-  ProductDescription: text,
-  Reference: text,
-  DeliveryDate: text,
-  Dimension: object,
-  Address: anything,
-  Expectation: object,
-  Event: anything,
-  Status: anything,
-  OldStatus: anything,
-});
-export type ShipmentPayload = z.infer<typeof shipmentSchema>;
+const dimension = object((from) => ({ Weight: from.Weight }));
+const expectation = object((from) => ({ ETAFrom: from.ETAFrom, ETATo: from.ETATo }));
+
+export const readShipment = object((from) => ({
+  Barcode: text(from.Barcode),
+  MainBarcode: text(from.MainBarcode),
+  ShipmentAmount: text(from.ShipmentAmount),
+  ProductDescription: text(from.ProductDescription),
+  Reference: text(from.Reference),
+  DeliveryDate: text(from.DeliveryDate),
+  Dimension: dimension(from.Dimension),
+  Address: from.Address,
+  Expectation: expectation(from.Expectation),
+  Event: from.Event,
+  Status: from.Status,
+  OldStatus: from.OldStatus,
+}));
+export type SaidShipment = Said<typeof readShipment>;
 
 /** LocationCode is an internal number of six digits; 888888 stands for “nowhere yet”. */
-export const eventSchema = z.object({
-  Code: text,
-  Description: text,
-  LocationCode: text,
-  TimeStamp: text,
-});
+export const readEvent = object((from) => ({
+  Code: text(from.Code),
+  Description: text(from.Description),
+  LocationCode: text(from.LocationCode),
+  TimeStamp: text(from.TimeStamp),
+}));
 
 /** Status, OldStatus and the status of the feed of changes, which writes `Timestamp`. */
-export const statusSchema = z.object({
-  TimeStamp: text,
-  Timestamp: text,
-  StatusCode: text,
-  StatusDescription: text,
-});
+export const readStatus = object((from) => ({
+  TimeStamp: text(from.TimeStamp),
+  Timestamp: text(from.Timestamp),
+  StatusCode: text(from.StatusCode),
+  StatusDescription: text(from.StatusDescription),
+}));
 
 /** AddressType 01 is the recipient, 02 the sender. */
-export const addressSchema = z.object({
-  AddressType: text,
-  City: text,
-  Zipcode: text,
-  CountryCode: text,
-});
+export const readAddress = object((from) => ({
+  AddressType: text(from.AddressType),
+  City: text(from.City),
+  Zipcode: text(from.Zipcode),
+  CountryCode: text(from.CountryCode),
+}));
 
-export const changeSchema = z.object({ Barcode: text, Status: object });
+export const readChange = object((from) => ({ Barcode: text(from.Barcode), Status: record(from.Status) }));
 
-export const warningSchema = z.object({ Message: text, Code: text });
-
-export const faultSchema = z.object({ faultstring: text, detail: object });
-
-export const signatureSchema = z.object({ Barcode: text, SignatureDate: text });
+export const readWarning = object((from) => ({ Message: text(from.Message) }));
 
 /** An item with the JSON Pointer that leads to it: `/Event/0` in a list, `/Event` where the only one stands bare. */
 export type Item = readonly [value: unknown, pointer: string];
 
 export function itemsOf(value: unknown, pointer: string): Item[] {
   if (Array.isArray(value)) return value.map((item, index) => [item, `${pointer}/${index}`] as const);
-  return listOfUnknown.parse(value).map((item) => [item, pointer] as const);
+  return list(value).map((item) => [item, pointer] as const);
 }

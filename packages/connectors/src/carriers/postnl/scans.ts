@@ -1,7 +1,7 @@
 import { type CodeFate, type Decoding, isIgnored, type ShipmentDecoding } from '../../_kit/index.ts';
 import { statusCodes } from './codes.ts';
 import { eventCodes } from './event-codes.ts';
-import { eventSchema, type Item, itemsOf, type ShipmentPayload, statusSchema } from './payload.ts';
+import { type Item, itemsOf, readEvent, readStatus, type SaidShipment } from './payload.ts';
 import { clockOf, readPostnlTime } from './read-times.ts';
 
 export interface Target {
@@ -21,7 +21,7 @@ interface StatusRow {
  * A complete answer tells every scan twice, as an event and as a status of the same wall clock. Events say more and say it truer, so they come first;
  * a status becomes an event only where no event stands at its second, and lends its meaning to an event whose code no table knows.
  */
-export function decodeScans(target: Target, payload: ShipmentPayload, pointer: string): void {
+export function decodeScans(target: Target, payload: SaidShipment, pointer: string): void {
   const rows = [
     ...statusRows(target.decoding, itemsOf(payload.Status, `${pointer}/Status`)),
     ...statusRows(target.decoding, itemsOf(payload.OldStatus, `${pointer}/OldStatus`)),
@@ -42,12 +42,12 @@ export function decodeScans(target: Target, payload: ShipmentPayload, pointer: s
 export function statusRows(decoding: Decoding, items: readonly Item[]): StatusRow[] {
   const rows: StatusRow[] = [];
   for (const [value, pointer] of items) {
-    const parsed = statusSchema.safeParse(value);
-    if (!parsed.success) {
+    const said = readStatus(value);
+    if (said === undefined) {
       decoding.problem('unreadable_event', 'The status is no object.', pointer);
       continue;
     }
-    const { StatusCode: code, StatusDescription: text, TimeStamp, Timestamp } = parsed.data;
+    const { StatusCode: code, StatusDescription: text, TimeStamp, Timestamp } = said;
     const fate = statusCodes.get(code ?? '');
     if (fate !== undefined && isIgnored(fate)) continue;
     rows.push({ code, text, timeText: TimeStamp ?? Timestamp, fate, pointer });
@@ -58,8 +58,7 @@ export function statusRows(decoding: Decoding, items: readonly Item[]): StatusRo
 /** Returns the wall clock that needs no status any more, or null when the event left it untold. */
 function decodeEvent(target: Target, [value, pointer]: Item, fateAt: Map<string, CodeFate>): string | null {
   const { decoding, shipment } = target;
-  const parsed = eventSchema.safeParse(value);
-  const { Code: code, Description: text, LocationCode, TimeStamp } = parsed.data ?? {};
+  const { Code: code, Description: text, LocationCode, TimeStamp } = readEvent(value) ?? {};
   if (code === undefined) {
     decoding.problem('unreadable_event', 'The event has no code.', pointer);
     return null;

@@ -3,8 +3,8 @@ import type { Decoding } from '../../_kit/index.ts';
 import { familyOf } from './codes.ts';
 import { detailsOf } from './details.ts';
 import { reportNotice } from './notices.ts';
-import { type Activity, activity, type Parcel, parcel, shipment } from './payload.ts';
-import { addScan, type Scan, type ScanContext } from './scans.ts';
+import { type Parcel, readActivity, readParcel, readShipment } from './payload.ts';
+import { addScan, type ScanContext } from './scans.ts';
 
 /**
  * The Tracking API's answer:
@@ -34,12 +34,12 @@ interface AnswerContext {
 
 function decodeShipment(item: unknown, context: AnswerContext): void {
   const { decoding, pointer } = context;
-  const parsed = shipment.safeParse(item);
-  if (!parsed.success) {
+  const shipment = readShipment(item);
+  if (shipment === undefined) {
     decoding.problem('unreadable_payload', 'A shipment is no object.', pointer);
     return;
   }
-  const { inquiryNumber, package: parcels, warnings } = parsed.data;
+  const { inquiryNumber, package: parcels, warnings } = shipment;
   const inquired = soleNumber(inquiryNumber, context.askedFor);
   parcels.forEach((value, index) => {
     decodeParcel(value, inquired, { ...context, pointer: `${pointer}/package/${index}` });
@@ -52,20 +52,20 @@ function decodeShipment(item: unknown, context: AnswerContext): void {
 }
 
 function decodeParcel(item: unknown, inquired: string | null, { decoding, pointer }: AnswerContext): void {
-  const parsed = parcel.safeParse(item);
-  if (!parsed.success) {
+  const parcel = readParcel(item);
+  if (parcel === undefined) {
     decoding.problem('unreadable_payload', 'A package is no object.', pointer);
     return;
   }
-  const trackingNumber = numberIn(parsed.data.trackingNumber) ?? inquired;
+  const trackingNumber = numberIn(parcel.trackingNumber) ?? inquired;
   if (trackingNumber === null) {
     decoding.problem('unknown_carrier_number', 'A package names no tracking number.', pointer);
     return;
   }
   const target = decoding.shipment(trackingNumber);
   const context = { decoding, shipment: target, family: familyOf(trackingNumber), pointer };
-  const delivery = decodeActivities(parsed.data, context);
-  target.details(detailsOf(parsed.data, trackingNumber, { decoding, delivery }));
+  const delivery = decodeActivities(parcel, context);
+  target.details(detailsOf(parcel, trackingNumber, { decoding, delivery }));
 }
 
 /** Returns the moment of the newest delivery. Who received the parcel is said of the package; it belongs to that delivery. */
@@ -73,26 +73,19 @@ function decodeActivities(item: Parcel, context: ScanContext): EventTime | null 
   let delivery: EventTime | null = null;
   item.activity.forEach((value, index) => {
     const pointer = `${context.pointer}/activity/${index}`;
-    const parsed = activity.safeParse(value);
-    if (!parsed.success) {
+    const activity = readActivity(value);
+    const codes = activity?.status;
+    if (activity === undefined || codes === undefined) {
       context.decoding.problem('unreadable_event', 'A scan is no object with a status.', pointer);
       return;
     }
     const receivedBy = delivery === null ? item.deliveryInformation?.receivedBy : undefined;
-    const added = addScan(scanOf(parsed.data, receivedBy), { ...context, pointer });
+    const address = activity.location?.address;
+    const scan = { codes, clock: activity, address, text: codes.description, receivedBy };
+    const added = addScan(scan, { ...context, pointer });
     if (delivery === null && added?.milestone === 'delivered') delivery = added.time;
   });
   return delivery;
-}
-
-function scanOf(item: Activity, receivedBy: string | undefined): Scan {
-  return {
-    codes: item.status,
-    clock: item,
-    address: item.location?.address,
-    text: item.status.description,
-    receivedBy,
-  };
 }
 
 function soleNumber(inquiryNumber: string | undefined, askedFor: readonly string[]): string | null {

@@ -3,18 +3,17 @@ import type { Decoding } from '../../_kit/index.ts';
 import { familyOf } from './codes.ts';
 import { numberIn } from './decode-answer.ts';
 import { isOwnNumber, sameClock } from './details.ts';
-import { push, type TrackAlert } from './payload.ts';
+import { readPush, type TrackAlert } from './payload.ts';
 import { type AddedScan, addScan } from './scans.ts';
 import { readLocal, readWindow } from './times.ts';
 
 /** Track Alert's push: one scan of one parcel, with what is expected of its delivery. */
 export function decodePush(value: unknown, decoding: Decoding): void {
-  const parsed = push.safeParse(value);
-  if (!parsed.success) {
+  const alert = readPush(value);
+  if (alert?.activityStatus === undefined) {
     decoding.problem('unreadable_event', 'The push is no object with an activity status.', '');
     return;
   }
-  const alert = parsed.data;
   const trackingNumber = numberIn(alert.trackingNumber);
   if (trackingNumber === null) {
     decoding.problem('unknown_carrier_number', 'The push names no tracking number.', '/trackingNumber');

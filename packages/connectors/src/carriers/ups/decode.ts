@@ -2,7 +2,7 @@ import { type Decode, Decoding, readJson } from '../../_kit/index.ts';
 import { decodeAnswer } from './decode-answer.ts';
 import { decodePush } from './decode-push.ts';
 import { reportNotice } from './notices.ts';
-import { root } from './payload.ts';
+import { type Root, readRoot } from './payload.ts';
 
 /** UPS's answers, pushes, errors and receipts → facts and problems. The shape decides what a message is, not the way it came. */
 export const decode: Decode = (payload, context) => {
@@ -17,12 +17,11 @@ export const decode: Decode = (payload, context) => {
 };
 
 function decodeMessage(value: unknown, decoding: Decoding, askedFor: readonly string[]): void {
-  const parsed = root.safeParse(value);
-  if (!parsed.success) {
+  const message = readRoot(value);
+  if (message === undefined) {
     decoding.problem('unreadable_payload', 'The message is no JSON object.', '');
     return;
   }
-  const message = parsed.data;
   const errors = message.response?.errors ?? [];
   const asked = askedFor.length === 1 ? (askedFor[0] ?? null) : null;
   errors.forEach((error, index) => {
@@ -33,7 +32,7 @@ function decodeMessage(value: unknown, decoding: Decoding, askedFor: readonly st
   else if (errors.length === 0) reportOther(message, decoding);
 }
 
-function reportOther(message: ReturnType<typeof root.parse>, decoding: Decoding): void {
+function reportOther(message: Root, decoding: Decoding): void {
   const { validTrackingNumbers, invalidTrackingNumbers, expiryDate, message: said } = message;
   const subscribed = validTrackingNumbers.length;
   const refused = invalidTrackingNumbers.length;

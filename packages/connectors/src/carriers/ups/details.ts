@@ -1,6 +1,6 @@
 import type { EventTime, PlaceText, ShipmentDetails, ZoneHint } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { deliveryDate, type Parcel, packageAddress, typedNumber } from './payload.ts';
+import { type Parcel, readDeliveryDate, readPackageAddress, readTypedNumber } from './payload.ts';
 import { placeTextOf } from './places.ts';
 import { placeHint, readLocal, readWindow } from './times.ts';
 
@@ -31,8 +31,8 @@ export function detailsOf(
 
 function addressOf(parcel: Parcel, type: string): PlaceText {
   for (const item of parcel.packageAddress) {
-    const { data } = packageAddress.safeParse(item);
-    if (data?.type === type) return placeTextOf(data.address);
+    const said = readPackageAddress(item);
+    if (said?.type === type) return placeTextOf(said.address);
   }
   return {};
 }
@@ -65,8 +65,8 @@ const wholeDay = { start: undefined, end: undefined };
 function daysByType(parcel: Parcel): Map<string, string> {
   const days = new Map<string, string>();
   for (const item of parcel.deliveryDate) {
-    const { data } = deliveryDate.safeParse(item);
-    if (data?.type !== undefined && data.date !== undefined) days.set(data.type, data.date);
+    const { type, date } = readDeliveryDate(item) ?? {};
+    if (type !== undefined && date !== undefined) days.set(type, date);
   }
   return days;
 }
@@ -80,12 +80,12 @@ export function sameClock(stated: EventTime, scan: EventTime | null): EventTime 
 function numbersOf(parcel: Parcel, trackingNumber: string): ShipmentDetails {
   const references = new Set<string>();
   for (const item of parcel.referenceNumber) {
-    const number = typedNumber.safeParse(item).data?.number;
+    const number = readTypedNumber(item)?.number;
     if (number !== undefined && !/^N\/?A$/i.test(number)) references.add(number);
   }
   const details: ShipmentDetails = {};
   for (const item of parcel.alternateTrackingNumber) {
-    const { number, type } = typedNumber.safeParse(item).data ?? {};
+    const { number, type } = readTypedNumber(item) ?? {};
     if (number === undefined || number === trackingNumber) continue;
     if (isOwnNumber(number)) references.add(number);
     else details.partner ??= { carrier: type?.startsWith('USPS') ? 'usps' : null, trackingNumber: number };

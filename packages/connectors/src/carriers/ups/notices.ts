@@ -1,6 +1,6 @@
 import type { CarrierAnswer } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { notice } from './payload.ts';
+import { readNotice } from './payload.ts';
 
 /** Errors and warnings that are an answer about the number asked for. */
 const answers: ReadonlyMap<string, CarrierAnswer> = new Map([
@@ -14,7 +14,7 @@ export function reportNotice(
   trackingNumber: string | null,
   { decoding, pointer }: { decoding: Decoding; pointer: string },
 ): void {
-  const { code, message } = notice.safeParse(value).data ?? {};
+  const { code, message } = readNotice(value) ?? {};
   const answer = answers.get(code ?? '');
   if (answer !== undefined && trackingNumber !== null) {
     decoding.shipment(trackingNumber).details({ answer });

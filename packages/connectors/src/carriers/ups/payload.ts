@@ -1,96 +1,126 @@
 import { z } from 'zod';
-import { listOfUnknown, optionalObject, optionalText } from '../../_kit/index.ts';
+import { list, object, record, type Said, text } from '../../_kit/index.ts';
 
 /**
- * The Tracking API's answer, Track Alert's push and the errors and receipts of both. Items of every list are parsed one by one, so that a
+ * The Tracking API's answer, Track Alert's push and the errors and receipts of both. Items of every list are read one by one, so that a
  * broken one spoils no other.
  */
 
-const text = optionalText;
-const list = listOfUnknown;
-const object = optionalObject;
-
-/** An object that may be missing, empty or of another type: then it says nothing. */
-function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape).optional().catch(undefined);
-}
+const answer = object((from) => ({ shipment: list(from.shipment) }));
+const refusal = object((from) => ({ errors: list(from.errors) }));
 
 /** What tells the messages apart. */
-export const root = z.object({
-  trackResponse: lenient({ shipment: list }),
-  response: lenient({ errors: list }),
-  activityStatus: object,
-  validTrackingNumbers: list,
-  invalidTrackingNumbers: list,
-  expiryDate: text,
-  message: text,
-});
+export const readRoot = object((from) => ({
+  trackResponse: answer(from.trackResponse),
+  response: refusal(from.response),
+  activityStatus: record(from.activityStatus),
+  validTrackingNumbers: list(from.validTrackingNumbers),
+  invalidTrackingNumbers: list(from.invalidTrackingNumbers),
+  expiryDate: text(from.expiryDate),
+  message: text(from.message),
+}));
+export type Root = Said<typeof readRoot>;
 
 /** An error of the answer, or a warning about one shipment. */
-export const notice = z.object({ code: text, message: text });
+export const readNotice = object((from) => ({ code: text(from.code), message: text(from.message) }));
 
-export const shipment = z.object({ inquiryNumber: text, package: list, warnings: list });
+export const readShipment = object((from) => ({
+  inquiryNumber: text(from.inquiryNumber),
+  package: list(from.package),
+  warnings: list(from.warnings),
+}));
 
-const address = lenient({
-  city: text,
-  stateProvince: text,
-  postalCode: text,
-  countryCode: text,
-  country: text,
-});
-export type Address = z.infer<typeof address>;
+const address = object((from) => ({
+  city: text(from.city),
+  stateProvince: text(from.stateProvince),
+  postalCode: text(from.postalCode),
+  countryCode: text(from.countryCode),
+  country: text(from.country),
+}));
+export type Address = Said<typeof address>;
+
+const location = object((from) => ({ address: address(from.address) }));
+const status = object((from) => ({
+  type: text(from.type),
+  code: text(from.code),
+  statusCode: text(from.statusCode),
+  description: text(from.description),
+}));
 
 /** One entry of `package[].activity`: a scan. */
-export const activity = z.object({
-  date: text,
-  time: text,
-  gmtDate: text,
-  gmtTime: text,
-  gmtOffset: text,
-  location: lenient({ address }),
-  status: z.object({ type: text, code: text, statusCode: text, description: text }),
-});
-export type Activity = z.infer<typeof activity>;
+export const readActivity = object((from) => ({
+  date: text(from.date),
+  time: text(from.time),
+  gmtDate: text(from.gmtDate),
+  gmtTime: text(from.gmtTime),
+  gmtOffset: text(from.gmtOffset),
+  location: location(from.location),
+  status: status(from.status),
+}));
 
-export const parcel = z.object({
-  trackingNumber: text,
-  activity: list,
-  deliveryDate: list,
-  deliveryTime: lenient({ type: text, startTime: text, endTime: text }),
-  deliveryInformation: lenient({ receivedBy: text }),
-  accessPointInformation: lenient({ pickupByDate: text }),
-  packageAddress: list,
-  alternateTrackingNumber: list,
-  referenceNumber: list,
-  service: lenient({ description: text }),
-  weight: lenient({ unitOfMeasurement: text, weight: text }),
-  packageCount: text,
-});
-export type Parcel = z.infer<typeof parcel>;
+const hours = object((from) => ({
+  type: text(from.type),
+  startTime: text(from.startTime),
+  endTime: text(from.endTime),
+}));
+const receipt = object((from) => ({ receivedBy: text(from.receivedBy) }));
+const accessPoint = object((from) => ({ pickupByDate: text(from.pickupByDate) }));
+const service = object((from) => ({ description: text(from.description) }));
+const weight = object((from) => ({
+  unitOfMeasurement: text(from.unitOfMeasurement),
+  weight: text(from.weight),
+}));
 
-export const deliveryDate = z.object({ type: text, date: text });
-export const packageAddress = z.object({ type: text, address });
-export const typedNumber = z.object({ type: text, number: text });
+export const readParcel = object((from) => ({
+  trackingNumber: text(from.trackingNumber),
+  activity: list(from.activity),
+  deliveryDate: list(from.deliveryDate),
+  deliveryTime: hours(from.deliveryTime),
+  deliveryInformation: receipt(from.deliveryInformation),
+  accessPointInformation: accessPoint(from.accessPointInformation),
+  packageAddress: list(from.packageAddress),
+  alternateTrackingNumber: list(from.alternateTrackingNumber),
+  referenceNumber: list(from.referenceNumber),
+  service: service(from.service),
+  weight: weight(from.weight),
+  packageCount: text(from.packageCount),
+}));
+export type Parcel = Said<typeof readParcel>;
+
+export const readDeliveryDate = object((from) => ({ type: text(from.type), date: text(from.date) }));
+export const readPackageAddress = object((from) => ({
+  type: text(from.type),
+  address: address(from.address),
+}));
+
+export const readTypedNumber = object((from) => ({ type: text(from.type), number: text(from.number) }));
+
+const alertStatus = object((from) => ({
+  type: text(from.type),
+  code: text(from.code),
+  descriptionCode: text(from.descriptionCode),
+  description: text(from.description),
+}));
 
 /** One Track Alert push: one scan of one parcel. */
-export const push = z.object({
-  trackingNumber: text,
-  localActivityDate: text,
-  localActivityTime: text,
-  gmtActivityDate: text,
-  gmtActivityTime: text,
-  gmtOffset: text,
-  activityLocation: address,
-  activityStatus: z.object({ type: text, code: text, descriptionCode: text, description: text }),
-  scheduledDeliveryDate: text,
-  actualDeliveryDate: text,
-  actualDeliveryTime: text,
-  deliveryStartTime: text,
-  deliveryEndTime: text,
-  receivedBy: text,
-  alternateTrackingNumber: text,
-});
-export type TrackAlert = z.infer<typeof push>;
+export const readPush = object((from) => ({
+  trackingNumber: text(from.trackingNumber),
+  localActivityDate: text(from.localActivityDate),
+  localActivityTime: text(from.localActivityTime),
+  gmtActivityDate: text(from.gmtActivityDate),
+  gmtActivityTime: text(from.gmtActivityTime),
+  gmtOffset: text(from.gmtOffset),
+  activityLocation: address(from.activityLocation),
+  activityStatus: alertStatus(from.activityStatus),
+  scheduledDeliveryDate: text(from.scheduledDeliveryDate),
+  actualDeliveryDate: text(from.actualDeliveryDate),
+  actualDeliveryTime: text(from.actualDeliveryTime),
+  deliveryStartTime: text(from.deliveryStartTime),
+  deliveryEndTime: text(from.deliveryEndTime),
+  receivedBy: text(from.receivedBy),
+  alternateTrackingNumber: text(from.alternateTrackingNumber),
+}));
+export type TrackAlert = Said<typeof readPush>;
 
 /** `expires_in` is documented as text. */
 export const tokenAnswer = z.object({

@@ -2,7 +2,7 @@ import type { Place, PlaceText } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
 import type { Address } from './payload.ts';
 
-export function placeTextOf(address: Address): PlaceText {
+export function placeTextOf(address: Address | undefined): PlaceText {
   const { city, stateProvince, postalCode, countryCode, country } = address ?? {};
   const text: PlaceText = {};
   if (city !== undefined) text.name = city;
@@ -17,7 +17,7 @@ export function placeTextOf(address: Address): PlaceText {
  * Where a scan was made. The postcode helps to find the town and is then left out: pushes carry it and answers do not, and the same scan
  * told by both must be the same event. The facility code (SLIC) is left out for the same reason.
  */
-export function scanPlace(decoding: Decoding, address: Address): Place | null {
+export function scanPlace(decoding: Decoding, address: Address | undefined): Place | null {
   const place = decoding.place(placeTextOf(address));
   if (place?.name === undefined || place.postcode === undefined) return place;
   const { postcode: _left, ...rest } = place;

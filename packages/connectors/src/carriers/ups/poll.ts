@@ -9,7 +9,7 @@ import {
   withFreshToken,
 } from '../../_kit/index.ts';
 import { isAboutNumber } from './notices.ts';
-import { notice, root, tokenAnswer } from './payload.ts';
+import { readNotice, readRoot, tokenAnswer } from './payload.ts';
 
 /** The Tracking API takes one number a call. */
 export const batchMax = 1;
@@ -79,6 +79,6 @@ async function fetchToken({
 
 function speaksOfNumber({ body }: HttpAnswer): boolean {
   const read = readJson(body);
-  const errors = read.ok ? (root.safeParse(read.value).data?.response?.errors ?? []) : [];
-  return errors.some((error) => isAboutNumber(notice.safeParse(error).data?.code));
+  const errors = read.ok ? (readRoot(read.value)?.response?.errors ?? []) : [];
+  return errors.some((error) => isAboutNumber(readNotice(error)?.code));
 }

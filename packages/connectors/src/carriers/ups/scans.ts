@@ -9,7 +9,7 @@ import { readScanTime, type ScanClock } from './times.ts';
 export interface Scan {
   codes: ScanCodes;
   clock: ScanClock;
-  address: Address;
+  address: Address | undefined;
   text: string | undefined;
   /** Who took the parcel, where that is said; counts for a delivery only. */
   receivedBy: string | undefined;
