@@ -143,9 +143,8 @@ export class ShipmentDecoding {
    * Empty details add nothing.
    */
   details(details: ShipmentDetails): void {
-    const said = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
-    if (Object.keys(said).length === 0) return;
-    this.#facts.push({ kind: 'details', asOf: newestMoment(this.#facts), details: said });
+    if (Object.keys(details).length === 0) return;
+    this.#facts.push({ kind: 'details', asOf: newestMoment(this.#facts), details });
   }
 }
 

@@ -87,7 +87,8 @@ function withoutZeros(number: string | undefined): string | undefined {
  * Divisions hand out numbers apart from each other, so one number may be two parcels. Two shipments of one number that go to different countries
  * are not one story: the one with the newer status is kept.
  */
-function withoutNamesakes(told: readonly Told[], decoding: Decoding): Told[] {
+function withoutNamesakes(told: readonly Told[], decoding: Decoding): readonly Told[] {
+  if (told.length < 2) return told;
   const kept = new Map<string, Told[]>();
   const newestFirst = [...told].sort((left, right) => (clockOf(left) < clockOf(right) ? 1 : -1));
   for (const one of newestFirst) {

@@ -18,7 +18,8 @@ interface ResultsByUse {
  * front of it, Ground a number that means nothing to us.
  */
 export function resultsByUse(results: readonly PlacedResult[]): ResultsByUse {
-  if (new Set(results.map(({ result }) => useOf(result))).size <= 1) return { newest: results, older: [] };
+  const isOneUse = results.length < 2 || new Set(results.map(({ result }) => useOf(result))).size === 1;
+  if (isOneUse) return { newest: results, older: [] };
   const moments = results.map(({ result }) => newestMomentOf(result));
   const best = results[moments.indexOf(newestOf(moments))];
   const use = best === undefined ? '' : useOf(best.result);
