@@ -117,7 +117,9 @@ function expectTotal(subject: Subject, fixture: Fixture): void {
 /** The payload cut at a few places, every leaf replaced by a value of another type, and the usual nonsense. */
 function hostileForms(body: string): string[] {
   const cuts = [1, 2, 3, 5, 8].map((part) => body.slice(0, Math.floor((body.length * part) / 9)));
-  const swaps = ['null', '17', '"<script>alert(1)</script>"', '[]', '{}', '"\'; DROP TABLE shipment;--"'];
+  const mark = '"<script>alert(1)</script>"';
+  // An object that no text can be made of: joining it throws.
+  const swaps = ['null', '17', mark, '[]', '{}', '"\'; DROP TABLE shipment;--"', '{"toString":1}'];
   const swapped = swaps.flatMap((swap) => [
     body.replaceAll(/:\s*"[^"]*"/g, `: ${swap}`),
     body.replaceAll(/:\s*\[/g, `: ${swap}, "rest": [`),

@@ -17,6 +17,7 @@ import {
   type WebParcel,
 } from './payload.ts';
 import { laterOf, newerOf, statusAdds, TieCount, type Told } from './progress.ts';
+import { written } from './written.ts';
 
 /** The parcels of an answer of the open web endpoints. `pointer` is null when the parcel is the document itself. */
 export function decodeWebParcels(
@@ -48,7 +49,7 @@ export function decodeLastError(lastError: unknown, { decoding, context }: Readi
   if (answer !== undefined && number !== undefined && others.length === 0) {
     decoding.shipment(number).details({ answer });
   } else {
-    decoding.problem('carrier_error', `GLS answered: ${String(lastError).slice(0, 60)}`, '/lastError');
+    decoding.problem('carrier_error', `GLS answered: ${written(lastError).slice(0, 60)}`, '/lastError');
   }
 }
 

@@ -133,3 +133,25 @@ describe('an error of the open web endpoints', () => {
     });
   });
 });
+
+describe('an error that GLS writes in a form of its own', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const cases: [what: string, body: string, detail: RegExp][] = [
+    [
+      'is told by its code and text',
+      '{"fault":{"faultstring":"no","detail":{"errorcode":"E1"}}}',
+      /: E1: no$/,
+    ],
+    ['may carry a code that is no text', '{"fault":{"detail":{"errorcode":{"toString":1}}}}', /answered: $/],
+    ['may be a list', '{"errors":[{"code":1}]}', /: \[\{"code":1\}\]$/],
+    ['may be nested without end', `{"errors":${deep}}`, /nested too deep/],
+    ['may be an object', '{"lastError":{"toString":1}}', /: \{"toString":1\}$/],
+    ['may be an object nested without end', `{"lastError":${deep}}`, /nested too deep/],
+  ];
+  for (const [what, body, detail] of cases) {
+    it(what, () => {
+      const { problems } = decode({ kind: 'poll', body, contentType: null }, context);
+      expect(problems).toMatchObject([{ kind: 'carrier_error', detail: expect.stringMatching(detail) }]);
+    });
+  }
+});

@@ -3,6 +3,7 @@ import { decodeDutchParcel } from './decode-dutch.ts';
 import { decodeParcels } from './decode-group.ts';
 import { decodeLastError, decodeWebParcels } from './decode-web.ts';
 import { readError } from './payload.ts';
+import { written } from './written.ts';
 
 /**
  * GLS answers in three dialects, told apart by their fields:
@@ -55,5 +56,5 @@ function errorText(document: object): string | null {
   if (fault) return [fault.detail?.errorcode, fault.faultstring].filter(Boolean).join(': ');
   if (errorCode) return [errorCode, errorMessage].filter(Boolean).join(': ');
   if (title || detail) return [status, title, detail].filter(Boolean).join(': ');
-  return errors.length > 0 ? JSON.stringify(errors) : null;
+  return errors.length > 0 ? written(errors) : null;
 }
