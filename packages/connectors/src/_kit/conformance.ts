@@ -27,6 +27,7 @@ export function conforms(subject: Subject): void {
       });
       it(`survives ${fixture.file} cut short, garbled and mistyped`, () => expectTotal(subject, fixture));
     }
+    checkReaders(subject);
     checkTables(subject);
     checkManifest(subject);
   });
@@ -137,6 +138,16 @@ function hostileForms(body: string): string[] {
     '\u0000',
     '['.repeat(5_000),
   ];
+}
+
+/** Readers say each name twice, and the compiler cannot see that the two differ. */
+function checkReaders(subject: Subject): void {
+  it('reads every member of a payload under its own name', () => {
+    const source = readFileSync(join(subject.folder, 'payload.ts'), 'utf8');
+    const members = [...source.matchAll(/(\w+):\s*(?:\w+\()?\s*from\.(\w+)/g)];
+    const renamed = members.filter(([, name, member]) => name !== member);
+    expect(renamed.map(([line]) => line)).toEqual([]);
+  });
 }
 
 function checkTables(subject: Subject): void {
