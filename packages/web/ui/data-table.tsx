@@ -1,13 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import styles from './data-table.module.css';
 import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
+import { type LineStack, scrollTopFor, useLinesInSight } from './lines-in-sight.ts';
 import { type TableItem, tableItems } from './table-items.ts';
 import { type RowActions, useTableKeys } from './table-keys.ts';
 import { uiWords } from './words.ts';
 
+/** As in data-table.module.css. */
 const rowHeights = { comfortable: 44, compact: 32 };
+const headHeight = 34;
 const rowsBeforeEnd = 40;
 /** What the column without a width keeps on a narrow screen. */
 const flexibleWidthMin = 120;
@@ -20,24 +22,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, density, groupOf, onEndReached } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => tableItems(rows, groupOf), [rows, groupOf]);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeights[density],
-    overscan: 6,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height with another density.
-  useEffect(() => virtual.measure(), [virtual, density]);
-  const inSight = virtual.getVirtualItems();
-  const lastIndex = inSight.at(-1)?.index ?? 0;
+  const stack: LineStack = { count: items.length, lineHeight: rowHeights[density], headHeight };
+  const { first, end, isAtTop } = useLinesInSight(scroller, stack);
   useEffect(() => {
-    if (items.length > 0 && lastIndex >= items.length - rowsBeforeEnd) onEndReached?.();
-  }, [lastIndex, items.length, onEndReached]);
-  useTop(props, (virtual.scrollOffset ?? 0) < rowHeights.compact);
-  const keys = useTableKeys(props, items, (index) => virtual.scrollToIndex(index));
+    if (items.length > 0 && end > items.length - rowsBeforeEnd) onEndReached?.();
+  }, [end, items.length, onEndReached]);
+  useTop(props, isAtTop);
+  const keys = useTableKeys(props, items, (index) => {
+    const box = scroller.current;
+    if (box !== null) box.scrollTop = scrollTopFor(stack, index, box);
+  });
 
-  const before = inSight[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   const width = columns.reduce((sum, column) => sum + (column.width ?? flexibleWidthMin), 36);
   return (
     <div ref={scroller} className={styles.scroller} data-density={density}>
@@ -50,17 +45,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <Head {...props} />
         <tbody>
-          <Spacer height={before} columns={columns.length} />
-          {inSight.map(({ index }) => (
+          <Spacer height={first * stack.lineHeight} columns={columns.length} />
+          {items.slice(first, end).map((item) => (
             <Line
-              key={lineKey(items[index], props)}
-              item={items[index]}
+              key={lineKey(item, props)}
+              item={item}
               table={props}
               activeKey={keys.activeKey}
               actions={keys.actions}
             />
           ))}
-          <Spacer height={after} columns={columns.length} />
+          <Spacer height={(items.length - end) * stack.lineHeight} columns={columns.length} />
         </tbody>
       </table>
     </div>
@@ -71,8 +66,7 @@ function useTop<Row>({ onTopChange }: DataTableProps<Row>, isAtTop: boolean): vo
   useEffect(() => onTopChange?.(isAtTop), [onTopChange, isAtTop]);
 }
 
-function lineKey<Row>(item: TableItem<Row> | undefined, { keyOf }: DataTableProps<Row>): string {
-  if (item === undefined) return '';
+function lineKey<Row>(item: TableItem<Row>, { keyOf }: DataTableProps<Row>): string {
   return item.kind === 'group' ? `group ${item.name}` : keyOf(item.row);
 }
 
@@ -117,14 +111,13 @@ function Head<Row>({ rows, columns, keyOf, selection, onSelectionChange }: DataT
 }
 
 interface LineProps<Row> {
-  item: TableItem<Row> | undefined;
+  item: TableItem<Row>;
   table: DataTableProps<Row>;
   activeKey: string | null;
   actions: RowActions<Row>;
 }
 
 function Line<Row>({ item, table, activeKey, actions }: LineProps<Row>) {
-  if (item === undefined) return null;
   if (item.kind === 'group') {
     return (
       <tr className={styles.group}>

@@ -1,0 +1,81 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Lines of one height that stand below each other in a box that scrolls. */
+export interface LineStack {
+  count: number;
+  lineHeight: number;
+  /** Height of what stands above the lines and stays in sight while they move. */
+  headHeight: number;
+}
+
+/** How high the box is, and how far it has been scrolled. */
+type Box = Pick<HTMLElement, 'scrollTop' | 'clientHeight'>;
+
+/** What of the stack is drawn: lines from `first` up to `end`, that one not counted. */
+export interface Sight {
+  first: number;
+  end: number;
+  isAtTop: boolean;
+}
+
+/** Drawn above and below what is in sight, so that they are there before they come into it. */
+const linesBeyond = 6;
+
+/** The lines to draw in a box of this height that is scrolled this far, with some beyond what is in sight. */
+export function sightOf(
+  { count, lineHeight, headHeight }: LineStack,
+  { scrollTop, clientHeight }: Box,
+  beyond = linesBeyond,
+): Sight {
+  const last = Math.ceil((scrollTop + clientHeight - headHeight) / lineHeight);
+  const end = Math.max(0, Math.min(count, last + beyond));
+  const first = Math.min(end, Math.max(0, Math.floor(scrollTop / lineHeight) - beyond));
+  return { first, end, isAtTop: scrollTop < lineHeight };
+}
+
+/** What to draw after what was drawn before: the same for as long as half of what goes beyond is left on each side. */
+export function nextSight(stack: LineStack, before: Sight, box: Box): Sight {
+  const least = sightOf(stack, box, linesBeyond / 2);
+  const isEnough = before.first <= least.first && before.end >= least.end && before.end <= stack.count;
+  return isEnough && before.isAtTop === least.isAtTop ? before : sightOf(stack, box);
+}
+
+/** How far the box has to be scrolled so that the line is in sight, by the shortest way; where it is, if it is. */
+export function scrollTopFor({ lineHeight, headHeight }: LineStack, index: number, box: Box): number {
+  const highest = index * lineHeight;
+  const lowest = highest + lineHeight + headHeight - box.clientHeight;
+  return Math.max(lowest, Math.min(highest, box.scrollTop));
+}
+
+/**
+ * Follows what is in sight. Before the box is there, it is taken to be as high as the window. The browser tells the size of the box when it
+ * has laid it out and before it paints; to ask for it earlier would make it lay out the page once more.
+ */
+export function useLinesInSight(box: RefObject<HTMLElement | null>, stack: LineStack): Sight {
+  const { count, lineHeight, headHeight } = stack;
+  const [drawn, setDrawn] = useState(() =>
+    sightOf(stack, { scrollTop: 0, clientHeight: window.innerHeight }),
+  );
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const look = (): void => {
+      const { scrollTop, clientHeight } = element;
+      setDrawn((before) => nextSight({ count, lineHeight, headHeight }, before, { scrollTop, clientHeight }));
+    };
+    // Drawn within the same frame, or who scrolls fast would see the empty ground.
+    const lookNow = (): void => flushSync(look);
+    const end = new AbortController();
+    element.addEventListener('scroll', lookNow, { passive: true, signal: end.signal });
+    const sizes = new ResizeObserver(lookNow);
+    sizes.observe(element);
+    return () => {
+      end.abort();
+      sizes.disconnect();
+    };
+  }, [box, count, lineHeight, headHeight]);
+  // Lines may have gone since.
+  const end = Math.min(drawn.end, count);
+  return { ...drawn, first: Math.min(drawn.first, end), end };
+}
