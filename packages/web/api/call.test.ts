@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { addressOf, call } from './call.ts';
+import { addressOf, beginCall, call, speakOfWorkspace } from './call.ts';
 import { asProblem, isPassing, ProblemError, problemOfAnswer } from './problem-error.ts';
 
 test.each([
@@ -67,6 +67,7 @@ test.each([
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -77,4 +78,41 @@ test.each([
 ])('an answer with %s is understood', async (_, answer, expected) => {
   vi.stubGlobal('fetch', async () => answer);
   expect(await call('GET /v1/carriers')).toEqual(expected);
+});
+
+/** Answers each request with its number. */
+function countRequests(): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address);
+    return Response.json({ number: asked.length });
+  });
+  return asked;
+}
+
+test('what was begun is given to the first call of the same, and only to it', async () => {
+  const asked = countRequests();
+  const query = { carrier: 'gls' };
+  void beginCall('GET /v1/shipments', { query });
+  expect(await call('GET /v1/shipments', { query: { carrier: 'ups' } })).toEqual({ number: 2 });
+  expect(await call('GET /v1/shipments', { query })).toEqual({ number: 1 });
+  expect(await call('GET /v1/shipments', { query })).toEqual({ number: 3 });
+  expect(asked).toEqual(['gls', 'ups', 'gls'].map((carrier) => `/v1/shipments?carrier=${carrier}`));
+});
+
+test('what was begun long ago, or for another workspace, is asked anew', async () => {
+  countRequests();
+  vi.useFakeTimers();
+  void beginCall('GET /v1/carriers');
+  vi.advanceTimersByTime(10_001);
+  expect(await call('GET /v1/carriers')).toEqual({ number: 2 });
+  void beginCall('GET /v1/carriers');
+  speakOfWorkspace(null);
+  expect(await call('GET /v1/carriers')).toEqual({ number: 4 });
+});
+
+test('what was begun and failed is told to whoever takes it, and to nobody else', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  beginCall('GET /v1/me').catch(() => undefined);
+  await expect(call('GET /v1/me')).rejects.toMatchObject({ code: 'unreachable' });
 });

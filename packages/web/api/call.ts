@@ -1,3 +1,4 @@
+import { forgetBegun, keepBegun, takeBegun } from './begun-answers.ts';
 import type { AnswerOf, CallOptions, Operation } from './operation.ts';
 import { problemOfAnswer, reach } from './problem-error.ts';
 
@@ -6,6 +7,8 @@ let workspaceId: string | null = null;
 /** Every call from now on speaks of this workspace; null leaves the choice to the server. */
 export function speakOfWorkspace(id: string | null): void {
   workspaceId = id;
+  // Begun for the workspace that was spoken of before.
+  forgetBegun();
 }
 
 export function workspaceHeaders(): Record<string, string> {
@@ -21,10 +24,12 @@ export async function call<O extends Operation>(
   options: CallOptions<O> = {},
 ): Promise<AnswerOf<O>> {
   const [method = 'GET', path = '/'] = operation.split(' ');
-  const { params = {}, body, signal } = options;
-  // Every query of the contract is an object of texts: that is what an address can carry.
-  const query = options.query as Readonly<Record<string, string | undefined>> | undefined;
-  const answer = await reach(addressOf(path, params, query), {
+  const { body, signal } = options;
+  const address = addressFor(path, options);
+  const begun = method === 'GET' ? takeBegun(address) : undefined;
+  // It was begun with this very operation, since the address is the same.
+  if (begun !== undefined) return begun as Promise<AnswerOf<O>>;
+  const answer = await reach(address, {
     method,
     headers: { ...workspaceHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -36,6 +41,21 @@ export async function call<O extends Operation>(
   const content: unknown = text === '' ? undefined : JSON.parse(text);
   // The server and this page are built from one contract, and the server's own tests hold every answer to it.
   return content as AnswerOf<O>;
+}
+
+/** Asks now for what the page will soon want: the next call of the same gets this answer. Only for operations that read. */
+export function beginCall<O extends Operation & `GET ${string}`>(
+  operation: O,
+  options: CallOptions<O> = {},
+): Promise<AnswerOf<O>> {
+  const answer = call(operation, options);
+  keepBegun(addressFor(operation.slice('GET '.length), options), answer);
+  return answer;
+}
+
+function addressFor<O extends Operation>(path: string, { params, query }: CallOptions<O>): string {
+  // Every query of the contract is an object of texts: that is what an address can carry.
+  return addressOf(path, params, query as Readonly<Record<string, string | undefined>> | undefined);
 }
 
 /** The address of an operation; what is undefined is left out of the query. */

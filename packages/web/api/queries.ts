@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './call.ts';
-import type { ShipmentListQuery } from './views.ts';
+import { listQueryOf, overviewZone, type ShipmentFilter } from './first-queries.ts';
 
 /**
  * Everything that screens ask for, each under a key. Keys begin with the thing they hold, so that whoever hears of a change knows what to
@@ -19,21 +19,13 @@ export const firstRunQuery = queryOptions({
   retry: false,
 });
 
-/** What a list is filtered and sorted by, without what pages it. */
-export type ShipmentFilter = Omit<NonNullable<ShipmentListQuery>, 'cursor' | 'limit'>;
-
-const pageSize = '100';
-
 export const shipmentListKey = ['shipments', 'list'];
 
 export function shipmentListQuery(filter: ShipmentFilter) {
   return infiniteQueryOptions({
     queryKey: [...shipmentListKey, filter],
     queryFn: ({ pageParam, signal }) =>
-      call('GET /v1/shipments', {
-        query: { ...filter, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
+      call('GET /v1/shipments', { query: listQueryOf(filter, pageParam), signal }),
     // The first page has no cursor; TypeScript has to be told that later ones have.
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -80,11 +72,7 @@ export function searchQuery(q: string) {
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
-  queryFn: ({ signal }) =>
-    call('GET /v1/overview', {
-      query: { zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-      signal,
-    }),
+  queryFn: ({ signal }) => call('GET /v1/overview', { query: overviewZone(), signal }),
   refetchInterval: 30_000,
 });
 

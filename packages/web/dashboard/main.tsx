@@ -1,3 +1,5 @@
+// Before everything else, which it does not wait for.
+import './head-start.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -8,11 +10,6 @@ import { ToastProvider } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
-import { adoptWorkspace } from './session.tsx';
-import { applyTheme } from './theme.ts';
-
-applyTheme();
-adoptWorkspace();
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no element with the id root.');

@@ -11,10 +11,10 @@ import { meQuery, shipmentListQuery } from '../api/queries.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { parseSearch, stringifySearch } from './address.ts';
 import { queryClient } from './query-client.ts';
-import { forgetWorkspace } from './session.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { filterOf, listStateOf } from './shipments/list-state.ts';
+import { forgetWorkspace } from './workspace-choice.ts';
 
 const root = createRootRoute({
   component: Outlet,

@@ -3,9 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { call } from '../../api/call.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { forgetWorkspace, switchWorkspace, useMe } from '../session.tsx';
+import { useMe } from '../session.tsx';
 import { shellText } from '../strings/shell.ts';
 import { switchTheme } from '../theme.ts';
+import { forgetWorkspace, switchWorkspace } from '../workspace-choice.ts';
 import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
 
 /** The menus of the top bar. They come with it: a button that does nothing yet is pressed in vain. */

@@ -1,4 +1,4 @@
-import type { ShipmentFilter } from '../../api/queries.ts';
+import type { ShipmentFilter } from '../../api/first-queries.ts';
 import {
   type ColumnName,
   columnTitles,
