@@ -23,10 +23,14 @@ describe('a dashboard that is built', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<title>Milepost</title>');
     writeFileSync(join(folder, 'assets/index-a1.js'), 'start()');
+    mkdirSync(join(folder, 'pages'));
+    for (const name of ['today', 'shipments', 'shipment', 'settings']) {
+      writeFileSync(join(folder, `pages/${name}.html`), name);
+    }
     writeFileSync(join(folder, 'secret.txt'), 'not to be served');
   });
 
-  it.each(['/app/', '/app/shipments', '/app/shipments/M00000000001', '/app/secret.txt'])(
+  it.each(['/app/review', '/app/dev/ui', '/app/pages/today.html', '/app/secret.txt'])(
     'answers %s with the page, which reads the address itself',
     async (url) => {
       const answer = await app.inject({ url });
@@ -34,6 +38,23 @@ describe('a dashboard that is built', () => {
       expect(answer.headers['cache-control']).toBe('no-cache');
     },
   );
+
+  it.each([
+    ['/app/', 'today'],
+    ['/app/shipments', 'shipments'],
+    ['/app/shipments?carrier=gls', 'shipments'],
+    ['/app/shipments/', 'shipments'],
+    ['/app/shipments/M00000000001', 'shipment'],
+    ['/app/settings/people', 'settings'],
+  ])('answers %s with the copy of the page that names what it begins with', async (url, page) => {
+    const answer = await app.inject({ url });
+    expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([
+      200,
+      page,
+      'no-cache',
+    ]);
+    expect(answer.headers['content-type']).toContain('text/html');
+  });
 
   it('allows the page only what comes from its own address', async () => {
     const policy = String((await app.inject({ url: '/app/' })).headers['content-security-policy']);

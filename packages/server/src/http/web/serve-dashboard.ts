@@ -30,6 +30,18 @@ function policyOf(mapStyleUrl: string | null): string {
   ].join('; ');
 }
 
+/** The copies of the page that packages/web/dashboard/vite.config.ts makes, by the first part of an address, with a slash where more follows. */
+const pageNames: ReadonlyMap<string, string> = new Map([
+  ['', 'today'],
+  ['shipments', 'shipments'],
+  ['shipments/', 'shipment'],
+  ['carriers', 'carriers'],
+  ['review', 'review'],
+  ['settings', 'settings'],
+  ['settings/', 'settings'],
+  ['login', 'login'],
+]);
+
 const assetCache = 'public, max-age=31536000, immutable';
 
 /**
@@ -68,12 +80,19 @@ async function serveFiles(
     const path = request.params['*'];
     if (!existsSync(join(folder, 'index.html'))) return sendNotBuilt(reply);
     reply.headers(pageHeaders);
-    if (!path.startsWith('assets/')) return reply.sendFile('index.html');
+    if (!path.startsWith('assets/')) return reply.sendFile(pageFor(folder, path));
     if (!isAsset(path) || !existsSync(join(folder, path))) {
       throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
     }
     return reply.header('cache-control', assetCache).sendFile(path);
   });
+}
+
+/** The page with what this address begins with named in its head, where the build has made one; else the page as it is, which finds out itself. */
+function pageFor(folder: string, path: string): string {
+  const [room = '', inside = ''] = path.split('/');
+  const page = `pages/${pageNames.get(inside === '' ? room : `${room}/`) ?? 'none'}.html`;
+  return existsSync(join(folder, page)) ? page : 'index.html';
 }
 
 /** Names that the build gives; nothing else is looked for on the disk. */
