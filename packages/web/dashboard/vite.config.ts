@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { worldMapData } from '../ui/world-map-data.ts';
+import { compileAtOnce } from './compile-at-once.ts';
 import { preloadPages } from './preload-pages.ts';
 
 const base = '/app/';
@@ -36,7 +37,13 @@ const codeSplitting = {
 export default defineConfig({
   root: import.meta.dirname,
   base,
-  plugins: [react(), worldMapData(), preloadPages({ base, first: '/dashboard/head-start.ts', pages })],
+  plugins: [
+    react(),
+    worldMapData(),
+    preloadPages({ base, first: '/dashboard/head-start.ts', pages }),
+    // What every page runs, and most of it at once.
+    compileAtOnce(['index', 'parts']),
+  ],
   build: {
     outDir: join(import.meta.dirname, '../dist/dashboard'),
     emptyOutDir: true,
