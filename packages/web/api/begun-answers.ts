@@ -5,7 +5,7 @@ interface Begun {
 }
 
 /** What the page asks for only after this long wants the present, not what was true when it was opened. */
-const ageMsMax = 10_000;
+const ageMsMax = 30_000;
 
 /** Answers that were asked for before the page itself had come, by address. */
 const begun = new Map<string, Begun>();
