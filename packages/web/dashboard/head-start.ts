@@ -9,10 +9,12 @@ import { adoptWorkspace } from './workspace-choice.ts';
  * What comes before everything else, as a small file of its own: while the other scripts are on their way it asks for what they will want
  * first.
  *
- *     page ──┬── head start ── who is signed in? ── the rows ──┐
- *            └── scripts ──────────────────────────────────────┴── first rows
+ *     page ──┬── head start ──┬── who is signed in? ──┐
+ *            │                └── the rows ───────────┤
+ *            └── scripts ─────────────────────────────┴── first rows
  *
- * The second question waits for the first, so that a stranger is refused once and not twice.
+ * Where no session came with the request for the page, the second question waits for the first, so that a stranger is refused once and
+ * not twice.
  */
 /** Rooms that want somebody who is signed in; see router.tsx. */
 const insideRooms = ['', 'shipments', 'carriers', 'review', 'settings'];
@@ -25,7 +27,8 @@ begin(window.location).catch(() => undefined);
 async function begin({ pathname, search }: Location): Promise<void> {
   const [, , room = '', id = ''] = pathname.split('/');
   if (!insideRooms.includes(room)) return;
-  await beginCall('GET /v1/me');
+  const me = beginCall('GET /v1/me');
+  if (document.querySelector('meta[name="milepost-session"]') === null) await me;
   if (room === '') await beginCall('GET /v1/overview', { query: overviewZone() });
   if (room !== 'shipments') return;
   if (id === '') {

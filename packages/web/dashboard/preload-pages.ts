@@ -1,20 +1,24 @@
 import type { Plugin, Rollup } from 'vite';
 
 const htmlName = 'index.html';
+/** Read by head-start.ts. */
+const sessionSign = '<meta name="milepost-session" content="brought" />';
 
 export interface PreloadOptions {
   base: string;
   /** The module that is run before all others, as its path ends. */
   first: string;
-  /** By the name of a page, the module that holds it, as its path ends. */
-  pages: Readonly<Record<string, string>>;
+  /** By the name of a page, the module that holds it, as its path ends. The server gives them to those who bring a session. */
+  inside: Readonly<Record<string, string>>;
+  /** Pages for everybody else. */
+  outside: Readonly<Record<string, string>>;
 }
 
 /**
  * Makes of `index.html` one copy a page, `pages/<name>.html`, that names the page's own files as well. A browser that knows the address
  * then fetches everything at once, instead of learning what the page is made of from the scripts that it has fetched and run.
  */
-export function preloadPages({ base, first, pages }: PreloadOptions): Plugin {
+export function preloadPages({ base, first, inside, outside }: PreloadOptions): Plugin {
   return {
     name: 'milepost-preload-pages',
     enforce: 'post',
@@ -27,22 +31,28 @@ export function preloadPages({ base, first, pages }: PreloadOptions): Plugin {
         `${begin}\n    <script type="module"`,
       );
       page.source = html;
-      for (const [name, module] of Object.entries(pages)) {
-        const links = filesOf(bundle, chunkOf(bundle, module).fileName)
-          .map((file) => base + file)
-          .filter((address) => !html.includes(`"${address}"`))
-          .map(linkTo);
-        const source = html.replace('</head>', `${links.join('')}</head>`);
-        this.emitFile({ type: 'asset', fileName: `pages/${name}.html`, source });
-      }
+      const htmlInside = html.replace(begin, `${sessionSign}\n    ${begin}`);
+      const make =
+        (start: string) =>
+        ([name, module]: [string, string]) => {
+          const links = filesOf(bundle, chunkOf(bundle, module).fileName)
+            .map((file) => base + file)
+            .filter((address) => !start.includes(`"${address}"`))
+            .map(linkTo);
+          const source = start.replace('</head>', `${links.join('')}</head>`);
+          this.emitFile({ type: 'asset', fileName: `pages/${name}.html`, source });
+        };
+      Object.entries(inside).forEach(make(htmlInside));
+      Object.entries(outside).forEach(make(html));
     },
   };
 }
 
+/** Scripts of a page are run after those of all pages, so they come after what the head start asks for. */
 function linkTo(address: string): string {
   return address.endsWith('.css')
     ? `  <link rel="stylesheet" crossorigin href="${address}">\n  `
-    : `  <link rel="modulepreload" crossorigin href="${address}">\n  `;
+    : `  <link rel="modulepreload" fetchpriority="low" crossorigin href="${address}">\n  `;
 }
 
 function chunkOf(bundle: Rollup.OutputBundle, module: string): Rollup.OutputChunk {

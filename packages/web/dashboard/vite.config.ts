@@ -8,15 +8,15 @@ import { preloadPages } from './preload-pages.ts';
 const base = '/app/';
 
 /** By their addresses; the server picks them in serve-dashboard.ts. */
-const pages = {
+const inside = {
   today: '/today/today-page.tsx',
   shipments: '/shipments/shipments-page.tsx',
   shipment: '/shipment/shipment-page.tsx',
   carriers: '/carriers/carriers-page.tsx',
   review: '/review/review-page.tsx',
   settings: '/settings/settings-page.tsx',
-  login: '/entrance/entrance.tsx',
 };
+const outside = { login: '/entrance/entrance.tsx' };
 
 /**
  * Few files, because a browser fetches six at a time and each compresses by itself: the head start, what every page begins with, what
@@ -40,7 +40,7 @@ export default defineConfig({
   plugins: [
     react(),
     worldMapData(),
-    preloadPages({ base, first: '/dashboard/head-start.ts', pages }),
+    preloadPages({ base, first: '/dashboard/head-start.ts', inside, outside }),
     // What every page runs, and most of it at once.
     compileAtOnce(['index', 'parts']),
   ],

@@ -5,6 +5,7 @@ import { findKeyHolder, type KeyHolder } from '../store/api-keys.ts';
 import { type MembershipRow, membershipsOf } from '../store/people/members.ts';
 import { listWorkspaces } from '../store/workspaces.ts';
 import { callerOf } from './caller.ts';
+import { cookieValue } from './cookie-value.ts';
 import type { HttpDependencies } from './dependencies.ts';
 import type { FailureLimit } from './failure-limit.ts';
 import { ForgetfulMap } from './forgetful-map.ts';
@@ -171,14 +172,6 @@ function workspaceAskedFor({ headers, query }: FastifyRequest): string | null {
   if (asked === undefined || asked === '') return null;
   if (typeof asked === 'string' && idForm.test(asked)) return asked.toLowerCase();
   throw strangeWorkspace();
-}
-
-function cookieValue(header: string | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const [key = '', value = ''] = part.trim().split(/=(.*)/s);
-    if (key === name && value !== '') return value;
-  }
-  return null;
 }
 
 function demandScope({ scopes, person }: Holder, scope: Scope): void {

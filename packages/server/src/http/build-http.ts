@@ -63,7 +63,9 @@ export async function buildHttp(
   await app.register((scope) => serveApi(scope, deps, { hooks, failures, tuning }));
   await app.register(async (scope) => serveFrontPage(scope, deps));
   await app.register(async (scope) => servePortal(scope, deps, tuning));
-  await app.register(async (scope) => serveDashboard(scope, deps));
+  const { mapStyleUrl, people } = deps;
+  const dashboard = { mapStyleUrl, sessionCookieName: people.signIn.cookieName };
+  await app.register(async (scope) => serveDashboard(scope, dashboard));
   await app.register(async (scope) => serveDevMail(scope, deps));
   return app;
 }

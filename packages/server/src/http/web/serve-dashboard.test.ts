@@ -10,7 +10,7 @@ import { serveDashboard } from './serve-dashboard.ts';
 function doorOf(folder: string, mapStyleUrl: string | null = null): FastifyInstance {
   const app = Fastify();
   answerProblems(app);
-  app.register(async (scope) => serveDashboard(scope, { mapStyleUrl }, folder));
+  app.register(async (scope) => serveDashboard(scope, { mapStyleUrl, sessionCookieName: 'session' }, folder));
   return app;
 }
 
@@ -24,7 +24,7 @@ describe('a dashboard that is built', () => {
     writeFileSync(join(folder, 'index.html'), '<title>Milepost</title>');
     writeFileSync(join(folder, 'assets/index-a1.js'), 'start()');
     mkdirSync(join(folder, 'pages'));
-    for (const name of ['today', 'shipments', 'shipment', 'settings']) {
+    for (const name of ['today', 'shipments', 'shipment', 'settings', 'login']) {
       writeFileSync(join(folder, `pages/${name}.html`), name);
     }
     writeFileSync(join(folder, 'secret.txt'), 'not to be served');
@@ -33,7 +33,7 @@ describe('a dashboard that is built', () => {
   it.each(['/app/review', '/app/dev/ui', '/app/pages/today.html', '/app/secret.txt'])(
     'answers %s with the page, which reads the address itself',
     async (url) => {
-      const answer = await app.inject({ url });
+      const answer = await app.inject({ url, headers: { cookie: 'session=1' } });
       expect([answer.statusCode, answer.body]).toEqual([200, '<title>Milepost</title>']);
       expect(answer.headers['cache-control']).toBe('no-cache');
     },
@@ -46,8 +46,9 @@ describe('a dashboard that is built', () => {
     ['/app/shipments/', 'shipments'],
     ['/app/shipments/M00000000001', 'shipment'],
     ['/app/settings/people', 'settings'],
+    ['/app/login', 'login'],
   ])('answers %s with the copy of the page that names what it begins with', async (url, page) => {
-    const answer = await app.inject({ url });
+    const answer = await app.inject({ url, headers: { cookie: 'theme=dark; session=1' } });
     expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([
       200,
       page,
@@ -55,6 +56,14 @@ describe('a dashboard that is built', () => {
     ]);
     expect(answer.headers['content-type']).toContain('text/html');
   });
+
+  it.each(['/app/', '/app/shipments', '/app/review'])(
+    'answers a stranger at %s with the copy for the entrance',
+    async (url) => {
+      const answer = await app.inject({ url, headers: { cookie: 'session=' } });
+      expect([answer.statusCode, answer.body]).toEqual([200, 'login']);
+    },
+  );
 
   it('allows the page only what comes from its own address', async () => {
     const policy = String((await app.inject({ url: '/app/' })).headers['content-security-policy']);

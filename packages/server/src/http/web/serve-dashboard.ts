@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { HttpDependencies } from '../dependencies.ts';
+import { cookieValue } from '../cookie-value.ts';
 import { html } from '../front-page/html.ts';
 import { renderPlainPage } from '../front-page/render-page.ts';
 import { Refusal } from '../refusal.ts';
@@ -44,13 +44,19 @@ const pageNames: ReadonlyMap<string, string> = new Map([
 
 const assetCache = 'public, max-age=31536000, immutable';
 
+export interface DashboardSettings {
+  mapStyleUrl: string | null;
+  /** By this cookie the page is picked; whether it holds is asked by the page itself. */
+  sessionCookieName: string;
+}
+
 /**
  * The dashboard at `/app/`, as packages/web/build.ts has built it. Every address below it that is no file is the page itself, which reads
  * the address; `/` and `/dev/ui` lead there.
  */
 export function serveDashboard(
   app: FastifyInstance,
-  { mapStyleUrl }: Pick<HttpDependencies, 'mapStyleUrl'>,
+  { mapStyleUrl, sessionCookieName }: DashboardSettings,
   folder = builtDashboard,
 ): void {
   const policy = policyOf(mapStyleUrl);
@@ -58,13 +64,19 @@ export function serveDashboard(
   app.get('/', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
   app.get('/app', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/', 302));
   app.get('/dev/ui', async (_request, reply) => reply.headers(apiHeaders).redirect('/app/dev/ui', 302));
-  app.register(async (scope) => serveFiles(scope, folder, pageHeaders), { prefix: '/app' });
+  const files = { folder, pageHeaders, sessionCookieName };
+  app.register(async (scope) => serveFiles(scope, files), { prefix: '/app' });
+}
+
+interface DashboardFiles {
+  folder: string;
+  pageHeaders: Readonly<Record<string, string>>;
+  sessionCookieName: string;
 }
 
 async function serveFiles(
   app: FastifyInstance,
-  folder: string,
-  pageHeaders: Readonly<Record<string, string>>,
+  { folder, pageHeaders, sessionCookieName }: DashboardFiles,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
@@ -80,7 +92,10 @@ async function serveFiles(
     const path = request.params['*'];
     if (!existsSync(join(folder, 'index.html'))) return sendNotBuilt(reply);
     reply.headers(pageHeaders);
-    if (!path.startsWith('assets/')) return reply.sendFile(pageFor(folder, path));
+    if (!path.startsWith('assets/')) {
+      const hasSession = cookieValue(request.headers.cookie, sessionCookieName) !== null;
+      return reply.sendFile(pageFor(folder, hasSession ? path : 'login'));
+    }
     if (!isAsset(path) || !existsSync(join(folder, path))) {
       throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
     }
@@ -88,7 +103,10 @@ async function serveFiles(
   });
 }
 
-/** The page with what this address begins with named in its head, where the build has made one; else the page as it is, which finds out itself. */
+/**
+ * The page with what this address begins with named in its head, where the build has made one; else the page as it is, which finds out
+ * itself. A stranger begins at the entrance.
+ */
 function pageFor(folder: string, path: string): string {
   const [room = '', inside = ''] = path.split('/');
   const page = `pages/${pageNames.get(inside === '' ? room : `${room}/`) ?? 'none'}.html`;

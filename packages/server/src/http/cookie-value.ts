@@ -1,0 +1,8 @@
+/** What the cookie of this name holds; null where it is missing or empty. */
+export function cookieValue(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key = '', value = ''] = part.trim().split(/=(.*)/s);
+    if (key === name && value !== '') return value;
+  }
+  return null;
+}
