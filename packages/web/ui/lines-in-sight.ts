@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Lines of one height that stand below each other in a box that scrolls. */
@@ -57,18 +57,21 @@ export function useLinesInSight(box: RefObject<HTMLElement | null>, stack: LineS
   const [drawn, setDrawn] = useState(() =>
     sightOf(stack, { scrollTop: 0, clientHeight: window.innerHeight }),
   );
+  const latest = useRef(drawn);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const look = (): void => {
-      const { scrollTop, clientHeight } = element;
-      setDrawn((before) => nextSight({ count, lineHeight, headHeight }, before, { scrollTop, clientHeight }));
+    const look = (draw: (sight: Sight) => void): void => {
+      const next = nextSight({ count, lineHeight, headHeight }, latest.current, element);
+      if (next === latest.current) return;
+      latest.current = next;
+      draw(next);
     };
     // Drawn within the same frame, or who scrolls fast would see the empty ground.
-    const lookNow = (): void => flushSync(look);
+    const lookAtOnce = (): void => look((sight) => flushSync(() => setDrawn(sight)));
     const end = new AbortController();
-    element.addEventListener('scroll', lookNow, { passive: true, signal: end.signal });
-    const sizes = new ResizeObserver(lookNow);
+    element.addEventListener('scroll', lookAtOnce, { passive: true, signal: end.signal });
+    const sizes = new ResizeObserver(() => look(setDrawn));
     sizes.observe(element);
     return () => {
       end.abort();
