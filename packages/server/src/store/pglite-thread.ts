@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { PGlite, protocol, type Transaction } from '@electric-sql/pglite';
 import type { Statement, ThreadAnswer, ThreadCall } from './pglite-calls.ts';
-import { PgliteStatements } from './pglite-statements.ts';
 import { byteaText, parserByType } from './value-parsers.ts';
 
 /**
@@ -13,7 +12,8 @@ const folder: unknown = workerData;
 const options = { parsers: Object.fromEntries(parserByType), serializers: { 17: byteaText } };
 const opening = typeof folder === 'string' ? PGlite.create(folder, options) : PGlite.create(options);
 
-let statements: PgliteStatements | null = null;
+/** Names of the statements that are prepared. */
+const prepared = new Set<string>();
 
 interface OpenTransaction {
   tx: Transaction;
@@ -26,44 +26,73 @@ const endings = new Map<number, Promise<void>>();
 
 parentPort?.on('message', (call: ThreadCall) => {
   answer(call)
-    .then((rows) => reply({ id: call.id, rows }))
+    .then(reply)
     .catch((error: unknown) => reply({ id: call.id, error: plain(error) }));
 });
 
 function reply(message: ThreadAnswer): void {
-  parentPort?.postMessage(message);
+  // Bytes are handed over and not copied; they are ours alone.
+  const handedOver = 'said' in message ? [message.said.buffer] : [];
+  parentPort?.postMessage(message, handedOver);
 }
 
-async function answer(call: ThreadCall): Promise<unknown[]> {
+async function answer(call: ThreadCall): Promise<ThreadAnswer> {
   const db = await opening;
+  const { id } = call;
   switch (call.kind) {
-    case 'query':
-      return query(db, transactionOf(call.transaction)?.tx ?? null, call);
+    case 'query': {
+      const { rows } = await (transactionOf(call.transaction)?.tx ?? db).query(call.sql, [...call.values]);
+      return { id, rows };
+    }
+    case 'statement': {
+      const said =
+        transactionOf(call.transaction) === null
+          ? await db._runExclusiveTransaction(() => run(db, call))
+          : await run(db, call);
+      return { id, said };
+    }
     case 'script':
       await db.exec(call.sql);
-      return [];
+      return { id, rows: [] };
     case 'begin':
       await begin(db, call.transaction);
-      return [];
+      return { id, rows: [] };
     case 'commit':
     case 'rollback':
       await end(call.transaction, call.kind === 'commit');
-      return [];
+      return { id, rows: [] };
     case 'close':
       await db.close();
-      return [];
+      return { id, rows: [] };
   }
 }
 
-async function query(
-  db: PGlite,
-  tx: Transaction | null,
-  { sql, values, name }: Statement,
-): Promise<unknown[]> {
-  if (name === null) return (await (tx ?? db).query(sql, [...values])).rows;
-  statements ??= new PgliteStatements(db);
-  const named = statements;
-  return tx === null ? db.transaction(() => named.query(name, sql, values)) : named.query(name, sql, values);
+/**
+ * Runs a statement that comes again and again: parsed once, planned a few times, and from then on only bound and run. By its own `query` the engine reads and
+ * plans the text anew each time, which for the write of a batch takes longer than some dozen of its events. To be called by whoever holds the connection.
+ */
+async function run(db: PGlite, { name, sql, message }: Statement): Promise<Uint8Array<ArrayBuffer>> {
+  // Whoever holds the transaction ends it, and with it what reaches the disk.
+  const options = { syncToFs: false };
+  if (!prepared.has(name)) {
+    const { serialize } = protocol;
+    await db.execProtocol(Buffer.concat([serialize.parse({ name, text: sql }), serialize.sync()]), options);
+    prepared.add(name);
+  }
+  const pieces: Uint8Array[] = [];
+  // What is handed here lies in the memory of the database, which it uses again.
+  await db.execProtocolRawStream(message, { ...options, onRawData: (piece) => pieces.push(piece.slice()) });
+  return joined(pieces);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
 function transactionOf(number: number | null): OpenTransaction | null {

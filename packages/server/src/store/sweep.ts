@@ -2,16 +2,17 @@ import type { Database } from './database.ts';
 
 /** Rows of these come and go with every message. */
 const busyTables = ['inbox', 'deadline', 'webhook_delivery'];
-const logBytesMax = 64 * 1024 * 1024;
+/** Everybody waits while it is written down, so not too often; a start after a crash reads so much in some seconds. */
+const logBytesMax = 512 * 1024 * 1024;
 
 /**
  * A PostgreSQL server sweeps dead rows by itself, keeps its statistics and shortens its log; the embedded engine has nobody for it, so all that is done here:
- * the busy tables often, all of them seldom. One table at a time, because everybody else waits meanwhile.
+ * the busy tables often, so that each time is short, and all of them seldom. One table at a time, because everybody else waits meanwhile.
  */
 export async function sweep(database: Database, which: 'often' | 'seldom'): Promise<void> {
   if (database.engine !== 'pglite') return;
-  const tables = which === 'often' ? busyTables : await allTables(database);
-  for (const table of tables) await database.script(`vacuum analyze ${table}`);
+  if (which === 'often') for (const table of busyTables) await database.script(`vacuum ${table}`);
+  else for (const table of await allTables(database)) await database.script(`vacuum analyze ${table}`);
   await shortenLog(database, logBytesMax);
 }
 
