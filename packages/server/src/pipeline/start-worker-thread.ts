@@ -22,8 +22,8 @@ export interface WorkerThreadOptions {
 }
 
 const restartDelayMs = 1_000;
-/** Of what a batch makes nothing outlives it: a small nursery is emptied more often, but stays near the processor, and what lies outside of it goes with it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/** Of what a batch makes nothing outlives it: a small nursery is emptied more often, but stays near the processor. */
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** Runs the workers in a thread; one that breaks down is started anew, because messages must not wait for a person. */
 export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
