@@ -27,7 +27,7 @@ export function renderPerformance(report: PerformanceReport): string {
     'What the product does on a small machine, measured from outside through its real doors. Each chapter names the command that measured it, so that you can measure it again.',
     '',
     ...machineLines(report),
-    ...meaningsOf(report.postgresRate.result.warmUpSeconds),
+    ...meaningsOf(report.postgresRate.result.warmUpSeconds, report.postgresSaturation.result.warmUpSeconds),
     ...chapter(
       'PostgreSQL, 5,000 messages a second',
       report.postgresRate.command,
@@ -223,7 +223,7 @@ function machineLines(report: PerformanceReport): string[] {
   ];
 }
 
-const meaningsOf = (warmUpSeconds: number): string[] => [
+const meaningsOf = (atRate: number, atSaturation: number): string[] => [
   '## What the words mean',
   '',
   '- **Message, event.** Carriers push messages, signed as each of them does; here every message tells one new event, of parcels that were registered before, and FedEx, UPS, DHL and our own generic form take turns.',
@@ -233,7 +233,7 @@ const meaningsOf = (warmUpSeconds: number): string[] => [
   '- **Raw insert.** The events of the same run, written again into a table like the record, with its indexes, by prepared statements of 500 rows each into the same engine, the best of three rounds. It does none of the work that makes a record: no receipt, no decoding, no identity, no shipment, no outbox.',
   '- **Ratio to raw insert.** Events a second at saturation, divided by those of the raw insert: how much of what the engine can write at all is left when everything is done.',
   '- **Lost.** Events acknowledged with 202 that `GET /v1/events` does not give at the end. **Duplicated.** Events it gives more often than they were sent, or one identity twice.',
-  `- The first ${warmUpSeconds} seconds of each run are not measured, except for what is lost and duplicated. A rate rises evenly in them, as days do: a process that has just begun runs code that nothing has optimised yet.`,
+  `- The first ${atRate} seconds of a run at a rate and the first ${atSaturation} of one at saturation are not measured, except for what is lost and duplicated. A rate rises evenly in them, as days do: a process that has just begun runs code that nothing has optimised yet.`,
   '',
 ];
 
