@@ -7,7 +7,7 @@ import { Worker } from './worker.ts';
 
 type Failing = (sql: string, values: readonly unknown[]) => boolean;
 
-forEachEngine((_engine, database) => {
+forEachEngine((engine, database) => {
   let world: ToyWorld;
   beforeAll(async () => {
     world = await makeToyWorld(database());
@@ -100,6 +100,25 @@ forEachEngine((_engine, database) => {
     );
     expect(counted?.events).toBe(numbers.length);
   });
+
+  // The embedded database has one connection: nobody else can write there.
+  if (engine === 'postgres')
+    it('does not wait for whoever else notes that an account was heard of', async () => {
+      await database().query(
+        `insert into carrier_account (id, workspace_id, carrier, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
+        [world.accountId, world.workspaceId],
+      );
+      await tellAll(['M1']);
+      await database().transaction(async (queries) => {
+        await queries.query('select 1 from carrier_account where id = $1 for no key update', [
+          world.accountId,
+        ]);
+        const worked = run(1, 1, () => false);
+        const tired = new Promise<string>((resolve) => setTimeout(() => resolve('waited'), 5_000));
+        expect(await Promise.race([worked, tired])).toBe(0);
+      });
+      expect((await milestones('M')).map((row) => row.milestone)).toEqual(['in_transit']);
+    });
 
   it('goes on where it was when a transaction breaks off in the middle', async () => {
     const numbers = ['G1', 'G2', 'G3'];

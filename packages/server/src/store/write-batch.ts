@@ -193,7 +193,13 @@ function outboxColumns(rows: readonly OutboxRow[]): string[] {
 /** Milestones with which a shipment is no longer under way; migration 0004 says the same for new ones. */
 const ended = `('delivered', 'returned', 'cancelled', 'expired')`;
 
-// Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours.
+/*
+ * Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours. PostgreSQL works parts that nobody reads from the
+ * last to the first: those that need the turn stand first, so that it is taken late and others wait briefly.
+ *
+ * `heard` passes over an account that another writer holds: that one writes a moment just as late. Waiting there would put batches in line for the
+ * whole of their writing, and in a circle where they hold several accounts.
+ */
 const writeSql = `
 with turn as materialized (
   select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($1::text::text[]) as w(id) order by id offset 0) as ordered
@@ -206,6 +212,13 @@ with turn as materialized (
     unnest(${arrays(9, 'uuid uuid uuid uuid text timestamptz text text text uuid uuid timestamptz bigint')}),
     unnest(string_to_array($22::text, E'\\x1e'))
   ) as r(leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id, raw_message_id, received_at, reading, fact)
+), published as (
+  insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
+  select workspace_id, shipment_id, shipment_sequence, type, payload
+  from turn cross join rows from (
+    unnest(${arrays(39, 'uuid uuid bigint text')}),
+    unnest(string_to_array($43::text, E'\\x1e'))
+  ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
                         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
@@ -247,13 +260,6 @@ with turn as materialized (
     next_poll_at = (select now() from carrier_account a
                     where a.workspace_id = l.workspace_id and a.carrier = l.carrier and a.poll_enabled limit 1)
   from jsonb_to_recordset($4::jsonb) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
-), published as (
-  insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
-  select workspace_id, shipment_id, shipment_sequence, type, payload
-  from turn cross join rows from (
-    unnest(${arrays(39, 'uuid uuid bigint text')}),
-    unnest(string_to_array($43::text, E'\\x1e'))
-  ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)
   select shipment_id, workspace_id, rule, due_at
@@ -273,6 +279,8 @@ with turn as materialized (
     raw_message_id uuid, received_at timestamptz)
 ), heard as (
   update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
-  from jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
+  from jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz)
+  cross join lateral (select id from carrier_account where id = r.id for no key update skip locked) as free
+  where a.id = free.id
 )
 delete from inbox where position = any($2::text::bigint[])`;
