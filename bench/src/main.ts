@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { runAll } from './all/run-all.ts';
 import { measureDecode } from './decode/measure-decode.ts';
@@ -10,6 +11,9 @@ import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
 
 /** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
+// What the measuring itself takes of the processor is not there for what is measured.
+setFlagsFromString('--no-parallel-scavenge');
+
 const program = new Command('bench').description('Measures the product.');
 
 program

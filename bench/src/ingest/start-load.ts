@@ -51,7 +51,9 @@ export async function startLoad(
     JSON.stringify({ mode: 'load', seed: 1, before: new Date(before).toISOString(), ...rest }),
   );
   const program = path.join(root, 'packages/simulator/src/run.ts');
-  const { child, died, stop } = await startProcess(cleanup, [process.execPath, program, '--config', config], {
+  // See main.ts: what is measured needs the processors.
+  const command = [process.execPath, '--no-parallel-scavenge', program, '--config', config] as const;
+  const { child, died, stop } = await startProcess(cleanup, command, {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../config.ts';
 import { demoBrands } from '../demo/demo-brands.ts';
 import { DemoDesk } from '../demo/demo-desk.ts';
 import { furnishDemo, openDemo } from '../demo/live-demo.ts';
+import { spareProcessors } from '../platform/spare-processors.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
 
@@ -16,6 +17,7 @@ export interface Serving {
 
 /** Runs the product until it is told to stop (SIGINT or SIGTERM; saying it twice changes nothing). */
 export async function serveCommand(options: { demo?: boolean }): Promise<void> {
+  spareProcessors();
   const serving = await serve(readConfig(process.env), { demo: options.demo === true });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
