@@ -17,6 +17,17 @@ export function slotSeconds(slot: number): number {
   return 2 ** ((slot + 0.5) / 4);
 }
 
+/** Those that received something which is not counted yet. */
+export async function workspacesToCount(queries: Queries): Promise<string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select w.id from workspace w left join feed_cursor c on c.workspace_id = w.id
+     where exists (select from tracking_event where workspace_id = w.id and position > coalesce(c.position, 0))`,
+    [],
+    'workspaces_to_count',
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** One step for one workspace. Somebody else who counts at the same moment makes this one look at nothing. */
 export function countFeedHours(
   database: Database,

@@ -21,7 +21,8 @@ export interface DeadlineTools {
 }
 
 const tickMsMax = 1_000;
-const batchMax = 500;
+/** Few, because everybody else waits for the write of them on the embedded database. */
+const batchMax = 100;
 
 export function startDeadlineWatch(database: Database, tools: DeadlineTools): DeadlineWatch {
   let stopping = false;

@@ -11,7 +11,7 @@ export interface Housekeeping {
 }
 
 /** In a busy time some ten thousand dead rows, which are swept in the time of a batch or two. */
-const sweepEveryMs = 10_000;
+const sweepEveryMs = 5_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const daysAhead = 3;

@@ -5,13 +5,13 @@ import { listWorkspaces } from '../store/workspaces.ts';
 import { countFeeds } from './count-feeds.ts';
 import { overviewRulesAt } from './overview-rules.ts';
 
-/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every few seconds. */
+/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every second. */
 export interface Noting {
   stop(): Promise<void>;
 }
 
-/** So that little is left for whoever reads the feeds to count on the way. */
-const countEveryMs = 10_000;
+/** Often, so that each time is short and little is left for whoever reads the feeds to count on the way. */
+const countEveryMs = 1_000;
 const hourMs = 3_600_000;
 const feedHoursKeptMs = 8 * 24 * hourMs;
 
