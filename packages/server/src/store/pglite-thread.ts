@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, protocol, type Transaction } from '@electric-sql/pglite';
+import { ConnectionTurns } from './connection-turns.ts';
 import type { Statement, ThreadAnswer, ThreadCall } from './pglite-calls.ts';
 import { byteaText, parserByType } from './value-parsers.ts';
 
@@ -11,6 +12,9 @@ const folder: unknown = workerData;
 // Its own way with bytes goes through every one of them in JavaScript.
 const options = { parsers: Object.fromEntries(parserByType), serializers: { 17: byteaText } };
 const opening = typeof folder === 'string' ? PGlite.create(folder, options) : PGlite.create(options);
+
+const turns = new ConnectionTurns();
+const reading = /^\s*select\b/i;
 
 /** Names of the statements that are prepared. */
 const prepared = new Set<string>();
@@ -40,31 +44,48 @@ async function answer(call: ThreadCall): Promise<ThreadAnswer> {
   const db = await opening;
   const { id } = call;
   switch (call.kind) {
-    case 'query': {
-      const { rows } = await (transactionOf(call.transaction)?.tx ?? db).query(call.sql, [...call.values]);
-      return { id, rows };
-    }
-    case 'statement': {
-      const said =
-        transactionOf(call.transaction) === null
-          ? await db._runExclusiveTransaction(() => run(db, call))
-          : await run(db, call);
-      return { id, said };
-    }
-    case 'script':
-      await db.exec(call.sql);
-      return { id, rows: [] };
     case 'begin':
-      await begin(db, call.transaction);
+      await turns.take('other');
+      await begin(db, call.transaction).catch(giveBack);
       return { id, rows: [] };
     case 'commit':
     case 'rollback':
       await end(call.transaction, call.kind === 'commit');
       return { id, rows: [] };
-    case 'close':
-      await db.close();
+    case 'script':
+      await inTurn('other', () => db.exec(call.sql));
       return { id, rows: [] };
+    case 'close':
+      await inTurn('other', () => db.close());
+      return { id, rows: [] };
+    default:
+      if (call.transaction !== null) return ask(db, call, transactionOf(call.transaction).tx);
+      return inTurn(reading.test(call.sql) ? 'reader' : 'other', () => ask(db, call, db));
   }
+}
+
+function giveBack(error: unknown): never {
+  turns.release();
+  throw error;
+}
+
+async function inTurn<T>(kind: 'reader' | 'other', work: () => Promise<T>): Promise<T> {
+  await turns.take(kind);
+  try {
+    return await work();
+  } finally {
+    turns.release();
+  }
+}
+
+async function ask(
+  db: PGlite,
+  call: Extract<ThreadCall, { kind: 'query' | 'statement' }>,
+  through: Pick<Transaction, 'query'>,
+): Promise<ThreadAnswer> {
+  if (call.kind === 'statement') return { id: call.id, said: await run(db, call) };
+  const { rows } = await through.query(call.sql, [...call.values]);
+  return { id: call.id, rows };
 }
 
 /**
@@ -95,14 +116,13 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-function transactionOf(number: number | null): OpenTransaction | null {
-  if (number === null) return null;
+function transactionOf(number: number): OpenTransaction {
   const open = transactions.get(number);
   if (!open) throw new Error('This transaction has ended.');
   return open;
 }
 
-/** Resolves when the transaction has begun; PGlite keeps everybody else waiting until it ends. */
+/** Resolves when the transaction has begun. To be called by whoever holds the connection; `end` gives it back. */
 function begin(db: PGlite, number: number): Promise<void> {
   return new Promise((begun, failed) => {
     const ended = db.transaction(async (tx) => {
@@ -122,8 +142,8 @@ async function end(number: number, commit: boolean): Promise<void> {
   const ending = endings.get(number);
   transactions.delete(number);
   endings.delete(number);
-  open?.end(commit);
-  await ending;
+  open.end(commit);
+  await ending?.finally(() => turns.release());
 }
 
 /** Errors lose their class on the way between threads; what callers look at is kept. */
