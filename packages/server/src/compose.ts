@@ -222,7 +222,7 @@ function workforceOf({ config, database }: Foundation, tools: Tools, onChange: (
     databaseUrl: config.DATABASE_URL,
     gazetteerCache: gazetteerCacheFolder,
     workers: 2,
-    batchMax: 150,
+    batchMax: 300,
   };
   return startWorkerThread({ ...plan, ...reports });
 }
