@@ -8,7 +8,7 @@ export interface Faults {
   clockErrorMinutes: number;
   /** Answers every poll with a server error. */
   outage: boolean;
-  /** Sends noise beside every third push. */
+  /** Sends noise beside every push. */
   garbage: boolean;
   /** Every second thing that happens to a parcel is told with a code that no table knows. */
   unknownCodes: boolean;

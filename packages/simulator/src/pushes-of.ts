@@ -5,9 +5,6 @@ import { garbageOf } from './garbage.ts';
 import { randomOf } from './random.ts';
 import type { SimulatedCarrier } from './simulation.ts';
 
-/** Noise beside one push in so many, while that fault is on. */
-const pushesToGarbage = 3;
-
 /** What a telling sends to whoever listens, in order; nothing where the carrier does not push, or the push is lost on its way. */
 export function pushesOf(
   { parcel, telling }: Told,
@@ -22,7 +19,6 @@ export function pushesOf(
   return dialect.push(parcel, [happening], credentials).flatMap((good) => {
     const push = kind === 'garbage' ? spoil(good) : good;
     const pushes = faults.duplicates ? [push, push] : [push];
-    const isDisturbed = faults.garbage && Math.round(at / 1_000) % pushesToGarbage === 0;
-    return isDisturbed ? [...pushes, spoil(good)] : pushes;
+    return faults.garbage ? [...pushes, spoil(good)] : pushes;
   });
 }

@@ -20,7 +20,7 @@ export const demoFaultTexts: Readonly<Record<DemoFaultName, { title: string; wha
   },
   garbage: {
     title: 'Noise comes in',
-    what: 'Beside every third push comes one that is cut short or plain noise, rightly signed. It is kept and waits in the review queue.',
+    what: 'Beside every push comes one that is cut short or plain noise, rightly signed. It is kept and waits in the review queue.',
   },
   unknown_codes: {
     title: 'Codes that nobody knows',
