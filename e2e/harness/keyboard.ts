@@ -44,9 +44,11 @@ const listeningMsMax = 4_000;
 
 /**
  * Presses keys for which the page as a whole listens, until what they bring is there. What a page shows stands there a moment before it listens, and what
- * is pressed in that moment is lost, so it is pressed again.
+ * is pressed in that moment is lost, so it is pressed again. It does not listen while a menu is open either, and one that was chosen from takes a moment
+ * to go: its entry with the focus must not be taken for that of the menu which is to come.
  */
 export async function pressFor(page: Page, keys: readonly string[], brought: Locator): Promise<void> {
+  await page.getByRole('menu').first().waitFor({ state: 'detached' });
   for (let tries = 0; tries < 2; tries++) {
     for (const key of keys) await page.keyboard.press(key);
     const isThere = await brought.waitFor({ timeout: listeningMsMax }).then(
