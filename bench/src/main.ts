@@ -10,10 +10,10 @@ import { sayOnStandardError } from './say.ts';
 import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
 
-/** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
 // What the measuring itself takes of the processor is not there for what is measured.
 setFlagsFromString('--no-parallel-scavenge');
 
+/** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
 const program = new Command('bench').description('Measures the product.');
 
 program
