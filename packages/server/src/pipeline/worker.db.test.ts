@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Database, Queries } from '../store/index.ts';
 import { removeWorkspace } from '../store/workspaces.ts';
+import { takeTurn } from '../store/write-batch.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../testing/toy-world.ts';
 import { Worker } from './worker.ts';
@@ -101,23 +102,26 @@ forEachEngine((engine, database) => {
     expect(counted?.events).toBe(numbers.length);
   });
 
-  // The embedded database has one connection: nobody else can write there.
+  // The embedded database has one connection: nobody can wait for anybody there.
   if (engine === 'postgres')
-    it('does not wait for whoever else notes that an account was heard of', async () => {
+    it('holds no account while it waits for its turn, and notes then when it was heard of', async () => {
       await database().query(
         `insert into carrier_account (id, workspace_id, carrier, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
         [world.accountId, world.workspaceId],
       );
       await tellAll(['M1']);
+      const account = 'select last_received_at as heard from carrier_account where id = $1';
+      let worked: Promise<number> | undefined;
       await database().transaction(async (queries) => {
-        await queries.query('select 1 from carrier_account where id = $1 for no key update', [
-          world.accountId,
-        ]);
-        const worked = run(1, 1, () => false);
-        const tired = new Promise<string>((resolve) => setTimeout(() => resolve('waited'), 5_000));
-        expect(await Promise.race([worked, tired])).toBe(0);
+        await takeTurn(queries, [world.workspaceId]);
+        worked = run(1, 1, () => false);
+        while (!(await someoneWaitsForTurn(database())))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        const sql = `${account} for no key update skip locked`;
+        expect(await database().query(sql, [world.accountId])).toEqual([{ heard: null }]);
       });
-      expect((await milestones('M')).map((row) => row.milestone)).toEqual(['in_transit']);
+      expect(await worked).toBe(0);
+      expect(await database().query(account, [world.accountId])).toEqual([{ heard: expect.any(Number) }]);
     });
 
   it('goes on where it was when a transaction breaks off in the middle', async () => {
@@ -140,6 +144,14 @@ forEachEngine((engine, database) => {
 /** Events and outbox entries of the write travel as JSON. */
 function holds(values: readonly unknown[], text: string): boolean {
   return values.some((value) => String(value).includes(text));
+}
+
+async function someoneWaitsForTurn(database: Database): Promise<boolean> {
+  const rows = await database.query(
+    `select 1 from pg_locks where locktype = 'advisory' and not granted
+     and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows.length > 0;
 }
 
 async function isBusy(database: Database): Promise<boolean> {

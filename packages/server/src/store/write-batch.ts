@@ -194,15 +194,16 @@ function outboxColumns(rows: readonly OutboxRow[]): string[] {
 const ended = `('delivered', 'returned', 'cancelled', 'expired')`;
 
 /*
- * Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours. PostgreSQL works parts that nobody reads from the
- * last to the first: those that need the turn stand first, so that it is taken late and others wait briefly.
- *
- * `heard` passes over an account that another writer holds: that one writes a moment just as late. Waiting there would put batches in line for the
- * whole of their writing, and in a circle where they hold several accounts.
+ * Rows that get a position are joined to `turn`, so that no position is drawn before the turn is ours; and so are the accounts, which every batch of the same
+ * carriers writes: locked before the turn they would put batches in line for the whole of their writing, and in a circle where there are several.
+ * PostgreSQL works parts that nobody reads from the last to the first: those that need the turn stand first, so that it is taken late.
  */
 const writeSql = `
 with turn as materialized (
   select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($1::text::text[]) as w(id) order by id offset 0) as ordered
+), heard as (
+  update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
+  from turn cross join jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
 ), events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
                               raw_message_id, received_at, reading, fact)
@@ -277,10 +278,5 @@ with turn as materialized (
   select workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at
   from jsonb_to_recordset($7::jsonb) as r(workspace_id uuid, account_id uuid, carrier text, kind text, cause text, detail text, pointer text,
     raw_message_id uuid, received_at timestamptz)
-), heard as (
-  update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
-  from jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz)
-  cross join lateral (select id from carrier_account where id = r.id for no key update skip locked) as free
-  where a.id = free.id
 )
 delete from inbox where position = any($2::text::bigint[])`;
