@@ -133,6 +133,17 @@ describe('a simulation', () => {
     expect(bodies).toHaveLength(2 * new Set(bodies).size);
   });
 
+  it('sends noise beside every push while that fault is on', async () => {
+    const receiver = await receive();
+    const simulation = await simulate({ unruliness: 'calm' }, receiver.url);
+    simulation.setFaults('toy', { garbage: true });
+    simulation.begin();
+    await simulation.finished();
+    const readable = receiver.received.filter(({ body }) => isJson(body));
+    expect(readable.length).toBeGreaterThan(0);
+    expect(receiver.received).toHaveLength(2 * readable.length);
+  });
+
   it('stops in the middle', async () => {
     const receiver = await receive(() => ({ status: 503, retryAfter: '60' }));
     const simulation = await simulate({}, receiver.url);
@@ -144,3 +155,12 @@ describe('a simulation', () => {
     expect(pushes.accepted).toBe(0);
   });
 });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
