@@ -270,9 +270,11 @@ with turn as materialized (
   delete from deadline d using jsonb_to_recordset($5::jsonb) as r(shipment_id uuid, rule text, due_at timestamptz)
   where r.due_at is null and d.shipment_id = r.shipment_id and d.rule = r.rule
 ), resolved as (
-  update delivery_exception x set resolved_at = now()
-  from jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, rule text)
-  where x.shipment_id = r.shipment_id and x.rule = r.rule and x.resolved_at is null
+  update delivery_exception set resolved_at = now() where id = any(array(
+    select x.id from jsonb_to_recordset($6::jsonb) as r(shipment_id uuid, rule text)
+    cross join lateral (
+      select id from delivery_exception where shipment_id = r.shipment_id and rule = r.rule and resolved_at is null offset 0
+    ) x))
 ), review as (
   insert into review_entry (workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at)
   select workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at
