@@ -12,6 +12,7 @@ export const noFirstScan: ExceptionRule = {
   code: 'no_first_scan',
   meaning: 'The label was made, but the carrier has not scanned the parcel within two days.',
   severity: 'warning',
+  settleMs: 30_000,
   dueAt: (subject) => (waits(subject) ? startOf(subject) + patienceMs : null),
   check(subject, now) {
     if (!waits(subject) || now < startOf(subject) + patienceMs) return null;

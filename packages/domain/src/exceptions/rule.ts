@@ -14,6 +14,11 @@ export interface ExceptionRule {
   code: string;
   meaning: string;
   severity: 'info' | 'warning' | 'serious';
+  /**
+   * Milliseconds in which more may be heard where the moment had passed before anybody told of it: a carrier that was silent tells several things at once, and
+   * what the next message takes away is no reason to alarm anybody. 0 for what stays true whatever follows.
+   */
+  settleMs: number;
   /** When it becomes true if nothing more is heard; null when it cannot, or does no longer. */
   dueAt(subject: RuleSubject): number | null;
   /** Names the cause, so that the rule fires once for it; null when it is not true at `now`. */

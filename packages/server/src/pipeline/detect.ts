@@ -1,4 +1,4 @@
-import { exceptionRules, type RuleSubject, rollUp } from '@milepost/domain';
+import { type ExceptionRule, exceptionRules, type RuleSubject, rollUp } from '@milepost/domain';
 import type { DeadlineRow } from '../store/write-batch.ts';
 import type { Projected } from './project.ts';
 
@@ -24,21 +24,27 @@ function detectOne(one: Projected, detected: Detected): void {
   const before = subjectOf(one, one.before);
   const after = subjectOf(one, one.after);
   const alerts = new Set(shipment.openAlerts);
-  for (const { code, dueAt } of exceptionRules) {
-    const was = one.isNew ? null : dueAt(before);
-    const is = dueAt(after);
+  for (const rule of exceptionRules) {
+    const { code } = rule;
+    const was = one.isNew ? null : rule.dueAt(before);
+    const is = rule.dueAt(after);
     if (was !== is) {
-      const due_at = is === null ? null : new Date(is).toISOString();
       detected.deadlines.push({
         shipment_id: shipment.id,
         workspace_id: shipment.workspaceId,
         rule: code,
-        due_at,
+        due_at: is === null ? null : new Date(askedAt(rule, is, one)).toISOString(),
       });
     }
     if (is === null && alerts.delete(code)) detected.resolved.push({ shipment_id: shipment.id, rule: code });
   }
   detected.alerts.set(shipment.id, [...alerts]);
+}
+
+/** When the watch asks: at the moment itself, or when news that came late has settled. */
+function askedAt({ settleMs }: ExceptionRule, dueAt: number, { shipment, facts }: Projected): number {
+  const toldAt = facts.reduce((latest, { fact }) => Math.max(latest, fact.receivedAt), shipment.createdAt);
+  return dueAt <= toldAt ? toldAt + settleMs : dueAt;
 }
 
 function subjectOf(one: Projected, states: Projected['after']): RuleSubject {

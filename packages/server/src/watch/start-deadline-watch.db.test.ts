@@ -87,6 +87,27 @@ forEachEngine((_engine, database) => {
     expect(await standing(number)).toMatchObject({ hasException: false, open: 0 });
   });
 
+  it('waits for what follows when it hears of an old label', async () => {
+    const silent = `D${++serial}`;
+    const scanned = `D${++serial}`;
+    now = start;
+    await world.announce(silent);
+    await world.announce(scanned);
+    now = start + 40 * hour;
+    const label = new Date(start - 24 * hour).toISOString();
+    await world.tell(silent, 'info_received.label_created', label);
+    await world.tell(scanned, 'info_received.label_created', label);
+    await world.work();
+    now += 30_000 - 1;
+    expect(await look()).toBe(0);
+    await world.tell(scanned, 'in_transit.accepted', new Date(start).toISOString());
+    await world.work();
+    now += 1;
+    expect(await look()).toBe(1);
+    expect(await standing(silent)).toMatchObject({ hasException: true, open: 1 });
+    expect(await standing(scanned)).toMatchObject({ hasException: false, open: 0 });
+  });
+
   it('looks by itself at the moment of the next deadline', async () => {
     const number = `D${++serial}`;
     now = Date.now() - 48 * hour + 300;
