@@ -223,6 +223,7 @@ function workforceOf({ config, database }: Foundation, tools: Tools, onChange: (
     gazetteerCache: gazetteerCacheFolder,
     workers: 2,
     batchMax: 300,
+    gatherMs: 30,
   };
   return startWorkerThread({ ...plan, ...reports });
 }
@@ -242,7 +243,7 @@ function embeddedWorker(
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       database,
-      { isAlone: true, batchMax: 100, idleMs: 250, attemptsMax: 5, ...reports },
+      { isAlone: true, batchMax: 100, gatherMs: 30, idleMs: 250, attemptsMax: 5, ...reports },
       { ...tools, gazetteer, fresh },
     );
     worker.start();
@@ -348,7 +349,13 @@ function addressesOf({ config, options }: Foundation) {
 }
 
 function limitsOf(config: Config): ReceiverLimits {
-  return { waitingMax: 5_000, batchMax: 500, writersMax: 1, inboxMax: config.MILEPOST_INBOX_MAX };
+  return {
+    waitingMax: 5_000,
+    batchMax: 500,
+    writersMax: 1,
+    gatherMs: 8,
+    inboxMax: config.MILEPOST_INBOX_MAX,
+  };
 }
 
 async function healthOf(database: Database): Promise<{ ready: boolean; checks: Record<string, string> }> {

@@ -339,7 +339,7 @@ forEachEngine((_engine, database) => {
 });
 
 function receiverOf(database: Database): Receiver {
-  const limits = { waitingMax: 10_000, batchMax: 500, writersMax: 1, inboxMax: 100_000 };
+  const limits = { waitingMax: 10_000, batchMax: 500, writersMax: 1, gatherMs: 0, inboxMax: 100_000 };
   return new Receiver(database, limits, {
     newId: () => v7(),
     now: () => Date.now(),

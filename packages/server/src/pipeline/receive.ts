@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { MessageKind } from '@milepost/domain';
 import type { Database } from '../store/database.ts';
 import { inboxDepth, keepRawMessages, type RawMessage } from '../store/raw-messages.ts';
+import { restOf } from './rest-of.ts';
 
 /**
  * The door of the pipeline: keeps a message durably before its sender is told so.
@@ -9,7 +10,8 @@ import { inboxDepth, keepRawMessages, type RawMessage } from '../store/raw-messa
  *   callers ──► waiting ──► one insert for all that wait ──► commit ──► every caller answered
  *
  * While one insert is under way the next batch gathers, so that a busy hour costs one commit for hundreds of messages and a quiet one none of the
- * waiting (group commit). Bounded: when too much waits here, or the inbox behind is over its limit, callers are told to come back.
+ * waiting (group commit). Where several came at once more are on their heels, and are given a moment to gather. Bounded: when too much waits here, or the
+ * inbox behind is over its limit, callers are told to come back.
  */
 export class Receiver {
   readonly #database: Database;
@@ -56,7 +58,12 @@ export class Receiver {
   async #write(): Promise<void> {
     this.#writing += 1;
     try {
-      while (this.#waiting.length > 0) await this.#writeOnce(this.#waiting.splice(0, this.#limits.batchMax));
+      while (this.#waiting.length > 0) {
+        const begun = performance.now();
+        const batch = this.#waiting.splice(0, this.#limits.batchMax);
+        await this.#writeOnce(batch);
+        if (batch.length > 1) await restOf(this.#limits.gatherMs, begun);
+      }
     } finally {
       this.#writing -= 1;
     }
@@ -122,6 +129,8 @@ export interface ReceiverLimits {
   batchMax: number;
   /** Inserts at the same time. */
   writersMax: number;
+  /** From the beginning of an insert of several messages to that of the next one, at least; see rest-of.ts. */
+  gatherMs: number;
   /** Messages in the inbox above which senders are told to come back. */
   inboxMax: number;
 }

@@ -17,6 +17,8 @@ export interface WorkerThreadOptions {
   workers: number;
   /** Messages in one transaction. */
   batchMax: number;
+  /** See WorkerOptions. */
+  gatherMs: number;
   onBatch(outcome: BatchOutcome): void;
   onFailure(error: unknown): void;
 }

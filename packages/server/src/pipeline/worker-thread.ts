@@ -14,7 +14,13 @@ import type { FromThread, ToThread } from './worker-thread-messages.ts';
  * something to do. It is told to wake and to stop, and tells what it has done.
  */
 const given = z
-  .object({ databaseUrl: z.string(), gazetteerCache: z.string(), workers: z.int(), batchMax: z.int() })
+  .object({
+    databaseUrl: z.string(),
+    gazetteerCache: z.string(),
+    workers: z.int(),
+    batchMax: z.int(),
+    gatherMs: z.number(),
+  })
   .parse(workerData);
 
 const database = openPostgres({ url: given.databaseUrl, connectionsMax: given.workers + 1 });
@@ -28,6 +34,7 @@ const tools = {
 const options = {
   isAlone: false,
   batchMax: given.batchMax,
+  gatherMs: given.gatherMs,
   idleMs: 250,
   attemptsMax: 5,
   onBatch: (outcome: Extract<FromThread, { kind: 'batch' }>['outcome']) => tell({ kind: 'batch', outcome }),

@@ -1,9 +1,10 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { Database, Queries } from '../store/index.ts';
 import { removeWorkspace } from '../store/workspaces.ts';
 import { takeTurn } from '../store/write-batch.ts';
 import { forEachEngine } from '../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../testing/toy-world.ts';
+import type { BatchOutcome } from './index.ts';
 import { Worker } from './worker.ts';
 
 type Failing = (sql: string, values: readonly unknown[]) => boolean;
@@ -21,6 +22,7 @@ forEachEngine((engine, database) => {
     const options = {
       isAlone: count === 1,
       batchMax: 10,
+      gatherMs: 0,
       idleMs: 20,
       attemptsMax,
       onBatch: () => undefined,
@@ -100,6 +102,31 @@ forEachEngine((engine, database) => {
       `select count(*)::int as events from tracking_event e join leg l on l.id = e.leg_id where l.tracking_number like 'L%'`,
     );
     expect(counted?.events).toBe(numbers.length);
+  });
+
+  it('takes together what comes on the heels of a batch', async () => {
+    await tellAll(['N1', 'N2']);
+    for (const number of ['N3', 'N4']) await world.announce(number);
+    const batches: number[] = [];
+    const options = {
+      isAlone: true,
+      batchMax: 10,
+      gatherMs: 1_000,
+      idleMs: 20,
+      attemptsMax: 1,
+      onBatch: (outcome: BatchOutcome) => batches.push(outcome.messages),
+      onFailure: () => undefined,
+    };
+    const worker = new Worker(database(), options, world.tools);
+    worker.start();
+    await vi.waitUntil(() => batches.length === 1);
+    for (const number of ['N3', 'N4']) {
+      await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      worker.wake();
+    }
+    await vi.waitUntil(() => batches.length > 1, { timeout: 5_000 });
+    await worker.stop();
+    expect(batches).toEqual([2, 2]);
   });
 
   // The embedded database has one connection: nobody can wait for anybody there.

@@ -4,6 +4,7 @@ import { firstInLine, postpone } from '../store/inbox.ts';
 import { setAside } from '../store/set-aside.ts';
 import { type BatchOutcome, type PipelineTools, processBatch } from './index.ts';
 import { LonePath } from './lone-path.ts';
+import { restOf } from './rest-of.ts';
 
 /**
  * Empties the inbox, batch by batch, for as long as it lives.
@@ -56,9 +57,12 @@ export class Worker {
   }
 
   async #workOnce(): Promise<boolean> {
+    const begun = performance.now();
     try {
-      const outcome = await this.#process(this.#options.batchMax);
-      return outcome.messages > 0;
+      const { messages } = await this.#process(this.#options.batchMax);
+      // Several at once have more on their heels.
+      if (messages > 1) await restOf(this.#options.gatherMs, begun);
+      return messages > 0;
     } catch (error) {
       this.#options.onFailure(error);
       return error instanceof DatabaseUnavailable ? this.#waitForDatabase() : this.#workOneByOne();
@@ -122,6 +126,8 @@ export interface WorkerOptions {
   isAlone: boolean;
   /** Messages in one transaction. */
   batchMax: number;
+  /** From the beginning of a batch of several messages to that of the next one, at least; see rest-of.ts. */
+  gatherMs: number;
   /** How long it sleeps when nobody wakes it. */
   idleMs: number;
   /** Tries before a message that fails by itself is set aside. */

@@ -36,7 +36,7 @@ export async function makeToyWorld(
     random: (count: number) => randomBytes(count),
     now,
   };
-  const limits = { waitingMax: 10_000, batchMax: 500, writersMax: 1, inboxMax: 100_000 };
+  const limits = { waitingMax: 10_000, batchMax: 500, writersMax: 1, gatherMs: 0, inboxMax: 100_000 };
   const receiver = new Receiver(database, limits, { ...tools, onReceived: () => undefined });
   return {
     workspaceId,

@@ -95,7 +95,7 @@ export async function makeHttpWorld(
 ): Promise<HttpWorld> {
   const toy = await makeToyWorld(database, changes.now);
   const live = new HandLive(database);
-  const limits = { waitingMax: 1_000, batchMax: 100, writersMax: 1, inboxMax: 10_000 };
+  const limits = { waitingMax: 1_000, batchMax: 100, writersMax: 1, gatherMs: 0, inboxMax: 10_000 };
   const carriers = new Map(
     [pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]),
   );
