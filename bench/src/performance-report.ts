@@ -20,7 +20,13 @@ const listResult = z.object({
   shipmentWithHistoryMsP95: z.number(),
 });
 
-const measured = <T extends z.ZodType>(result: T) => z.object({ command: z.string(), result });
+const measured = <T extends z.ZodType>(result: T) =>
+  z.object({
+    command: z.string(),
+    /** The day, where it is another than that of the report: a chapter can be measured by itself. */
+    measuredOn: z.iso.date().optional(),
+    result,
+  });
 
 export const performanceReport = z.object({
   /** ISO 8601, when the last measurement ended. */

@@ -83,6 +83,12 @@ test('stands every figure beside the command that measured it', () => {
   );
 });
 
+test('says of a chapter that was measured by itself on which day', () => {
+  const again = { ...ingest({ rate: 5_000 }), measuredOn: '2026-02-27' };
+  const page = renderPerformance(report({ postgresRate: again }));
+  expect(page.split('Measured on 2026-02-27.')).toHaveLength(2);
+});
+
 test('says no where an aim is missed, and where nothing was measured', () => {
   const slow = ingest({ visibleMsP99: 100, lost: 1, eventsPerSecond: null });
   const page = renderPerformance(report({ postgresRate: slow }));

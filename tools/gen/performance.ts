@@ -30,15 +30,15 @@ export function renderPerformance(report: PerformanceReport): string {
     ...meaningsOf(report.postgresRate.result.warmUpSeconds, report.postgresSaturation.result.warmUpSeconds),
     ...chapter(
       'PostgreSQL, 5,000 messages a second',
-      report.postgresRate.command,
+      report.postgresRate,
       rateLines(report.postgresRate.result, 5_000, 100),
     ),
     ...chapter(
       'PostgreSQL, at saturation',
-      report.postgresSaturation.command,
+      report.postgresSaturation,
       saturationLines(report.postgresSaturation.result, 0.25),
     ),
-    ...chapter('PGlite, 2,000 messages a second', report.pgliteRate.command, [
+    ...chapter('PGlite, 2,000 messages a second', report.pgliteRate, [
       ...rateLines(report.pgliteRate.result, 2_000, 250),
       {
         what: 'API reads meanwhile, p99',
@@ -49,13 +49,13 @@ export function renderPerformance(report: PerformanceReport): string {
     ]),
     ...chapter(
       'PGlite, at saturation',
-      report.pgliteSaturation.command,
+      report.pgliteSaturation,
       saturationLines(report.pgliteSaturation.result, null),
     ),
     ...durability,
-    ...chapter('Decoding and domain alone', report.decode.command, decodeLines(report)),
+    ...chapter('Decoding and domain alone', report.decode, decodeLines(report)),
     ...listChapter(report),
-    ...chapter('Start', report.ready.command, [
+    ...chapter('Start', report.ready, [
       {
         what: '`npm start` to ready, median of three, installed clone and empty data folder',
         measured: report.ready.result.readyMsMedian,
@@ -149,7 +149,7 @@ function listChapter({ list }: PerformanceReport): string[] {
   if (list === null) return ['## List of shipments', '', 'Not measured yet.', ''];
   const { shipments, events, queries, worstP95Ms, shipmentWithHistoryMsP95 } = list.result;
   return [
-    ...chapter(`List of ${grouped(shipments)} shipments with ${grouped(events)} events`, list.command, [
+    ...chapter(`List of ${grouped(shipments)} shipments with ${grouped(events)} events`, list, [
       {
         what: 'slowest filter and sort, p95',
         measured: worstP95Ms,
@@ -174,10 +174,14 @@ function screensChapter({ screens }: PerformanceReport): string[] {
   if (screens === null) return ['## Screens', '', 'Not measured yet.', ''];
   const { shipments, openStreams, browser } = screens.result.conditions;
   const title = `Screens, ${grouped(shipments)} shipments, ${openStreams} open streams, ${browser}`;
-  return chapter(title, screens.command, screensLines(screens.result));
+  return chapter(title, screens, screensLines(screens.result));
 }
 
-function chapter(title: string, command: string, lines: readonly Line[]): string[] {
+function chapter(
+  title: string,
+  { command, measuredOn }: { command: string; measuredOn?: string | undefined },
+  lines: readonly Line[],
+): string[] {
   return [
     `## ${title}`,
     '',
@@ -185,6 +189,7 @@ function chapter(title: string, command: string, lines: readonly Line[]): string
     command,
     '```',
     '',
+    ...(measuredOn === undefined ? [] : [`Measured on ${measuredOn}.`, '']),
     '| | measured | aimed at | reached |',
     '|---|---:|---:|---|',
     ...lines.map(rowOf),
