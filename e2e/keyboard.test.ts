@@ -150,9 +150,15 @@ describeInBrowser('without a mouse', (browser) => {
 
   it('finds the rooms on a phone, and comes back from them', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
+    const rooms = page.getByRole('dialog', { name: 'Rooms' });
     await press(page, page.getByRole('button', { name: 'Rooms' }));
-    await page.getByRole('dialog', { name: 'Rooms' }).waitFor();
+    // It is there a moment before it listens, and takes the focus when it does.
+    await rooms
+      .locator(':focus')
+      .or(rooms.and(page.locator(':focus')))
+      .waitFor();
     await page.keyboard.press('Escape');
+    await rooms.waitFor({ state: 'detached' });
     await page
       .locator(':focus')
       .and(page.getByRole('button', { name: 'Rooms' }))
