@@ -62,7 +62,8 @@ export class Receiver {
         const begun = performance.now();
         const batch = this.#waiting.splice(0, this.#limits.batchMax);
         await this.#writeOnce(batch);
-        if (batch.length > 1) await restOf(this.#limits.gatherMs, begun);
+        const { batchMax, gatherMs } = this.#limits;
+        if (batch.length > 1 && batch.length < batchMax) await restOf(gatherMs, begun);
       }
     } finally {
       this.#writing -= 1;
@@ -129,7 +130,7 @@ export interface ReceiverLimits {
   batchMax: number;
   /** Inserts at the same time. */
   writersMax: number;
-  /** From the beginning of an insert of several messages to that of the next one, at least; see rest-of.ts. */
+  /** From the beginning of an insert of several messages, but not a full one, to that of the next one, at least; see rest-of.ts. */
   gatherMs: number;
   /** Messages in the inbox above which senders are told to come back. */
   inboxMax: number;

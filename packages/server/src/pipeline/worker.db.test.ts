@@ -104,20 +104,25 @@ forEachEngine((engine, database) => {
     expect(counted?.events).toBe(numbers.length);
   });
 
-  it('takes together what comes on the heels of a batch', async () => {
-    await tellAll(['N1', 'N2']);
-    for (const number of ['N3', 'N4']) await world.announce(number);
+  /** A worker that gives what follows plenty of time, and the batches it worked. */
+  const gathering = (gatherMs: number): { worker: Worker; batches: number[] } => {
     const batches: number[] = [];
     const options = {
       isAlone: true,
       batchMax: 10,
-      gatherMs: 1_000,
+      gatherMs,
       idleMs: 20,
       attemptsMax: 1,
       onBatch: (outcome: BatchOutcome) => batches.push(outcome.messages),
       onFailure: () => undefined,
     };
-    const worker = new Worker(database(), options, world.tools);
+    return { worker: new Worker(database(), options, world.tools), batches };
+  };
+
+  it('takes together what comes on the heels of a batch', async () => {
+    await tellAll(['N1', 'N2']);
+    for (const number of ['N3', 'N4']) await world.announce(number);
+    const { worker, batches } = gathering(1_000);
     worker.start();
     await vi.waitUntil(() => batches.length === 1);
     for (const number of ['N3', 'N4']) {
@@ -127,6 +132,15 @@ forEachEngine((engine, database) => {
     await vi.waitUntil(() => batches.length > 1, { timeout: 5_000 });
     await worker.stop();
     expect(batches).toEqual([2, 2]);
+  });
+
+  it('waits for nobody where more are there than a batch holds', async () => {
+    await tellAll(Array.from({ length: 20 }, (_, index) => `P${index}`));
+    const { worker, batches } = gathering(600_000);
+    worker.start();
+    await vi.waitUntil(() => batches.length > 1, { timeout: 5_000 });
+    await worker.stop();
+    expect(batches).toEqual([10, 10]);
   });
 
   // The embedded database has one connection: nobody can wait for anybody there.

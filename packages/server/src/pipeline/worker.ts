@@ -60,8 +60,8 @@ export class Worker {
     const begun = performance.now();
     try {
       const { messages } = await this.#process(this.#options.batchMax);
-      // Several at once have more on their heels.
-      if (messages > 1) await restOf(this.#options.gatherMs, begun);
+      // Several at once have more on their heels; behind a full batch they are there already.
+      if (messages > 1 && messages < this.#options.batchMax) await restOf(this.#options.gatherMs, begun);
       return messages > 0;
     } catch (error) {
       this.#options.onFailure(error);
@@ -126,7 +126,7 @@ export interface WorkerOptions {
   isAlone: boolean;
   /** Messages in one transaction. */
   batchMax: number;
-  /** From the beginning of a batch of several messages to that of the next one, at least; see rest-of.ts. */
+  /** From the beginning of a batch of several messages, but not a full one, to that of the next one, at least; see rest-of.ts. */
   gatherMs: number;
   /** How long it sleeps when nobody wakes it. */
   idleMs: number;
