@@ -7,7 +7,7 @@
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
 const frontDoors = [
   '^packages/[^/]+/src/index[.]ts$',
-  '^packages/server/src/(store|testing)/index[.]ts$',
+  '^packages/server/src/(platform/database|testing)/index[.]ts$',
   '^packages/simulator/src/run[.]ts$',
 ];
 /** Pages run as the bundles that are built of them, with everything they need inside. */
@@ -101,7 +101,7 @@ const doors = [
     severity: 'error',
     comment:
       'Outside the demo the server must not know that a simulator exists: it would be one step from behaving differently for it.',
-    from: { path: '^packages/server/', pathNot: [testFiles, '^packages/server/src/demo/'] },
+    from: { path: '^packages/server/', pathNot: [testFiles, '^packages/server/src/modules/demo/'] },
     to: { path: '^packages/simulator/' },
   },
   {
@@ -177,7 +177,7 @@ const server = [
     severity: 'error',
     comment:
       'SQL stands in one room so that the workspace scope, the two engines and the migrations can be kept right in one place. Give the store an operation with a name from the domain.',
-    from: { path: '^packages/', pathNot: ['^packages/server/src/store/', testFiles] },
+    from: { path: '^packages/', pathNot: ['^packages/server/src/platform/database/', testFiles] },
     to: { path: 'node_modules/(pg|@electric-sql/pglite|kysely)/' },
   },
   {

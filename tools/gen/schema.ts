@@ -1,7 +1,7 @@
-import { describeSchema, migrate, openPglite } from '@milepost/server/store';
+import { describeSchema, migrate, openPglite } from '@milepost/server/database';
 import type { Generator } from './generator.ts';
 
-const file = 'packages/server/src/store/schema.txt';
+const file = 'packages/server/src/platform/database/schema.txt';
 
 /** What the migrations lead to, so that a reviewer sees the schema and not only the steps towards it. */
 export const schema: Generator = {

@@ -95,7 +95,11 @@ test.each(Object.entries(cases))('%s', (_, { rule, path, lines }) => {
 
 describe('the rooms of a rule', () => {
   test.each([
-    ['packages/server/src/store/find-shipment.ts', checkSqlRoom, `query('SELECT id FROM shipment');`],
+    [
+      'packages/server/src/modules/tracking/store/find-shipment.ts',
+      checkSqlRoom,
+      `query('SELECT id FROM shipment');`,
+    ],
     ['packages/server/src/http/routes.test.ts', checkSqlRoom, `query('SELECT id FROM shipment');`],
     ['packages/server/src/clock.ts', checkPureDomain, 'Date.now();'],
     ['packages/domain/src/time/now.test.ts', checkPureDomain, 'Date.now();'],

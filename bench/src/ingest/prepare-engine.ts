@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Database, openPglite, openPostgres } from '@milepost/server/store';
+import { type Database, openPglite, openPostgres } from '@milepost/server/database';
 import { createTestDatabase, findPostgres, startPostgres, stopPostgres } from '@milepost/server/testing';
 import type { Cleanup } from '../cleanup.ts';
 import type { EngineName } from '../options.ts';

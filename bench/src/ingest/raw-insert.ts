@@ -1,4 +1,4 @@
-import type { Database } from '@milepost/server/store';
+import type { Database } from '@milepost/server/database';
 
 /**
  * The yardstick: the events of the run written once more by the plainest quick means there is, multi-row inserts into a table like the record, with

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { openPostgres } from '@milepost/server/store';
+import { openPostgres } from '@milepost/server/database';
 import { seedList, settle } from '../list/seed-list.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { carriers, decodeReport } from '@milepost/connectors';
 import { type MessageKind, messageKinds } from '@milepost/domain';
 import { loadGazetteer } from '@milepost/gazetteer';
-import { gazetteerCacheFolder } from '../platform/cache-folder.ts';
+import { gazetteerCacheFolder } from '../platform/process/cache-folder.ts';
 import { CommandFailure } from './command-failure.ts';
 
 export interface DecodeOptions {

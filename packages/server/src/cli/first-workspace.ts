@@ -3,11 +3,11 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
-import type { Application } from '../compose.ts';
-import { addApiKey, newKeySecret } from '../store/api-keys.ts';
-import type { Database } from '../store/database.ts';
-import { revokeKeysNamed } from '../store/local-key.ts';
-import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../store/workspaces.ts';
+import type { Application } from '../compose/compose.ts';
+import { addApiKey, newKeySecret } from '../modules/people/store/api-keys.ts';
+import { revokeKeysNamed } from '../modules/people/store/local-key.ts';
+import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../modules/people/store/workspaces.ts';
+import type { Database } from '../platform/database/database.ts';
 
 export interface OpenWorkspace {
   workspace: WorkspaceRow;

@@ -1,7 +1,7 @@
 import { roleNames } from '@milepost/contract';
 import { Argument, Command, Option } from 'commander';
 import { ConfigError } from '../config.ts';
-import { FolderInUse } from '../platform/folder-lock.ts';
+import { FolderInUse } from '../platform/process/folder-lock.ts';
 import { CommandFailure } from './command-failure.ts';
 import { decodeCommand } from './decode.ts';
 import { exportCommand } from './export.ts';

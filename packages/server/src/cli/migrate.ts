@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config.ts';
-import { lockFolder } from '../platform/folder-lock.ts';
-import { migrate, openPglite, openPostgres } from '../store/index.ts';
+import { migrate, openPglite, openPostgres } from '../platform/database/index.ts';
+import { lockFolder } from '../platform/process/folder-lock.ts';
 
 /** Brings the database's schema up to date and says what was done. `serve` does the same by itself. */
 export async function migrateCommand(): Promise<void> {

@@ -1,9 +1,9 @@
-import { type Application, compose } from '../compose.ts';
+import { type Application, compose } from '../compose/compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { demoBrands } from '../demo/demo-brands.ts';
-import { DemoDesk } from '../demo/demo-desk.ts';
-import { furnishDemo, openDemo } from '../demo/live-demo.ts';
-import { spareProcessors } from '../platform/spare-processors.ts';
+import { demoBrands } from '../modules/demo/demo-brands.ts';
+import { DemoDesk } from '../modules/demo/demo-desk.ts';
+import { furnishDemo, openDemo } from '../modules/demo/live-demo.ts';
+import { spareProcessors } from '../platform/process/spare-processors.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
-import { type Database, type Engine, migrate, openPglite, openPostgres } from '../store/index.ts';
+import { type Database, type Engine, migrate, openPglite, openPostgres } from '../platform/database/index.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Database } from '../store/index.ts';
+import type { Database } from '../platform/database/index.ts';
 
 /** Reading the outbox in tests. */
 interface StoredChange {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { type PipelineTools, processBatch } from '../pipeline/index.ts';
-import { type Receipt, Receiver } from '../pipeline/receive.ts';
-import { type RegisterResult, register } from '../pipeline/register.ts';
-import { FreshMessages } from '../store/fresh-messages.ts';
-import type { Database } from '../store/index.ts';
-import { addWorkspace } from '../store/workspaces.ts';
+import { FreshMessages } from '../modules/ingestion/fresh-messages.ts';
+import { type Receipt, Receiver } from '../modules/ingestion/receive.ts';
+import { addWorkspace } from '../modules/people/store/workspaces.ts';
+import { type PipelineTools, processBatch } from '../modules/tracking/pipeline/run-batch.ts';
+import { type RegisterResult, register } from '../modules/tracking/registration/register.ts';
+import type { Database } from '../platform/database/index.ts';
 import { emptyGazetteer, toyCarrier } from './toy-carrier.ts';
 
 /** A workspace with the toy carriers `toy` and `partner`, driven by hand: nothing runs by itself. */

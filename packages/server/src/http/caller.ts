@@ -1,7 +1,0 @@
-import type { FastifyRequest } from 'fastify';
-import type { Caller } from '../people/sign-in.ts';
-
-/** What sign-in learns of a request. */
-export function callerOf({ headers, ip }: FastifyRequest): Caller {
-  return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip };
-}

@@ -1,0 +1,15 @@
+import type { Database } from '../../../platform/database/database.ts';
+import { countFeedHours, workspacesToCount } from '../store/feed-hours.ts';
+
+const rowsAStep = 1_000;
+/** A server that was busy or away catches up over some rounds and lets others work in between. */
+const stepsMax = 200;
+
+/** Counts what came since, as far as one round goes. */
+export async function countFeeds(database: Database, isStopped: () => boolean): Promise<void> {
+  for (const id of await workspacesToCount(database)) {
+    for (let step = 0; step < stepsMax && !isStopped(); step++) {
+      if ((await countFeedHours(database, id, rowsAStep)).looked < rowsAStep) break;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Carrier, CarrierManifest } from '@milepost/connectors';
+import type { CarrierAccountView, CarrierView } from '@milepost/contract';
+import { z } from 'zod';
+import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
+import { fieldErrors } from '../../../platform/http/read-input.ts';
+import { notFound, Refusal } from '../../../platform/http/refusal.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import type { HookAccounts } from '../../ingestion/hook-accounts.ts';
+import {
+  addCarrierAccount,
+  type CarrierAccountRow,
+  listCarrierAccounts,
+  removeCarrierAccount,
+  sealingPlaceOf,
+} from '../store/carrier-accounts.ts';
+
+export function serveCarriers(served: Served, hooks: HookAccounts): void {
+  const { deps } = served;
+
+  serve(served, 'listCarriers', async () => {
+    return answer(200, { carriers: [...deps.carriers.values()].map(presentCarrier) });
+  });
+
+  serve(served, 'listCarrierAccounts', async ({ holder }) => {
+    const rows = await listCarrierAccounts(deps.database, holder.workspaceId);
+    return answer(200, { accounts: rows.map((row) => presentAccount(row, deps)) });
+  });
+
+  serve(served, 'createCarrierAccount', async ({ body, holder }) => {
+    const settings = readSettings(deps.carriers.get(body.carrier), body);
+    const id = deps.newId();
+    const row = await addCarrierAccount(deps.database, {
+      id,
+      workspaceId: holder.workspaceId,
+      carrier: body.carrier,
+      name: body.name,
+      hookToken: Buffer.from(deps.random(24)).toString('base64url'),
+      settingsSealed: deps.secrets.seal(settings, sealingPlaceOf(id)),
+      pollEnabled: body.pollEnabled,
+      adoptsUnknown: body.adoptsUnknown,
+    });
+    return answer(201, presentAccount(row, deps));
+  });
+
+  serve(served, 'deleteCarrierAccount', async ({ params, holder }) => {
+    const hookToken = await removeCarrierAccount(deps.database, holder.workspaceId, params.id);
+    if (hookToken === null) throw notFound('carrier account');
+    hooks.forget();
+    return answer(204);
+  });
+}
+
+// ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+function readSettings(
+  carrier: Carrier | undefined,
+  given: { carrier: string; settings: Record<string, string> },
+): Record<string, unknown> {
+  if (!carrier) {
+    const detail = `"${given.carrier}" is not a carrier we speak to.`;
+    throw new Refusal('carrier_unknown', detail, { errors: [{ pointer: '/carrier', detail }] });
+  }
+  // Strict, so that a misspelt setting is named and not silently left out.
+  const parsed = carrier.manifest.settings.strict().safeParse(given.settings);
+  if (parsed.success) return parsed.data;
+  const errors = fieldErrors(parsed.error, 'body', '/settings');
+  throw new Refusal(
+    'invalid_settings',
+    errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(' '),
+    {
+      errors,
+    },
+  );
+}
+
+const mask = '••••';
+/** Of a shorter secret even two characters would say too much. */
+const hintedLengthMin = 8;
+
+function masked(secret: string): string {
+  return secret.length < hintedLengthMin ? mask : mask + secret.slice(-2);
+}
+
+/** Settings are sealed by us as a flat object of texts. */
+const sealedSettings = z.record(z.string(), z.string());
+
+function presentAccount(row: CarrierAccountRow, deps: HttpDependencies): CarrierAccountView {
+  const carrier = deps.carriers.get(row.carrier);
+  const settings = sealedSettings.parse(deps.secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
+  // A carrier that is gone from the house cannot tell what is secret, so everything is.
+  const isSecret = (name: string): boolean => carrier?.manifest.secrets.includes(name) ?? true;
+  const shown = Object.entries(settings).map(([name, value]) => [
+    name,
+    isSecret(name) ? masked(value) : value,
+  ]);
+  return {
+    id: row.id,
+    carrier: row.carrier,
+    name: row.name,
+    hookUrl: carrier?.webhook ? `${deps.publicUrl}/hooks/${row.hookToken}` : null,
+    settings: Object.fromEntries(shown),
+    pollEnabled: row.pollEnabled,
+    adoptsUnknown: row.adoptsUnknown,
+    createdAt: iso(row.createdAt),
+    lastReceivedAt: isoOrNull(row.lastReceivedAt),
+    lastPolledAt: isoOrNull(row.lastPolledAt),
+    lastFailure: row.lastFailure,
+  };
+}
+
+// ── carriers ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+function presentCarrier({ manifest, webhook }: Carrier): CarrierView {
+  const { name, title, website, trackingPage, kinds } = manifest;
+  return {
+    name,
+    title,
+    website,
+    trackingPage,
+    kinds: [...kinds],
+    pushes: webhook !== undefined,
+    settings: settingsOf(manifest),
+  };
+}
+
+/** The form of the settings, read from their schema. */
+function settingsOf({ settings, secrets }: CarrierManifest): CarrierView['settings'] {
+  const { properties = {}, required = [] } = z.toJSONSchema(settings, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description = null, default: standard = null } = typeof property === 'object' ? property : {};
+    return {
+      name,
+      required: required.includes(name),
+      secret: secrets.includes(name),
+      description,
+      default: standard === null ? null : String(standard),
+    };
+  });
+}

@@ -1,0 +1,256 @@
+import type { DemoFaultName } from '@milepost/contract';
+import {
+  dialectNames,
+  loadDialect,
+  type SimulatedCarrier,
+  type Simulation,
+  startSimulation,
+  unrulinessPresets,
+} from '@milepost/simulator';
+import type { Application, HouseInTime } from '../../compose/compose.ts';
+import type { IncomingMessage, Receipt } from '../ingestion/receive.ts';
+import { type DemoAccount, demoAccounts, pointTo } from './demo-accounts.ts';
+import type { DemoBrand } from './demo-brands.ts';
+import type { LivingDemo } from './demo-desk.ts';
+import { demoFaults } from './demo-faults.ts';
+import { beginning, catchUpSpeed, labelPlan, overlapMs, parcelsFor, sameDayPlan } from './demo-times.ts';
+import { fillPast } from './fill-past.ts';
+import { LabelRegistrar } from './register-labels.ts';
+import { newestRegistration, restPolls, spreadPolls } from './store/demo-accounts.ts';
+import { forgetEnded } from './store/demo-retention.ts';
+
+export interface BrandLifeOptions {
+  workspaceId: string;
+  /** When the workspace was made, milliseconds since 1970 UTC. */
+  madeAt: number;
+  brand: DemoBrand;
+  /** How much of the brand's shipments there are; 1 is all. */
+  scale: number;
+  now(): number;
+  /** Something went wrong that the next round may mend. */
+  onFailure(error: unknown): void;
+}
+
+/** Nobody is asked while the past comes in; whoever dies meanwhile leaves accounts that wake again by themselves. */
+const restWhileFillingMs = 120_000;
+/** What is under way is asked for within this, so that the first minutes are no burst. */
+const firstPollsWithinMs = 45_000;
+/** Shops announce a parcel shortly before its carrier speaks of it. */
+const announcedAheadMs = 10 * 60_000;
+const registerEveryMs = 1_000;
+const forgetEveryMs = 20_000;
+/** Spells of outage are left to the switch, or one could begin in the middle of the past. */
+const unruliness = { ...unrulinessPresets.normal, outage: 0 };
+
+/** One shop of the demo: its simulated carriers, its shipments, and what goes wrong in it. */
+export class BrandLife implements LivingDemo {
+  readonly workspaceId: string;
+  readonly house: HouseInTime;
+  readonly #options: BrandLifeOptions;
+  readonly #application: Application;
+  readonly #simulation: Simulation;
+  readonly #accounts: ReadonlyMap<string, DemoAccount>;
+  readonly #times: { startAt: number; singlyFrom: number };
+  readonly #registrar: LabelRegistrar;
+  readonly #stopping: AbortController;
+  readonly #told = new Set<string>();
+  readonly #faults = new Set<DemoFaultName>();
+  /** The moment of what is being told of the past; null once the simulated clock runs. */
+  #tellingAt: number | null;
+  /** What the shop does by itself, one thing after the other. */
+  #working: Promise<unknown> = Promise.resolve();
+  #filling: Promise<void> = Promise.resolve();
+  #timers: NodeJS.Timeout[] = [];
+
+  private constructor(application: Application, options: BrandLifeOptions, parts: Parts) {
+    this.workspaceId = options.workspaceId;
+    this.#application = application;
+    this.#options = options;
+    this.#simulation = parts.simulation;
+    this.#accounts = parts.accounts;
+    this.#times = parts.times;
+    this.#stopping = parts.stopping;
+    this.#tellingAt = parts.times.startAt;
+    this.house = application.inTime(() => Math.min(options.now(), this.#tellingAt ?? this.#simulation.now()));
+    const { simulation, registeredUntil } = parts;
+    this.#registrar = new LabelRegistrar({
+      simulation,
+      brand: options.brand,
+      registeredUntil,
+      signal: parts.stopping.signal,
+      register: (inputs, at) => {
+        if (this.#tellingAt !== null) this.#tellingAt = at;
+        return this.house.register(this.workspaceId, inputs);
+      },
+    });
+  }
+
+  static async open(application: Application, options: BrandLifeOptions): Promise<BrandLife> {
+    return new BrandLife(application, options, await prepare(application, options));
+  }
+
+  /** The present of this shop, milliseconds since 1970 UTC; while the past comes in, its end. */
+  now(): number {
+    return Math.min(this.#options.now(), this.#simulation.now());
+  }
+
+  get progress(): { done: number; total: number } {
+    const total = this.#registrar.countUntil(this.#times.startAt);
+    return { done: this.#tellingAt === null ? total : Math.min(this.#told.size, total), total };
+  }
+
+  receive(message: IncomingMessage): Promise<Receipt> {
+    return this.house.receiver.receive(message);
+  }
+
+  isOn(fault: DemoFaultName): boolean {
+    return this.#faults.has(fault);
+  }
+
+  fill(): Promise<void> {
+    this.#filling = this.#fill();
+    return this.#filling;
+  }
+
+  async #fill(): Promise<void> {
+    const { database, carriers, callCarrier } = this.#application;
+    const { startAt, singlyFrom } = this.#times;
+    await this.#registrar.registerUntil(startAt);
+    await fillPast({
+      simulation: this.#simulation,
+      accounts: this.#accounts,
+      carriers,
+      workspaceId: this.workspaceId,
+      http: callCarrier,
+      singlyFrom,
+      until: startAt,
+      receive: (message, at) => {
+        // Read by the receiver before it first waits, so that each message gets its own.
+        this.#tellingAt = at;
+        return this.house.receiver.receive(message);
+      },
+      onTold: (numbers) => {
+        for (const number of numbers) this.#told.add(number);
+      },
+      signal: this.#stopping.signal,
+    });
+    for (const { row } of this.#asked())
+      await spreadPolls(
+        database,
+        { workspaceId: this.workspaceId, carrier: row.carrier },
+        firstPollsWithinMs,
+      );
+  }
+
+  /** The clock goes, carriers push to `url`, and the shop announces new shipments. */
+  async begin(url: string): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    this.#tellingAt = null;
+    for (const name of this.#faults) this.#apply(name, true);
+    this.#simulation.begin(
+      Object.fromEntries(
+        [...this.#accounts].map(([carrier, { row }]) => [carrier, `${url}/hooks/${row.hookToken}`]),
+      ),
+    );
+    const { database } = this.#application;
+    this.#repeat(registerEveryMs, () => this.#registrar.registerUntil(this.now() + announcedAheadMs));
+    this.#repeat(forgetEveryMs, () => forgetEnded(database, this.workspaceId, this.now()));
+    await restPolls(database, this.workspaceId, 0);
+  }
+
+  #repeat(everyMs: number, work: () => Promise<unknown>): void {
+    const turn = (): void => {
+      this.#working = this.#working
+        .then(() => (this.#stopping.signal.aborted ? undefined : work()))
+        .catch(this.#options.onFailure);
+    };
+    this.#timers.push(setInterval(turn, everyMs));
+  }
+
+  async setFault(name: DemoFaultName, isOn: boolean): Promise<void> {
+    if (isOn) this.#faults.add(name);
+    else this.#faults.delete(name);
+    // The past is told in peace.
+    if (this.#tellingAt === null) this.#apply(name, isOn);
+    // After an outage the accounts would rest for some while.
+    if (!isOn && this.#tellingAt === null) await restPolls(this.#application.database, this.workspaceId, 0);
+  }
+
+  #apply(name: DemoFaultName, isOn: boolean): void {
+    const { carriers, on, off } = demoFaults[name];
+    for (const carrier of this.#accounts.keys())
+      if (carriers === null || carriers.has(carrier)) this.#simulation.setFaults(carrier, isOn ? on : off);
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#stopping.abort();
+    await this.#working;
+    // Its failure is told to whoever filled.
+    await this.#filling.catch(() => undefined);
+    await this.#simulation.stop();
+  }
+
+  #asked(): DemoAccount[] {
+    return [...this.#accounts.values()].filter(({ row }) => row.pollEnabled);
+  }
+}
+
+interface Parts {
+  simulation: Simulation;
+  accounts: ReadonlyMap<string, DemoAccount>;
+  times: { startAt: number; singlyFrom: number };
+  registeredUntil: number | null;
+  stopping: AbortController;
+}
+
+async function prepare(application: Application, options: BrandLifeOptions): Promise<Parts> {
+  const { database } = application;
+  const { workspaceId, brand, now } = options;
+  const names = dialectNames().filter((name) => name in brand.shares);
+  const found = await demoAccounts(application, workspaceId, names);
+  const heard = [...found.values()].flatMap(({ row }) => row.lastReceivedAt ?? []);
+  const heardUntil = heard.length === 0 ? null : Math.max(...heard);
+  const times = beginning(now(), heardUntil);
+  const registeredUntil = await newestRegistration(database, workspaceId);
+  const simulation = await simulate(options, found, { startAt: times.startAt, heardUntil });
+  try {
+    const accounts = new Map<string, DemoAccount>();
+    for (const [name, account] of found)
+      accounts.set(name, await pointTo(application, account, simulation.baseUrls[name] ?? ''));
+    await restPolls(database, workspaceId, restWhileFillingMs);
+    return { simulation, accounts, times, registeredUntil, stopping: new AbortController() };
+  } catch (error) {
+    await simulation.stop();
+    throw error;
+  }
+}
+
+async function simulate(
+  { brand, scale, madeAt }: BrandLifeOptions,
+  accounts: ReadonlyMap<string, DemoAccount>,
+  { startAt, heardUntil }: { startAt: number; heardUntil: number | null },
+): Promise<Simulation> {
+  // Who is only asked would tell of them too late.
+  const couriers = [...accounts].flatMap(([name, { row }]) => (row.pollEnabled ? [] : [name]));
+  const turns = couriers.length;
+  const carriers = await Promise.all(
+    [...accounts].map(async ([name, { row, credentials }]): Promise<SimulatedCarrier> => {
+      const parcels = parcelsFor((brand.shares[name] ?? 0) * scale);
+      const turn = couriers.indexOf(name);
+      const sameDay = sameDayPlan({ madeAt, startAt, heardUntil, scale, turn, turns });
+      const dialect = await loadDialect(name);
+      const carrier = { dialect, credentials, parcels, ...(turn < 0 ? {} : { sameDay }) };
+      return row.lastReceivedAt === null
+        ? carrier
+        : { ...carrier, toldUntil: row.lastReceivedAt - overlapMs };
+    }),
+  );
+  return startSimulation({
+    seed: brand.seed,
+    carriers,
+    unruliness,
+    labels: labelPlan(madeAt),
+    clock: { startAt, speed: catchUpSpeed },
+  });
+}

@@ -1,0 +1,181 @@
+import { setImmediate as otherWork, setTimeout as sleep } from 'node:timers/promises';
+import type { AccountSettings, Carrier, HttpCall, PollSession } from '@milepost/connectors';
+import type { PushRequest, Simulation } from '@milepost/simulator';
+import { InboxFull, type IncomingMessage } from '../ingestion/receive.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+
+/**
+ * Lets the past come in: the carriers' own messages with their own times, through the receiver, as if it had been there. What is older than a day comes as
+ * one message a parcel, which is how a carrier tells its history to whoever asks for the first time; the last day comes message by message.
+ */
+export interface PastOptions {
+  simulation: Simulation;
+  accounts: ReadonlyMap<string, DemoAccount>;
+  carriers: ReadonlyMap<string, Carrier>;
+  workspaceId: string;
+  http: HttpCall;
+  singlyFrom: number;
+  until: number;
+  /** Takes a message as received at that moment; rejects with `InboxFull` when it should come again. */
+  receive(message: IncomingMessage, at: number): Promise<unknown>;
+  /** The past of these parcels is on its way. */
+  onTold(trackingNumbers: Iterable<string>): void;
+  signal: AbortSignal;
+}
+
+const hourMs = 3_600_000;
+/** Messages under way to the receiver, which takes them in groups. */
+const messagesAtOnce = 200;
+const callsAtOnce = 16;
+const itemsPerTurn = 256;
+const fullPauseMs = 100;
+
+export async function fillPast(options: PastOptions): Promise<void> {
+  await tellHistories(options);
+  for (let from = options.singlyFrom; from < options.until; from += hourMs)
+    await tellHour(options, Math.min(from + hourMs, options.until));
+}
+
+/** The parcels of each carrier in order of their newest event, so that what is heard last tells how far it came. */
+async function tellHistories(options: PastOptions): Promise<void> {
+  const newest = new Map<string, Map<string, number>>();
+  for (const name of options.accounts.keys()) newest.set(name, new Map());
+  let items = 0;
+  for (const { carrier, trackingNumber, at } of options.simulation.recount(options.singlyFrom)) {
+    newest.get(carrier)?.set(trackingNumber, at);
+    items += 1;
+    if (items % itemsPerTurn === 0) await pause(options);
+  }
+  await Promise.all([...newest].map(([carrier, moments]) => tellHistoriesOf(options, carrier, moments)));
+}
+
+async function tellHistoriesOf(
+  options: PastOptions,
+  name: string,
+  moments: ReadonlyMap<string, number>,
+): Promise<void> {
+  const parcels = [...moments].sort(([, left], [, right]) => left - right);
+  const batchMax = options.carriers.get(name)?.poll ? batchMaxOf(options, name) : messagesAtOnce;
+  // Several calls at a time, and all of them answered before the next ones, which keeps the order.
+  for (const group of chunks(parcels, batchMax * callsAtOnce)) {
+    await pause(options);
+    const batches = chunks(group, batchMax);
+    await Promise.all(batches.map((batch) => tellTogether(options, name, batch)));
+    options.onTold(group.map(([number]) => number));
+  }
+}
+
+async function tellTogether(
+  options: PastOptions,
+  name: string,
+  batch: readonly (readonly [string, number])[],
+): Promise<void> {
+  const numbers = batch.map(([number]) => number);
+  const newest = Math.max(...batch.map(([, at]) => at));
+  if (options.carriers.get(name)?.poll) return ask(options, name, { numbers, at: newest });
+  const told = batch.flatMap(([number, at]) =>
+    (options.simulation.history(name, number) ?? []).map((push) => ({ push, at })),
+  );
+  await Promise.all(told.map(({ push, at }) => receivePush(options, name, push, at)));
+}
+
+/** One hour as it was: pushes at their moments, and questions at the end of the hour for what the others told meanwhile. */
+async function tellHour(options: PastOptions, until: number): Promise<void> {
+  await pause(options);
+  const askedFor = new Map<string, Set<string>>();
+  const parcels = new Set<string>();
+  let underWay: Promise<unknown>[] = [];
+  for (const { carrier, trackingNumber, at, pushes } of options.simulation.recount(until)) {
+    parcels.add(trackingNumber);
+    if (options.accounts.get(carrier)?.row.pollEnabled) {
+      askedFor.set(carrier, (askedFor.get(carrier) ?? new Set()).add(trackingNumber));
+      continue;
+    }
+    underWay.push(...pushes().map((push) => receivePush(options, carrier, push, at)));
+    if (underWay.length < messagesAtOnce) continue;
+    await Promise.all(underWay);
+    underWay = [];
+  }
+  await Promise.all(underWay);
+  for (const [name, numbers] of askedFor) {
+    const batches = chunks([...numbers], batchMaxOf(options, name));
+    await Promise.all(batches.map((batch) => ask(options, name, { numbers: batch, at: until })));
+  }
+  options.onTold(parcels);
+}
+
+async function ask(
+  options: PastOptions,
+  name: string,
+  { numbers, at }: { numbers: readonly string[]; at: number },
+): Promise<void> {
+  const answers = (await options.carriers.get(name)?.poll?.fetch(numbers, sessionOf(options, name))) ?? [];
+  for (const answer of answers) {
+    await receive(options, name, {
+      kind: 'poll',
+      contentType: answer.contentType,
+      askedFor: answer.numbers,
+      body: Buffer.from(answer.body),
+      at,
+    });
+  }
+}
+
+function receivePush(options: PastOptions, name: string, push: PushRequest, at: number): Promise<void> {
+  const contentType = push.headers['content-type'] ?? null;
+  const message = { kind: 'webhook', contentType, askedFor: null, body: Buffer.from(push.body) } as const;
+  return receive(options, name, { ...message, at });
+}
+
+type Heard = Pick<IncomingMessage, 'kind' | 'contentType' | 'askedFor' | 'body'> & { at: number };
+
+async function receive(options: PastOptions, name: string, { at, ...heard }: Heard): Promise<void> {
+  const accountId = options.accounts.get(name)?.row.id;
+  if (accountId === undefined) return;
+  const { workspaceId } = options;
+  const message = { ...heard, workspaceId, accountId, carrier: name, headers: {} };
+  for (;;) {
+    options.signal.throwIfAborted();
+    try {
+      await options.receive(message, at);
+      return;
+    } catch (error) {
+      if (!(error instanceof InboxFull)) throw error;
+      await sleep(fullPauseMs);
+    }
+  }
+}
+
+function sessionOf({ carriers, accounts, http }: PastOptions, name: string): PollSession {
+  const settings = carriers.get(name)?.manifest.settings.parse(accounts.get(name)?.credentials);
+  let token: Promise<string> | null = null;
+  return {
+    // A manifest's settings are a flat object of texts; see AccountSettings.
+    settings: settings as AccountSettings,
+    http,
+    token: {
+      get: (create) => (token ??= create().then(({ value }) => value)),
+      forget: () => {
+        token = null;
+      },
+    },
+    now: () => Date.now(),
+    postcodeOf: () => null,
+  };
+}
+
+function batchMaxOf({ carriers }: PastOptions, name: string): number {
+  return Math.max(1, carriers.get(name)?.manifest.limits.batchMax ?? 1);
+}
+
+/** Lets others have their turn, and ends here when the demo is stopped. */
+async function pause({ signal }: PastOptions): Promise<void> {
+  signal.throwIfAborted();
+  await otherWork();
+}
+
+function chunks<T>(items: readonly T[], length: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
+    items.slice(index * length, (index + 1) * length),
+  );
+}

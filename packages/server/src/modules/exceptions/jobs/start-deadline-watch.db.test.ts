@@ -1,0 +1,147 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../../platform/database/index.ts';
+import { forEachEngine } from '../../../testing/engines.ts';
+import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
+import { askDueRules, startDeadlineWatch } from './start-deadline-watch.ts';
+
+const hour = 3_600_000;
+const start = Date.UTC(2026, 2, 2, 10);
+
+forEachEngine((_engine, database) => {
+  let world: ToyWorld;
+  let now = start;
+  let serial = 0;
+  beforeAll(async () => {
+    world = await makeToyWorld(database(), () => now);
+  });
+
+  const look = async (): Promise<number> => {
+    let opened = 0;
+    const tools = { ...world.tools, onOpened: (count: number) => (opened += count) };
+    while ((await database().transaction((queries) => askDueRules(queries, tools))) > 0);
+    return opened;
+  };
+  const standing = (number: string) => standingOf(database(), number);
+
+  it('opens an exception at its moment, not before, and once', async () => {
+    const number = `D${++serial}`;
+    now = start;
+    await world.announce(number);
+    now = start + 48 * hour - 1;
+    expect(await look()).toBe(0);
+    now = start + 48 * hour;
+    expect(await look()).toBe(1);
+    expect(await look()).toBe(0);
+    expect(await standing(number)).toMatchObject({
+      hasException: true,
+      alerts: ['no_first_scan'],
+      open: 1,
+      milestone: 'pending',
+    });
+    const [told] = await database().query<{ type: string }>(
+      `select type from outbox where payload::json->>'trackingNumber' = $1 order by position desc limit 1`,
+      [number],
+    );
+    expect(told?.type).toBe('exception.opened');
+  });
+
+  it('takes the exception away with the first scan', async () => {
+    const number = `D${++serial}`;
+    now = start;
+    await world.announce(number);
+    now = start + 49 * hour;
+    await look();
+    await world.tell(number, 'in_transit.accepted', new Date(now).toISOString());
+    await world.work();
+    expect(await standing(number)).toMatchObject({
+      hasException: false,
+      alerts: [],
+      open: 0,
+      milestone: 'in_transit',
+    });
+  });
+
+  it('keeps it through data about the label', async () => {
+    const number = `D${++serial}`;
+    now = start;
+    await world.announce(number);
+    now = start + 49 * hour;
+    await look();
+    await world.tell(number, 'info_received.label_created', new Date(start - hour).toISOString());
+    await world.work();
+    expect(await standing(number)).toMatchObject({
+      hasException: true,
+      alerts: ['no_first_scan'],
+      milestone: 'info_received',
+    });
+  });
+
+  it('has no deadline left for a parcel that was scanned in time', async () => {
+    const number = `D${++serial}`;
+    now = start;
+    await world.announce(number);
+    await world.tell(number, 'in_transit.accepted', new Date(start + hour).toISOString());
+    await world.work();
+    now = start + 100 * hour;
+    await look();
+    expect(await standing(number)).toMatchObject({ hasException: false, open: 0 });
+  });
+
+  it('waits for what follows when it hears of an old label', async () => {
+    const silent = `D${++serial}`;
+    const scanned = `D${++serial}`;
+    now = start;
+    await world.announce(silent);
+    await world.announce(scanned);
+    now = start + 40 * hour;
+    const label = new Date(start - 24 * hour).toISOString();
+    await world.tell(silent, 'info_received.label_created', label);
+    await world.tell(scanned, 'info_received.label_created', label);
+    await world.work();
+    now += 30_000 - 1;
+    expect(await look()).toBe(0);
+    await world.tell(scanned, 'in_transit.accepted', new Date(start).toISOString());
+    await world.work();
+    now += 1;
+    expect(await look()).toBe(1);
+    expect(await standing(silent)).toMatchObject({ hasException: true, open: 1 });
+    expect(await standing(scanned)).toMatchObject({ hasException: false, open: 0 });
+  });
+
+  it('looks by itself at the moment of the next deadline', async () => {
+    const number = `D${++serial}`;
+    now = Date.now() - 48 * hour + 300;
+    await world.announce(number);
+    const opened = new Promise<number>((resolve) => {
+      const watch = startDeadlineWatch(database(), {
+        ...world.tools,
+        now: () => Date.now(),
+        onOpened: (count) => {
+          if (count > 0) void watch.stop().then(() => resolve(count));
+        },
+        onFailure: (error) => {
+          throw error;
+        },
+      });
+    });
+    expect(await opened).toBeGreaterThan(0);
+    expect(await standing(number)).toMatchObject({ hasException: true });
+  });
+});
+
+interface Standing {
+  hasException: boolean;
+  alerts: string[];
+  milestone: string;
+  open: number;
+}
+
+async function standingOf(database: Database, number: string): Promise<Standing | undefined> {
+  const [row] = await database.query<Standing>(
+    `select has_exception as "hasException", open_alerts as alerts, milestone,
+            (select count(*)::int from delivery_exception x where x.shipment_id = s.id and x.resolved_at is null) as open
+     from shipment s where tracking_number = $1`,
+    [number],
+  );
+  return row;
+}

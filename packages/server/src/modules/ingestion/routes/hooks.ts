@@ -1,0 +1,134 @@
+import { routes } from '@milepost/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { FailureLimit } from '../../../platform/http/failure-limit.ts';
+import { Refusal } from '../../../platform/http/refusal.ts';
+import type { Hook, HookAccounts } from '../hook-accounts.ts';
+import { keptHeaders } from '../kept-headers.ts';
+
+/**
+ * Where carriers push. The busiest door of the house: no query, no log line and no schema a message, only the carrier's own proof over the raw bytes and
+ * the receiver, which keeps the message before it is answered.
+ */
+export interface HookTools {
+  deps: HttpDependencies;
+  hooks: HookAccounts;
+  failures: FailureLimit;
+}
+
+const typeForm = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
+
+/** Fastify refuses what is no media type before any parser sees it. The sender's words stay in the record under another name. */
+function setAsideBrokenType(headers: FastifyRequest['headers']): void {
+  const type = headers['content-type'];
+  if (type === undefined || typeForm.test(type)) return;
+  headers['x-content-type-as-sent'] = type;
+  headers['content-type'] = 'application/octet-stream';
+}
+
+type HookRequest = FastifyRequest<{ Params: { hookToken: string } }>;
+
+export async function serveHooks(app: FastifyInstance, tools: HookTools): Promise<void> {
+  // Whatever the sender calls it, we want the bytes: the signature is over them, and they are what is kept.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', (request, _reply, done) => {
+    setAsideBrokenType(request.headers);
+    done();
+  });
+
+  app.post('/hooks/:hookToken', { bodyLimit: routes.receiveHook.bodyLimit }, (request: HookRequest, reply) =>
+    receive(tools, request, reply),
+  );
+  app.post(
+    '/hooks/:hookToken/oauth/token',
+    { bodyLimit: routes.issueHookToken.bodyLimit },
+    (request: HookRequest, reply) => issueToken(tools, request, reply),
+  );
+}
+
+async function receive(tools: HookTools, request: HookRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(tools, request);
+  if (webhook === null) throw doesNotPush(carrier);
+  const { body, headers } = request;
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new Refusal('empty_body', 'There is no message in the body.');
+  const verdict = verify(tools, webhook, { headers: textHeaders(headers), body }, account);
+  if (!verdict.ok) throw new Refusal('signature_refused', verdict.reason);
+  const receipt = await tools.deps.receiver.receive({
+    workspaceId,
+    accountId,
+    carrier,
+    kind: 'webhook',
+    contentType: headers['content-type'] ?? null,
+    headers: keptHeaders(headers, secrets),
+    askedFor: null,
+    body,
+  });
+  reply.code(202).header('content-type', 'application/json; charset=utf-8');
+  return reply.send(`{"id":"${receipt.id}","repeated":${!receipt.isNew}}`);
+}
+
+type Verify = NonNullable<Hook['webhook']>['verify'];
+
+/** A connector must not throw; if one does, the message is not proven and nobody gets a 5xx for it. */
+function verify({ deps }: HookTools, webhook: { verify: Verify }, ...[push, account]: Parameters<Verify>) {
+  try {
+    return webhook.verify(push, account);
+  } catch (error) {
+    deps.logger.error({ err: error }, 'A connector failed while it checked a push.');
+    return { ok: false, reason: 'The proof could not be checked.' } as const;
+  }
+}
+
+async function issueToken(
+  tools: HookTools,
+  request: HookRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { carrier, webhook, account } = await knownHook(tools, request);
+  if (!webhook?.issueToken) throw doesNotPush(carrier);
+  reply.header('cache-control', 'no-store').header('content-type', 'application/json; charset=utf-8');
+  const form = Object.fromEntries(new URLSearchParams(String(request.body ?? '')));
+  if (form.grant_type !== 'client_credentials') {
+    return reply
+      .code(400)
+      .send(tokenError('unsupported_grant_type', 'grant_type must be client_credentials.'));
+  }
+  const answer = webhook.issueToken({ headers: textHeaders(request.headers), form }, account);
+  if (!answer.ok) {
+    await tools.failures.count(request);
+    return reply
+      .code(401)
+      .header('www-authenticate', 'Basic')
+      .send(tokenError('invalid_client', answer.reason));
+  }
+  const { accessToken, expiresInSeconds } = answer;
+  return reply.send(
+    JSON.stringify({ access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds }),
+  );
+}
+
+/** The form of RFC 6749, section 5.2, because the carrier's OAuth client reads it. */
+function tokenError(error: string, description: string): string {
+  return JSON.stringify({ error, error_description: description });
+}
+
+/** Throws the same refusal for every address that leads nowhere. */
+async function knownHook({ hooks, failures }: HookTools, request: HookRequest): Promise<Hook> {
+  const found = hooks.find(request.params.hookToken);
+  const hook = found instanceof Promise ? await found : found;
+  if (hook !== null) return hook;
+  await failures.count(request);
+  throw new Refusal('unknown_hook', 'No carrier account has this hook address.');
+}
+
+function doesNotPush(carrier: string): Refusal {
+  return new Refusal('carrier_does_not_push', `${carrier} has no hook of this kind.`);
+}
+
+/** Only `set-cookie` comes as a list, and no carrier proves itself with it. */
+function textHeaders(headers: FastifyRequest['headers']): Record<string, string | undefined> {
+  // Node joins every other header that comes twice into one text.
+  return headers as Record<string, string | undefined>;
+}

@@ -1,0 +1,93 @@
+import { type Overview, type OverviewMeasure, overviewMeasures } from '@milepost/contract';
+import { ForgetfulMap } from '../../../platform/cache/forgetful-map.ts';
+import { iso } from '../../../platform/http/present-times.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { dayAfter, lookBackRules, overviewRulesAt } from '../overview-rules.ts';
+import {
+  lookBack,
+  noteOverview,
+  type OverviewDay,
+  type OverviewFigures,
+  overviewDays,
+  overviewFigures,
+} from '../store/overview.ts';
+
+const daysShown = 14;
+/** Many screens show the same figures; one count serves them for a moment. */
+const figuresAgeMsMax = 2_000;
+/** A past that was looked for a moment ago is not looked for again at once. */
+const lookAgainMs = 60_000;
+/** What was told from a record that was still being filled is told anew. */
+const retoldWithinMs = 60 * 60_000;
+
+export function serveOverview(served: Served): void {
+  const { database, now, demo } = served.deps;
+  const looked = new ForgetfulMap<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
+  const counted = new ForgetfulMap<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
+
+  serve(served, 'readOverview', async ({ query, holder }) => {
+    const { workspaceId } = holder;
+    const rules = overviewRulesAt(demo.nowIn(workspaceId), query.zone);
+    const key = `${workspaceId} ${query.zone}`;
+    const figures = counted.get(key) ?? (await overviewFigures(database, workspaceId, rules));
+    if (counted.get(key) === undefined) {
+      counted.keep(key, figures);
+      if (query.zone === 'UTC') await noteOverview(database, workspaceId, rules.day, figures);
+    }
+    const days = Array.from({ length: daysShown }, (_, place) => dayAfter(rules.day, place - daysShown + 1));
+    const past = await pastOf(served.deps, workspaceId, days.slice(0, -1), looked);
+    const measures = overviewMeasures.map((name) => ({
+      name,
+      count: figures[name],
+      filter: filterOf(name, rules),
+      meaning: meanings[name],
+      trend: [...days.slice(0, -1).map((day) => past.get(day)?.[name] ?? null), figures[name]],
+    }));
+    return answer(200, { day: rules.day, days, measures });
+  });
+}
+
+/** Days that nobody noted are told from the record. */
+async function pastOf(
+  { database, now }: Served['deps'],
+  workspaceId: string,
+  days: readonly string[],
+  looked: ForgetfulMap<true>,
+): Promise<Map<string, OverviewDay>> {
+  const noted = await overviewDays(database, workspaceId, days);
+  const known = new Map(noted.map((row) => [row.day, row]));
+  const missing = days.filter((day) => {
+    const row = known.get(day);
+    return row === undefined || (row.toldAt !== null && now() - row.toldAt < retoldWithinMs);
+  });
+  if (missing.length === 0 || looked.get(workspaceId)) return known;
+  looked.keep(workspaceId, true);
+  if (!(await lookBack(database, workspaceId, missing, lookBackRules))) return known;
+  return new Map((await overviewDays(database, workspaceId, days)).map((row) => [row.day, row]));
+}
+
+type Rules = ReturnType<typeof overviewRulesAt>;
+
+/** The same choice in the words of the list. */
+function filterOf(name: OverviewMeasure, rules: Rules): Overview['measures'][number]['filter'] {
+  switch (name) {
+    case 'needsPerson':
+      return { exception: 'true' };
+    case 'atRisk':
+      return { milestone: rules.atRisk.join(','), dueBefore: iso(rules.dueBefore) };
+    case 'outForDelivery':
+      return { milestone: 'out_for_delivery' };
+    case 'delivered':
+      return { deliveredFrom: iso(rules.deliveredFrom), deliveredBefore: iso(rules.deliveredBefore) };
+    case 'notMoved':
+      return { milestone: rules.moving.join(','), notMovedSince: rules.notMovedSince };
+  }
+}
+
+const meanings: Readonly<Record<OverviewMeasure, string>> = {
+  needsPerson: 'Shipments in trouble: damaged, held, not handed over, or silent for too long.',
+  atRisk: 'Shipments due today or before that are not with the driver yet.',
+  outForDelivery: 'Shipments on the vehicle that delivers them.',
+  delivered: 'Shipments delivered today.',
+  notMoved: 'Shipments that should be moving and of which nothing was heard for three days.',
+};

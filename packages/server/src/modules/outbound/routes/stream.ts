@@ -1,0 +1,186 @@
+import type { FastifyReply } from 'fastify';
+import { acceptsGzip, gzipHead, gzipPiece } from '../../../platform/http/gzip.ts';
+import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
+import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
+import { iso } from '../../../platform/http/present-times.ts';
+import { Refusal } from '../../../platform/http/refusal.ts';
+import { apiHeaders } from '../../../platform/http/security-headers.ts';
+import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { changeIn, type OutboxItem } from '../outbox-item.ts';
+import { changesAfter } from '../store/changes.ts';
+import { isForgotten, newestPositionOf } from '../store/outbox.ts';
+import { ChangeStream } from '../stream/change-stream.ts';
+
+type StreamCall = Call<'stream'>;
+
+export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTuning): void {
+  const { deps, authenticator } = served;
+
+  serveRaw(served, 'stream', async (call) => {
+    const { workspaceId } = call.holder;
+    const given = positionGiven(call);
+    const gap = given !== null && (await isForgotten(deps.database, workspaceId, given));
+    const after = given ?? (await newestPositionOf(deps.database, workspaceId));
+    const client = new Client(call, tuning.unreadBytesMax);
+    if (gap) client.write(gapFrame(after));
+    const source = {
+      subscribe: (listener: (items: readonly OutboxItem[]) => void) =>
+        deps.live.subscribe(workspaceId, listener),
+      changesAfter: (position: number, limit: number) =>
+        changesAfter(deps.database, workspaceId, position, limit),
+    };
+    const sink = {
+      write: (items: readonly OutboxItem[]) => client.changes(items),
+      fail: (error: unknown) => {
+        deps.logger.warn({ err: error }, 'A stream broke off; its client resumes.');
+        client.cut();
+      },
+    };
+    const stream = new ChangeStream(source, sink, after);
+    const beat = async (): Promise<void> => {
+      if (!stream.hasHeard) stream.readBacklog();
+      if (await authenticator.isStillWelcome(call.request)) client.write(': still here\n\n');
+      else client.end();
+    };
+    const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);
+    const soon = setTimeout(() => stream.readBacklog(), settleMs);
+    const forget = streams.add(() => client.end());
+    client.onClose(() => {
+      clearInterval(timer);
+      clearTimeout(soon);
+      forget();
+      stream.close();
+    });
+  });
+}
+
+/** By then whoever feeds the live stream knows of the new listener. */
+const settleMs = 1_500;
+
+/** The header is what a browser sends when it connects again by itself, so it is newer than the address. */
+function positionGiven({ request, query }: StreamCall): number | null {
+  const header = request.headers['last-event-id'];
+  if (header === undefined || header === '') return query.after ?? null;
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header);
+  const detail = 'Must be the id of a message of this stream.';
+  throw new Refusal('invalid_request', `Last-Event-ID: ${detail}`, {
+    errors: [{ pointer: 'Last-Event-ID:', detail }],
+  });
+}
+
+/** One open line to a client. */
+class Client {
+  readonly #socket: FastifyReply['raw'];
+  readonly #isPacked: boolean;
+  readonly #wantsAll: boolean;
+  readonly #fits: (item: OutboxItem) => boolean;
+  readonly #unreadBytesMax: number;
+
+  constructor({ request, reply, query }: StreamCall, unreadBytesMax: number) {
+    reply.hijack();
+    this.#socket = reply.raw;
+    this.#isPacked = acceptsGzip(request.headers);
+    this.#unreadBytesMax = unreadBytesMax;
+    this.#wantsAll = query.shipmentId === undefined && query.milestone === undefined;
+    this.#fits = (item) =>
+      (query.shipmentId === undefined || query.shipmentId === item.shipmentId) &&
+      (query.milestone === undefined || query.milestone === changeIn(item).milestone);
+    this.#socket.on('error', () => this.cut());
+    this.#socket.writeHead(200, {
+      ...apiHeaders,
+      'content-type': 'text/event-stream; charset=utf-8',
+      ...(this.#isPacked ? { 'content-encoding': 'gzip' } : {}),
+      vary: 'accept-encoding',
+      'x-accel-buffering': 'no',
+      // A line kept for the next request would keep a server that stops waiting.
+      connection: 'close',
+    });
+    if (this.#isPacked) this.#socket.write(gzipHead);
+    this.write('retry: 2000\n: connected\n\n');
+  }
+
+  async changes(items: readonly OutboxItem[]): Promise<void> {
+    const fitting = this.#wantsAll ? items : items.filter(this.#fits);
+    if (fitting.length === 0) return;
+    const { plain, packed } = framesOf(fitting);
+    if (!this.#send(this.#isPacked ? packed() : plain)) await this.#drained();
+  }
+
+  write(text: string): void {
+    const plain = Buffer.from(text);
+    this.#send(this.#isPacked ? gzipPiece(plain) : plain);
+  }
+
+  /** False when the client has not read what was sent before. */
+  #send(bytes: Buffer): boolean {
+    if (this.#socket.destroyed || this.#socket.writableEnded) return true;
+    const hasRoom = this.#socket.write(bytes);
+    if (this.#socket.writableLength > this.#unreadBytesMax) this.cut();
+    return hasRoom;
+  }
+
+  end(): void {
+    // Who does not read would not read the end either.
+    if (this.#socket.writableLength > 0) this.cut();
+    else this.#socket.end();
+  }
+
+  cut(): void {
+    this.#socket.destroy();
+  }
+
+  onClose(act: () => void): void {
+    whenClosed(this.#socket, act);
+  }
+
+  #drained(): Promise<void> {
+    if (this.#socket.destroyed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#socket.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.#socket.on('drain', done).on('close', done);
+    });
+  }
+}
+
+/** A list of changes as it goes out. */
+interface Frames {
+  plain: Buffer;
+  packed(): Buffer;
+}
+
+/** Written and packed once for all who listen: a change, and a list of them that all are given. */
+const frames = new WeakMap<OutboxItem, string>();
+const lists = new WeakMap<readonly OutboxItem[], Frames>();
+
+function framesOf(items: readonly OutboxItem[]): Frames {
+  const known = lists.get(items);
+  if (known !== undefined) return known;
+  const plain = Buffer.from(items.map(frameOf).join(''));
+  let piece: Buffer | undefined;
+  const written = { plain, packed: () => (piece ??= gzipPiece(plain)) };
+  lists.set(items, written);
+  return written;
+}
+
+function frameOf(item: OutboxItem): string {
+  const known = frames.get(item);
+  if (known !== undefined) return known;
+  const { position, type, shipmentSequence, writtenAt, payload } = item;
+  const head = JSON.stringify({ type, sequence: shipmentSequence, writtenAt: iso(writtenAt) });
+  // The change follows as it stands, behind the members before it.
+  const frame = `id: ${position}\ndata: ${head.slice(0, -1)},${payload.slice(1)}\n\n`;
+  frames.set(item, frame);
+  return frame;
+}
+
+/** Under a name of its own, so that a client that does not care never sees it. */
+function gapFrame(after: number): string {
+  const data = {
+    after: String(after),
+    detail: 'Changes behind this id are no longer kept. The record is at /v1/events.',
+  };
+  return `event: gap\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
+import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
+import { notFound, Refusal } from '../../../platform/http/refusal.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import {
+  addWebhookEndpoint,
+  listDeliveries,
+  listWebhookEndpoints,
+  removeWebhookEndpoint,
+  type WebhookDeliveryRow,
+  type WebhookEndpointRow,
+  webhookSealingPlaceOf,
+} from '../store/webhook-endpoints.ts';
+
+export function serveWebhookEndpoints(served: Served): void {
+  const { deps } = served;
+
+  serve(served, 'listWebhookEndpoints', async ({ holder }) => {
+    const rows = await listWebhookEndpoints(deps.database, holder.workspaceId);
+    return answer(200, { endpoints: rows.map(presentEndpoint) });
+  });
+
+  serve(served, 'createWebhookEndpoint', async ({ body, holder }) => {
+    const reason = await deps.guardUrl(body.url);
+    if (reason !== null) {
+      throw new Refusal('address_refused', reason, { errors: [{ pointer: '/url', detail: reason }] });
+    }
+    const id = deps.newId();
+    // The form in which Standard Webhooks writes secrets.
+    const secret = `whsec_${Buffer.from(deps.random(32)).toString('base64')}`;
+    const row = await addWebhookEndpoint(deps.database, {
+      id,
+      workspaceId: holder.workspaceId,
+      url: body.url,
+      secretSealed: deps.secrets.seal(secret, webhookSealingPlaceOf(id)),
+    });
+    return answer(201, { ...presentEndpoint(row), secret });
+  });
+
+  serve(served, 'deleteWebhookEndpoint', async ({ params, holder }) => {
+    const removed = await removeWebhookEndpoint(deps.database, holder.workspaceId, params.id);
+    if (!removed) throw notFound('webhook endpoint');
+    return answer(204);
+  });
+
+  serve(served, 'listDeliveries', async ({ params, query, holder }) => {
+    const endpoint = { workspaceId: holder.workspaceId, id: params.id };
+    const before = readCursor(query.cursor, params.id, z.int().nonnegative());
+    const rows = await listDeliveries(deps.database, endpoint, before, query.limit + 1);
+    if (rows === null) throw notFound('webhook endpoint');
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    const nextCursor = rows.length > query.limit && last ? writeCursor(params.id, last.position) : null;
+    return answer(200, { deliveries: shown.map(presentDelivery), nextCursor });
+  });
+}
+
+function presentEndpoint({ createdAt, ...row }: WebhookEndpointRow) {
+  return { ...row, createdAt: iso(createdAt) };
+}
+
+function presentDelivery({ deliveredAt, nextAttemptAt, ...row }: WebhookDeliveryRow) {
+  return { ...row, deliveredAt: isoOrNull(deliveredAt), nextAttemptAt: isoOrNull(nextAttemptAt) };
+}

@@ -1,0 +1,192 @@
+import type { Role } from '@milepost/contract';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
+import { forEachEngine } from '../../testing/engines.ts';
+import { addTestPerson, Browser, testPassword } from '../../testing/http/browser.ts';
+import { type HttpWorld, makeHttpWorld, peopleFor } from '../../testing/http/http-world.ts';
+import { totpCode } from '../../testing/http/totp.ts';
+import { addWorkspace } from './store/workspaces.ts';
+
+const newPassword = 'an entirely new one';
+
+/** Ways to somebody's account that do not lead through the front door. */
+forEachEngine((_engine, database) => {
+  let world: HttpWorld;
+  let baseUrl: string;
+  const keptMails = new KeptMails();
+
+  beforeAll(async () => {
+    const isDemo = async (): Promise<boolean> => true;
+    const now = (): number => Date.now();
+    const mail = createMailDelivery({ smtp: null, kept: keptMails, isDemo, now });
+    const { people } = peopleFor(database(), now, { mail, isDemo });
+    world = await makeHttpWorld(database(), { people, keptMails });
+    baseUrl = await world.listen();
+  });
+  afterAll(() => world.app.close());
+
+  const newWorkspace = async (): Promise<string> => {
+    const id = v7();
+    await addWorkspace(database(), { id, slug: `w-${id}`.slice(0, 40), name: 'Other' });
+    return id;
+  };
+  const person = async (name: string, role: Role = 'operations', workspaceId?: string) => {
+    const email = `${name}@shop.example`;
+    const more = workspaceId === undefined ? {} : { workspaceId };
+    const id = await addTestPerson(world, { email, role, ...more });
+    const browser = new Browser(baseUrl);
+    await browser.signIn(email, testPassword);
+    return { id, email, browser };
+  };
+  /** The token of each mail to the address, newest first, once nothing more is on its way. */
+  const mailedTokens = async (email: string): Promise<string[]> => {
+    await world.deps.people.background.drain();
+    const mails = keptMails.list().filter(({ to }) => to === email);
+    return mails.map(({ text }) => /#token=(\S+)/.exec(text)?.[1] ?? '');
+  };
+  const askForLink = (email: string) =>
+    new Browser(baseUrl).ask('POST', '/auth/request-password-reset', { email });
+  const setPassword = (token: string) =>
+    new Browser(baseUrl).ask('POST', '/auth/reset-password', { token, newPassword });
+  const secondFactorOf = async (browser: Browser) => {
+    const { totpURI } = (
+      await browser.ask('POST', '/auth/two-factor/enable', { password: testPassword })
+    ).json();
+    /** With the code of now, or the one after it, which holds a little early. */
+    const verify = (one: Browser, more: object = {}, stepsAhead = 0) => {
+      const code = totpCode(totpURI, Date.now() + stepsAhead * 30_000);
+      return one.ask('POST', '/auth/two-factor/verify-totp', { code, ...more });
+    };
+    expect((await verify(browser)).status).toBe(204);
+    return { verify };
+  };
+
+  describe('a new password', () => {
+    it('by link ends every other link that was mailed', async () => {
+      const { email } = await person('ada');
+      for (let count = 0; count < 2; count++) await askForLink(email);
+      const [newest = '', former = ''] = await mailedTokens(email);
+      expect((await setPassword(newest)).status).toBe(204);
+      expect((await setPassword(former)).json().code).toBe('link_invalid');
+    });
+
+    it('in place of the old one ends every link that was mailed', async () => {
+      const { browser, email } = await person('bea');
+      await askForLink(email);
+      const [token = ''] = await mailedTokens(email);
+      const change = { currentPassword: testPassword, newPassword };
+      expect((await browser.ask('POST', '/auth/change-password', change)).status).toBe(204);
+      expect((await setPassword(token)).json().code).toBe('link_invalid');
+    });
+
+    it('has every browser asked for the second factor again', async () => {
+      const { browser, email } = await person('cem');
+      const { verify } = await secondFactorOf(browser);
+      const trusted = new Browser(baseUrl);
+      await trusted.signIn(email, testPassword);
+      expect((await verify(trusted, { trustDevice: true })).status).toBe(204);
+      expect((await trusted.signIn(email, testPassword)).json().twoFactorRedirect).toBe(false);
+      await browser.signIn(email, testPassword);
+      expect((await verify(browser, {}, 1)).status).toBe(204);
+      const change = { currentPassword: testPassword, newPassword };
+      expect((await browser.ask('POST', '/auth/change-password', change)).status).toBe(204);
+      expect((await trusted.signIn(email, newPassword)).json().twoFactorRedirect).toBe(true);
+    });
+  });
+
+  it('a code of the app signs in once', async () => {
+    const { browser, email } = await person('gil');
+    const { verify } = await secondFactorOf(browser);
+    const [owner, onlooker] = [new Browser(baseUrl), new Browser(baseUrl)];
+    for (const one of [owner, onlooker]) await one.signIn(email, testPassword);
+    const answers = await Promise.all([owner, onlooker].map((one) => verify(one)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 401]);
+    const states = await Promise.all(
+      [owner, onlooker].map(async (one) => (await one.ask('GET', '/v1/me')).status),
+    );
+    expect(states.toSorted()).toEqual([200, 401]);
+    const late = [owner, onlooker][answers.findIndex(({ status }) => status === 401)] ?? onlooker;
+    await late.signIn(email, testPassword);
+    expect((await verify(late, {}, 1)).status).toBe(204);
+  });
+
+  it('a second factor that is on is not replaced before it is taken off', async () => {
+    const { browser, email } = await person('dan');
+    const { verify } = await secondFactorOf(browser);
+    const again = await browser.ask('POST', '/auth/two-factor/enable', { password: testPassword });
+    expect(again.json().code).toBe('second_factor_on');
+    const other = new Browser(baseUrl);
+    await other.signIn(email, testPassword);
+    expect((await verify(other)).status).toBe(204);
+  });
+
+  it('a second factor that was taken off and put on again is asked of every browser', async () => {
+    const { browser, email } = await person('eve');
+    const { verify } = await secondFactorOf(browser);
+    const trusted = new Browser(baseUrl);
+    await trusted.signIn(email, testPassword);
+    await verify(trusted, { trustDevice: true });
+    expect((await browser.ask('POST', '/auth/two-factor/disable', { password: testPassword })).status).toBe(
+      204,
+    );
+    await secondFactorOf(browser);
+    expect((await trusted.signIn(email, testPassword)).json().twoFactorRedirect).toBe(true);
+  });
+
+  it('the password of an account cannot be guessed by an invitation more often than by signing in', async () => {
+    const { email } = await person('fay', 'viewer', await newWorkspace());
+    const invited = await world.ask('POST', '/v1/invitations', {
+      body: { email, role: 'viewer' },
+      key: await world.keyWith(scopesWith('people:write'), { isInstallation: true }),
+    });
+    const token = /#token=(\S+)/.exec(invited.json().link)?.[1];
+    const guess = async (): Promise<number> => {
+      const body = { token, name: 'F', password: 'a password like another' };
+      return (await new Browser(baseUrl).ask('POST', '/v1/invitations/accept', body)).status;
+    };
+    const statuses: number[] = [];
+    for (let count = 0; count < 11; count++) statuses.push(await guess());
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    expect((await new Browser(baseUrl).signIn(email, testPassword)).json().code).toBe('too_many_attempts');
+  });
+
+  it.each(['/v1/events?follow=true', '/v1/stream?'])(
+    'an answer that goes on ends when the role of its reader changes: %s',
+    async (path) => {
+      const { id, browser } = await person(`reader-${path.length}`);
+      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await fetch(`${baseUrl}${path}`, { headers: { cookie } });
+      expect(answer.status).toBe(200);
+      const change = { body: { role: 'viewer' } };
+      expect((await world.ask('PATCH', `/v1/people/${id}`, change)).statusCode).toBe(200);
+      world.live.say(world.toy.workspaceId, []);
+      expect(await answer.text()).not.toContain('data:');
+    },
+  );
+
+  describe('a key that may invite', () => {
+    it.each<[Role, number]>([
+      ['admin', 403],
+      ['viewer', 201],
+    ])('and look at shipments makes somebody %s: %i', async (role, status) => {
+      const key = await world.keyWith(['people:write', 'shipments:read']);
+      const body = { email: `made-${role}@shop.example`, role };
+      const answer = await world.ask('POST', '/v1/invitations', { body, key });
+      expect(answer.statusCode).toBe(status);
+      const { id } = await person(`raised-${role}`, 'operations');
+      const change = await world.ask('PATCH', `/v1/people/${id}`, { body: { role }, key });
+      expect(change.statusCode).toBe(status === 201 ? 200 : status);
+      if (status === 403) {
+        const problem = { code: 'scope_not_grantable', errors: [{ pointer: '/role' }] };
+        expect([answer.json(), change.json()]).toMatchObject([problem, problem]);
+      }
+    });
+  });
+});
+
+/** What a viewer may, and this. */
+function scopesWith(scope: 'people:write') {
+  return ['shipments:read', scope] as const;
+}

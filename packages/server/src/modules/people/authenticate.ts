@@ -1,0 +1,181 @@
+import { hiddenFieldsOfRole, type Route, type Scope, scopesOfRole } from '@milepost/contract';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { HttpDependencies } from '../../compose/dependencies.ts';
+import { ForgetfulMap } from '../../platform/cache/forgetful-map.ts';
+import { cookieValue } from '../../platform/http/cookie-value.ts';
+import type { FailureLimit } from '../../platform/http/failure-limit.ts';
+import type { Holder } from '../../platform/http/holder.ts';
+import { demandOwnOrigin, isSafe } from '../../platform/http/own-origin.ts';
+import { Refusal } from '../../platform/http/refusal.ts';
+import { callerOf } from './caller.ts';
+import type { SignedInPerson } from './sign-in.ts';
+import { findKeyHolder, type KeyHolder } from './store/api-keys.ts';
+import { type MembershipRow, membershipsOf } from './store/members.ts';
+import { listWorkspaces } from './store/workspaces.ts';
+
+/** A revoked key or session may be used this much longer by a process that has not ended it itself. */
+const proofAgeMsMax = 5_000;
+const proofsMax = 10_000;
+const keyForm = /^Bearer +(mp_[A-Za-z0-9_-]{16,200})$/i;
+const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What a request proves: that it holds a key, or that somebody is signed in. */
+type Proof = { kind: 'key'; key: KeyHolder } | PersonProof;
+
+interface PersonProof {
+  kind: 'person';
+  person: SignedInPerson;
+  memberships: readonly MembershipRow[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent the request, in a workspace; null on routes that want nobody, and for a person without workspace. */
+    holder: Holder | null;
+    /** Who is signed in; null for a key. */
+    signedIn: { person: SignedInPerson; memberships: readonly MembershipRow[] } | null;
+  }
+}
+
+/**
+ * Finds out who sends a request, by key or by session, and whether they may do what its route asks for. The only place that looks at scopes and roles.
+ */
+export class Authenticator {
+  readonly #deps: HttpDependencies;
+  readonly #failures: FailureLimit;
+  readonly #keys: ForgetfulMap<KeyHolder | null>;
+  readonly #sessions: ForgetfulMap<PersonProof>;
+
+  constructor(app: FastifyInstance, deps: HttpDependencies, failures: FailureLimit) {
+    const limits = { ageMsMax: proofAgeMsMax, sizeMax: proofsMax, now: deps.now };
+    this.#deps = deps;
+    this.#failures = failures;
+    this.#keys = new ForgetfulMap(limits);
+    this.#sessions = new ForgetfulMap(limits);
+    app.decorateRequest('holder', null);
+    app.decorateRequest('signedIn', null);
+  }
+
+  async admit(request: FastifyRequest, access: Route['access']): Promise<void> {
+    if (access === 'public' || access === 'own') return;
+    const proof = await this.#proofOf(request);
+    if (proof === null) return this.#refuseStranger(request);
+    if (proof.kind === 'person') {
+      if (!isSafe(request)) demandOwnOrigin(request, this.#deps.publicUrl);
+      request.signedIn = proof;
+    }
+    if (access === 'person') return this.#admitPerson(request, proof);
+    const holder = await this.#holderFrom(request, proof);
+    if (access !== 'key') demandScope(holder, access);
+    request.holder = holder;
+  }
+
+  /** Whether an answer that goes on may go on: whoever it was begun for is still let in, as what they were then. What they see was decided by that. */
+  async isStillWelcome(request: FastifyRequest): Promise<boolean> {
+    const proof = await this.#proofOf(request);
+    if (proof === null) return false;
+    try {
+      const { workspaceId, person } = await this.#holderFrom(request, proof);
+      const then = request.holder;
+      return workspaceId === then?.workspaceId && person?.role === then.person?.role;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  /** A key was revoked, a session ended, a role changed, or a workspace removed. */
+  forget(): void {
+    this.#keys.clear();
+    this.#sessions.clear();
+  }
+
+  /** Who belongs to no workspace is admitted too, without holder; naming a strange workspace is refused. */
+  async #admitPerson(request: FastifyRequest, proof: Proof): Promise<void> {
+    if (proof.kind === 'key') {
+      throw new Refusal('person_needed', 'The header Authorization holds a key, and a key is no person.');
+    }
+    const belongsNowhere = proof.memberships.length === 0 && workspaceAskedFor(request) === null;
+    if (!belongsNowhere) request.holder = await this.#holderFrom(request, proof);
+  }
+
+  async #refuseStranger(request: FastifyRequest): Promise<never> {
+    await this.#failures.count(request);
+    const detail = request.headers.authorization
+      ? 'The header Authorization holds no key that is valid here.'
+      : 'The header Authorization is missing, and nobody is signed in.';
+    throw new Refusal('unauthenticated', detail, { errors: [{ pointer: 'Authorization:', detail }] });
+  }
+
+  async #proofOf(request: FastifyRequest): Promise<Proof | null> {
+    const { authorization } = request.headers;
+    if (authorization === undefined || authorization === '') return this.#sessionOf(request);
+    const secret = keyForm.exec(authorization)?.[1];
+    if (secret === undefined) return null;
+    const known = this.#keys.get(secret);
+    const key =
+      known === undefined ? this.#keys.keep(secret, await findKeyHolder(this.#deps.database, secret)) : known;
+    return key && { kind: 'key', key };
+  }
+
+  async #sessionOf(request: FastifyRequest): Promise<PersonProof | null> {
+    const { database, people } = this.#deps;
+    const value = cookieValue(request.headers.cookie, people.signIn.cookieName);
+    if (value === null) return null;
+    const known = this.#sessions.get(value);
+    if (known !== undefined) return known;
+    const found = await people.signIn.sessionOf(callerOf(request), false);
+    if (found === null) return null;
+    const memberships = await membershipsOf(database, found.person.id);
+    return this.#sessions.keep(value, { kind: 'person', person: found.person, memberships });
+  }
+
+  async #holderFrom(request: FastifyRequest, proof: Proof): Promise<Holder> {
+    const asked = workspaceAskedFor(request);
+    return proof.kind === 'person' ? holderOfPerson(proof, asked) : this.#holderOfKey(proof.key, asked);
+  }
+
+  async #holderOfKey(
+    { workspaceId, scopes, isInstallation }: KeyHolder,
+    asked: string | null,
+  ): Promise<Holder> {
+    // Scopes are written from the closed list only.
+    const holder = { scopes: scopes as Scope[], isInstallation, person: null, hiddenFields: [] };
+    if (asked === null || asked === workspaceId) return { ...holder, workspaceId };
+    const [row] = isInstallation ? await listWorkspaces(this.#deps.database, asked) : [];
+    if (!row) throw strangeWorkspace();
+    return { ...holder, workspaceId: row.id };
+  }
+}
+
+function holderOfPerson({ person, memberships }: PersonProof, asked: string | null): Holder {
+  const membership = memberships.find(({ id }) => asked === null || id === asked);
+  if (!membership) throw strangeWorkspace();
+  const { id, role } = membership;
+  return {
+    workspaceId: id,
+    scopes: scopesOfRole(role),
+    isInstallation: false,
+    person: { id: person.id, role },
+    hiddenFields: hiddenFieldsOfRole(role),
+  };
+}
+
+/** The same whether the workspace is another's or exists nowhere. */
+function strangeWorkspace(): Refusal {
+  return new Refusal('not_a_member', 'The workspace that the request names is not one of yours.');
+}
+
+/** Named by a header; where a browser cannot send one, as for the live stream, by the parameter `workspace` of routes that have it. */
+function workspaceAskedFor({ headers, query }: FastifyRequest): string | null {
+  const asked = headers['x-milepost-workspace'] ?? Reflect.get(Object(query), 'workspace');
+  if (asked === undefined || asked === '') return null;
+  if (typeof asked === 'string' && idForm.test(asked)) return asked.toLowerCase();
+  throw strangeWorkspace();
+}
+
+function demandScope({ scopes, person }: Holder, scope: Scope): void {
+  if (scopes.includes(scope)) return;
+  const who = person === null ? 'This key lacks' : `The role ${person.role} does not have`;
+  throw new Refusal('scope_missing', `${who} the scope ${scope}.`);
+}

@@ -1,0 +1,48 @@
+import { type Role, roles } from '@milepost/contract';
+import type { Mail } from '../../platform/mail/mail.ts';
+
+/** What people are written. Plain text: every program shows it, and every link is what it says. */
+
+export function resetMail(to: { email: string; name: string }, link: string): Mail {
+  return {
+    to: to.email,
+    subject: 'Set a new password for Milepost',
+    text: `Hello ${to.name},
+
+Somebody, probably you, asked to set a new password for your Milepost account.
+Open this link within an hour:
+
+${link}
+
+If it was not you, leave it: nothing has changed, and the link ends by itself.
+`,
+  };
+}
+
+export interface InvitationFacts {
+  email: string;
+  role: Role;
+  workspace: string;
+  link: string;
+  /** Milliseconds since 1970 UTC. */
+  expiresAt: number;
+}
+
+export function invitationMail({ email, role, workspace, link, expiresAt }: InvitationFacts): Mail {
+  const until = new Date(expiresAt).toISOString().slice(0, 10);
+  return {
+    to: email,
+    subject: `You are invited to ${workspace} on Milepost`,
+    text: `Hello,
+
+You are invited to ${workspace} on Milepost, where it is seen how far everything is that was ordered
+and is on its way. Your role there: ${role.replaceAll('_', ' ')}. ${roles[role]}
+
+Open this link until ${until} to accept:
+
+${link}
+
+If you do not know what this is about, leave it: without the link nothing happens.
+`,
+  };
+}

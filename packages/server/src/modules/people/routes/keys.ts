@@ -1,0 +1,53 @@
+import type { Scope } from '@milepost/contract';
+import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
+import { notFound, Refusal } from '../../../platform/http/refusal.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type ApiKeyRow, addApiKey, listApiKeys, newKeySecret, revokeApiKey } from '../store/api-keys.ts';
+
+export function serveKeys(served: Served): void {
+  const { deps, authenticator } = served;
+
+  serve(served, 'listKeys', async ({ holder }) => {
+    const rows = await listApiKeys(deps.database, holder.workspaceId);
+    return answer(200, { keys: rows.map(presentKey) });
+  });
+
+  serve(served, 'createKey', async ({ body, holder }) => {
+    refuseMoreThan(holder.scopes, body.scopes);
+    return answer(201, await makeKey(deps, { ...body, workspaceId: holder.workspaceId }));
+  });
+
+  serve(served, 'deleteKey', async ({ params, holder }) => {
+    if (!(await revokeApiKey(deps.database, holder.workspaceId, params.id))) throw notFound('key');
+    authenticator.forget();
+    return answer(204);
+  });
+}
+
+/** A new key with its secret, shown this once. It never is an installation key: those are made on the command line only. */
+export async function makeKey(
+  deps: HttpDependencies,
+  given: { workspaceId: string; name: string; scopes: readonly Scope[] },
+) {
+  const secret = newKeySecret(deps.random);
+  const row = await addApiKey(deps.database, { id: deps.newId(), ...given, secret });
+  return { ...presentKey(row), secret };
+}
+
+/** Otherwise a key that may only make keys could make itself everything. */
+function refuseMoreThan(own: readonly string[], wanted: readonly Scope[]): void {
+  const beyond = wanted.filter((scope) => !own.includes(scope));
+  if (beyond.length === 0) return;
+  const errors = beyond.map((scope) => ({
+    pointer: `/scopes/${wanted.indexOf(scope)}`,
+    detail: `The key of this request lacks ${scope}.`,
+  }));
+  throw new Refusal('scope_not_grantable', `The key of this request lacks ${beyond.join(', ')}.`, { errors });
+}
+
+function presentKey({ createdAt, lastUsedAt, scopes, ...row }: ApiKeyRow) {
+  // Scopes are written from the closed list only.
+  const known = scopes as Scope[];
+  return { ...row, scopes: known, createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) };
+}

@@ -1,0 +1,242 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ErrorCode } from '@milepost/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { demandOwnOrigin } from '../../../platform/http/own-origin.ts';
+import { Refusal } from '../../../platform/http/refusal.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import type { AttemptKind } from '../attempts.ts';
+import { callerOf } from '../caller.ts';
+import type { SignInAnswer } from '../sign-in.ts';
+import { endProofsOf } from '../store/persons.ts';
+import { demandAttempt } from './attempt.ts';
+
+/**
+ * Sign-in at `/auth/…`: each request is parsed by the contract, must come from a page of ours, is counted, and is then handed to better-auth. Its cookies
+ * are passed on, its answers and refusals are told in our own words.
+ */
+export function serveSessions(served: Served): void {
+  serveSignIn(served);
+  serveSignOut(served);
+  servePasswords(served);
+  serveSecondFactor(served);
+}
+
+function serveSignIn(served: Served): void {
+  const { deps, tuning } = served;
+
+  serve(served, 'signIn', async ({ body, request, reply }) => {
+    const began = performance.now();
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(deps.people, 'sign_in', { request, account: body.email });
+    const result = await deps.people.signIn.call('/sign-in/email', callerOf(request), body);
+    if (result.failure !== null) {
+      // What it takes to refuse differs by a query or so between an account that exists and one that does not.
+      await wait(timeToFull(performance.now() - began, tuning.refusalStepMs));
+      throw refusalOf(result);
+    }
+    await attempt.succeed();
+    passCookies(result, reply);
+    return answer(200, { twoFactorRedirect: challengeForm.safeParse(result.body).success });
+  });
+}
+
+const challengeForm = z.object({ twoFactorRedirect: z.literal(true) });
+
+/** Milliseconds until the next full step. */
+function timeToFull(elapsedMs: number, stepMs: number): number {
+  return Math.ceil(elapsedMs / stepMs) * stepMs - elapsedMs;
+}
+
+function serveSignOut(served: Served): void {
+  const { deps, authenticator } = served;
+
+  serve(served, 'signOut', async ({ request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    await handOver(served, '/sign-out', { request, reply });
+    authenticator.forget();
+    return answer(204);
+  });
+
+  serve(served, 'signOutEverywhere', async ({ request, reply }) => {
+    await handOver(served, '/revoke-sessions', { request, reply });
+    await handOver(served, '/sign-out', { request, reply });
+    authenticator.forget();
+    return answer(204);
+  });
+}
+
+function servePasswords(served: Served): void {
+  const { deps, authenticator } = served;
+  const { people } = deps;
+
+  serve(served, 'requestPasswordReset', async ({ body, request }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    await demandAttempt(people, 'password_reset', { request, account: body.email });
+    const caller = callerOf(request);
+    // Nobody waits for it, so that nobody learns from the time it takes whether there was somebody to mail.
+    people.background.run(async () => {
+      await people.signIn.call('/request-password-reset', caller, body);
+    });
+    return answer(202);
+  });
+
+  serve(served, 'resetPassword', async ({ body, request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(people, 'link', { request });
+    await handOver(served, '/reset-password', { request, reply, body });
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
+
+  serve(served, 'changePassword', async ({ body, signedIn, request, reply }) => {
+    const attempt = await demandAttempt(people, 'password_check', { request, account: signedIn.person.id });
+    const change = { ...body, revokeOtherSessions: true };
+    await handOver(served, '/change-password', { request, reply, body: change });
+    await endProofsOf(deps.database, signedIn.person.id);
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
+}
+
+function serveSecondFactor(served: Served): void {
+  const { deps, authenticator } = served;
+
+  serve(served, 'verifyTotp', async ({ body, request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
+    await signInByCode(served, body, { request, reply });
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
+
+  serve(served, 'verifyBackupCode', async ({ body, request, reply }) => {
+    demandOwnOrigin(request, deps.publicUrl);
+    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
+    await handOver(served, '/two-factor/verify-backup-code', { request, reply, body });
+    await attempt.succeed();
+    authenticator.forget();
+    return answer(204);
+  });
+
+  serve(served, 'enableSecondFactor', async (call) => {
+    // The new one would hold at once, before anybody has shown that their app knows it.
+    if (call.signedIn.person.twoFactorEnabled)
+      throw new Refusal('second_factor_on', 'The account has a second factor already.');
+    const body = await withPassword(served, '/two-factor/enable', call);
+    return answer(200, setUpForm.parse(body));
+  });
+
+  serve(served, 'disableSecondFactor', async (call) => {
+    await withPassword(served, '/two-factor/disable', call);
+    await endProofsOf(deps.database, call.signedIn.person.id);
+    return answer(204);
+  });
+
+  serve(served, 'newBackupCodes', async (call) => {
+    const body = await withPassword(served, '/two-factor/generate-backup-codes', call);
+    return answer(200, { backupCodes: codesForm.parse(body).backupCodes });
+  });
+}
+
+/**
+ * A code that somebody saw being typed is good for nothing any more (RFC 6238, 5.2), and better-auth (1.6) would take it again. Whose code it is, is known
+ * only after it was taken, so a session made by a code that was used is ended before anybody has its cookie.
+ */
+async function signInByCode(
+  { deps: { people } }: Served,
+  body: { code: string },
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<void> {
+  const caller = callerOf(request);
+  const isSignedIn = (await people.signIn.sessionOf(caller, false)) !== null;
+  const result = await people.signIn.call('/two-factor/verify-totp', caller, body);
+  if (result.failure === null && !isSignedIn) {
+    const { user } = verifiedForm.parse(result.body);
+    if (!(await people.attempts.isFirstUse(user.id, body.code))) {
+      const cookie = result.cookies.map((line) => line.split(';', 1)[0]).join('; ');
+      await people.signIn.call('/sign-out', { ...caller, cookie });
+      throw new Refusal(
+        'second_factor_refused',
+        'This code was used already; the app shows the next one soon.',
+      );
+    }
+  }
+  passCookies(result, reply);
+  if (result.failure !== null) throw refusalOf(result);
+}
+
+const verifiedForm = z.object({ user: z.object({ id: z.string() }) });
+const codesForm = z.object({ backupCodes: z.array(z.string()) });
+const setUpForm = codesForm.extend({ totpURI: z.string() });
+
+interface PasswordCall {
+  body: { password: string };
+  signedIn: { person: { id: string } };
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** A stolen session is not enough to change how its owner signs in. */
+async function withPassword(served: Served, path: string, call: PasswordCall): Promise<unknown> {
+  const { body, signedIn, request } = call;
+  const kind: AttemptKind = 'password_check';
+  const attempt = await demandAttempt(served.deps.people, kind, { request, account: signedIn.person.id });
+  const result = await handOver(served, path, { ...call, body });
+  await attempt.succeed();
+  served.authenticator.forget();
+  return result;
+}
+
+interface HandOver {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  body?: object;
+}
+
+/** What better-auth answers. Throws its refusal in our words. */
+async function handOver(
+  { deps }: Served,
+  path: string,
+  { request, reply, body = {} }: HandOver,
+): Promise<unknown> {
+  const result = await deps.people.signIn.call(path, callerOf(request), body);
+  passCookies(result, reply);
+  if (result.failure !== null) throw refusalOf(result);
+  return result.body;
+}
+
+function passCookies({ cookies }: SignInAnswer, reply: FastifyReply): void {
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
+}
+
+/** better-auth's names of what went wrong (1.6) → ours, with what is wrong with this very request. */
+const refusals: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  INVALID_EMAIL_OR_PASSWORD: ['sign_in_refused', 'E-mail address or password are wrong.'],
+  INVALID_PASSWORD: ['password_wrong', 'This is not the password of the account.'],
+  INVALID_TOKEN: ['link_invalid', 'The token of the link does not hold.'],
+  INVALID_CODE: ['second_factor_refused', 'This code does not fit.'],
+  INVALID_BACKUP_CODE: ['second_factor_refused', 'This backup code does not fit, or was used.'],
+  TOTP_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
+  BACKUP_CODES_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
+  TWO_FACTOR_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
+  INVALID_TWO_FACTOR_COOKIE: ['sign_in_expired', 'No sign-in waits for a code in this browser.'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['sign_in_expired', 'Five codes were wrong.'],
+  ACCOUNT_TEMPORARILY_LOCKED: [
+    'too_many_attempts',
+    'Ten codes were wrong; the account rests for 15 minutes.',
+  ],
+  SESSION_EXPIRED: ['unauthenticated', 'The session has ended.'],
+  UNAUTHORIZED: ['unauthenticated', 'Nobody is signed in.'],
+};
+
+function refusalOf({ failure, status }: SignInAnswer): Refusal {
+  const known = refusals[failure ?? ''];
+  if (known) return new Refusal(...known);
+  if (status === 401) return new Refusal('unauthenticated', 'Nobody is signed in.');
+  if (status === 409) return new Refusal('second_factor_refused', 'The code was used at the same moment.');
+  throw new Error(`Sign-in answered ${status} ${failure}, which has no words here.`);
+}

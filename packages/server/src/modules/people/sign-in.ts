@@ -1,0 +1,179 @@
+import { passwordLengthMax, passwordLengthMin } from '@milepost/contract';
+import { betterAuth } from 'better-auth/minimal';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { z } from 'zod';
+import type { Database } from '../../platform/database/database.ts';
+import { authAdapter } from './auth-adapter.ts';
+import { endProofsOf } from './store/persons.ts';
+
+/**
+ * Passwords, sessions and second factors, by better-auth. It sees only requests that modules/people/routes/sessions.ts hands over: those that the contract lists,
+ * already parsed, counted, and from a page of ours.
+ */
+export interface SignIn {
+  /** Runs one endpoint of better-auth, such as `/sign-in/email`. Throws what the database throws. */
+  call(path: string, from: Caller, body?: object): Promise<SignInAnswer>;
+  /** Whose session a cookie carries; null when it carries none that holds. With `renew`, a session that is used lives on. */
+  sessionOf(from: Caller, renew: boolean): Promise<FoundSession | null>;
+  /** Name of the cookie that carries the session. */
+  cookieName: string;
+}
+
+/** What better-auth learns of a request. */
+export interface Caller {
+  cookie: string | undefined;
+  userAgent: string | undefined;
+  address: string;
+}
+
+export interface SignInAnswer {
+  status: number;
+  /** better-auth's name of what went wrong; null when nothing did. */
+  failure: string | null;
+  body: unknown;
+  /** Values of Set-Cookie. */
+  cookies: string[];
+}
+
+/** Somebody who is signed in. */
+export interface SignedInPerson {
+  id: string;
+  email: string;
+  name: string;
+  twoFactorEnabled: boolean;
+}
+
+export interface FoundSession {
+  person: SignedInPerson;
+  cookies: string[];
+}
+
+export interface SignInOptions {
+  database: Database;
+  /** At least 32 characters; cookies and second factors hang on it. */
+  secret: string;
+  publicUrl: string;
+  newId(): string;
+  mailReset(person: { email: string; name: string }, token: string): Promise<void>;
+  warn(message: string): void;
+}
+
+const daySeconds = 24 * 3_600;
+const sessionSeconds = 14 * daySeconds;
+const resetLinkSeconds = 3_600;
+const secondFactorSeconds = 600;
+/** Only we set it; whatever a client sends under this name never gets here. */
+const addressHeader = 'x-milepost-address';
+const basePath = '/auth';
+
+export function createSignIn(options: SignInOptions): SignIn {
+  const { origin } = new URL(options.publicUrl);
+  const auth = betterAuth(settingsOf(options, origin));
+  const ask = async (request: Request): Promise<SignInAnswer> => {
+    const told = await answerOf(await auth.handler(request));
+    if (told.status < 500) return told;
+    // Some endpoints hide what the database threw. If it is away, this throws the same, and whoever is signed in is not taken for a stranger.
+    await options.database.query('select 1');
+    throw new Error(`Sign-in failed at ${new URL(request.url).pathname} with ${told.status}.`);
+  };
+
+  const call: SignIn['call'] = async (path, from, body = {}) => {
+    const headers = { ...headersOf(from), origin, 'content-type': 'application/json' };
+    const request = new Request(`${origin}${basePath}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return ask(request);
+  };
+
+  return {
+    call,
+    cookieName: `${origin.startsWith('https:') ? '__Secure-' : ''}milepost.session_token`,
+    sessionOf: async (from, renew) => {
+      const address = `${origin}${basePath}/get-session${renew ? '' : '?disableRefresh=true'}`;
+      const { body, cookies } = await ask(new Request(address, { headers: headersOf(from) }));
+      const found = sessionForm.safeParse(body);
+      return found.success ? { person: found.data.user, cookies } : null;
+    },
+  };
+}
+
+const sessionForm = z.object({
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    twoFactorEnabled: z.boolean().nullish().transform(Boolean),
+  }),
+});
+
+function settingsOf({ database, secret, newId, mailReset, warn }: SignInOptions, origin: string) {
+  return {
+    appName: 'Milepost',
+    baseURL: origin,
+    basePath,
+    secret,
+    database: authAdapter(database),
+    emailAndPassword: {
+      enabled: true,
+      // People come by invitation only; see modules/people/invitations.ts.
+      disableSignUp: true,
+      minPasswordLength: passwordLengthMin,
+      maxPasswordLength: passwordLengthMax,
+      resetPasswordTokenExpiresIn: resetLinkSeconds,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
+        mailReset(user, token),
+      onPasswordReset: ({ user }: { user: { id: string } }) => endProofsOf(database, user.id),
+    },
+    session: { expiresIn: sessionSeconds, updateAge: daySeconds },
+    verification: { storeIdentifier: 'hashed' as const },
+    plugins: [twoFactor({ issuer: 'Milepost', twoFactorCookieMaxAge: secondFactorSeconds })],
+    // Attempts are counted before better-auth sees them, and for all addresses of an account together: modules/people/attempts.ts.
+    rateLimit: { enabled: false },
+    onAPIError: { throw: true },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'error' as const,
+      log: (_level: string, message: string) => warn(message),
+    },
+    advanced: {
+      cookiePrefix: 'milepost',
+      defaultCookieAttributes: { sameSite: 'lax' as const, httpOnly: true },
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: () => newId() },
+    },
+  };
+}
+
+function headersOf({ cookie, userAgent, address }: Caller): Record<string, string> {
+  return {
+    [addressHeader]: address,
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(userAgent === undefined ? {} : { 'user-agent': userAgent.slice(0, 500) }),
+  };
+}
+
+const failureForm = z.object({ code: z.string() });
+
+async function answerOf(response: Response): Promise<SignInAnswer> {
+  const body = jsonOf(await response.text());
+  const failure = failureForm.safeParse(body);
+  return {
+    status: response.status,
+    failure: response.ok ? null : (failure.data?.code ?? 'UNKNOWN'),
+    body,
+    cookies: response.headers.getSetCookie(),
+  };
+}
+
+/** Null where there is nothing to read. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+import { type Database, type Queries, sqlState } from '../../../platform/database/database.ts';
+import { takeTurn } from '../../tracking/store/write-batch.ts';
+
+export interface WorkspaceRow {
+  id: string;
+  slug: string;
+  name: string;
+  isDemo: boolean;
+  createdAt: number;
+}
+
+const columns = `id, slug, name, is_demo as "isDemo", created_at as "createdAt"`;
+const uniqueViolation = '23505';
+
+/** Null when the slug is taken. */
+export async function addWorkspace(
+  queries: Queries,
+  workspace: { id: string; slug: string; name: string; isDemo?: boolean },
+): Promise<WorkspaceRow | null> {
+  try {
+    const [row] = await queries.query<WorkspaceRow>(
+      `insert into workspace (id, slug, name, is_demo) values ($1, $2, $3, $4) returning ${columns}`,
+      [workspace.id, workspace.slug, workspace.name, workspace.isDemo ?? false],
+    );
+    return row ?? null;
+  } catch (error) {
+    if (sqlState(error) === uniqueViolation) return null;
+    throw error;
+  }
+}
+
+/** All of them, or the one with this id. */
+export function listWorkspaces(queries: Queries, onlyId: string | null): Promise<WorkspaceRow[]> {
+  return queries.query<WorkspaceRow>(
+    `select ${columns} from workspace where $1::uuid is null or id = $1 order by created_at, id`,
+    [onlyId],
+  );
+}
+
+/** Removes a workspace and everything in it, the record too. Returns false when there is no such workspace. */
+export function removeWorkspace(database: Database, id: string): Promise<boolean> {
+  return database.transaction(async (queries) => (await eraseWorkspaces(queries, [id])) > 0);
+}
+
+/**
+ * Removes workspaces within a transaction and returns how many there were. The inbox goes first, which waits for batches under way; then the turns are
+ * taken, so that no batch writes between our deletions.
+ */
+export async function eraseWorkspaces(queries: Queries, ids: readonly string[]): Promise<number> {
+  for (const id of ids) await queries.query('delete from inbox where workspace_id = $1', [id]);
+  await takeTurn(queries, ids);
+  await queries.query(`select set_config('milepost.erasure', 'on', true)`);
+  let removed = 0;
+  for (const id of ids) {
+    for (const sql of withoutForeignKey) await queries.query(sql, [id]);
+    removed += (await queries.query('delete from workspace where id = $1 returning id', [id])).length;
+  }
+  return removed;
+}
+
+/** Everything else hangs on the workspace by a foreign key and goes with it. */
+const withoutForeignKey = [
+  `delete from raw_digest where account_id in (
+     select id from carrier_account where workspace_id = $1 union select account_id from raw_message where workspace_id = $1)`,
+  'delete from raw_message where workspace_id = $1',
+  'delete from tracking_event where workspace_id = $1',
+  'delete from outbox where workspace_id = $1',
+];

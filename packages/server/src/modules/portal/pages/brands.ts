@@ -1,0 +1,53 @@
+import type { PortalBrand } from '@milepost/contract';
+import { ForgetfulMap } from '../../../platform/cache/forgetful-map.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { readBrand } from '../store/brands.ts';
+import { onlyWorkspaceId } from '../store/portal-workspace.ts';
+
+/** What the pages show of a sender, and the language for whoever names none. */
+export interface ShownBrand {
+  brand: PortalBrand;
+  language: string | null;
+}
+
+/** A change of the brand is seen within this time. */
+const ageMsMax = 10_000;
+const brandsMax = 1_000;
+const onlyOne = 'the only workspace';
+
+/** Brands of workspaces, remembered for a moment so that a page takes one query. */
+export class Brands {
+  readonly #database: Database;
+  readonly #brands: ForgetfulMap<ShownBrand | null>;
+  readonly #only: ForgetfulMap<string | null>;
+
+  constructor(database: Database, now: () => number) {
+    this.#database = database;
+    this.#brands = new ForgetfulMap({ ageMsMax, sizeMax: brandsMax, now });
+    this.#only = new ForgetfulMap({ ageMsMax, sizeMax: 1, now });
+  }
+
+  /** Null when there is no such workspace. */
+  async brandOf(workspaceId: string): Promise<ShownBrand | null> {
+    const known = this.#brands.get(workspaceId);
+    if (known !== undefined) return known;
+    const row = await readBrand(this.#database, workspaceId);
+    return this.#brands.keep(workspaceId, row && shownBrandOf(row));
+  }
+
+  /** The brand of pages that belong to no shipment: the workspace's, where there is only one. */
+  async neutral(): Promise<ShownBrand | null> {
+    const known = this.#only.get(onlyOne);
+    const id = known === undefined ? this.#only.keep(onlyOne, await onlyWorkspaceId(this.#database)) : known;
+    return id === null ? null : this.brandOf(id);
+  }
+}
+
+type BrandRow = NonNullable<Awaited<ReturnType<typeof readBrand>>>;
+
+const noSupport = { email: null, phone: null, url: null };
+
+function shownBrandOf({ workspaceName, brand, hasLogo }: BrandRow): ShownBrand {
+  const { name = workspaceName, colour = null, support = noSupport, note = null } = brand ?? {};
+  return { brand: { name, colour, hasLogo, support, note }, language: brand?.language ?? null };
+}

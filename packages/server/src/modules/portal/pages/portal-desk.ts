@@ -1,0 +1,103 @@
+import type { PortalAddresses, PortalPage } from '@milepost/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { BuiltPortal } from '../built-portal.ts';
+import { type PortalRecord, portalShipment } from '../store/portal-shipment.ts';
+import { portalShipmentOf } from '../view/portal-view.ts';
+import { type Access, accessOf } from './access.ts';
+import type { Brands } from './brands.ts';
+import { sendPage } from './send-page.ts';
+import type { TryLimits } from './try-limits.ts';
+
+export type PortalRequest = FastifyRequest<{ Querystring: PortalQuery }>;
+
+export interface PortalQuery {
+  lang?: unknown;
+  k?: unknown;
+}
+
+/** A shipment as one request may see it. */
+export interface OpenedShipment {
+  page: PortalPage & { kind: 'shipment' };
+  record: PortalRecord;
+  access: Access;
+  language: string | null;
+}
+
+/** Where requests of the portal become pages. */
+export class PortalDesk {
+  readonly deps: HttpDependencies;
+  readonly built: BuiltPortal;
+  readonly limits: TryLimits;
+  readonly #brands: Brands;
+
+  constructor(deps: HttpDependencies, parts: { built: BuiltPortal; limits: TryLimits; brands: Brands }) {
+    this.deps = deps;
+    this.built = parts.built;
+    this.limits = parts.limits;
+    this.#brands = parts.brands;
+  }
+
+  /** Null when there is no such shipment. */
+  async open(request: PortalRequest, trackingId: string): Promise<OpenedShipment | null> {
+    const { database, carriers, portal, now } = this.deps;
+    const access = accessOf(request, trackingId, { signer: portal.signer, now: now() });
+    const withDetails = access.level === 'details';
+    const record = await portalShipment(database, trackingId, { withDetails });
+    const shown = record && (await this.#brands.brandOf(record.workspaceId));
+    if (!record || !shown) return null;
+    const shipment = portalShipmentOf(record, { level: access.level, now: now(), carriers });
+    const version = this.version(trackingId, record.sequence);
+    const { linkExpired } = access;
+    const page = { kind: 'shipment', shipment, brand: shown.brand, version, linkExpired } as const;
+    return { page, record, access, language: shown.language };
+  }
+
+  /** Tells that something changed, and nothing else. */
+  version(trackingId: string, sequence: number): string {
+    return this.deps.portal.signer.pseudonym(`${trackingId} ${sequence}`);
+  }
+
+  sendShipment(request: PortalRequest, reply: FastifyReply, opened: OpenedShipment): FastifyReply {
+    const addresses = this.addresses(request, opened);
+    const rendered = this.built.renderer.renderPage(opened.page, addresses);
+    return sendPage(reply, 200, { ...rendered, nonce: addresses.nonce });
+  }
+
+  /** The look-up form, with what was typed and what is wrong with it; the same page whatever the reason was. */
+  async sendLookUp(
+    request: PortalRequest,
+    reply: FastifyReply,
+    { status, ...about }: { status: number } & Pick<PortalPage & { kind: 'look-up' }, 'problem' | 'given'>,
+  ): Promise<FastifyReply> {
+    // What cannot be asked for is not asked again only to say so.
+    const shown = about.problem === 'unavailable' ? null : await this.#brands.neutral();
+    const addresses = this.addresses(request, { language: shown?.language ?? null, access: null });
+    const page = { kind: 'look-up', ...about, brand: shown?.brand ?? null } as const;
+    return sendPage(reply, status, {
+      ...this.built.renderer.renderPage(page, addresses),
+      nonce: addresses.nonce,
+    });
+  }
+
+  addresses(
+    request: PortalRequest,
+    { language, access }: { language: string | null; access: Access | null },
+  ): PortalAddresses {
+    const { lang } = request.query;
+    const link = access?.link ?? null;
+    const wanted = typeof lang === 'string' ? lang : undefined;
+    return {
+      language: this.built.renderer.chooseLanguage(wanted, request.headers['accept-language'], language),
+      linkSuffix: link === null ? '' : `&k=${encodeURIComponent(link)}`,
+      script: `/t/assets/${this.built.script.name}`,
+      nonce: Buffer.from(this.deps.random(16)).toString('base64'),
+      publicUrl: this.deps.publicUrl,
+    };
+  }
+}
+
+/** Gives the desk to whoever serves a request; there is none while the pages are not built. */
+export type WithDesk = <R>(
+  handle: (desk: PortalDesk, request: PortalRequest, reply: FastifyReply) => Promise<R>,
+) => (request: PortalRequest, reply: FastifyReply) => Promise<R | FastifyReply>;

@@ -1,0 +1,19 @@
+import { iso } from '../../../platform/http/present-times.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { findShipment } from '../../tracking/routes/shipments.ts';
+
+const dayMs = 86_400_000;
+
+/** Signed links to the recipient's page. Nothing is kept: the signature is the permission. */
+export function servePortalLink(served: Served): void {
+  const { deps } = served;
+
+  serve(served, 'makePortalLink', async ({ params, body, holder }) => {
+    const { id, trackingId } = await findShipment(deps, holder.workspaceId, params.id);
+    // Signatures hold whole seconds.
+    const expiresAt = Math.floor((deps.now() + body.expiresInDays * dayMs) / 1_000) * 1_000;
+    const proof = deps.portal.signer.sign('link', trackingId, expiresAt);
+    const url = `${deps.publicUrl}/t/${trackingId}?k=${encodeURIComponent(proof)}`;
+    return answer(201, { shipmentId: id, url, expiresAt: iso(expiresAt) });
+  });
+}

@@ -1,0 +1,97 @@
+import type { Queries } from '../../../platform/database/database.ts';
+import { unpackStates } from '../../tracking/store/record-store.ts';
+import type { ShipmentRecord, SourcedFact } from '../../tracking/store/shipment-read.ts';
+import { type FactRow, factsOfRows } from '../../tracking/store/stored-row.ts';
+
+/** Everything the page of a shipment is made from, read by one statement. */
+export interface PortalRecord
+  extends Pick<
+    ShipmentRecord,
+    | 'trackingId'
+    | 'references'
+    | 'recipientName'
+    | 'destination'
+    | 'service'
+    | 'promisedFrom'
+    | 'promisedTo'
+    | 'states'
+  > {
+  shipmentId: string;
+  workspaceId: string;
+  /** Ascends with every change of the shipment. */
+  sequence: number;
+  hasPostcode: boolean;
+  /** Empty unless details were asked for. */
+  legs: PortalLeg[];
+  facts: SourcedFact['fact'][];
+}
+
+export interface PortalLeg {
+  id: string;
+  parcel: number;
+  carrier: string;
+  trackingNumber: string;
+}
+
+type Row = Omit<PortalRecord, 'states' | 'legs' | 'facts'> & {
+  states: string;
+  legs: PortalLeg[] | null;
+  facts: FactRow[] | null;
+};
+
+/**
+ * The shipment with this tracking id, of whatever workspace: a recipient does not know workspaces, and a tracking id is unique and cannot be guessed.
+ * Everything beside it is read within its own workspace. Null when there is none.
+ */
+export async function portalShipment(
+  queries: Queries,
+  trackingId: string,
+  { withDetails }: { withDetails: boolean },
+): Promise<PortalRecord | null> {
+  const [row] = await queries.query<Row>(
+    `select s.id as "shipmentId", s.workspace_id as "workspaceId", s.tracking_id as "trackingId", s.sequence,
+       s.references_given as "references", s.recipient_name as "recipientName", s.destination, s.service,
+       s.promised_from as "promisedFrom", s.promised_to as "promisedTo", s.states,
+       coalesce(l.destination_postcode, '') <> '' as "hasPostcode",
+       case when $2::boolean then (
+         select json_agg(json_build_object('id', g.id, 'parcel', g.parcel, 'carrier', g.carrier, 'trackingNumber', g.tracking_number)
+                         order by g.parcel, g.valid_from, g.id)
+         from leg g where g.shipment_id = s.id and g.workspace_id = s.workspace_id) end as legs,
+       case when $2::boolean then (
+         select json_agg(json_build_object('legId', e.leg_id, 'identity', replace(e.identity::text, '-', ''),
+                           'revision', replace(e.revision::text, '-', ''), 'source', e.source,
+                           'receivedAt', floor(extract(epoch from e.received_at) * 1000), 'reading', e.reading, 'fact', e.fact))
+         from leg g join tracking_event e on e.leg_id = g.id
+         where g.shipment_id = s.id and g.workspace_id = s.workspace_id) end as facts
+     from shipment_lookup l join shipment s on s.id = l.shipment_id
+     where l.tracking_id = $1`,
+    [trackingId, withDetails],
+    'portal_shipment',
+  );
+  if (!row) return null;
+  const { states, legs, facts, ...rest } = row;
+  return {
+    ...rest,
+    states: unpackStates(states),
+    legs: legs ?? [],
+    facts: factsOfRows(facts ?? []),
+  };
+}
+
+/** Where a shipment stands in its own order of changes, and who may hear of it. */
+export interface PortalPosition {
+  shipmentId: string;
+  workspaceId: string;
+  sequence: number;
+}
+
+/** Null when there is no such shipment. */
+export async function portalPosition(queries: Queries, trackingId: string): Promise<PortalPosition | null> {
+  const [row] = await queries.query<PortalPosition>(
+    `select s.id as "shipmentId", s.workspace_id as "workspaceId", s.sequence
+     from shipment_lookup l join shipment s on s.id = l.shipment_id where l.tracking_id = $1`,
+    [trackingId],
+    'portal_position',
+  );
+  return row ?? null;
+}

@@ -1,0 +1,119 @@
+import type { ShipmentFilterQuery, ShipmentSort } from '@milepost/contract';
+import { normaliseTrackingNumber } from '@milepost/domain';
+import type { Queries } from '../../../platform/database/database.ts';
+import type { Holder } from '../../../platform/http/holder.ts';
+import { Refusal } from '../../../platform/http/refusal.ts';
+import type { ShipmentFilter, ShipmentOrder } from '../store/listing-query.ts';
+import { searchIds, searchShipments } from '../store/shipment-search.ts';
+import { rankSearchHits } from './rank-search-hits.ts';
+
+/** The filters of a request → those of the store, and the sorts that go with them. Lists, counts, exports and views all choose by these. */
+
+export const orders: Readonly<Record<ShipmentSort, { order: ShipmentOrder; newestFirst: boolean }>> = {
+  '-updatedAt': { order: 'updated', newestFirst: true },
+  updatedAt: { order: 'updated', newestFirst: false },
+  '-createdAt': { order: 'created', newestFirst: true },
+  createdAt: { order: 'created', newestFirst: false },
+  '-despatchDate': { order: 'despatch', newestFirst: true },
+  despatchDate: { order: 'despatch', newestFirst: false },
+  '-dueAt': { order: 'due', newestFirst: true },
+  dueAt: { order: 'due', newestFirst: false },
+  '-deliveredAt': { order: 'delivered', newestFirst: true },
+  deliveredAt: { order: 'delivered', newestFirst: false },
+};
+
+/** What a search contributes to a list at most. */
+const searchedMax = 1_000;
+
+/** Everything but what a search finds. */
+function filterOf(query: ShipmentFilterQuery): ShipmentFilter {
+  const { trackingNumber } = query;
+  return {
+    carrier: query.carrier,
+    milestones: query.milestone,
+    reference: query.reference,
+    trackingNumber: trackingNumber === undefined ? undefined : normaliseTrackingNumber(trackingNumber),
+    destinationCountry: query.destinationCountry,
+    destinationPostcode: query.destinationPostcode,
+    despatchedFrom: query.despatchedFrom,
+    despatchedTo: query.despatchedTo,
+    exception: query.exception,
+    rule: query.rule,
+    notMovedSince: query.notMovedSince,
+    dueFrom: query.dueFrom,
+    dueBefore: query.dueBefore,
+    deliveredFrom: query.deliveredFrom,
+    deliveredBefore: query.deliveredBefore,
+  };
+}
+
+/** With what a search for `q` finds. Throws the refusal of ranges that do not go together. */
+export async function searchedFilterOf(
+  queries: Queries,
+  holder: Holder,
+  query: ShipmentFilterQuery,
+): Promise<ShipmentFilter> {
+  rangeOf(query);
+  const filter = filterOf(query);
+  if (query.q === undefined) return filter;
+  const wish = { workspaceId: holder.workspaceId, typed: query.q, limit: searchedMax };
+  if (seesEmail(holder)) return { ...filter, ids: await searchIds(queries, wish) };
+  const hits = rankSearchHits(query.q, await searchShipments(queries, wish), { seesEmail: false });
+  return { ...filter, ids: hits.map(({ subject }) => subject.id) };
+}
+
+/** Who does not see addresses of recipients must not find out about them by searching either. */
+export function seesEmail({ hiddenFields }: Holder): boolean {
+  return !hiddenFields.includes('recipient.email');
+}
+
+type Range = 'despatch' | 'underWay' | 'delivered';
+
+const usualSorts = ['-updatedAt', '-createdAt', 'createdAt', '-despatchDate', 'despatchDate'] as const;
+/**
+ * Each range is read by an index of its own, which gives the order too. What has not changed for longest is asked for in trouble alone: of all, that is what ended
+ * a year ago.
+ */
+const sortsOf: Readonly<Record<Range | 'trouble' | 'none', readonly [ShipmentSort, ...ShipmentSort[]]>> = {
+  none: usualSorts,
+  trouble: [...usualSorts, 'updatedAt'],
+  despatch: ['-despatchDate', 'despatchDate'],
+  underWay: ['dueAt', '-dueAt', '-createdAt', 'createdAt'],
+  delivered: ['-deliveredAt', 'deliveredAt'],
+};
+
+/** The sort asked for, or the usual one for these filters. Throws the refusal of one that does not go with them. */
+export function sortOf(query: ShipmentFilterQuery & { sort?: ShipmentSort | undefined }): ShipmentSort {
+  const offered = sortsOf[rangeOf(query) ?? (query.exception === true ? 'trouble' : 'none')];
+  const { sort = offered[0] } = query;
+  if (offered.includes(sort)) return sort;
+  throw new Refusal(
+    'unsupported_combination',
+    `With these filters a list is sorted by ${offered.join(', ')}. ${hintFor(sort)}`.trimEnd(),
+    { errors: [{ pointer: '?sort', detail: `Must be one of ${offered.join(', ')} here.` }] },
+  );
+}
+
+function hintFor(sort: ShipmentSort): string {
+  if (orders[sort].order === 'due') return 'Give dueFrom, dueBefore or notMovedSince to sort by due date.';
+  if (sort === 'updatedAt') return 'Give exception=true to begin with what has not changed for longest.';
+  if (orders[sort].order === 'delivered') return 'Give deliveredFrom or deliveredBefore to sort by delivery.';
+  return '';
+}
+
+function rangeOf(query: ShipmentFilterQuery): Range | null {
+  const given: Readonly<Record<Range, readonly unknown[]>> = {
+    despatch: [query.despatchedFrom, query.despatchedTo],
+    underWay: [query.dueFrom, query.dueBefore, query.notMovedSince],
+    delivered: [query.deliveredFrom, query.deliveredBefore],
+  };
+  const ranges = (['despatch', 'underWay', 'delivered'] as const).filter((range) =>
+    given[range].some((bound) => bound !== undefined),
+  );
+  const [only = null, another] = ranges;
+  if (another === undefined) return only;
+  throw new Refusal(
+    'unsupported_combination',
+    'A list is chosen by one range: of despatch, of what is due or has not moved, or of delivery.',
+  );
+}

@@ -1,0 +1,84 @@
+import { fold, rollUp } from '@milepost/domain';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { forEachEngine } from '../../../testing/engines.ts';
+import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
+import { factsOfLegs, unpackStates } from '../store/record-store.ts';
+
+forEachEngine((_engine, database) => {
+  let world: ToyWorld;
+  let serial = 0;
+  let number: string;
+  beforeAll(async () => {
+    world = await makeToyWorld(database());
+  });
+  beforeEach(async () => {
+    serial += 1;
+    number = `ROW${serial}`;
+    await world.announce(number);
+  });
+
+  const tell = async (code: string, hour: string, service: string) => {
+    await world.tell(number, code, `2026-03-01T${hour}:00:00Z`, { service });
+    await world.work();
+  };
+  const stored = () =>
+    database().query<{ stated: string; details: string | null }>(
+      `select fact -> 'stated' as stated, fact -> 'stated' ->> 'details' as details from tracking_event e join leg l on l.id = e.leg_id
+       where l.workspace_id = $1 and l.tracking_number = $2 order by e.position`,
+      [world.workspaceId, number],
+    );
+  const facts = async () => {
+    const legs = await database().query<{ id: string }>(
+      'select id from leg where workspace_id = $1 and tracking_number = $2',
+      [world.workspaceId, number],
+    );
+    return factsOfLegs(
+      database(),
+      legs.map((leg) => leg.id),
+    );
+  };
+  const state = async () => {
+    const [row] = await database().query<{ states: string }>(
+      'select states from shipment where workspace_id = $1 and tracking_number = $2',
+      [world.workspaceId, number],
+    );
+    return rollUp(Object.values(unpackStates(row?.states ?? '{}')));
+  };
+
+  it('keep the content of a statement once, however often the carrier repeats it', async () => {
+    await tell('info_received.label_created', '08', 'Express');
+    await tell('in_transit.accepted', '09', 'Express');
+    await tell('out_for_delivery.with_driver', '10', 'Express');
+    expect((await stored()).map((row) => row.details !== null)).toEqual([true, false, false]);
+    const statements = (await facts()).filter((fact) => fact.kind === 'details');
+    expect(statements.map((fact) => fact.details)).toEqual(Array(3).fill({ service: 'Express' }));
+    expect(new Set(statements.map((fact) => fact.asOf)).size).toBe(3);
+  });
+
+  it('still tell which statement came last when an older one arrives late', async () => {
+    await tell('info_received.label_created', '08', 'Express');
+    await tell('out_for_delivery.with_driver', '11', 'Express');
+    await tell('in_transit.accepted', '09', 'Standard');
+    expect((await state()).details.service).toBe('Express');
+    expect(await state()).toEqual(fold(await facts()));
+  });
+
+  it('keep a statement whole that returns to what was said before', async () => {
+    await tell('info_received.label_created', '08', 'Express');
+    await tell('in_transit.accepted', '09', 'Standard');
+    await tell('out_for_delivery.with_driver', '10', 'Express');
+    expect((await stored()).map((row) => row.details !== null)).toEqual([true, true, true]);
+    expect(await state()).toEqual(fold(await facts()));
+  });
+
+  it('survive words that mean something to the form they travel in', async () => {
+    const service = '"{NULL,\\"}\u001e\'; drop table leg; --';
+    await tell('in_transit.accepted', '09', service);
+    expect((await state()).details.service).toBe(service);
+    const [row] = await database().query<{ service: string }>(
+      'select service from shipment where workspace_id = $1 and tracking_number = $2',
+      [world.workspaceId, number],
+    );
+    expect(row?.service).toBe(service);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Queries } from '../../../platform/database/database.ts';
+import { knownRevisions, knownStatements, type ShipmentRow } from '../store/record-store.ts';
+import type { NewFact } from './new-fact.ts';
+
+/** Leaves out what the record holds already. The owners of the legs must be locked, so that what is new now is still new when it is written. */
+export async function leaveOutKnown(
+  queries: Queries,
+  facts: readonly NewFact[],
+  owners: readonly ShipmentRow[],
+): Promise<NewFact[]> {
+  const events = await newEvents(
+    queries,
+    facts.filter(({ fact }) => fact.kind === 'event'),
+  );
+  const statements = facts.filter(({ fact }) => fact.kind === 'details');
+  return [...events, ...(await newStatements(queries, statements, owners))];
+}
+
+async function newEvents(queries: Queries, events: readonly NewFact[]): Promise<NewFact[]> {
+  if (events.length === 0) return [];
+  const keys = events.map(({ fact }) => ({ legId: fact.legId, identity: fact.identity }));
+  const known = Map.groupBy(await knownRevisions(queries, keys), (row) => row.legId + row.identity);
+  const told = new Set(known.keys());
+  const fresh: NewFact[] = [];
+  for (const one of events) {
+    const id = one.fact.legId + one.fact.identity;
+    if (known.get(id)?.some((row) => row.revision === one.fact.revision)) continue;
+    fresh.push({ ...one, corrects: told.has(id) });
+    told.add(id);
+  }
+  return fresh;
+}
+
+/** A statement of a later moment than every one before is new without asking; only the others are looked for. */
+async function newStatements(
+  queries: Queries,
+  statements: readonly NewFact[],
+  owners: readonly ShipmentRow[],
+): Promise<NewFact[]> {
+  const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  const doubtful = statements.filter((one) => !isLaterThanAll(one, byId));
+  if (doubtful.length === 0) return [...statements];
+  const legIds = [...new Set(doubtful.map(({ fact }) => fact.legId))];
+  const known = new Set((await knownStatements(queries, legIds)).map((row) => row.legId + row.identity));
+  return statements.filter(({ fact }) => !known.has(fact.legId + fact.identity));
+}
+
+function isLaterThanAll({ fact, leg }: NewFact, owners: ReadonlyMap<string, ShipmentRow>): boolean {
+  const owner = leg.shipmentId === null ? undefined : owners.get(leg.shipmentId);
+  if (fact.kind !== 'details' || fact.asOf === null || !owner) return false;
+  const newest = owner.states[leg.parcel]?.memory.detailsKey ?? null;
+  return newest === null || fact.asOf > newest[0];
+}

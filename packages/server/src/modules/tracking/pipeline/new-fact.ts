@@ -1,0 +1,12 @@
+import type { RecordedFact } from '@milepost/domain';
+import type { ClaimedMessage } from '../../ingestion/store/inbox.ts';
+import type { LegRow } from '../store/record-store.ts';
+
+/** A fact that the record does not hold yet. */
+export interface NewFact {
+  fact: RecordedFact;
+  leg: LegRow;
+  message: ClaimedMessage;
+  /** The record holds another telling of the same identity. */
+  corrects: boolean;
+}

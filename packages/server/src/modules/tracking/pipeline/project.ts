@@ -1,0 +1,182 @@
+import {
+  compareKeys,
+  emptyState,
+  evolve,
+  fold,
+  newTrackingId,
+  orderKeyOf,
+  type RecordedFact,
+  type ShipmentState,
+} from '@milepost/domain';
+import type { Queries } from '../../../platform/database/database.ts';
+import {
+  factsOfLegs,
+  type LegRow,
+  legsOfShipments,
+  numberKeyText,
+  type ShipmentRow,
+} from '../store/record-store.ts';
+import type { NewFact } from './new-fact.ts';
+import { partnerOf, type Recorded } from './record-facts.ts';
+
+/** A shipment before and after the facts of this batch. */
+export interface Projected {
+  shipment: ShipmentRow;
+  isNew: boolean;
+  before: Record<string, ShipmentState>;
+  after: Record<string, ShipmentState>;
+  facts: NewFact[];
+}
+
+export interface Projection {
+  shipments: Projected[];
+  /** Legs that a shipment takes over in this batch. */
+  taken: TakenLeg[];
+}
+
+export interface TakenLeg {
+  id: string;
+  shipment_id: string;
+  parcel: number;
+  /** The leg waited with facts of its own. */
+  holdsFacts: boolean;
+}
+
+export interface ProjectTools {
+  newId(): string;
+  random(count: number): Uint8Array;
+}
+
+/** Folds the new facts into the shipments they belong to: one step where the fact is the newest, the full fold where it is not. */
+export async function project(
+  queries: Queries,
+  recorded: Recorded,
+  tools: ProjectTools,
+): Promise<Projection> {
+  const adopted = adopt(recorded, tools);
+  const taken = [...adopted.taken, ...followPartners(recorded)];
+  const shipments = new Map([...adopted.shipments, ...recorded.owners.map((row) => [row.id, row] as const)]);
+  const projected = gather(recorded, shipments, { adopted: adopted.shipments, taken });
+  const refold = taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipment_id);
+  await foldInto(queries, projected, recorded.legs, new Set(refold));
+  return { shipments: projected, taken };
+}
+
+/** Numbers nobody registered become shipments, for accounts that want it so. */
+function adopt(
+  recorded: Recorded,
+  tools: ProjectTools,
+): { shipments: Map<string, ShipmentRow>; taken: TakenLeg[] } {
+  const shipments = new Map<string, ShipmentRow>();
+  const taken: TakenLeg[] = [];
+  for (const { leg, message } of recorded.facts) {
+    if (leg.shipmentId !== null || !message.adoptsUnknown) continue;
+    const shipment = newShipmentOf(leg, message.receivedAt, tools);
+    shipments.set(shipment.id, shipment);
+    leg.shipmentId = shipment.id;
+    taken.push({ id: leg.id, shipment_id: shipment.id, parcel: leg.parcel, holdsFacts: !leg.isNew });
+  }
+  return { shipments, taken };
+}
+
+function newShipmentOf(leg: LegRow, createdAt: number, tools: ProjectTools): ShipmentRow {
+  return {
+    id: tools.newId(),
+    workspaceId: leg.workspaceId,
+    trackingId: newTrackingId(tools.random),
+    carrier: leg.carrier,
+    trackingNumber: leg.trackingNumber,
+    sequence: 0,
+    createdAt,
+    openAlerts: [],
+    states: {},
+  };
+}
+
+/** A hand-over that names the next carrier's number opens the next leg of the same parcel, unless another shipment already owns that number. */
+function followPartners(recorded: Recorded): TakenLeg[] {
+  const byNumber = new Map(recorded.legs.map((leg) => [numberKeyText(leg), leg]));
+  const taken: TakenLeg[] = [];
+  for (const { fact, leg } of recorded.facts) {
+    if (leg.shipmentId === null) continue;
+    for (const partner of partnerOf({ fact, key: leg })) {
+      const next = byNumber.get(numberKeyText(partner));
+      if (!next || next.shipmentId !== null) continue;
+      next.shipmentId = leg.shipmentId;
+      taken.push({ id: next.id, shipment_id: leg.shipmentId, parcel: leg.parcel, holdsFacts: !next.isNew });
+    }
+  }
+  return taken;
+}
+
+function gather(
+  recorded: Recorded,
+  shipments: ReadonlyMap<string, ShipmentRow>,
+  { adopted, taken }: { adopted: ReadonlyMap<string, ShipmentRow>; taken: readonly TakenLeg[] },
+): Projected[] {
+  const byShipment = Map.groupBy(recorded.facts, ({ leg }) => leg.shipmentId ?? '');
+  const taking = new Set(taken.map((leg) => leg.shipment_id));
+  const changed = [...shipments.values()].filter(({ id }) => byShipment.has(id) || taking.has(id));
+  return changed.map((shipment) => ({
+    shipment,
+    isNew: adopted.has(shipment.id),
+    before: shipment.states,
+    after: { ...shipment.states },
+    facts: byShipment.get(shipment.id) ?? [],
+  }));
+}
+
+async function foldInto(
+  queries: Queries,
+  projected: readonly Projected[],
+  legs: readonly LegRow[],
+  refold: ReadonlySet<string>,
+): Promise<void> {
+  const slow = projected.filter((one) => refold.has(one.shipment.id) || !evolveAll(one));
+  if (slow.length > 0) await foldFully(queries, slow, legs);
+}
+
+/** The fast path: every new fact is newer than all before. False when any is not; then nothing it did counts. */
+function evolveAll(one: Projected): boolean {
+  const after = { ...one.before };
+  for (const { fact, leg, corrects } of inOrder(one.facts)) {
+    const next = corrects ? null : evolve(after[leg.parcel] ?? emptyState, fact);
+    if (next === null) return false;
+    after[leg.parcel] = next;
+  }
+  one.after = after;
+  return true;
+}
+
+function inOrder(facts: readonly NewFact[]): readonly NewFact[] {
+  if (facts.length <= 1) return facts;
+  return [...facts].sort((left, right) => compareFacts(left.fact, right.fact));
+}
+
+function compareFacts(left: RecordedFact, right: RecordedFact): number {
+  if (left.kind === 'event' && right.kind === 'event')
+    return compareKeys(orderKeyOf(left), orderKeyOf(right));
+  if (left.kind === 'details' && right.kind === 'details') return (left.asOf ?? 0) - (right.asOf ?? 0);
+  return left.kind === 'event' ? -1 : 1;
+}
+
+/** Reads every fact of these shipments and folds them anew, together with the facts of this batch. */
+export async function foldFully(
+  queries: Queries,
+  slow: readonly Projected[],
+  legsOfBatch: readonly LegRow[],
+): Promise<void> {
+  const ids = new Set(slow.map((one) => one.shipment.id));
+  const owned = await legsOfShipments(queries, [...ids]);
+  // Legs taken over in this batch are not yet written as owned.
+  const taken = legsOfBatch.filter((leg) => leg.shipmentId !== null && ids.has(leg.shipmentId));
+  const legs = new Map([...owned, ...taken].map((leg) => [leg.id, leg]));
+  const stored = await factsOfLegs(queries, [...legs.keys()]);
+  const byShipment = Map.groupBy(stored, (fact) => legs.get(fact.legId)?.shipmentId ?? '');
+  for (const one of slow) {
+    const facts = [...(byShipment.get(one.shipment.id) ?? []), ...one.facts.map(({ fact }) => fact)];
+    const byParcel = Map.groupBy(facts, (fact) => legs.get(fact.legId)?.parcel ?? 1);
+    one.after = { ...one.before };
+    for (const [parcel, ofParcel] of byParcel) one.after[parcel] = fold(ofParcel);
+  }
+}

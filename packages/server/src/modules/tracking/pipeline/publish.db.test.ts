@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { forEachEngine } from '../../../testing/engines.ts';
+import { outboxOf } from '../../../testing/outbox.ts';
+import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
+
+forEachEngine((_engine, database) => {
+  let world: ToyWorld;
+  beforeAll(async () => {
+    world = await makeToyWorld(database());
+  });
+
+  /** Of each change that tells of events: whether it is news, and which of its events is the newest line now. */
+  const told = async (number: string) => {
+    const changes = await outboxOf(database(), number);
+    return changes
+      .filter(({ payload }) => payload.events.length > 0)
+      .map(({ payload: { isNews, events } }) => [isNews, events.map(({ isNewest }) => isNewest ?? false)]);
+  };
+  const tellInTurn = async (number: string, events: readonly [string, string][]): Promise<void> => {
+    await world.announce(number);
+    for (const [subStatus, at] of events) {
+      await world.tell(number, subStatus, at);
+      await world.work();
+    }
+  };
+
+  describe('an event', () => {
+    it('that changes the standing is news, and the newest line', async () => {
+      await tellInTurn('N1', [['in_transit.accepted', '2026-03-01T10:00:00Z']]);
+      expect(await told('N1')).toEqual([[true, [true]]]);
+    });
+
+    it('that repeats the standing later is no news, and the newest line all the same', async () => {
+      await tellInTurn('N2', [
+        ['in_transit.arrived_facility', '2026-03-01T10:00:00Z'],
+        ['in_transit.arrived_facility', '2026-03-01T14:00:00Z'],
+      ]);
+      expect(await told('N2')).toEqual([
+        [true, [true]],
+        [false, [true]],
+      ]);
+    });
+
+    it('that comes late is neither', async () => {
+      await tellInTurn('N3', [
+        ['out_for_delivery.with_driver', '2026-03-02T08:00:00Z'],
+        ['in_transit.accepted', '2026-03-01T10:00:00Z'],
+      ]);
+      expect(await told('N3')).toEqual([
+        [true, [true]],
+        [false, [false]],
+      ]);
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { conceal } from '../../../platform/http/conceal.ts';
+import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
+import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { presentRecorded } from '../present/event.ts';
+import { type ExportFilter, type ExportPage, exportPage } from '../store/event-export.ts';
+
+type ExportCall = Call<'exportEvents'>;
+
+const rowsMax = 500;
+/** Facts of numbers that nobody registered change no shipment, so nobody calls us for them; we look by ourselves. */
+const lookAgainMs = 5_000;
+
+export function serveEvents(served: Served, streams: OpenStreams): void {
+  serveRaw(served, 'exportEvents', async (call) => {
+    const filter = filterOf(call);
+    // The first page is read before the answer begins, so that a database that is away is still told by the status.
+    const first = await exportPage(served.deps.database, filter, call.query.after ?? 0, rowsMax);
+    const abort = new AbortController();
+    // Torn off and not ended, so that nobody takes a part for the whole.
+    const forget = streams.add(() => call.reply.raw.destroy());
+    whenClosed(call.reply.raw, () => {
+      forget();
+      abort.abort();
+    });
+    const lines = linesOf(served, call, { filter, first, signal: abort.signal });
+    return call.reply
+      .type('application/x-ndjson; charset=utf-8')
+      .send(Readable.from(lines, { objectMode: false }));
+  });
+}
+
+function filterOf({ query, holder }: ExportCall): ExportFilter {
+  return {
+    workspaceId: holder.workspaceId,
+    receivedFrom: query.from === undefined ? null : Date.parse(query.from),
+    receivedTo: query.to === undefined ? null : Date.parse(query.to),
+    milestone: query.milestone ?? null,
+  };
+}
+
+interface Reading {
+  filter: ExportFilter;
+  first: ExportPage;
+  signal: AbortSignal;
+}
+
+/** Pages as text, each read when the client has taken the one before. */
+async function* linesOf(
+  served: Served,
+  call: ExportCall,
+  { filter, first, signal }: Reading,
+): AsyncGenerator<string> {
+  const { database } = served.deps;
+  let left = call.query.limit ?? Number.POSITIVE_INFINITY;
+  let position = call.query.after ?? 0;
+  let page = first;
+  while (!signal.aborted) {
+    const events = page.events.slice(0, left);
+    left -= events.length;
+    if (events.length > 0)
+      yield events
+        .map((event) => `${JSON.stringify(conceal(presentRecorded(event), call.holder.hiddenFields))}\n`)
+        .join('');
+    if (left <= 0) return;
+    position = page.lastPosition;
+    if (page.isLast) {
+      if (!call.query.follow) return;
+      // Until the first line is there, the client would not even know that it was let in.
+      call.reply.raw.flushHeaders();
+      await untilChanged(served, filter.workspaceId, signal);
+      if (!(await served.authenticator.isStillWelcome(call.request))) return;
+    }
+    page = await exportPage(database, filter, position, rowsMax);
+  }
+}
+
+function untilChanged({ deps }: Served, workspaceId: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      unsubscribe();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const unsubscribe = deps.live.subscribe(workspaceId, done);
+    const timer = setTimeout(done, lookAgainMs);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

@@ -1,0 +1,66 @@
+import { normaliseTrackingNumber, readTrackingId } from '@milepost/domain';
+import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { presentHistory, type TimeRange } from '../present/history.ts';
+import {
+  legsOf,
+  openProblemsOf,
+  type ShipmentRecord,
+  shipmentByTrackingId,
+  shipmentsByNumber,
+  sourcedFactsOf,
+} from '../store/shipment-read.ts';
+import { findShipment } from './shipments.ts';
+
+const shipmentsMax = 20;
+
+export function serveHistory(served: Served): void {
+  const { deps } = served;
+
+  serve(served, 'readHistory', async ({ params, query, holder }) => {
+    const shipment = await findShipment(deps, holder.workspaceId, params.id);
+    return answer(200, await historyOf(deps, holder.workspaceId, shipment, rangeOf(query)));
+  });
+
+  serve(served, 'track', async ({ query, holder }) => {
+    const { workspaceId } = holder;
+    const found = await findByNumber(deps, workspaceId, query.number);
+    const range = rangeOf(query);
+    const shipments = await Promise.all(
+      found.shipments.map((shipment) => historyOf(deps, workspaceId, shipment, range)),
+    );
+    return answer(200, { number: found.number, shipments });
+  });
+}
+
+async function findByNumber(
+  { database }: HttpDependencies,
+  workspaceId: string,
+  typed: string,
+): Promise<{ number: string; shipments: ShipmentRecord[] }> {
+  const trackingId = readTrackingId(typed);
+  const own = trackingId === null ? null : await shipmentByTrackingId(database, workspaceId, trackingId);
+  if (trackingId !== null && own) return { number: trackingId, shipments: [own] };
+  const number = normaliseTrackingNumber(typed);
+  return { number, shipments: await shipmentsByNumber(database, workspaceId, number, shipmentsMax) };
+}
+
+async function historyOf(
+  { database }: HttpDependencies,
+  workspaceId: string,
+  shipment: ShipmentRecord,
+  range: TimeRange,
+) {
+  const legs = await legsOf(database, [shipment.id]);
+  const facts = await sourcedFactsOf(
+    database,
+    legs.map((leg) => leg.id),
+  );
+  const rawMessageIds = [...new Set(facts.map((fact) => fact.rawMessageId))];
+  const problems = await openProblemsOf(database, workspaceId, rawMessageIds);
+  return presentHistory({ shipment, legs, facts, problems }, range);
+}
+
+function rangeOf({ from, to }: { from?: string | undefined; to?: string | undefined }): TimeRange {
+  return { from: from === undefined ? null : Date.parse(from), to: to === undefined ? null : Date.parse(to) };
+}

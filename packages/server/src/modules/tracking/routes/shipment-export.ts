@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { countMax, type ShipmentSort, type ShipmentView } from '@milepost/contract';
+import { conceal } from '../../../platform/http/conceal.ts';
+import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
+import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { csvHeader, csvLine } from '../list/csv-export.ts';
+import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
+import { presentShipment } from '../present/shipment.ts';
+import type { ShipmentListing } from '../store/listing-query.ts';
+import { countShipments } from '../store/shipment-count.ts';
+import { type ListedShipment, listShipments } from '../store/shipment-list.ts';
+
+type ExportCall = Call<'exportShipments'>;
+type Listing = Omit<ShipmentListing, 'after'>;
+
+const rowsMax = 500;
+
+/** The filtered set as a file, page by page: each is read when the client has taken the one before, so that memory holds one page whatever the size. */
+export function serveShipmentExport(served: Served, streams: OpenStreams): void {
+  const { database, now } = served.deps;
+
+  serveRaw(served, 'exportShipments', async (call) => {
+    const { query, holder, reply } = call;
+    const { order, newestFirst } = orders[exportSort(query)];
+    const { workspaceId } = holder;
+    const filter = await searchedFilterOf(database, holder, query);
+    const listing: Listing = { workspaceId, filter, order, newestFirst, limit: rowsMax };
+    const counted = await countShipments(database, workspaceId, filter, countMax + 1);
+    // The first page is read before the answer begins, so that a database that is away is still told by the status.
+    const first = await listShipments(database, { ...listing, after: null });
+    const abort = new AbortController();
+    // Torn off and not ended, so that nobody takes a part for the whole.
+    const forget = streams.add(() => reply.raw.destroy());
+    whenClosed(reply.raw, () => {
+      forget();
+      abort.abort();
+    });
+    const day = new Date(now()).toISOString().slice(0, 10);
+    return reply
+      .type(query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
+      .header('content-disposition', `attachment; filename="shipments-${day}.${query.format}"`)
+      .header('x-total-count', counted > countMax ? `${countMax}+` : String(counted))
+      .send(
+        Readable.from(textOf(served, call, { listing, first, signal: abort.signal }), { objectMode: false }),
+      );
+  });
+}
+
+/** By registration each comes exactly once, whatever changes meanwhile; by last change one that changes is met again. */
+function exportSort(query: ExportCall['query']): ShipmentSort {
+  const sort = sortOf(query);
+  return query.sort === undefined && sort === '-updatedAt' ? '-createdAt' : sort;
+}
+
+interface Reading {
+  listing: Listing;
+  first: ListedShipment[];
+  signal: AbortSignal;
+}
+
+async function* textOf(
+  { deps: { database } }: Served,
+  { query, holder }: ExportCall,
+  { listing, first, signal }: Reading,
+): AsyncGenerator<string> {
+  const lineOf =
+    query.format === 'csv' ? csvLine : (shipment: ShipmentView) => `${JSON.stringify(shipment)}\n`;
+  if (query.format === 'csv') yield csvHeader;
+  let page = first;
+  while (!signal.aborted) {
+    if (page.length > 0) {
+      yield page.map((row) => lineOf(conceal(presentShipment(row), holder.hiddenFields))).join('');
+    }
+    const last = page.at(-1);
+    if (page.length < rowsMax || !last) return;
+    page = await listShipments(database, { ...listing, after: { value: last.sortValue, id: last.id } });
+  }
+}

@@ -1,0 +1,78 @@
+import { facetCountMax, type SavedViewBody, shipmentFilter } from '@milepost/contract';
+import { z } from 'zod';
+import type { Holder } from '../../../platform/http/holder.ts';
+import { iso } from '../../../platform/http/present-times.ts';
+import { notFound, Refusal } from '../../../platform/http/refusal.ts';
+import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { searchedFilterOf } from '../list/shipment-filter.ts';
+import {
+  addSavedView,
+  listSavedViews,
+  removeSavedView,
+  replaceSavedView,
+  type SavedViewRow,
+  viewsMax,
+} from '../store/saved-views.ts';
+import { countShipments } from '../store/shipment-count.ts';
+
+export function serveViews(served: Served): void {
+  const { database, newId } = served.deps;
+
+  serve(served, 'listViews', async ({ holder }) => {
+    const rows = await listSavedViews(database, holder.workspaceId, ownerOf(holder));
+    const views = [];
+    // One after the other: a page that shows views must not take every connection for itself.
+    for (const row of rows) views.push({ ...present(row, holder), ...(await countOf(served, holder, row)) });
+    return answer(200, { views });
+  });
+
+  serve(served, 'createView', async ({ body, holder }) => {
+    const { workspaceId } = holder;
+    const row = await addSavedView(database, { ...body, id: newId(), workspaceId, owner: ownerOf(holder) });
+    if (!row) throw new Refusal('refused', `You keep ${viewsMax} views already; remove one first.`);
+    return answer(201, present(row, holder));
+  });
+
+  serve(served, 'replaceView', async ({ body, params, holder }) => {
+    const { workspaceId } = holder;
+    const view = { ...body, id: params.id, workspaceId, owner: ownerOf(holder) };
+    const row = await replaceSavedView(database, view);
+    if (!row) throw notFound('view of yours');
+    return answer(200, present(row, holder));
+  });
+
+  serve(served, 'deleteView', async ({ params, holder }) => {
+    const { workspaceId, scopes } = holder;
+    // Who runs the workspace tidies up after those who left it.
+    const evenShared = scopes.includes('workspaces:write');
+    const view = { id: params.id, workspaceId, owner: ownerOf(holder), evenShared };
+    if (await removeSavedView(database, view)) return answer(204);
+    throw notFound('view of yours');
+  });
+}
+
+/** What programs keep belongs to all keys of the workspace: a key is replaced, and its views should stay. */
+function ownerOf({ person }: Holder): string {
+  return person === null ? 'keys' : `person ${person.id}`;
+}
+
+function present({ owner, createdAt, updatedAt, ...row }: SavedViewRow, holder: Holder): SavedViewBody {
+  return { ...row, isOwn: owner === ownerOf(holder), createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+/** Without `sort`, which has no say in how many there are. */
+const countable = z.object(shipmentFilter.shape);
+
+/** Null where the list no longer takes the filters, which may have been those of an earlier version. */
+async function countOf({ deps }: Served, holder: Holder, { query }: SavedViewRow) {
+  const parsed = countable.safeParse(query);
+  if (!parsed.success) return { count: null, isMore: false };
+  try {
+    const filter = await searchedFilterOf(deps.database, holder, parsed.data);
+    const counted = await countShipments(deps.database, holder.workspaceId, filter, facetCountMax + 1);
+    return { count: Math.min(facetCountMax, counted), isMore: counted > facetCountMax };
+  } catch (error) {
+    if (error instanceof Refusal) return { count: null, isMore: false };
+    throw error;
+  }
+}

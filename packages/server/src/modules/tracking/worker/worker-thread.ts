@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { carriers } from '@milepost/connectors';
+import { loadGazetteer } from '@milepost/gazetteer';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { openPostgres } from '../../../platform/database/index.ts';
+import { FreshMessages } from '../../ingestion/fresh-messages.ts';
+import { Worker } from './worker.ts';
+import type { FromThread, ToThread } from './worker-thread-messages.ts';
+
+/**
+ * The workers of a process on a PostgreSQL server, in a thread of their own: decoding and folding then never hold up an answer, and a second core has
+ * something to do. It is told to wake and to stop, and tells what it has done.
+ */
+const given = z
+  .object({
+    databaseUrl: z.string(),
+    gazetteerCache: z.string(),
+    workers: z.int(),
+    batchMax: z.int(),
+    gatherMs: z.number(),
+  })
+  .parse(workerData);
+
+const database = openPostgres({ url: given.databaseUrl, connectionsMax: given.workers + 1 });
+const tools = {
+  carriers: new Map(carriers.map((carrier) => [carrier.manifest.name, carrier])),
+  gazetteer: await loadGazetteer({ cacheFolder: given.gazetteerCache }),
+  fresh: new FreshMessages(4_000),
+  newId: () => v7(),
+  random: (count: number): Uint8Array => randomBytes(count),
+};
+const options = {
+  isAlone: false,
+  batchMax: given.batchMax,
+  gatherMs: given.gatherMs,
+  idleMs: 250,
+  attemptsMax: 5,
+  onBatch: (outcome: Extract<FromThread, { kind: 'batch' }>['outcome']) => tell({ kind: 'batch', outcome }),
+  onFailure: (error: unknown) =>
+    tell({
+      kind: 'failure',
+      message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    }),
+};
+const workers = Array.from({ length: given.workers }, () => new Worker(database, options, tools));
+for (const worker of workers) worker.start();
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message === 'stop') void stop();
+  else if (message === 'wake') for (const worker of workers) worker.wake();
+  else tools.fresh.add(message.fresh);
+});
+
+async function stop(): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await database.close();
+  parentPort?.close();
+}
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,114 @@
+import { problemContentType, type Route, routes } from '@milepost/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { HttpDependencies } from '../../compose/dependencies.ts';
+import type { Authenticator } from '../../modules/people/authenticate.ts';
+import { conceal } from './conceal.ts';
+import type { Holder } from './holder.ts';
+import type { HttpTuning } from './http-tuning.ts';
+import { type KeyedAnswer, withIdempotency } from './idempotent-answer.ts';
+import { readInput } from './read-input.ts';
+
+/**
+ * Ties a route of the contract to the function that serves it. Key, scope and schemas are applied here, once for all routes, and the compiler holds what
+ * is answered to what the contract promises.
+ */
+export interface Served {
+  app: FastifyInstance;
+  deps: HttpDependencies;
+  authenticator: Authenticator;
+  tuning: HttpTuning;
+}
+
+type Routes = typeof routes;
+export type Operation = keyof Routes;
+
+/** What a function that serves a route is given. */
+export interface CallOf<R extends Route> {
+  params: Output<R['params']>;
+  query: Output<R['query']>;
+  body: Output<R['body']>;
+  holder: Holder;
+  /** On routes for people. */
+  signedIn: NonNullable<FastifyRequest['signedIn']>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export type Call<O extends Operation> = CallOf<Routes[O]>;
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** One of the answers that the contract lists, with its status. */
+export type AnswerOf<R extends Route> = {
+  [Status in keyof R['answers'] & number]: R['answers'][Status] extends { schema: infer S extends z.ZodType }
+    ? { status: Status; body: z.input<S> }
+    : { status: Status };
+}[keyof R['answers'] & number];
+
+/** An answer with its exact status, which an object literal behind a promise would widen to any number. */
+export function answer<const S extends number>(status: S): { status: S };
+export function answer<const S extends number, B>(status: S, body: B): { status: S; body: B };
+export function answer(status: number, body?: unknown): KeyedAnswer {
+  return body === undefined ? { status } : { status, body };
+}
+
+/** Serves a route whose answers are JSON. */
+export function serve<O extends Operation>(
+  served: Served,
+  operation: O,
+  handle: (call: Call<O>) => Promise<AnswerOf<Routes[O]>>,
+): void {
+  const route: Route = routes[operation];
+  serveRaw(served, operation, async (call) => {
+    const { status, body }: KeyedAnswer = await keyed(served, route, call, () => handle(call));
+    call.reply.code(status);
+    if (body === undefined) return call.reply.send();
+    // A refusal that is repeated under its Idempotency-Key.
+    const isProblem = route.idempotent === true && status >= 400;
+    const type = isProblem ? problemContentType : 'application/json; charset=utf-8';
+    return call.reply.type(type).send(JSON.stringify(conceal(body, call.request.holder?.hiddenFields ?? [])));
+  });
+}
+
+/** Serves a route that writes its answer itself. */
+export function serveRaw<O extends Operation>(
+  { app, authenticator }: Served,
+  operation: O,
+  handle: (call: Call<O>) => Promise<unknown>,
+): void {
+  const route: Route = routes[operation];
+  app.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    onRequest: (request) => authenticator.admit(request, route.access),
+    handler: (request, reply) => handle(readCall<O>(route, request, reply)),
+  });
+}
+
+function readCall<O extends Operation>(route: Route, request: FastifyRequest, reply: FastifyReply): Call<O> {
+  const call = {
+    params: route.params && readInput(route.params, request.params, 'params'),
+    query: route.query && readInput(route.query, request.query, 'query'),
+    body: route.body && readInput(route.body, request.body ?? undefined, 'body'),
+    holder: request.holder,
+    signedIn: request.signedIn,
+    request,
+    reply,
+  };
+  // The parts were parsed by the very schemas that the type is made of, and the holder is there on every route that looks at it.
+  return call as Call<O>;
+}
+
+async function keyed(
+  { deps }: Served,
+  route: Route,
+  call: { holder: Holder; request: FastifyRequest },
+  handle: () => Promise<KeyedAnswer>,
+): Promise<KeyedAnswer> {
+  if (!route.idempotent) return handle();
+  const { holder, request } = call;
+  const about = { workspaceId: holder.workspaceId, operation: route.operationId, body: request.body };
+  return withIdempotency(deps.database, request.headers['idempotency-key'], about, handle);
+}

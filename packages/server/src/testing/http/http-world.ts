@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { equalInConstantTime } from '@milepost/connectors';
+import { problem, type Route, routes, type Scope, scopeNames } from '@milepost/contract';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { buildHttp } from '../../compose/build-http.ts';
+import type { HttpDependencies } from '../../compose/dependencies.ts';
+import { DemoDesk } from '../../modules/demo/demo-desk.ts';
+import { Receiver } from '../../modules/ingestion/receive.ts';
+import type { OutboxItem } from '../../modules/outbound/outbox-item.ts';
+import { changesAfter } from '../../modules/outbound/store/changes.ts';
+import { createPeople, type PeopleOptions } from '../../modules/people/people.ts';
+import { addApiKey, newKeySecret } from '../../modules/people/store/api-keys.ts';
+import { createLinkSigner } from '../../modules/portal/link-signer.ts';
+import { register } from '../../modules/tracking/registration/register.ts';
+import type { Database } from '../../platform/database/index.ts';
+import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
+import { createSecrets } from '../../platform/secrets/secrets.ts';
+import { toyCarrier } from '../toy-carrier.ts';
+import { makeToyWorld, type ToyWorld } from '../toy-world.ts';
+import { openPortal } from './open-portal.ts';
+
+/** The door with a house behind it in which nothing runs by itself. */
+export interface HttpWorld {
+  app: FastifyInstance;
+  toy: ToyWorld;
+  deps: HttpDependencies;
+  /** A key with every scope. */
+  key: string;
+  live: HandLive;
+  keyWith(
+    scopes: readonly Scope[],
+    options?: { workspaceId?: string; isInstallation?: boolean },
+  ): Promise<string>;
+  /** Sends a request with the key. Every JSON answer is held to the contract. */
+  ask(method: Route['method'], url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
+  listen(): Promise<string>;
+}
+
+export interface AskOptions {
+  body?: unknown;
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+const secret = 'a secret of the carrier';
+
+/** Proves itself with the header `toy-secret`, gives tokens, and has settings. */
+function pushingCarrier(name: string) {
+  const carrier = toyCarrier(name);
+  const settings = z.object({
+    webhookSecret: z.string().min(1).describe('Secret of the push.'),
+    customer: z.string().default('1').describe('Number of the customer.'),
+  });
+  return {
+    ...carrier,
+    manifest: {
+      ...carrier.manifest,
+      settings,
+      secrets: ['webhookSecret'],
+      recognises: (number: string) => /^TOY/.test(number),
+    },
+    webhook: {
+      verify: ({ headers }: { headers: Readonly<Record<string, string | undefined>> }) =>
+        equalInConstantTime(headers['toy-secret'] ?? '', secret)
+          ? ({ ok: true } as const)
+          : ({ ok: false, reason: 'The header toy-secret is missing or wrong.' } as const),
+      issueToken: ({ form }: { form: Readonly<Record<string, string | undefined>> }) =>
+        form.client_secret === secret
+          ? ({ ok: true, accessToken: 'token', expiresInSeconds: 60 } as const)
+          : ({ ok: false, reason: 'client_secret is wrong.' } as const),
+    },
+  };
+}
+
+/** A carrier without a hook, whose numbers begin with P or TOY2. */
+function quietCarrier(name: string) {
+  const { webhook, ...carrier } = toyCarrier(name);
+  return {
+    ...carrier,
+    manifest: { ...carrier.manifest, recognises: (number: string) => /^(?:P|TOY2)/.test(number) },
+  };
+}
+
+export const carrierSecret = secret;
+
+export async function makeHttpWorld(
+  database: Database,
+  changes: Partial<HttpDependencies> = {},
+): Promise<HttpWorld> {
+  const toy = await makeToyWorld(database, changes.now);
+  const live = new HandLive(database);
+  const limits = { waitingMax: 1_000, batchMax: 100, writersMax: 1, gatherMs: 0, inboxMax: 10_000 };
+  const carriers = new Map(
+    [pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]),
+  );
+  const deps: HttpDependencies = {
+    database,
+    receiver: new Receiver(database, limits, { ...toy.tools, onReceived: () => undefined }),
+    carriers,
+    register: (workspaceId, inputs) => register(database, workspaceId, inputs, toy.tools),
+    live,
+    secrets: createSecrets(Buffer.alloc(32, 7)),
+    guardUrl: async (url) => (url.startsWith('https://') ? null : 'The address must begin with https.'),
+    wakeWorker: () => undefined,
+    now: toy.tools.now,
+    demo: new DemoDesk(toy.tools.now),
+    newId: () => v7(),
+    random: (count) => randomBytes(count),
+    health: async () => ({ ready: true, checks: { database: 'ok' } }),
+    metrics: new Registry(),
+    frontPage: { demoKey: null },
+    logger: pino({ level: 'silent' }),
+    portal: { signer: createLinkSigner(Buffer.alloc(32, 7)), load: async () => openPortal },
+    publicUrl: 'https://milepost.example',
+    mapStyleUrl: null,
+    trustedProxies: false,
+    ...peopleFor(database, toy.tools.now),
+    ...changes,
+  };
+  const app = await buildHttp(deps, {
+    heartbeatMs: 100,
+    unreadBytesMax: 64 * 1024,
+    closeGraceMs: 500,
+    refusalStepMs: 20,
+  });
+  return worldOf({ app, toy, deps, live });
+}
+
+/** As in a demo: mails are kept. */
+export function peopleFor(
+  database: Database,
+  now: () => number,
+  changes: Partial<PeopleOptions> = {},
+): Pick<HttpDependencies, 'people' | 'keptMails'> {
+  const keptMails = new KeptMails();
+  const isDemo = async (): Promise<boolean> => true;
+  const fail = (error: unknown): never => {
+    throw error;
+  };
+  const people = createPeople({
+    database,
+    secretKey: Buffer.alloc(32, 9),
+    publicUrl: 'https://milepost.example',
+    mail: createMailDelivery({ smtp: null, kept: keptMails, isDemo, now }),
+    isDemo,
+    now,
+    newId: () => v7(),
+    random: (count) => randomBytes(count),
+    warn: fail,
+    onFailure: fail,
+    ...changes,
+  });
+  return { people, keptMails };
+}
+
+async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>): Promise<HttpWorld> {
+  const { app, toy, deps } = parts;
+  const keyWith: HttpWorld['keyWith'] = async (scopes, options = {}) => {
+    const key = newKeySecret(deps.random);
+    const { workspaceId = toy.workspaceId, isInstallation = false } = options;
+    await addApiKey(deps.database, {
+      id: v7(),
+      workspaceId,
+      name: 'Test',
+      secret: key,
+      scopes,
+      isInstallation,
+    });
+    return key;
+  };
+  const key = await keyWith(scopeNames);
+  return {
+    ...parts,
+    key,
+    keyWith,
+    ask: async (method, url, options = {}) => {
+      const answer = await app.inject(requestOf(method, url, { key, ...options }));
+      holdToContract(method, url, answer);
+      return answer;
+    },
+    listen: async () => {
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      // Listening on TCP, the server has an address with a port.
+      const { port } = app.server.address() as AddressInfo;
+      return `http://127.0.0.1:${port}`;
+    },
+  };
+}
+
+function requestOf(method: Route['method'], url: string, { body, key, headers }: AskOptions): InjectOptions {
+  const authorization: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
+  const request: InjectOptions = { method, url, headers: { ...authorization, ...headers } };
+  // light-my-request takes objects as JSON, and texts and bytes as they are.
+  return body === undefined ? request : { ...request, payload: body as string | Buffer | object };
+}
+
+/** An answer that the contract does not know is a failure of every test that meets it. */
+function holdToContract(method: string, url: string, answer: LightMyRequestResponse): void {
+  const type = String(answer.headers['content-type'] ?? '');
+  if (answer.statusCode >= 400 && !url.includes('/oauth/')) {
+    problem.parse(answer.json());
+    if (!type.startsWith('application/problem+json'))
+      throw new Error(`${method} ${url}: a problem sent as ${type}`);
+    return;
+  }
+  const path = url.split('?', 1)[0] ?? '';
+  const route = Object.values<Route>(routes).find((one) => one.method === method && matches(one.path, path));
+  const schema = route?.answers[answer.statusCode]?.schema;
+  if (schema && type.startsWith('application/json')) schema.parse(answer.json());
+}
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
+}
+
+/** A live stream that tells what is new when the test says so. */
+export class HandLive {
+  readonly #database: Database;
+  readonly #listeners = new Map<string, Set<(items: readonly OutboxItem[]) => void>>();
+  readonly #told = new Map<string, number>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get listenerCount(): number {
+    return [...this.#listeners.values()].reduce((count, listeners) => count + listeners.size, 0);
+  }
+
+  subscribe(workspaceId: string, listener: (items: readonly OutboxItem[]) => void): () => void {
+    const listeners = this.#listeners.get(workspaceId) ?? new Set();
+    this.#listeners.set(workspaceId, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Tells everything that is new since the last time. */
+  async tell(workspaceId: string): Promise<void> {
+    const items = await changesAfter(this.#database, workspaceId, this.#told.get(workspaceId) ?? 0, 10_000);
+    const last = items.at(-1);
+    if (!last) return;
+    this.#told.set(workspaceId, last.position);
+    this.say(workspaceId, items);
+  }
+
+  say(workspaceId: string, items: readonly OutboxItem[]): void {
+    for (const listener of this.#listeners.get(workspaceId) ?? []) listener(items);
+  }
+}
