@@ -171,12 +171,91 @@ const purity = [
   },
 ];
 
-const server = [
-  {
-    name: 'only-the-store-speaks-to-a-database',
+/** Which module may import which; everything else of the server stays apart. A new arrow is a decision: give its reason. */
+const moduleArrows = {
+  // Sign-in, people, workspaces and keys: the others build on it.
+  people: [],
+  // Serves built pages; knows nothing of what they show.
+  pages: [],
+  // Accounts at outside parties, polling, feed health.
+  carriers: [],
+  // Raw messages arrive for an account.
+  ingestion: ['carriers'],
+  // Readers of the outbox.
+  outbound: [],
+  // Messages become shipments: reads the inbox, writes the outbox, chooses a carrier for a number.
+  tracking: ['carriers', 'ingestion', 'outbound'],
+  // Rules hold or end for shipments, and that is a change that the outbox reports.
+  exceptions: ['tracking', 'outbound'],
+  // Figures over shipments and feeds, for each workspace.
+  insights: ['carriers', 'people'],
+  // The recipient's page follows a shipment live.
+  portal: ['outbound', 'tracking'],
+  // Clears what every module leaves behind.
+  administration: ['ingestion', 'outbound', 'people'],
+  // Plays a whole installation, so it needs all that a real one does.
+  demo: ['carriers', 'ingestion', 'people', 'portal', 'tracking'],
+};
+
+const modulesFolder = '^packages/server/src/modules';
+
+/** A module sees only the modules named above. */
+function moduleArrow([name, others]) {
+  return {
+    name: `module-${name}-imports-only-${others.join('-and-') || 'platform'}`,
     severity: 'error',
     comment:
-      'SQL stands in one room so that the workspace scope, the two engines and the migrations can be kept right in one place. Give the store an operation with a name from the domain.',
+      'Modules import each other along listed arrows only, so that each can be read and changed alone. Can the caller in compose/ hand over a function instead? If not, list the arrow with its reason.',
+    from: { path: `${modulesFolder}/${name}/`, pathNot: testFiles },
+    to: {
+      path: `${modulesFolder}/`,
+      pathNot: [name, ...others].map((other) => `${modulesFolder}/${other}/`),
+    },
+  };
+}
+
+const server = [
+  ...Object.entries(moduleArrows).map(moduleArrow),
+  {
+    name: 'modules-are-entered-by-their-index',
+    severity: 'error',
+    comment:
+      'What other modules use of a module is listed in its index.ts, so that the rest can change freely. Export it there, or ask whether it should be shared at all.',
+    from: { path: `${modulesFolder}/([^/]+)/`, pathNot: testFiles },
+    to: {
+      path: `${modulesFolder}/`,
+      pathNot: [`${modulesFolder}/$1/`, `${modulesFolder}/[^/]+/index[.]ts$`],
+    },
+  },
+  {
+    name: 'compose-enters-modules-by-index-and-routes',
+    severity: 'error',
+    comment:
+      'compose/ and cli/ use a module through its index.ts, and its HTTP routes through routes/index.ts. Routes are apart so that a worker thread does not load them.',
+    from: { path: '^packages/server/src/(compose|cli)/', pathNot: testFiles },
+    to: { path: `${modulesFolder}/`, pathNot: `${modulesFolder}/[^/]+/(routes/)?index[.]ts$` },
+  },
+  {
+    name: 'platform-imports-no-module',
+    severity: 'error',
+    comment:
+      'The platform serves every module alike. What it needs of one is an interface of its own, which compose/ fills.',
+    from: { path: '^packages/server/src/platform/', pathNot: testFiles },
+    to: { path: '^packages/server/src/(modules|compose|cli)/' },
+  },
+  {
+    name: 'modules-do-not-know-who-composes-them',
+    severity: 'error',
+    comment:
+      'A module receives what it needs as arguments. Importing from compose/ or cli/ would make every module depend on all others.',
+    from: { path: `${modulesFolder}/`, pathNot: testFiles },
+    to: { path: '^packages/server/src/(compose|cli)/' },
+  },
+  {
+    name: 'only-the-database-platform-opens-a-database',
+    severity: 'error',
+    comment:
+      'Engines are opened in platform/database, so that both behave alike. A store receives an opened database.',
     from: { path: '^packages/', pathNot: ['^packages/server/src/platform/database/', testFiles] },
     to: { path: 'node_modules/(pg|@electric-sql/pglite|kysely)/' },
   },
@@ -184,20 +263,12 @@ const server = [
     name: 'only-compose-constructs',
     severity: 'error',
     comment:
-      'What opens a connection, a port or a timer lives in a file named open-… or start-… and is called by compose.ts alone. Everyone else takes the opened thing as an argument.',
-    from: { path: '^packages/server/src/([^/]+)/', pathNot: testFiles },
-    to: { path: '^packages/server/src/[^/]+/(open|start)-[^/]+[.]ts$', pathNot: '^packages/server/src/$1/' },
-  },
-  {
-    name: 'http-hands-over-to-receive',
-    severity: 'error',
-    comment:
-      'A request keeps the raw message and answers; the rest happens behind the inbox. Calling a later stage from a route would make a spike a loss. What registration takes and gives may be named; the deed itself is handed in.',
-    from: { path: '^packages/server/src/http/', pathNot: testFiles },
-    to: {
-      path: '^packages/server/src/pipeline/',
-      pathNot: '^packages/server/src/pipeline/(receive|register)[.]ts$',
+      'What opens a connection, a port or a timer lives in a file named open-… or start-… and is called by compose/ alone. Everything else receives the opened thing as an argument.',
+    from: {
+      path: '^packages/server/src/',
+      pathNot: ['^packages/server/src/(compose|cli)/', '/index[.]ts$', testFiles],
     },
+    to: { path: '^packages/server/src/.+/(open|start)-[^/]+[.]ts$' },
   },
 ];
 

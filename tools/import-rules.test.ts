@@ -4,7 +4,7 @@
  * count.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { root } from './checkout.ts';
 const domain = 'packages/domain/src';
 const carriers = 'packages/connectors/src/carriers';
 const server = 'packages/server/src';
+const modules = `${server}/modules`;
 
 /** Importing file, imported file or package, and the rules that refuse it. */
 const cases: readonly (readonly [from: string, to: string, rules: readonly string[]])[] = [
@@ -40,24 +41,35 @@ const cases: readonly (readonly [from: string, to: string, rules: readonly strin
   [`${carriers}/index.ts`, `${carriers}/ups/codes.ts`, []],
   ['packages/connectors/src/_kit/a.ts', `${carriers}/ups/codes.ts`, ['kit-knows-no-connector']],
   ['packages/connectors/src/b.ts', `${server}/index.ts`, ['connectors-knows-only-domain']],
-  [`${server}/pipeline/a.ts`, 'pg', ['only-the-store-speaks-to-a-database']],
+  [`${modules}/tracking/store/a.ts`, 'pg', ['only-the-database-platform-opens-a-database']],
   [`${server}/platform/database/a.ts`, 'pg', []],
-  [`${server}/compose.ts`, `${server}/store/open-store.ts`, []],
-  [`${server}/jobs/a.ts`, `${server}/store/open-store.ts`, ['only-compose-constructs']],
-  [`${server}/http/a.ts`, `${server}/pipeline/receive.ts`, []],
-  [`${server}/http/b.ts`, `${server}/pipeline/project.ts`, ['http-hands-over-to-receive']],
-  [`${server}/modules/demo/a.ts`, 'packages/simulator/src/index.ts', []],
-  [`${server}/jobs/b.ts`, 'packages/simulator/src/index.ts', ['only-the-demo-starts-the-simulator']],
-  [`${server}/jobs/c.ts`, 'tools/checkout.ts', ['nobody-imports-the-workshop']],
-  [`${server}/jobs/d.ts`, `${server}/testing/index.ts`, ['product-does-not-need-its-tests']],
-  [`${server}/jobs/e.ts`, 'vitest', ['product-runs-without-dev-dependencies']],
-  [`${server}/jobs/f.ts`, 'zod', ['declared']],
-  [`${server}/jobs/g.ts`, './nowhere.ts', ['resolvable']],
-  [`${server}/jobs/h.ts`, `${server}/jobs/i.ts`, ['no-cycles']],
+  [`${server}/platform/http/a.ts`, `${modules}/people/index.ts`, ['platform-imports-no-module']],
+  [`${server}/compose/a.ts`, `${modules}/carriers/index.ts`, []],
+  [`${server}/compose/b.ts`, `${modules}/carriers/routes/index.ts`, []],
+  [
+    `${server}/compose/c.ts`,
+    `${modules}/carriers/store/accounts.ts`,
+    ['compose-enters-modules-by-index-and-routes'],
+  ],
+  [`${server}/compose/d.ts`, `${server}/platform/jobs/start-timer.ts`, []],
+  [`${modules}/tracking/a.ts`, `${server}/platform/jobs/start-timer.ts`, ['only-compose-constructs']],
+  [`${modules}/tracking/b.ts`, `${modules}/ingestion/index.ts`, []],
+  [`${modules}/tracking/c.ts`, `${modules}/ingestion/store/inbox.ts`, ['modules-are-entered-by-their-index']],
+  [`${modules}/tracking/d.ts`, `${modules}/tracking/store/legs.ts`, []],
+  [`${modules}/ingestion/a.ts`, `${modules}/tracking/index.ts`, ['module-ingestion-imports-only-carriers']],
+  [`${modules}/ingestion/b.ts`, `${server}/compose/compose.ts`, ['modules-do-not-know-who-composes-them']],
+  [`${modules}/demo/a.ts`, 'packages/simulator/src/index.ts', []],
+  [`${modules}/tracking/e.ts`, 'packages/simulator/src/index.ts', ['only-the-demo-starts-the-simulator']],
+  [`${modules}/tracking/f.ts`, 'tools/checkout.ts', ['nobody-imports-the-workshop']],
+  [`${modules}/tracking/g.ts`, `${server}/testing/index.ts`, ['product-does-not-need-its-tests']],
+  [`${modules}/tracking/h.ts`, 'vitest', ['product-runs-without-dev-dependencies']],
+  [`${modules}/tracking/i.ts`, 'zod', ['declared']],
+  [`${modules}/tracking/j.ts`, './nowhere.ts', ['resolvable']],
+  [`${modules}/tracking/k.ts`, `${modules}/tracking/l.ts`, ['no-cycles']],
   // A cycle is reported once, at its first file.
-  [`${server}/jobs/i.ts`, `${server}/jobs/h.ts`, []],
+  [`${modules}/tracking/l.ts`, `${modules}/tracking/k.ts`, []],
   ['e2e/a.ts', `${server}/testing/index.ts`, []],
-  ['bench/src/a.ts', `${server}/pipeline/receive.ts`, ['no-deep-imports-across-packages']],
+  ['bench/src/a.ts', `${modules}/ingestion/receive.ts`, ['no-deep-imports-across-packages']],
 ];
 
 const violationSchema = z.object({ from: z.string(), rule: z.object({ name: z.string() }) });
@@ -74,6 +86,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('every module of the server has its row of allowed imports', async () => {
+  const names = (await readdir(path.join(root, modules))).toSorted();
+  const config = await readFile(path.join(root, '.dependency-cruiser.mjs'), 'utf8');
+  const rows = config.slice(config.indexOf('const moduleArrows'), config.indexOf('const modulesFolder'));
+  const listed = [...rows.matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name ?? '');
+  expect(listed.toSorted()).toEqual(names);
+});
 
 test.each(cases)('%s → %s: %j', (from, _, rules) => {
   const bites = violations.filter((violation) => violation.from === from).map(({ rule }) => rule.name);

@@ -4,9 +4,14 @@ import { resolve } from 'node:path';
 import { scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
 import type { Application } from '../compose/compose.ts';
-import { addApiKey, newKeySecret } from '../modules/people/store/api-keys.ts';
-import { revokeKeysNamed } from '../modules/people/store/local-key.ts';
-import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../modules/people/store/workspaces.ts';
+import {
+  addApiKey,
+  addWorkspace,
+  listWorkspaces,
+  newKeySecret,
+  revokeKeysNamed,
+  type WorkspaceRow,
+} from '../modules/people/index.ts';
 import type { Database } from '../platform/database/database.ts';
 
 export interface OpenWorkspace {

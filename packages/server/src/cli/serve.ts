@@ -1,8 +1,6 @@
 import { type Application, compose } from '../compose/compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { demoBrands } from '../modules/demo/demo-brands.ts';
-import { DemoDesk } from '../modules/demo/demo-desk.ts';
-import { furnishDemo, openDemo } from '../modules/demo/live-demo.ts';
+import { DemoService, demoBrands, runDemo, seedDemo } from '../modules/demo/index.ts';
 import { spareProcessors } from '../platform/process/spare-processors.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
 import { announceServer, withdrawServer } from './local-server.ts';
@@ -32,30 +30,34 @@ export async function serveCommand(options: { demo?: boolean }): Promise<void> {
   for (const line of linesFor(serving)) say(line);
 }
 
-export async function serve(config: Config, { demo }: { demo: boolean }): Promise<Serving> {
+export async function serve(config: Config, options: { demo: boolean }): Promise<Serving> {
   const keys: { page: string | null } = { page: null };
-  const desk = new DemoDesk(() => Date.now());
+  const demo = new DemoService(() => Date.now());
   // The demo's carriers live on this machine.
-  const effective = demo ? { ...config, MILEPOST_ALLOW_PRIVATE_ADDRESSES: true } : config;
-  const application = await compose(effective, { demoKey: () => keys.page, demo: desk, isDemo: demo });
+  const effective = options.demo ? { ...config, MILEPOST_ALLOW_PRIVATE_ADDRESSES: true } : config;
+  const application = await compose(effective, {
+    demo,
+    isDemo: options.demo,
+    sampleKey: () => keys.page,
+  });
   try {
     const { slug, brand } = demoBrands[0];
-    const fresh = demo ? { slug, name: brand.name, isDemo: true } : mainWorkspace;
+    const fresh = options.demo ? { slug, name: brand.name, isDemo: true } : mainWorkspace;
     const open = await openFirstWorkspace(application, fresh, config.MILEPOST_DATA);
     keys.page = open.pageKey;
-    const isDemo = demo && open.workspace.isDemo;
-    if (isDemo) await furnishDemo(application, open.workspace);
-    if (isDemo) desk.expect();
+    const isDemo = options.demo && open.workspace.isDemo;
+    if (isDemo) await seedDemo(application, open.workspace);
+    if (isDemo) demo.expect();
     const firstRunCode = await firstRunCodeOf(application);
     const url = localUrl(await application.http.listen({ port: config.PORT, host: config.HOST }));
     announceServer(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
-    desk.whenRemoved(() => beginAnew(application, { url, folder: config.MILEPOST_DATA, keys }));
+    demo.whenRemoved(() => beginAnew(application, { url, folder: config.MILEPOST_DATA, keys }));
     const filling = isDemo
-      ? beginDemo(application, { desk, url, shipments: config.MILEPOST_DEMO_SHIPMENTS })
+      ? beginDemo(application, { demo, url, shipments: config.MILEPOST_DEMO_SHIPMENTS })
       : Promise.resolve();
     const stop = async (): Promise<void> => {
       withdrawServer(config.MILEPOST_DATA);
-      await desk.stop();
+      await demo.stop();
       await filling;
       await application.stop();
     };
@@ -75,18 +77,18 @@ async function firstRunCodeOf({ people: { firstRun } }: Application): Promise<st
 /** The demo comes to life behind the open door; whoever looks meanwhile sees it fill. */
 async function beginDemo(
   application: Application,
-  given: { desk: DemoDesk; url: string; shipments: number },
+  given: { demo: DemoService; url: string; shipments: number },
 ): Promise<void> {
   const onFilled = (shipments: number, seconds: number): void =>
     say(
       `The past of the demo is in: ${shipments} shipments in ${seconds.toFixed(1)} s. From here it lives on.`,
     );
   try {
-    await openDemo(application, { ...given, now: () => Date.now(), onFilled });
+    await runDemo(application, { ...given, now: () => Date.now(), onFilled });
   } catch (error) {
-    if (given.desk.isClosed) return;
+    if (given.demo.isClosed) return;
     application.logger.error({ err: error }, 'The demo could not be started.');
-    await given.desk.stop();
+    await given.demo.stop();
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Role } from '@milepost/contract';
 import { hashPassword } from 'better-auth/crypto';
 import type { Database } from '../../platform/database/database.ts';
-import { addMember } from '../people/store/members.ts';
-import { addPerson, findPasswordHolder } from '../people/store/persons.ts';
+import { addMember, addPerson, findPasswordHolder } from '../people/index.ts';
 
 /** Shown on the login page of a demo, and good for nothing else. */
 export const demoPassword = 'demo-milepost';

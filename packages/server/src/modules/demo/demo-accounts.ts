@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { carriers } from '@milepost/connectors';
 import type { Credentials } from '@milepost/simulator';
 import { v7 } from 'uuid';
-import type { Application } from '../../compose/compose.ts';
 import {
   addCarrierAccount,
   type CarrierAccountRow,
   listCarrierAccounts,
   sealingPlaceOf,
-} from '../carriers/store/carrier-accounts.ts';
+} from '../carriers/index.ts';
+import type { DemoInstallation } from './demo-installation.ts';
 import { resealSettings } from './store/demo-accounts.ts';
 
 /** An account of the demo at a simulated carrier, with what both ends know. */
@@ -19,11 +19,11 @@ export interface DemoAccount {
 
 /** Those that are there, and new ones for the carriers that have none. */
 export async function demoAccounts(
-  application: Application,
+  installation: DemoInstallation,
   workspaceId: string,
   names: readonly string[],
 ): Promise<Map<string, DemoAccount>> {
-  const { database, secrets } = application;
+  const { database, secrets } = installation;
   const existing = new Map(
     (await listCarrierAccounts(database, workspaceId)).map((row) => [row.carrier, row]),
   );
@@ -34,7 +34,7 @@ export async function demoAccounts(
     const credentials = row
       ? (secrets.open(row.settingsSealed, sealingPlaceOf(row.id)) as Credentials)
       : newCredentials(name);
-    const own = row ?? (await makeAccount(application, { workspaceId, carrier: name }, credentials));
+    const own = row ?? (await makeAccount(installation, { workspaceId, carrier: name }, credentials));
     accounts.set(name, { row: own, credentials });
   }
   return accounts;
@@ -42,7 +42,7 @@ export async function demoAccounts(
 
 /** The simulator listens on another port at each start. Returns the account as it is then. */
 export async function pointTo(
-  { database, secrets }: Application,
+  { database, secrets }: DemoInstallation,
   { row, credentials }: DemoAccount,
   baseUrl: string,
 ): Promise<DemoAccount> {
@@ -69,7 +69,7 @@ function newCredentials(carrier: string): Credentials {
 }
 
 async function makeAccount(
-  { database, secrets }: Application,
+  { database, secrets }: DemoInstallation,
   { workspaceId, carrier }: { workspaceId: string; carrier: string },
   credentials: Credentials,
 ): Promise<CarrierAccountRow> {

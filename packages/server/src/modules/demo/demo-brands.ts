@@ -1,4 +1,4 @@
-import type { BrandContent } from '../portal/store/brands.ts';
+import type { BrandContent } from '../portal/index.ts';
 import { diamond, hills, type Motif } from './draw-logo.ts';
 
 /** One of the two shops of the demo. All of it is made up. */

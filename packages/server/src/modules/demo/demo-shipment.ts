@@ -1,5 +1,5 @@
 import type { SimulatedParcel } from '@milepost/simulator';
-import type { RegisterInput } from '../tracking/registration/register.ts';
+import type { RegisterInput } from '../tracking/index.ts';
 import type { DemoBrand } from './demo-brands.ts';
 
 /** What the shop knows of a parcel. `place` is its place among the labels of the shop, or among those of the carrier when it arrives the same day. Nobody in it exists; the addresses lead nowhere (RFC 2606). */

@@ -1,7 +1,8 @@
 import { setImmediate as otherWork, setTimeout as sleep } from 'node:timers/promises';
 import type { AccountSettings, Carrier, HttpCall, PollSession } from '@milepost/connectors';
 import type { PushRequest, Simulation } from '@milepost/simulator';
-import { InboxFull, type IncomingMessage } from '../ingestion/receive.ts';
+import { Overloaded } from '../../platform/http/overloaded.ts';
+import type { IncomingMessage } from '../ingestion/index.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface PastOptions {
   http: HttpCall;
   singlyFrom: number;
   until: number;
-  /** Takes a message as received at that moment; rejects with `InboxFull` when it should come again. */
+  /** Takes a message as received at that moment; rejects with `Overloaded` when it should come again. */
   receive(message: IncomingMessage, at: number): Promise<unknown>;
   /** The past of these parcels is on its way. */
   onTold(trackingNumbers: Iterable<string>): void;
@@ -140,7 +141,7 @@ async function receive(options: PastOptions, name: string, { at, ...heard }: Hea
       await options.receive(message, at);
       return;
     } catch (error) {
-      if (!(error instanceof InboxFull)) throw error;
+      if (!(error instanceof Overloaded)) throw error;
       await sleep(fullPauseMs);
     }
   }

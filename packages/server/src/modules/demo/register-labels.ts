@@ -1,5 +1,5 @@
 import type { SimulatedLabel, Simulation } from '@milepost/simulator';
-import type { RegisterInput } from '../tracking/registration/register.ts';
+import type { RegisterInput } from '../tracking/index.ts';
 import type { DemoBrand } from './demo-brands.ts';
 import { demoShipment } from './demo-shipment.ts';
 import { overlapMs } from './demo-times.ts';

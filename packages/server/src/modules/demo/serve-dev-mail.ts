@@ -1,17 +1,27 @@
 import type { FastifyInstance } from 'fastify';
-import type { HttpDependencies } from '../../compose/dependencies.ts';
+import { type Html, html } from '../../platform/http/page/html.ts';
+import { renderPlainPage } from '../../platform/http/page/render-page.ts';
 import { iso } from '../../platform/http/present-times.ts';
 import { Refusal } from '../../platform/http/refusal.ts';
 import { apiHeaders } from '../../platform/http/security-headers.ts';
-import type { KeptMail } from '../../platform/mail/kept-mails.ts';
-import { type Html, html } from '../pages/developers/html.ts';
-import { renderPlainPage } from '../pages/developers/render-page.ts';
+import type { CapturedMail, CapturedMails } from '../../platform/mail/captured-mails.ts';
+
+export interface DevMailDependencies {
+  capturedMails: CapturedMails;
+  isCapturing(): Promise<boolean>;
+}
 
 /** The mails of a demo at `/dev/mail`, so that its links can be followed. Nowhere else: whoever reads them could become anybody. */
-export function serveDevMail(app: FastifyInstance, { people, keptMails }: HttpDependencies): void {
+export function serveDevMail(
+  app: FastifyInstance,
+  { capturedMails, isCapturing }: DevMailDependencies,
+): void {
   app.get('/dev/mail', async (_request, reply) => {
-    if (!(await people.isDemo())) throw new Refusal('route_not_found', 'Mails are shown in a demo only.');
-    const { markup, contentSecurityPolicy } = renderPlainPage('Mails of the demo', pageOf(keptMails.list()));
+    if (!(await isCapturing())) throw new Refusal('route_not_found', 'Mails are shown in a demo only.');
+    const { markup, contentSecurityPolicy } = renderPlainPage(
+      'Mails of the demo',
+      pageOf(capturedMails.list()),
+    );
     return reply
       .headers({ ...apiHeaders, 'content-security-policy': contentSecurityPolicy })
       .type('text/html; charset=utf-8')
@@ -19,7 +29,7 @@ export function serveDevMail(app: FastifyInstance, { people, keptMails }: HttpDe
   });
 }
 
-function pageOf(mails: readonly KeptMail[]): Html {
+function pageOf(mails: readonly CapturedMail[]): Html {
   const list = mails.map(
     ({ to, subject, text, sentAt }) => html`<article><h2>${subject}</h2>
 <p>To ${to}, <time datetime="${iso(sentAt)}">${iso(sentAt).slice(0, 16).replace('T', ' ')} UTC</time></p>

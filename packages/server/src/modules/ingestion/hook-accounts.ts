@@ -1,8 +1,9 @@
 import type { Carrier, Webhook, WebhookAccount } from '@milepost/connectors';
 import { z } from 'zod';
-import type { HttpDependencies } from '../../compose/dependencies.ts';
 import { ForgetfulMap } from '../../platform/cache/forgetful-map.ts';
-import { findHookAccount, sealingPlaceOf } from '../carriers/store/carrier-accounts.ts';
+import type { Queries } from '../../platform/database/database.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { findHookAccount, sealingPlaceOf } from '../carriers/index.ts';
 
 /** An account at whose address messages arrive, ready to be checked. */
 export interface Hook {
@@ -23,16 +24,23 @@ const tokenForm = /^[A-Za-z0-9_-]{16,64}$/;
 /** Sealed by us as a flat object of texts. */
 const settingsForm = z.record(z.string(), z.string());
 
+interface HookAccountDependencies {
+  database: Queries;
+  carriers: ReadonlyMap<string, Carrier>;
+  secrets: Secrets;
+  now(): number;
+}
+
 /**
  * Hook token → account. Remembered for a few seconds, also that there is none, so that a flood of messages costs no query each. Many at once for a token
  * that is not remembered share one query.
  */
 export class HookAccounts {
-  readonly #deps: HttpDependencies;
+  readonly #deps: HookAccountDependencies;
   readonly #hooks: ForgetfulMap<Hook | null>;
   readonly #asked = new Map<string, Promise<Hook | null>>();
 
-  constructor(deps: HttpDependencies) {
+  constructor(deps: HookAccountDependencies) {
     this.#deps = deps;
     this.#hooks = new ForgetfulMap({ ageMsMax: hookAgeMsMax, sizeMax: hooksMax, now: deps.now });
   }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../platform/database/database.ts';
+import { Overloaded } from '../../platform/http/overloaded.ts';
 import { forEachEngine } from '../../testing/engines.ts';
 import { carrierSecret, type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
-import { InboxFull } from './receive.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -129,7 +129,7 @@ forEachEngine((_engine, database) => {
 
   describe('while we cannot keep it', () => {
     it.each([
-      ['the inbox is full', new InboxFull(5), 'inbox_full', '5'],
+      ['the inbox is full', new Overloaded('Too many messages wait to be processed.', 5), 'inbox_full', '5'],
       ['the database is away', new DatabaseUnavailable('gone'), 'database_unavailable', '2'],
     ])('because %s, the sender is told when to come back', async (_why, failure, code, retryAfter) => {
       const receive = () => Promise.reject(failure);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { MessageKind } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
+import { Overloaded } from '../../platform/http/overloaded.ts';
 import { restOf } from '../../platform/jobs/rest-of.ts';
 import { inboxDepth, keepRawMessages, type RawMessage } from './store/raw-messages.ts';
 
@@ -29,7 +30,7 @@ export class Receiver {
     this.#tools = tools;
   }
 
-  /** Resolves when the message is on disk. Throws `InboxFull`, or the database's failure; then nothing of it was kept. */
+  /** Resolves when the message is on disk. Throws `Overloaded`, or the database's failure; then nothing of it was kept. */
   async receive(message: IncomingMessage): Promise<Receipt> {
     this.#refuseWhenFull();
     const raw: RawMessage = {
@@ -51,8 +52,8 @@ export class Receiver {
   }
 
   #refuseWhenFull(): void {
-    if (this.#waiting.length >= this.#limits.waitingMax) throw new InboxFull(1);
-    if (this.#depth >= this.#limits.inboxMax) throw new InboxFull(5);
+    if (this.#waiting.length >= this.#limits.waitingMax) throw inboxFull(1);
+    if (this.#depth >= this.#limits.inboxMax) throw inboxFull(5);
   }
 
   async #write(): Promise<void> {
@@ -143,15 +144,8 @@ export interface ReceiverTools {
   onReceived(messages: readonly RawMessage[]): void;
 }
 
-/** Too much waits. The sender should repeat the message after the time told. */
-export class InboxFull extends Error {
-  override readonly name = 'InboxFull';
-  readonly retryAfterSeconds: number;
-
-  constructor(retryAfterSeconds: number) {
-    super('Too many messages wait to be processed.');
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
+function inboxFull(retryAfterSeconds: number): Overloaded {
+  return new Overloaded('Too many messages wait to be processed.', retryAfterSeconds);
 }
 
 interface Waiting {

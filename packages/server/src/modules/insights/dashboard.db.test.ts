@@ -6,7 +6,7 @@ import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts'
 import { countFeeds } from '../carriers/feeds/count-feeds.ts';
 import { addCarrierAccount } from '../carriers/store/carrier-accounts.ts';
 import { addWorkspace } from '../people/store/workspaces.ts';
-import { noteFigures } from './jobs/start-noting.ts';
+import { noteFigures } from './jobs/start-counting-figures.ts';
 
 const now = Date.now();
 const hoursAgo = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();

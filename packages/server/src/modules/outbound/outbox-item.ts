@@ -1,4 +1,4 @@
-import type { ShipmentChange } from '../tracking/pipeline/publish.ts';
+import type { ShipmentChange } from './shipment-change.ts';
 
 /** One change, as it stands in the outbox. Positions ascend within a workspace and become visible in that order. */
 export interface OutboxItem {

@@ -6,14 +6,10 @@ import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts'
 
 forEachEngine((_engine, database) => {
   let world: HttpWorld;
-  let demoKey: string | null = null;
+  let sampleKey: string | null = null;
   beforeAll(async () => {
     world = await makeHttpWorld(database(), {
-      frontPage: {
-        get demoKey() {
-          return demoKey;
-        },
-      },
+      sampleKey: () => sampleKey,
       publicUrl: 'https://milepost.example/"><script>alert(1)</script>',
     });
   });
@@ -52,7 +48,7 @@ forEachEngine((_engine, database) => {
 
   it('the page shows the demo key as soon as there is one', async () => {
     expect((await open('/developers')).body).toContain('data-key=""');
-    demoKey = 'mp_demo_key';
+    sampleKey = 'mp_demo_key';
     expect((await open('/developers')).body).toContain('data-key="mp_demo_key"');
   });
 

@@ -1,7 +1,7 @@
 import type { Role } from '@milepost/contract';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { CapturedMails } from '../../platform/mail/captured-mails.ts';
 import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { forEachEngine } from '../../testing/engines.ts';
 import { addTestPerson, Browser, testPassword } from '../../testing/http/browser.ts';
@@ -15,14 +15,14 @@ const newPassword = 'an entirely new one';
 forEachEngine((_engine, database) => {
   let world: HttpWorld;
   let baseUrl: string;
-  const keptMails = new KeptMails();
+  const capturedMails = new CapturedMails();
 
   beforeAll(async () => {
-    const isDemo = async (): Promise<boolean> => true;
+    const isCapturing = async (): Promise<boolean> => true;
     const now = (): number => Date.now();
-    const mail = createMailDelivery({ smtp: null, kept: keptMails, isDemo, now });
-    const { people } = peopleFor(database(), now, { mail, isDemo });
-    world = await makeHttpWorld(database(), { people, keptMails });
+    const mail = createMailDelivery({ smtp: null, captured: capturedMails, isCapturing, now });
+    const { people } = peopleFor(database(), now, { mail });
+    world = await makeHttpWorld(database(), { people, capturedMails });
     baseUrl = await world.listen();
   });
   afterAll(() => world.app.close());
@@ -43,7 +43,7 @@ forEachEngine((_engine, database) => {
   /** The token of each mail to the address, newest first, once nothing more is on its way. */
   const mailedTokens = async (email: string): Promise<string[]> => {
     await world.deps.people.background.drain();
-    const mails = keptMails.list().filter(({ to }) => to === email);
+    const mails = capturedMails.list().filter(({ to }) => to === email);
     return mails.map(({ text }) => /#token=(\S+)/.exec(text)?.[1] ?? '');
   };
   const askForLink = (email: string) =>

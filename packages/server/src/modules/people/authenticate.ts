@@ -1,16 +1,17 @@
 import { hiddenFieldsOfRole, type Route, type Scope, scopesOfRole } from '@milepost/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { HttpDependencies } from '../../compose/dependencies.ts';
 import { ForgetfulMap } from '../../platform/cache/forgetful-map.ts';
+import type { Queries } from '../../platform/database/database.ts';
+import type { Admission, SignedIn } from '../../platform/http/admission.ts';
 import { cookieValue } from '../../platform/http/cookie-value.ts';
 import type { FailureLimit } from '../../platform/http/failure-limit.ts';
 import type { Holder } from '../../platform/http/holder.ts';
 import { demandOwnOrigin, isSafe } from '../../platform/http/own-origin.ts';
 import { Refusal } from '../../platform/http/refusal.ts';
 import { callerOf } from './caller.ts';
-import type { SignedInPerson } from './sign-in.ts';
+import type { People } from './people.ts';
 import { findKeyHolder, type KeyHolder } from './store/api-keys.ts';
-import { type MembershipRow, membershipsOf } from './store/members.ts';
+import { membershipsOf } from './store/members.ts';
 import { listWorkspaces } from './store/workspaces.ts';
 
 /** A revoked key or session may be used this much longer by a process that has not ended it itself. */
@@ -22,31 +23,27 @@ const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What a request proves: that it holds a key, or that somebody is signed in. */
 type Proof = { kind: 'key'; key: KeyHolder } | PersonProof;
 
-interface PersonProof {
+interface PersonProof extends SignedIn {
   kind: 'person';
-  person: SignedInPerson;
-  memberships: readonly MembershipRow[];
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who sent the request, in a workspace; null on routes that want nobody, and for a person without workspace. */
-    holder: Holder | null;
-    /** Who is signed in; null for a key. */
-    signedIn: { person: SignedInPerson; memberships: readonly MembershipRow[] } | null;
-  }
+export interface AuthenticatorDependencies {
+  database: Queries;
+  people: Pick<People, 'signIn'>;
+  publicUrl: string;
+  now(): number;
 }
 
 /**
  * Finds out who sends a request, by key or by session, and whether they may do what its route asks for. The only place that looks at scopes and roles.
  */
-export class Authenticator {
-  readonly #deps: HttpDependencies;
+export class Authenticator implements Admission {
+  readonly #deps: AuthenticatorDependencies;
   readonly #failures: FailureLimit;
   readonly #keys: ForgetfulMap<KeyHolder | null>;
   readonly #sessions: ForgetfulMap<PersonProof>;
 
-  constructor(app: FastifyInstance, deps: HttpDependencies, failures: FailureLimit) {
+  constructor(app: FastifyInstance, deps: AuthenticatorDependencies, failures: FailureLimit) {
     const limits = { ageMsMax: proofAgeMsMax, sizeMax: proofsMax, now: deps.now };
     this.#deps = deps;
     this.#failures = failures;
@@ -71,7 +68,7 @@ export class Authenticator {
   }
 
   /** Whether an answer that goes on may go on: whoever it was begun for is still let in, as what they were then. What they see was decided by that. */
-  async isStillWelcome(request: FastifyRequest): Promise<boolean> {
+  async isStillAdmitted(request: FastifyRequest): Promise<boolean> {
     const proof = await this.#proofOf(request);
     if (proof === null) return false;
     try {

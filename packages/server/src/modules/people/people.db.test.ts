@@ -1,7 +1,7 @@
 import { type Role, scopeNames } from '@milepost/contract';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { CapturedMails } from '../../platform/mail/captured-mails.ts';
 import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { forEachEngine } from '../../testing/engines.ts';
 import { addTestPerson, Browser, testPassword } from '../../testing/http/browser.ts';
@@ -17,15 +17,15 @@ forEachEngine((_engine, database) => {
   let baseUrl: string;
   let admin: Browser;
   let isDemo = false;
-  const keptMails = new KeptMails();
+  const capturedMails = new CapturedMails();
 
   beforeAll(async () => {
     const demo = async (): Promise<boolean> => isDemo;
     const now = (): number => Date.now();
     const smtp = { send: async () => undefined };
-    const mail = createMailDelivery({ smtp, kept: keptMails, isDemo: demo, now });
-    const { people } = peopleFor(database(), now, { mail, isDemo: demo });
-    world = await makeHttpWorld(database(), { people, keptMails });
+    const mail = createMailDelivery({ smtp, captured: capturedMails, isCapturing: demo, now });
+    const { people } = peopleFor(database(), now, { mail });
+    world = await makeHttpWorld(database(), { people, capturedMails, isCapturing: demo });
     baseUrl = await world.listen();
   });
   afterAll(() => world.app.close());

@@ -16,8 +16,6 @@ export interface People {
   invitations: Invitations;
   firstRun: FirstRun;
   background: Background;
-  /** True where every workspace is a demo and the server was started as one. */
-  isDemo(): Promise<boolean>;
 }
 
 export interface PeopleOptions {
@@ -26,7 +24,6 @@ export interface PeopleOptions {
   secretKey: Uint8Array;
   publicUrl: string;
   mail: MailDelivery;
-  isDemo(): Promise<boolean>;
   now(): number;
   newId(): string;
   random(count: number): Uint8Array;
@@ -41,7 +38,6 @@ export function createPeople(options: PeopleOptions): People {
   return {
     background,
     attempts: new Attempts(counterOf(options, secret)),
-    isDemo: options.isDemo,
     firstRun: createFirstRun(database, secret, options.newId),
     invitations: createInvitations(database, { ...options, inBackground: background.run }),
     signIn: createSignIn({

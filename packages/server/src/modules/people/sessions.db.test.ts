@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../platform/database/database.ts';
-import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { CapturedMails } from '../../platform/mail/captured-mails.ts';
 import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { openSmtp, type Smtp } from '../../platform/mail/open-smtp.ts';
 import { forEachEngine } from '../../testing/engines.ts';
@@ -23,9 +23,15 @@ forEachEngine((_engine, database) => {
     mailbox = await openMailbox();
     smtp = openSmtp({ url: mailbox.url, from: 'Milepost <parcels@shop.example>' });
     const notDemo = async (): Promise<boolean> => false;
-    const mail = createMailDelivery({ smtp, kept: new KeptMails(), isDemo: notDemo, now: clock });
+    const mail = createMailDelivery({
+      smtp,
+      captured: new CapturedMails(),
+      isCapturing: notDemo,
+      now: clock,
+    });
     world = await makeHttpWorld(database(), {
-      ...peopleFor(database(), clock, { mail, isDemo: notDemo }),
+      ...peopleFor(database(), clock, { mail }),
+      isCapturing: notDemo,
       now: clock,
     });
     baseUrl = await world.listen();

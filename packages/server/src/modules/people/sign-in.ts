@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Database } from '../../platform/database/database.ts';
+import type { SignedInPerson } from '../../platform/http/admission.ts';
 import { authAdapter } from './auth-adapter.ts';
 import { endProofsOf } from './store/persons.ts';
 
@@ -36,13 +37,6 @@ export interface SignInAnswer {
 }
 
 /** Somebody who is signed in. */
-export interface SignedInPerson {
-  id: string;
-  email: string;
-  name: string;
-  twoFactorEnabled: boolean;
-}
-
 export interface FoundSession {
   person: SignedInPerson;
   cookies: string[];

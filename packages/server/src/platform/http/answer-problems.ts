@@ -1,7 +1,7 @@
 import { type ErrorCode, type Problem, problemContentType, problemOf } from '@milepost/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { InboxFull } from '../../modules/ingestion/receive.ts';
 import { DatabaseUnavailable, sqlState } from '../database/database.ts';
+import { Overloaded } from './overloaded.ts';
 import { Refusal } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
 
@@ -40,7 +40,7 @@ interface Answer {
 
 function problemFrom(error: unknown): Answer {
   if (error instanceof Refusal) return { problem: error.problem, retryAfterSeconds: error.retryAfterSeconds };
-  if (error instanceof InboxFull) {
+  if (error instanceof Overloaded) {
     return { problem: problemOf('inbox_full', error.message), retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof DatabaseUnavailable) {

@@ -1,22 +1,23 @@
 import { problemContentType, type Route, routes } from '@milepost/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { HttpDependencies } from '../../compose/dependencies.ts';
-import type { Authenticator } from '../../modules/people/authenticate.ts';
+import type { Database } from '../database/database.ts';
+import type { ActiveStreams } from './active-streams.ts';
+import type { Admission, SignedIn } from './admission.ts';
 import { conceal } from './conceal.ts';
 import type { Holder } from './holder.ts';
 import type { HttpTuning } from './http-tuning.ts';
 import { type KeyedAnswer, withIdempotency } from './idempotent-answer.ts';
 import { readInput } from './read-input.ts';
 
-/**
- * Ties a route of the contract to the function that serves it. Key, scope and schemas are applied here, once for all routes, and the compiler holds what
- * is answered to what the contract promises.
- */
-export interface Served {
+/** The HTTP API that modules add their routes to. Access, schemas and idempotency are applied here, once for all routes. */
+export interface Api {
   app: FastifyInstance;
-  deps: HttpDependencies;
-  authenticator: Authenticator;
+  admission: Admission;
+  /** Keeps the answers of requests that carry an Idempotency-Key. */
+  database: Database;
+  /** Long answers, ended when the server stops. */
+  streams: ActiveStreams;
   tuning: HttpTuning;
 }
 
@@ -30,7 +31,7 @@ export interface CallOf<R extends Route> {
   body: Output<R['body']>;
   holder: Holder;
   /** On routes for people. */
-  signedIn: NonNullable<FastifyRequest['signedIn']>;
+  signedIn: SignedIn;
   request: FastifyRequest;
   reply: FastifyReply;
 }
@@ -55,13 +56,13 @@ export function answer(status: number, body?: unknown): KeyedAnswer {
 
 /** Serves a route whose answers are JSON. */
 export function serve<O extends Operation>(
-  served: Served,
+  api: Api,
   operation: O,
   handle: (call: Call<O>) => Promise<AnswerOf<Routes[O]>>,
 ): void {
   const route: Route = routes[operation];
-  serveRaw(served, operation, async (call) => {
-    const { status, body }: KeyedAnswer = await keyed(served, route, call, () => handle(call));
+  serveRaw(api, operation, async (call) => {
+    const { status, body }: KeyedAnswer = await keyed(api, route, call, () => handle(call));
     call.reply.code(status);
     if (body === undefined) return call.reply.send();
     // A refusal that is repeated under its Idempotency-Key.
@@ -73,7 +74,7 @@ export function serve<O extends Operation>(
 
 /** Serves a route that writes its answer itself. */
 export function serveRaw<O extends Operation>(
-  { app, authenticator }: Served,
+  { app, admission }: Api,
   operation: O,
   handle: (call: Call<O>) => Promise<unknown>,
 ): void {
@@ -82,7 +83,7 @@ export function serveRaw<O extends Operation>(
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    onRequest: (request) => authenticator.admit(request, route.access),
+    onRequest: (request) => admission.admit(request, route.access),
     handler: (request, reply) => handle(readCall<O>(route, request, reply)),
   });
 }
@@ -102,7 +103,7 @@ function readCall<O extends Operation>(route: Route, request: FastifyRequest, re
 }
 
 async function keyed(
-  { deps }: Served,
+  { database }: Api,
   route: Route,
   call: { holder: Holder; request: FastifyRequest },
   handle: () => Promise<KeyedAnswer>,
@@ -110,5 +111,5 @@ async function keyed(
   if (!route.idempotent) return handle();
   const { holder, request } = call;
   const about = { workspaceId: holder.workspaceId, operation: route.operationId, body: request.body };
-  return withIdempotency(deps.database, request.headers['idempotency-key'], about, handle);
+  return withIdempotency(database, request.headers['idempotency-key'], about, handle);
 }

@@ -1,15 +1,16 @@
 import type { Database } from '../database/database.ts';
+import { notify } from '../database/notify.ts';
 
 /**
- * Tells this process, and every other on the same database, that there is work. Waking is a hint: whoever misses it looks by its own timer, so nothing
- * depends on it but speed.
+ * Wakes this process, and every other on the same database, when there is work. A hint only: each consumer also polls by a timer of
+ * its own, so a lost signal costs time and nothing else.
  */
 export interface WakeSignal {
   send(): void;
   stop(): Promise<void>;
 }
 
-/** Other processes are told at most this often. */
+/** Other processes are notified at most this often. */
 const pauseMs = 10;
 
 export async function openWakeSignal(
@@ -20,14 +21,14 @@ export async function openWakeSignal(
   if (database.engine === 'pglite') return { send: wake, stop: () => Promise.resolve() };
   const stopListening = await database.listen(channel, wake);
   let timer: NodeJS.Timeout | null = null;
-  const tellOthers = (): void => {
+  const notifyOthers = (): void => {
     timer = null;
-    database.query('select pg_notify($1, $2)', [channel, '']).catch(() => undefined);
+    notify(database, channel).catch(() => undefined);
   };
   return {
     send() {
       wake();
-      timer ??= setTimeout(tellOthers, pauseMs);
+      timer ??= setTimeout(notifyOthers, pauseMs);
     },
     async stop() {
       if (timer !== null) clearTimeout(timer);

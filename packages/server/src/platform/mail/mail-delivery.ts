@@ -1,7 +1,7 @@
-import type { KeptMails } from './kept-mails.ts';
+import type { CapturedMails } from './captured-mails.ts';
 import type { Mail } from './mail.ts';
 
-/** Where mails go: kept in a demo, else to the mail server, else nowhere. */
+/** Where mails go: captured where the installation says so, else to the mail server, else nowhere. */
 export interface MailDelivery {
   /** False where a mail would reach nobody, so that links must be handed over by hand. */
   isSetUp(): Promise<boolean>;
@@ -12,16 +12,17 @@ export interface MailDelivery {
 export interface MailDeliveryOptions {
   /** Null where no mail server is set. */
   smtp: { send(mail: Mail): Promise<void> } | null;
-  kept: KeptMails;
-  isDemo(): Promise<boolean>;
+  captured: CapturedMails;
+  /** Whether mails are shown at /dev/mail and not sent. */
+  isCapturing(): Promise<boolean>;
   now(): number;
 }
 
-export function createMailDelivery({ smtp, kept, isDemo, now }: MailDeliveryOptions): MailDelivery {
+export function createMailDelivery({ smtp, captured, isCapturing, now }: MailDeliveryOptions): MailDelivery {
   return {
-    isSetUp: async () => smtp !== null || (await isDemo()),
+    isSetUp: async () => smtp !== null || (await isCapturing()),
     send: async (mail) => {
-      if (await isDemo()) return kept.keep({ ...mail, sentAt: now() });
+      if (await isCapturing()) return captured.keep({ ...mail, sentAt: now() });
       if (smtp === null) {
         throw new Error('A mail could not be sent, because MILEPOST_SMTP_URL names no mail server.');
       }

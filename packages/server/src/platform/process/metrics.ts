@@ -1,10 +1,9 @@
 import { Counter, type Registry } from 'prom-client';
-import type { BatchOutcome } from '../../modules/tracking/pipeline/run-batch.ts';
 
 /** What an operator's monitoring reads at /metrics (Prometheus text). */
 export interface Metrics {
   registry: Registry;
-  batchDone(outcome: BatchOutcome): void;
+  batchDone(outcome: { messages: number; events: number; problems: number }): void;
   batchFailed(): void;
 }
 

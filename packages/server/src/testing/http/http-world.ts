@@ -7,9 +7,10 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { buildHttp } from '../../compose/build-http.ts';
-import type { HttpDependencies } from '../../compose/dependencies.ts';
-import { DemoDesk } from '../../modules/demo/demo-desk.ts';
+import { buildHttp, type HttpDependencies } from '../../compose/http.ts';
+import { DemoService } from '../../modules/demo/demo-service.ts';
+import { publishedSignIns } from '../../modules/demo/published-sign-ins.ts';
+import { HookAccounts } from '../../modules/ingestion/hook-accounts.ts';
 import { Receiver } from '../../modules/ingestion/receive.ts';
 import type { OutboxItem } from '../../modules/outbound/outbox-item.ts';
 import { changesAfter } from '../../modules/outbound/store/changes.ts';
@@ -18,7 +19,7 @@ import { addApiKey, newKeySecret } from '../../modules/people/store/api-keys.ts'
 import { createLinkSigner } from '../../modules/portal/link-signer.ts';
 import { register } from '../../modules/tracking/registration/register.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { KeptMails } from '../../platform/mail/kept-mails.ts';
+import { CapturedMails } from '../../platform/mail/captured-mails.ts';
 import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { createSecrets } from '../../platform/secrets/secrets.ts';
 import { toyCarrier } from '../toy-carrier.ts';
@@ -99,22 +100,30 @@ export async function makeHttpWorld(
   const carriers = new Map(
     [pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]),
   );
+  const demo = new DemoService(toy.tools.now);
+  const secrets = createSecrets(Buffer.alloc(32, 7));
+  const hooks = new HookAccounts({ database, carriers, secrets, now: toy.tools.now });
   const deps: HttpDependencies = {
     database,
     receiver: new Receiver(database, limits, { ...toy.tools, onReceived: () => undefined }),
     carriers,
     register: (workspaceId, inputs) => register(database, workspaceId, inputs, toy.tools),
     live,
-    secrets: createSecrets(Buffer.alloc(32, 7)),
+    secrets,
     guardUrl: async (url) => (url.startsWith('https://') ? null : 'The address must begin with https.'),
     wakeWorker: () => undefined,
     now: toy.tools.now,
-    demo: new DemoDesk(toy.tools.now),
+    demo,
+    clock: demo,
+    onWorkspaceRemoval: (workspaceId) => demo.leave(workspaceId),
+    onAccountRemoved: () => hooks.forget(),
+    hooks,
+    publishedSignIns: async () => ((await deps.isCapturing()) ? publishedSignIns(database) : null),
     newId: () => v7(),
     random: (count) => randomBytes(count),
     health: async () => ({ ready: true, checks: { database: 'ok' } }),
     metrics: new Registry(),
-    frontPage: { demoKey: null },
+    sampleKey: () => null,
     logger: pino({ level: 'silent' }),
     portal: { signer: createLinkSigner(Buffer.alloc(32, 7)), load: async () => openPortal },
     publicUrl: 'https://milepost.example',
@@ -137,9 +146,9 @@ export function peopleFor(
   database: Database,
   now: () => number,
   changes: Partial<PeopleOptions> = {},
-): Pick<HttpDependencies, 'people' | 'keptMails'> {
-  const keptMails = new KeptMails();
-  const isDemo = async (): Promise<boolean> => true;
+): Pick<HttpDependencies, 'people' | 'capturedMails' | 'isCapturing'> {
+  const capturedMails = new CapturedMails();
+  const isCapturing = async (): Promise<boolean> => true;
   const fail = (error: unknown): never => {
     throw error;
   };
@@ -147,8 +156,7 @@ export function peopleFor(
     database,
     secretKey: Buffer.alloc(32, 9),
     publicUrl: 'https://milepost.example',
-    mail: createMailDelivery({ smtp: null, kept: keptMails, isDemo, now }),
-    isDemo,
+    mail: createMailDelivery({ smtp: null, captured: capturedMails, isCapturing, now }),
     now,
     newId: () => v7(),
     random: (count) => randomBytes(count),
@@ -156,7 +164,7 @@ export function peopleFor(
     onFailure: fail,
     ...changes,
   });
-  return { people, keptMails };
+  return { people, capturedMails, isCapturing };
 }
 
 async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>): Promise<HttpWorld> {

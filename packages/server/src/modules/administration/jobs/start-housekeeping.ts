@@ -1,9 +1,9 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { sweep } from '../../../platform/database/sweep.ts';
 import { forgetIdempotencyKeys } from '../../../platform/http/store/idempotency.ts';
-import { createRawPartitions, dropRawBefore } from '../../ingestion/store/raw-partitions.ts';
-import { forgetChangesBefore } from '../../outbound/store/changes.ts';
-import { forgetExpired } from '../../people/store/persons.ts';
+import { createRawPartitions, dropRawBefore } from '../../ingestion/index.ts';
+import { forgetChangesBefore } from '../../outbound/index.ts';
+import { forgetExpired } from '../../people/index.ts';
 
 /** Makes tomorrow's room before it is needed and clears away what every reader has read. */
 export interface Housekeeping {
@@ -42,7 +42,7 @@ export function startHousekeeping(
 
 async function tidyOnce(database: Database, tools: { now(): number; rawKeptDays: number }): Promise<void> {
   const now = tools.now();
-  await makeRoomAhead(database, now);
+  await makePartitionsAhead(database, now);
   await forgetChangesBefore(database, now - changesKeptMs);
   await forgetIdempotencyKeys(database);
   await forgetExpired(database);
@@ -54,7 +54,7 @@ function dayOf(epochMs: number): string {
 }
 
 /** Partitions for today and the next days; called once before the first message too. */
-export async function makeRoomAhead(database: Database, now: number): Promise<void> {
+export async function makePartitionsAhead(database: Database, now: number): Promise<void> {
   const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => dayOf(now + ahead * dayMs));
   await createRawPartitions(database, days);
 }

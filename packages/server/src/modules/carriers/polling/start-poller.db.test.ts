@@ -66,7 +66,7 @@ forEachEngine((_engine, database) => {
     secrets,
     now: () => Date.now(),
     random: () => 0,
-    speed: 1,
+    clock: { pollSpeed: 1 },
     onFailure: (error) => {
       throw error;
     },

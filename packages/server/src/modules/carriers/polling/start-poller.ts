@@ -1,7 +1,8 @@
 import type { AccountSettings, Carrier, HttpCall, PollSession, TokenCache } from '@milepost/connectors';
+import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { Overloaded } from '../../../platform/http/overloaded.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { InboxFull, type IncomingMessage, type Receipt } from '../../ingestion/receive.ts';
 import {
   claimPollTargets,
   notePollFailure,
@@ -23,15 +24,27 @@ export interface Poller {
   stop(): Promise<void>;
 }
 
+/** The answer of a carrier, as the receiver takes it. */
+export interface PolledMessage {
+  workspaceId: string;
+  accountId: string;
+  carrier: string;
+  kind: 'poll';
+  contentType: string | null;
+  headers: Readonly<Record<string, string>>;
+  askedFor: readonly string[];
+  body: Uint8Array;
+}
+
 export interface PollerTools {
   carriers: ReadonlyMap<string, Carrier>;
-  receive(message: IncomingMessage): Promise<Receipt>;
+  /** Keeps an answer. Throws `Overloaded` when it should be asked for again later. */
+  receive(message: PolledMessage): Promise<unknown>;
   http: HttpCall;
   secrets: Secrets;
   now(): number;
   random(): number;
-  /** How much faster than the clock a simulated world runs; 1 in earnest. */
-  speed: number;
+  clock: Pick<Clock, 'pollSpeed'>;
   onFailure(error: unknown): void;
 }
 
@@ -81,7 +94,7 @@ function memoryOf(
   };
   const held = memories.get(account.id) ?? {
     token: createTokenCache(tools.now),
-    budget: createCallBudget(limits, tools.now, tools.speed),
+    budget: createCallBudget(limits, tools.now, tools.clock.pollSpeed),
   };
   memories.set(account.id, held);
   return held;
@@ -149,7 +162,7 @@ function nextPoll(
   const delayMs = pollDelayMs(target, tools.now());
   return {
     legId: target.legId,
-    afterMs: delayMs === null ? null : delayMs / tools.speed,
+    afterMs: delayMs === null ? null : delayMs / tools.clock.pollSpeed,
     answer: 'answered',
   };
 }
@@ -171,9 +184,9 @@ function sessionOf({ account, carrier, tools, token }: Asking, batch: readonly P
 
 /** What was claimed comes due again when its lease ends; the account waits. A full inbox of our own is nobody's failure. */
 async function pauseAccount({ database, account, tools }: Asking, failure: unknown): Promise<void> {
-  if (failure instanceof InboxFull)
+  if (failure instanceof Overloaded)
     return notePollFailure(database, account.id, failure.message, failure.retryAfterSeconds * 1_000);
   const text = failure instanceof Error ? failure.message : 'The call failed.';
-  const pauseMs = pauseMsAfter(failure, account.failures, tools.random) / tools.speed;
+  const pauseMs = pauseMsAfter(failure, account.failures, tools.random) / tools.clock.pollSpeed;
   await notePollFailure(database, account.id, text, pauseMs);
 }

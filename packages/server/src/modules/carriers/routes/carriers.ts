@@ -1,12 +1,12 @@
 import type { Carrier, CarrierManifest } from '@milepost/connectors';
 import type { CarrierAccountView, CarrierView } from '@milepost/contract';
 import { z } from 'zod';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { fieldErrors } from '../../../platform/http/read-input.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
-import type { HookAccounts } from '../../ingestion/hook-accounts.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import {
   addCarrierAccount,
   type CarrierAccountRow,
@@ -15,19 +15,28 @@ import {
   sealingPlaceOf,
 } from '../store/carrier-accounts.ts';
 
-export function serveCarriers(served: Served, hooks: HookAccounts): void {
-  const { deps } = served;
+export interface CarrierRoutesDependencies {
+  database: Queries;
+  carriers: ReadonlyMap<string, Carrier>;
+  secrets: Secrets;
+  publicUrl: string;
+  newId(): string;
+  random(count: number): Uint8Array;
+  /** An account, and with it its hook address, was removed. */
+  onAccountRemoved(): void;
+}
 
-  serve(served, 'listCarriers', async () => {
+export function serveCarriers(api: Api, deps: CarrierRoutesDependencies): void {
+  serve(api, 'listCarriers', async () => {
     return answer(200, { carriers: [...deps.carriers.values()].map(presentCarrier) });
   });
 
-  serve(served, 'listCarrierAccounts', async ({ holder }) => {
+  serve(api, 'listCarrierAccounts', async ({ holder }) => {
     const rows = await listCarrierAccounts(deps.database, holder.workspaceId);
     return answer(200, { accounts: rows.map((row) => presentAccount(row, deps)) });
   });
 
-  serve(served, 'createCarrierAccount', async ({ body, holder }) => {
+  serve(api, 'createCarrierAccount', async ({ body, holder }) => {
     const settings = readSettings(deps.carriers.get(body.carrier), body);
     const id = deps.newId();
     const row = await addCarrierAccount(deps.database, {
@@ -43,10 +52,10 @@ export function serveCarriers(served: Served, hooks: HookAccounts): void {
     return answer(201, presentAccount(row, deps));
   });
 
-  serve(served, 'deleteCarrierAccount', async ({ params, holder }) => {
+  serve(api, 'deleteCarrierAccount', async ({ params, holder }) => {
     const hookToken = await removeCarrierAccount(deps.database, holder.workspaceId, params.id);
     if (hookToken === null) throw notFound('carrier account');
-    hooks.forget();
+    deps.onAccountRemoved();
     return answer(204);
   });
 }
@@ -85,7 +94,7 @@ function masked(secret: string): string {
 /** Settings are sealed by us as a flat object of texts. */
 const sealedSettings = z.record(z.string(), z.string());
 
-function presentAccount(row: CarrierAccountRow, deps: HttpDependencies): CarrierAccountView {
+function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies): CarrierAccountView {
   const carrier = deps.carriers.get(row.carrier);
   const settings = sealedSettings.parse(deps.secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
   // A carrier that is gone from the house cannot tell what is secret, so everything is.

@@ -1,6 +1,9 @@
+import type { Carrier } from '@milepost/connectors';
 import type { FeedBody } from '@milepost/contract';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { judgeFeed } from '../feeds/judge-feed.ts';
 import { slotSeconds } from '../store/feed-hours.ts';
 import { type FeedHourRow, type FeedRow, readFeeds } from '../store/feeds.ts';
@@ -11,22 +14,28 @@ const underWayMax = 10_000;
 /** Counting goes on in the background; what it has not come to yet is counted on the way, as far as it is little. */
 const uncountedMax = 5_000;
 
-export function serveFeeds(served: Served): void {
-  const { database, demo } = served.deps;
+export interface FeedRoutesDependencies {
+  database: Queries;
+  carriers: ReadonlyMap<string, Carrier>;
+  clock: Clock;
+}
 
-  serve(served, 'listFeeds', async ({ holder }) => {
+export function serveFeeds(api: Api, deps: FeedRoutesDependencies): void {
+  const { database, clock } = deps;
+
+  serve(api, 'listFeeds', async ({ holder }) => {
     const { workspaceId } = holder;
-    const at = demo.nowIn(workspaceId);
+    const at = clock.nowIn(workspaceId);
     const from = (Math.floor(at / hourMs) - hoursShown + 1) * hourMs;
     const hours = Array.from({ length: hoursShown }, (_, place) => from + place * hourMs);
     const rows = await readFeeds(database, { workspaceId, from, underWayMax, uncountedMax });
-    const feeds = rows.map((row) => presentFeed(served, row, { at, hours }));
+    const feeds = rows.map((row) => presentFeed(deps, row, { at, hours }));
     return answer(200, { feeds, countedUntil: isoOrNull(rows[0]?.countedUntil ?? null) });
   });
 }
 
 function presentFeed(
-  { deps }: Served,
+  deps: FeedRoutesDependencies,
   row: FeedRow,
   { at, hours }: { at: number; hours: readonly number[] },
 ): FeedBody {

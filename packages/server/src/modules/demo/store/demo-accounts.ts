@@ -1,6 +1,5 @@
 import type { Database, Queries } from '../../../platform/database/database.ts';
-import { removeStrays } from '../../people/store/members.ts';
-import { eraseWorkspaces } from '../../people/store/workspaces.ts';
+import { eraseWorkspaces, removeStrays } from '../../people/index.ts';
 
 /** Accounts of the demo point at a simulator whose port changes with each start. */
 export async function resealSettings(

@@ -1,7 +1,7 @@
 import { exceptionRules, rollUp } from '@milepost/domain';
 import type { Database, Queries } from '../../../platform/database/database.ts';
-import type { ShipmentChange } from '../../tracking/pipeline/publish.ts';
-import { takeTurn } from '../../tracking/store/write-batch.ts';
+import { takeTurn } from '../../../platform/database/take-turn.ts';
+import type { ShipmentChange } from '../../outbound/index.ts';
 import { claimDue, type DueShipment, type DueWrite, nextDueAt, writeDue } from '../store/deadlines.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import { jsonText } from '../../../platform/database/json-text.ts';
-import { lockShipments, type ShipmentRow } from '../../tracking/store/record-store.ts';
+import { lockShipments, type ShipmentRow } from '../../tracking/index.ts';
 
 export interface DueShipment {
   shipment: ShipmentRow;

@@ -1,17 +1,19 @@
 import { routes } from '@milepost/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { Logger } from 'pino';
 import type { FailureLimit } from '../../../platform/http/failure-limit.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import type { Hook, HookAccounts } from '../hook-accounts.ts';
 import { keptHeaders } from '../kept-headers.ts';
+import type { IncomingMessage, Receipt } from '../receive.ts';
 
 /**
  * Where carriers push. The busiest door of the house: no query, no log line and no schema a message, only the carrier's own proof over the raw bytes and
  * the receiver, which keeps the message before it is answered.
  */
-export interface HookTools {
-  deps: HttpDependencies;
+export interface HookRoutesDependencies {
+  receiver: { receive(message: IncomingMessage): Promise<Receipt> };
+  logger: Logger;
   hooks: HookAccounts;
   failures: FailureLimit;
 }
@@ -28,7 +30,7 @@ function setAsideBrokenType(headers: FastifyRequest['headers']): void {
 
 type HookRequest = FastifyRequest<{ Params: { hookToken: string } }>;
 
-export async function serveHooks(app: FastifyInstance, tools: HookTools): Promise<void> {
+export async function serveHooks(app: FastifyInstance, deps: HookRoutesDependencies): Promise<void> {
   // Whatever the sender calls it, we want the bytes: the signature is over them, and they are what is kept.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -38,24 +40,28 @@ export async function serveHooks(app: FastifyInstance, tools: HookTools): Promis
   });
 
   app.post('/hooks/:hookToken', { bodyLimit: routes.receiveHook.bodyLimit }, (request: HookRequest, reply) =>
-    receive(tools, request, reply),
+    receive(deps, request, reply),
   );
   app.post(
     '/hooks/:hookToken/oauth/token',
     { bodyLimit: routes.issueHookToken.bodyLimit },
-    (request: HookRequest, reply) => issueToken(tools, request, reply),
+    (request: HookRequest, reply) => issueToken(deps, request, reply),
   );
 }
 
-async function receive(tools: HookTools, request: HookRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(tools, request);
+async function receive(
+  deps: HookRoutesDependencies,
+  request: HookRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(deps, request);
   if (webhook === null) throw doesNotPush(carrier);
   const { body, headers } = request;
   if (!Buffer.isBuffer(body) || body.length === 0)
     throw new Refusal('empty_body', 'There is no message in the body.');
-  const verdict = verify(tools, webhook, { headers: textHeaders(headers), body }, account);
+  const verdict = verify(deps, webhook, { headers: textHeaders(headers), body }, account);
   if (!verdict.ok) throw new Refusal('signature_refused', verdict.reason);
-  const receipt = await tools.deps.receiver.receive({
+  const receipt = await deps.receiver.receive({
     workspaceId,
     accountId,
     carrier,
@@ -72,7 +78,11 @@ async function receive(tools: HookTools, request: HookRequest, reply: FastifyRep
 type Verify = NonNullable<Hook['webhook']>['verify'];
 
 /** A connector must not throw; if one does, the message is not proven and nobody gets a 5xx for it. */
-function verify({ deps }: HookTools, webhook: { verify: Verify }, ...[push, account]: Parameters<Verify>) {
+function verify(
+  deps: HookRoutesDependencies,
+  webhook: { verify: Verify },
+  ...[push, account]: Parameters<Verify>
+) {
   try {
     return webhook.verify(push, account);
   } catch (error) {
@@ -82,11 +92,11 @@ function verify({ deps }: HookTools, webhook: { verify: Verify }, ...[push, acco
 }
 
 async function issueToken(
-  tools: HookTools,
+  deps: HookRoutesDependencies,
   request: HookRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { carrier, webhook, account } = await knownHook(tools, request);
+  const { carrier, webhook, account } = await knownHook(deps, request);
   if (!webhook?.issueToken) throw doesNotPush(carrier);
   reply.header('cache-control', 'no-store').header('content-type', 'application/json; charset=utf-8');
   const form = Object.fromEntries(new URLSearchParams(String(request.body ?? '')));
@@ -97,7 +107,7 @@ async function issueToken(
   }
   const answer = webhook.issueToken({ headers: textHeaders(request.headers), form }, account);
   if (!answer.ok) {
-    await tools.failures.count(request);
+    await deps.failures.count(request);
     return reply
       .code(401)
       .header('www-authenticate', 'Basic')
@@ -115,7 +125,7 @@ function tokenError(error: string, description: string): string {
 }
 
 /** Throws the same refusal for every address that leads nowhere. */
-async function knownHook({ hooks, failures }: HookTools, request: HookRequest): Promise<Hook> {
+async function knownHook({ hooks, failures }: HookRoutesDependencies, request: HookRequest): Promise<Hook> {
   const found = hooks.find(request.params.hookToken);
   const hook = found instanceof Promise ? await found : found;
   if (hook !== null) return hook;

@@ -1,8 +1,9 @@
 import type { ReviewSelection } from '@milepost/contract';
 import { z } from 'zod';
+import type { Database } from '../../../platform/database/database.ts';
 import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
 import { iso } from '../../../platform/http/present-times.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import {
   dismissEntries,
   listReviewEntries,
@@ -11,10 +12,16 @@ import {
   replayEntries,
 } from '../store/review.ts';
 
-export function serveReview(served: Served): void {
-  const { database, wakeWorker } = served.deps;
+export interface ReviewRoutesDependencies {
+  database: Database;
+  /** Messages wait in the inbox again. */
+  wakeWorker(): void;
+}
 
-  serve(served, 'listReviewGroups', async ({ holder }) => {
+export function serveReview(api: Api, deps: ReviewRoutesDependencies): void {
+  const { database, wakeWorker } = deps;
+
+  serve(api, 'listReviewGroups', async ({ holder }) => {
     const groups = await listReviewGroups(database, holder.workspaceId);
     const shown = groups.map(({ firstSeenAt, lastSeenAt, ...group }) => ({
       ...group,
@@ -24,7 +31,7 @@ export function serveReview(served: Served): void {
     return answer(200, { groups: shown });
   });
 
-  serve(served, 'listReviewEntries', async ({ query, holder }) => {
+  serve(api, 'listReviewEntries', async ({ query, holder }) => {
     const { cursor, limit, ...filter } = query;
     const beforeId = readCursor(cursor, filter, z.int().positive()) ?? undefined;
     const rows = await listReviewEntries(database, holder.workspaceId, { ...filter, beforeId }, limit + 1);
@@ -39,13 +46,13 @@ export function serveReview(served: Served): void {
     return answer(200, { entries, nextCursor });
   });
 
-  serve(served, 'replayReview', async ({ body, holder }) => {
+  serve(api, 'replayReview', async ({ body, holder }) => {
     const replayed = await replayEntries(database, holder.workspaceId, choiceOf(body));
     if (replayed.messages > 0) wakeWorker();
     return answer(200, replayed);
   });
 
-  serve(served, 'dismissReview', async ({ body, holder }) => {
+  serve(api, 'dismissReview', async ({ body, holder }) => {
     return answer(200, { entries: await dismissEntries(database, holder.workspaceId, choiceOf(body)) });
   });
 }

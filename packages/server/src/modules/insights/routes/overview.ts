@@ -1,7 +1,9 @@
 import { type Overview, type OverviewMeasure, overviewMeasures } from '@milepost/contract';
 import { ForgetfulMap } from '../../../platform/cache/forgetful-map.ts';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import type { Database } from '../../../platform/database/database.ts';
 import { iso } from '../../../platform/http/present-times.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { dayAfter, lookBackRules, overviewRulesAt } from '../overview-rules.ts';
 import {
   lookBack,
@@ -20,14 +22,20 @@ const lookAgainMs = 60_000;
 /** What was told from a record that was still being filled is told anew. */
 const retoldWithinMs = 60 * 60_000;
 
-export function serveOverview(served: Served): void {
-  const { database, now, demo } = served.deps;
+export interface OverviewRoutesDependencies {
+  database: Database;
+  now(): number;
+  clock: Clock;
+}
+
+export function serveOverview(api: Api, deps: OverviewRoutesDependencies): void {
+  const { database, now, clock } = deps;
   const looked = new ForgetfulMap<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
   const counted = new ForgetfulMap<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
 
-  serve(served, 'readOverview', async ({ query, holder }) => {
+  serve(api, 'readOverview', async ({ query, holder }) => {
     const { workspaceId } = holder;
-    const rules = overviewRulesAt(demo.nowIn(workspaceId), query.zone);
+    const rules = overviewRulesAt(clock.nowIn(workspaceId), query.zone);
     const key = `${workspaceId} ${query.zone}`;
     const figures = counted.get(key) ?? (await overviewFigures(database, workspaceId, rules));
     if (counted.get(key) === undefined) {
@@ -35,7 +43,7 @@ export function serveOverview(served: Served): void {
       if (query.zone === 'UTC') await noteOverview(database, workspaceId, rules.day, figures);
     }
     const days = Array.from({ length: daysShown }, (_, place) => dayAfter(rules.day, place - daysShown + 1));
-    const past = await pastOf(served.deps, workspaceId, days.slice(0, -1), looked);
+    const past = await pastOf(deps, workspaceId, days.slice(0, -1), looked);
     const measures = overviewMeasures.map((name) => ({
       name,
       count: figures[name],
@@ -49,7 +57,7 @@ export function serveOverview(served: Served): void {
 
 /** Days that nobody noted are told from the record. */
 async function pastOf(
-  { database, now }: Served['deps'],
+  { database, now }: OverviewRoutesDependencies,
   workspaceId: string,
   days: readonly string[],
   looked: ForgetfulMap<true>,

@@ -1,11 +1,13 @@
 import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { Queries } from '../../../platform/database/database.ts';
+import { whenClosed } from '../../../platform/http/active-streams.ts';
 import { acceptsGzip, gzipHead, gzipPiece } from '../../../platform/http/gzip.ts';
-import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
-import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
 import { iso } from '../../../platform/http/present-times.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import { apiHeaders } from '../../../platform/http/security-headers.ts';
-import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { type Api, type Call, serveRaw } from '../../../platform/http/serve.ts';
+import type { LiveStream } from '../outbox-item.ts';
 import { changeIn, type OutboxItem } from '../outbox-item.ts';
 import { changesAfter } from '../store/changes.ts';
 import { isForgotten, newestPositionOf } from '../store/outbox.ts';
@@ -13,10 +15,16 @@ import { ChangeStream } from '../stream/change-stream.ts';
 
 type StreamCall = Call<'stream'>;
 
-export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTuning): void {
-  const { deps, authenticator } = served;
+export interface StreamRoutesDependencies {
+  database: Queries;
+  live: LiveStream;
+  logger: Logger;
+}
 
-  serveRaw(served, 'stream', async (call) => {
+export function serveStream(api: Api, deps: StreamRoutesDependencies): void {
+  const { admission, streams, tuning } = api;
+
+  serveRaw(api, 'stream', async (call) => {
     const { workspaceId } = call.holder;
     const given = positionGiven(call);
     const gap = given !== null && (await isForgotten(deps.database, workspaceId, given));
@@ -39,7 +47,7 @@ export function serveStream(served: Served, streams: OpenStreams, tuning: HttpTu
     const stream = new ChangeStream(source, sink, after);
     const beat = async (): Promise<void> => {
       if (!stream.hasHeard) stream.readBacklog();
-      if (await authenticator.isStillWelcome(call.request)) client.write(': still here\n\n');
+      if (await admission.isStillAdmitted(call.request)) client.write(': still here\n\n');
       else client.end();
     };
     const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Queries } from '../../../platform/database/database.ts';
 import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import {
   addWebhookEndpoint,
   listDeliveries,
@@ -13,15 +15,22 @@ import {
   webhookSealingPlaceOf,
 } from '../store/webhook-endpoints.ts';
 
-export function serveWebhookEndpoints(served: Served): void {
-  const { deps } = served;
+export interface WebhookRoutesDependencies {
+  database: Queries;
+  secrets: Secrets;
+  /** Why webhooks are not sent to this address, or null. */
+  guardUrl(url: string): Promise<string | null>;
+  newId(): string;
+  random(count: number): Uint8Array;
+}
 
-  serve(served, 'listWebhookEndpoints', async ({ holder }) => {
+export function serveWebhookEndpoints(api: Api, deps: WebhookRoutesDependencies): void {
+  serve(api, 'listWebhookEndpoints', async ({ holder }) => {
     const rows = await listWebhookEndpoints(deps.database, holder.workspaceId);
     return answer(200, { endpoints: rows.map(presentEndpoint) });
   });
 
-  serve(served, 'createWebhookEndpoint', async ({ body, holder }) => {
+  serve(api, 'createWebhookEndpoint', async ({ body, holder }) => {
     const reason = await deps.guardUrl(body.url);
     if (reason !== null) {
       throw new Refusal('address_refused', reason, { errors: [{ pointer: '/url', detail: reason }] });
@@ -38,13 +47,13 @@ export function serveWebhookEndpoints(served: Served): void {
     return answer(201, { ...presentEndpoint(row), secret });
   });
 
-  serve(served, 'deleteWebhookEndpoint', async ({ params, holder }) => {
+  serve(api, 'deleteWebhookEndpoint', async ({ params, holder }) => {
     const removed = await removeWebhookEndpoint(deps.database, holder.workspaceId, params.id);
     if (!removed) throw notFound('webhook endpoint');
     return answer(204);
   });
 
-  serve(served, 'listDeliveries', async ({ params, query, holder }) => {
+  serve(api, 'listDeliveries', async ({ params, query, holder }) => {
     const endpoint = { workspaceId: holder.workspaceId, id: params.id };
     const before = readCursor(query.cursor, params.id, z.int().nonnegative());
     const rows = await listDeliveries(deps.database, endpoint, before, query.limit + 1);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { cookieValue } from '../../../platform/http/cookie-value.ts';
+import { html } from '../../../platform/http/page/html.ts';
+import { renderPlainPage } from '../../../platform/http/page/render-page.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import { apiHeaders } from '../../../platform/http/security-headers.ts';
-import { html } from '../developers/html.ts';
-import { renderPlainPage } from '../developers/render-page.ts';
 
 const builtDashboard = join(import.meta.dirname, '../../../../../web/dist/dashboard');
 

@@ -1,6 +1,6 @@
 import { type Route, routes, tags } from '@milepost/contract';
 import { z } from 'zod';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../platform/http/page/html.ts';
 
 /** The API reference as it stands on the page, from the OpenAPI document and the routes it is made of. */
 export function reference(document: OpenApi, baseUrl: string): Html {

@@ -1,22 +1,29 @@
 import { type ErrorCode, errors } from '@milepost/contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import { html } from '../../../platform/http/page/html.ts';
+import { type Page, renderPlainPage } from '../../../platform/http/page/render-page.ts';
 import { productVersion } from '../../../platform/http/product-version.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import { apiHeaders } from '../../../platform/http/security-headers.ts';
-import { html } from './html.ts';
-import { type Page, renderPage, renderPlainPage } from './render-page.ts';
+import { renderDeveloperPage } from './developer-page.ts';
+
+export interface DeveloperPageDependencies {
+  publicUrl: string;
+  /** An API key that the page shows to everyone, so that its samples run; null outside a demo. */
+  sampleKey(): string | null;
+}
 
 /** The page at `/developers`, and a page for each kind of problem, to which the `type` of a problem document leads. */
-export function serveFrontPage(app: FastifyInstance, { frontPage, publicUrl }: HttpDependencies): void {
+export function serveFrontPage(app: FastifyInstance, deps: DeveloperPageDependencies): void {
   const version = productVersion();
-  let rendered: { demoKey: string | null; page: Page } | null = null;
+  let rendered: { sampleKey: string | null; page: Page } | null = null;
 
   app.get('/developers', async (_request, reply) => {
-    const { demoKey } = frontPage;
-    // The key comes with the demo, which starts behind the open door.
-    if (rendered === null || rendered.demoKey !== demoKey) {
-      rendered = { demoKey, page: renderPage({ version, baseUrl: publicUrl, demoKey }) };
+    const sampleKey = deps.sampleKey();
+    // The key may be made after the server started to listen.
+    if (rendered === null || rendered.sampleKey !== sampleKey) {
+      const facts = { version, baseUrl: deps.publicUrl, sampleKey };
+      rendered = { sampleKey, page: renderDeveloperPage(facts) };
     }
     return sendPage(reply, rendered.page);
   });

@@ -1,33 +1,39 @@
 import type { Scope } from '@milepost/contract';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { type ApiKeyRow, addApiKey, listApiKeys, newKeySecret, revokeApiKey } from '../store/api-keys.ts';
 
-export function serveKeys(served: Served): void {
-  const { deps, authenticator } = served;
+export interface KeyRoutesDependencies {
+  database: Queries;
+  newId(): string;
+  random(count: number): Uint8Array;
+}
 
-  serve(served, 'listKeys', async ({ holder }) => {
+export function serveKeys(api: Api, deps: KeyRoutesDependencies): void {
+  const { admission } = api;
+
+  serve(api, 'listKeys', async ({ holder }) => {
     const rows = await listApiKeys(deps.database, holder.workspaceId);
     return answer(200, { keys: rows.map(presentKey) });
   });
 
-  serve(served, 'createKey', async ({ body, holder }) => {
+  serve(api, 'createKey', async ({ body, holder }) => {
     refuseMoreThan(holder.scopes, body.scopes);
     return answer(201, await makeKey(deps, { ...body, workspaceId: holder.workspaceId }));
   });
 
-  serve(served, 'deleteKey', async ({ params, holder }) => {
+  serve(api, 'deleteKey', async ({ params, holder }) => {
     if (!(await revokeApiKey(deps.database, holder.workspaceId, params.id))) throw notFound('key');
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 }
 
 /** A new key with its secret, shown this once. It never is an installation key: those are made on the command line only. */
 export async function makeKey(
-  deps: HttpDependencies,
+  deps: KeyRoutesDependencies,
   given: { workspaceId: string; name: string; scopes: readonly Scope[] },
 ) {
   const secret = newKeySecret(deps.random);

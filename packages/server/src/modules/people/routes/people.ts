@@ -1,11 +1,11 @@
 import { type Role, scopesOfRole } from '@milepost/contract';
+import type { Database } from '../../../platform/database/database.ts';
 import type { Holder } from '../../../platform/http/holder.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
-import { demoPassword, demoPeople } from '../../demo/add-demo-people.ts';
-import { demoMemberships } from '../../demo/store/demo-people.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { callerOf } from '../caller.ts';
+import type { People } from '../people.ts';
 import { type InvitationRow, listInvitations, removeInvitation } from '../store/invitations.ts';
 import {
   changeRole,
@@ -17,17 +17,33 @@ import {
 } from '../store/members.ts';
 import { demandAttempt } from './attempt.ts';
 
-export function servePeople(served: Served): void {
-  serveMe(served);
-  serveMembers(served);
-  serveInvitations(served);
-  serveAcceptance(served);
-  serveFirstRun(served);
+export interface PeopleRoutesDependencies {
+  database: Database;
+  people: People;
+  mapStyleUrl: string | null;
+  /** Accounts whose passwords the sign-in page shows; null outside a demo. */
+  publishedSignIns(): Promise<PublishedSignIn[] | null>;
 }
 
-function serveMe(served: Served): void {
-  const { people, mapStyleUrl } = served.deps;
-  serve(served, 'me', async ({ signedIn, holder, request, reply }) => {
+export interface PublishedSignIn {
+  email: string;
+  name: string;
+  role: Role;
+  workspace: string;
+  password: string;
+}
+
+export function servePeople(api: Api, deps: PeopleRoutesDependencies): void {
+  serveMe(api, deps);
+  serveMembers(api, deps);
+  serveInvitations(api, deps);
+  serveAcceptance(api, deps);
+  serveFirstRun(api, deps);
+}
+
+function serveMe(api: Api, deps: PeopleRoutesDependencies): void {
+  const { people, mapStyleUrl } = deps;
+  serve(api, 'me', async ({ signedIn, holder, request, reply }) => {
     // Whoever opens the dashboard stays signed in; other requests leave the session as it is.
     const renewed = await people.signIn.sessionOf(callerOf(request), true);
     if (renewed && renewed.cookies.length > 0) reply.header('set-cookie', renewed.cookies);
@@ -48,26 +64,26 @@ function serveMe(served: Served): void {
   });
 }
 
-function serveMembers(served: Served): void {
-  const { deps, authenticator } = served;
+function serveMembers(api: Api, deps: PeopleRoutesDependencies): void {
+  const { admission } = api;
 
-  serve(served, 'listPeople', async ({ holder }) => {
+  serve(api, 'listPeople', async ({ holder }) => {
     const rows = await listMembers(deps.database, holder.workspaceId);
     return answer(200, { people: rows.map(presentMember) });
   });
 
-  serve(served, 'changePerson', async ({ params, body, holder }) => {
+  serve(api, 'changePerson', async ({ params, body, holder }) => {
     refuseRoleBeyond(holder, body.role);
     demandDone(await changeRole(deps.database, holder.workspaceId, params.id, body.role));
-    authenticator.forget();
+    admission.forget();
     const row = await findMember(deps.database, holder.workspaceId, params.id);
     if (!row) throw notFound('person');
     return answer(200, presentMember(row));
   });
 
-  serve(served, 'removePerson', async ({ params, holder }) => {
+  serve(api, 'removePerson', async ({ params, holder }) => {
     demandDone(await removeMember(deps.database, holder.workspaceId, params.id));
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 }
@@ -86,15 +102,13 @@ function refuseRoleBeyond({ scopes }: Holder, wanted: Role): void {
   throw new Refusal('scope_not_grantable', detail, { errors: [{ pointer: '/role', detail }] });
 }
 
-function serveInvitations(served: Served): void {
-  const { deps } = served;
-
-  serve(served, 'listInvitations', async ({ holder }) => {
+function serveInvitations(api: Api, deps: PeopleRoutesDependencies): void {
+  serve(api, 'listInvitations', async ({ holder }) => {
     const rows = await listInvitations(deps.database, holder.workspaceId);
     return answer(200, { invitations: rows.map(presentInvitation) });
   });
 
-  serve(served, 'createInvitation', async ({ body, holder }) => {
+  serve(api, 'createInvitation', async ({ body, holder }) => {
     const { workspaceId, isInstallation } = holder;
     refuseRoleBeyond(holder, body.role);
     const invited = await deps.people.invitations.invite({ ...body, workspaceId, showLink: isInstallation });
@@ -106,16 +120,16 @@ function serveInvitations(served: Served): void {
     return answer(201, { ...presentInvitation(row), isMailed, link });
   });
 
-  serve(served, 'deleteInvitation', async ({ params, holder }) => {
+  serve(api, 'deleteInvitation', async ({ params, holder }) => {
     if (!(await removeInvitation(deps.database, holder.workspaceId, params.id))) throw notFound('invitation');
     return answer(204);
   });
 }
 
-function serveAcceptance(served: Served): void {
-  const { people } = served.deps;
+function serveAcceptance(api: Api, deps: PeopleRoutesDependencies): void {
+  const { people } = deps;
 
-  serve(served, 'showInvitation', async ({ body, request }) => {
+  serve(api, 'showInvitation', async ({ body, request }) => {
     const attempt = await demandAttempt(people, 'link', { request });
     const found = await people.invitations.show(body.token);
     if (!found) throw linkInvalid();
@@ -124,7 +138,7 @@ function serveAcceptance(served: Served): void {
     return answer(200, { email, workspace: workspaceName, role, expiresAt: iso(expiresAt) });
   });
 
-  serve(served, 'acceptInvitation', async ({ body, request }) => {
+  serve(api, 'acceptInvitation', async ({ body, request }) => {
     const attempt = await demandAttempt(people, 'link', { request });
     const invited = await people.invitations.show(body.token);
     if (!invited) throw linkInvalid();
@@ -141,7 +155,7 @@ function serveAcceptance(served: Served): void {
     await attempt.succeed();
     await guess.succeed();
     // Who accepts with an account may be signed in with it.
-    served.authenticator.forget();
+    api.admission.forget();
     return answer(201, { email: accepted.email });
   });
 }
@@ -150,18 +164,17 @@ function linkInvalid(): Refusal {
   return new Refusal('link_invalid', 'This invitation does not hold.');
 }
 
-function serveFirstRun(served: Served): void {
-  const { deps } = served;
+function serveFirstRun(api: Api, deps: PeopleRoutesDependencies): void {
   const { people } = deps;
 
-  serve(served, 'firstRun', async () => {
+  serve(api, 'firstRun', async () => {
     return answer(200, {
       isNeeded: await people.firstRun.isNeeded(),
-      demo: (await people.isDemo()) ? await listDemoPeople(served) : null,
+      demo: await deps.publishedSignIns(),
     });
   });
 
-  serve(served, 'beginFirstRun', async ({ body, request }) => {
+  serve(api, 'beginFirstRun', async ({ body, request }) => {
     const attempt = await demandAttempt(people, 'link', { request });
     const result = await people.firstRun.begin(body);
     if (result === 'wrong_code') throw new Refusal('code_refused', 'This is not the code.');
@@ -169,14 +182,6 @@ function serveFirstRun(served: Served): void {
     if (result === 'over') throw new Refusal('first_run_over', 'Somebody can sign in already.');
     return answer(201, { email: body.email });
   });
-}
-
-async function listDemoPeople({ deps }: Served) {
-  const rows = await demoMemberships(
-    deps.database,
-    demoPeople.map(({ email }) => email),
-  );
-  return rows.map((row) => ({ ...row, password: demoPassword }));
 }
 
 function presentMember({ joinedAt, lastSeenAt, ...row }: MemberRow) {

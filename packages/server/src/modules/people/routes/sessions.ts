@@ -2,30 +2,38 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ErrorCode } from '@milepost/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Queries } from '../../../platform/database/database.ts';
 import { demandOwnOrigin } from '../../../platform/http/own-origin.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import type { AttemptKind } from '../attempts.ts';
 import { callerOf } from '../caller.ts';
+import type { People } from '../people.ts';
 import type { SignInAnswer } from '../sign-in.ts';
 import { endProofsOf } from '../store/persons.ts';
 import { demandAttempt } from './attempt.ts';
+
+export interface SessionRoutesDependencies {
+  database: Queries;
+  people: People;
+  publicUrl: string;
+}
 
 /**
  * Sign-in at `/auth/…`: each request is parsed by the contract, must come from a page of ours, is counted, and is then handed to better-auth. Its cookies
  * are passed on, its answers and refusals are told in our own words.
  */
-export function serveSessions(served: Served): void {
-  serveSignIn(served);
-  serveSignOut(served);
-  servePasswords(served);
-  serveSecondFactor(served);
+export function serveSessions(api: Api, deps: SessionRoutesDependencies): void {
+  serveSignIn(api, deps);
+  serveSignOut(api, deps);
+  servePasswords(api, deps);
+  serveSecondFactor(api, deps);
 }
 
-function serveSignIn(served: Served): void {
-  const { deps, tuning } = served;
+function serveSignIn(api: Api, deps: SessionRoutesDependencies): void {
+  const { tuning } = api;
 
-  serve(served, 'signIn', async ({ body, request, reply }) => {
+  serve(api, 'signIn', async ({ body, request, reply }) => {
     const began = performance.now();
     demandOwnOrigin(request, deps.publicUrl);
     const attempt = await demandAttempt(deps.people, 'sign_in', { request, account: body.email });
@@ -48,29 +56,29 @@ function timeToFull(elapsedMs: number, stepMs: number): number {
   return Math.ceil(elapsedMs / stepMs) * stepMs - elapsedMs;
 }
 
-function serveSignOut(served: Served): void {
-  const { deps, authenticator } = served;
+function serveSignOut(api: Api, deps: SessionRoutesDependencies): void {
+  const { admission } = api;
 
-  serve(served, 'signOut', async ({ request, reply }) => {
+  serve(api, 'signOut', async ({ request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    await handOver(served, '/sign-out', { request, reply });
-    authenticator.forget();
+    await handOver(deps, '/sign-out', { request, reply });
+    admission.forget();
     return answer(204);
   });
 
-  serve(served, 'signOutEverywhere', async ({ request, reply }) => {
-    await handOver(served, '/revoke-sessions', { request, reply });
-    await handOver(served, '/sign-out', { request, reply });
-    authenticator.forget();
+  serve(api, 'signOutEverywhere', async ({ request, reply }) => {
+    await handOver(deps, '/revoke-sessions', { request, reply });
+    await handOver(deps, '/sign-out', { request, reply });
+    admission.forget();
     return answer(204);
   });
 }
 
-function servePasswords(served: Served): void {
-  const { deps, authenticator } = served;
+function servePasswords(api: Api, deps: SessionRoutesDependencies): void {
+  const { admission } = api;
   const { people } = deps;
 
-  serve(served, 'requestPasswordReset', async ({ body, request }) => {
+  serve(api, 'requestPasswordReset', async ({ body, request }) => {
     demandOwnOrigin(request, deps.publicUrl);
     await demandAttempt(people, 'password_reset', { request, account: body.email });
     const caller = callerOf(request);
@@ -81,63 +89,63 @@ function servePasswords(served: Served): void {
     return answer(202);
   });
 
-  serve(served, 'resetPassword', async ({ body, request, reply }) => {
+  serve(api, 'resetPassword', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
     const attempt = await demandAttempt(people, 'link', { request });
-    await handOver(served, '/reset-password', { request, reply, body });
+    await handOver(deps, '/reset-password', { request, reply, body });
     await attempt.succeed();
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 
-  serve(served, 'changePassword', async ({ body, signedIn, request, reply }) => {
+  serve(api, 'changePassword', async ({ body, signedIn, request, reply }) => {
     const attempt = await demandAttempt(people, 'password_check', { request, account: signedIn.person.id });
     const change = { ...body, revokeOtherSessions: true };
-    await handOver(served, '/change-password', { request, reply, body: change });
+    await handOver(deps, '/change-password', { request, reply, body: change });
     await endProofsOf(deps.database, signedIn.person.id);
     await attempt.succeed();
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 }
 
-function serveSecondFactor(served: Served): void {
-  const { deps, authenticator } = served;
+function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
+  const { admission } = api;
 
-  serve(served, 'verifyTotp', async ({ body, request, reply }) => {
+  serve(api, 'verifyTotp', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
     const attempt = await demandAttempt(deps.people, 'second_factor', { request });
-    await signInByCode(served, body, { request, reply });
+    await signInByCode(deps, body, { request, reply });
     await attempt.succeed();
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 
-  serve(served, 'verifyBackupCode', async ({ body, request, reply }) => {
+  serve(api, 'verifyBackupCode', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
     const attempt = await demandAttempt(deps.people, 'second_factor', { request });
-    await handOver(served, '/two-factor/verify-backup-code', { request, reply, body });
+    await handOver(deps, '/two-factor/verify-backup-code', { request, reply, body });
     await attempt.succeed();
-    authenticator.forget();
+    admission.forget();
     return answer(204);
   });
 
-  serve(served, 'enableSecondFactor', async (call) => {
+  serve(api, 'enableSecondFactor', async (call) => {
     // The new one would hold at once, before anybody has shown that their app knows it.
     if (call.signedIn.person.twoFactorEnabled)
       throw new Refusal('second_factor_on', 'The account has a second factor already.');
-    const body = await withPassword(served, '/two-factor/enable', call);
+    const body = await withPassword(api, deps, '/two-factor/enable', call);
     return answer(200, setUpForm.parse(body));
   });
 
-  serve(served, 'disableSecondFactor', async (call) => {
-    await withPassword(served, '/two-factor/disable', call);
+  serve(api, 'disableSecondFactor', async (call) => {
+    await withPassword(api, deps, '/two-factor/disable', call);
     await endProofsOf(deps.database, call.signedIn.person.id);
     return answer(204);
   });
 
-  serve(served, 'newBackupCodes', async (call) => {
-    const body = await withPassword(served, '/two-factor/generate-backup-codes', call);
+  serve(api, 'newBackupCodes', async (call) => {
+    const body = await withPassword(api, deps, '/two-factor/generate-backup-codes', call);
     return answer(200, { backupCodes: codesForm.parse(body).backupCodes });
   });
 }
@@ -147,7 +155,7 @@ function serveSecondFactor(served: Served): void {
  * only after it was taken, so a session made by a code that was used is ended before anybody has its cookie.
  */
 async function signInByCode(
-  { deps: { people } }: Served,
+  { people }: SessionRoutesDependencies,
   body: { code: string },
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
@@ -181,13 +189,18 @@ interface PasswordCall {
 }
 
 /** A stolen session is not enough to change how its owner signs in. */
-async function withPassword(served: Served, path: string, call: PasswordCall): Promise<unknown> {
+async function withPassword(
+  api: Api,
+  deps: SessionRoutesDependencies,
+  path: string,
+  call: PasswordCall,
+): Promise<unknown> {
   const { body, signedIn, request } = call;
   const kind: AttemptKind = 'password_check';
-  const attempt = await demandAttempt(served.deps.people, kind, { request, account: signedIn.person.id });
-  const result = await handOver(served, path, { ...call, body });
+  const attempt = await demandAttempt(deps.people, kind, { request, account: signedIn.person.id });
+  const result = await handOver(deps, path, { ...call, body });
   await attempt.succeed();
-  served.authenticator.forget();
+  api.admission.forget();
   return result;
 }
 
@@ -199,7 +212,7 @@ interface HandOver {
 
 /** What better-auth answers. Throws its refusal in our words. */
 async function handOver(
-  { deps }: Served,
+  deps: SessionRoutesDependencies,
   path: string,
   { request, reply, body = {} }: HandOver,
 ): Promise<unknown> {

@@ -1,22 +1,32 @@
 import { scopeNames } from '@milepost/contract';
+import type { Database } from '../../../platform/database/database.ts';
 import type { Holder } from '../../../platform/http/holder.ts';
 import { iso } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
-import type { HookAccounts } from '../../ingestion/hook-accounts.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { removeStrays } from '../store/members.ts';
 import { addWorkspace, listWorkspaces, removeWorkspace, type WorkspaceRow } from '../store/workspaces.ts';
 import { makeKey } from './keys.ts';
 
-export function serveWorkspaces(served: Served, hooks: HookAccounts): void {
-  const { deps, authenticator } = served;
+export interface WorkspaceRoutesDependencies {
+  database: Database;
+  newId(): string;
+  random(count: number): Uint8Array;
+  /** Stops what runs for the workspace before it is removed. */
+  onWorkspaceRemoval(workspaceId: string): Promise<void>;
+  /** The workspace and its accounts are gone. */
+  onAccountRemoved(): void;
+}
 
-  serve(served, 'listWorkspaces', async ({ holder }) => {
+export function serveWorkspaces(api: Api, deps: WorkspaceRoutesDependencies): void {
+  const { admission } = api;
+
+  serve(api, 'listWorkspaces', async ({ holder }) => {
     const rows = await listWorkspaces(deps.database, holder.isInstallation ? null : holder.workspaceId);
     return answer(200, { workspaces: rows.map(presentWorkspace) });
   });
 
-  serve(served, 'createWorkspace', async ({ body, holder }) => {
+  serve(api, 'createWorkspace', async ({ body, holder }) => {
     if (!holder.isInstallation) {
       throw new Refusal('installation_key_needed', 'This key belongs to one workspace.');
     }
@@ -29,15 +39,15 @@ export function serveWorkspaces(served: Served, hooks: HookAccounts): void {
     return answer(201, { workspace: presentWorkspace(row), key });
   });
 
-  serve(served, 'deleteWorkspace', async ({ params, query, holder }) => {
+  serve(api, 'deleteWorkspace', async ({ params, query, holder }) => {
     const [row] = maySee(holder, params.id) ? await listWorkspaces(deps.database, params.id) : [];
     if (!row) throw notFound('workspace');
     demandConfirmation(row, query.confirm);
-    await deps.demo.leave(row.id);
+    await deps.onWorkspaceRemoval(row.id);
     await removeWorkspace(deps.database, row.id);
     await removeStrays(deps.database);
-    authenticator.forget();
-    hooks.forget();
+    admission.forget();
+    deps.onAccountRemoved();
     return answer(204);
   });
 }

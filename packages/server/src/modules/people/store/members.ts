@@ -1,5 +1,6 @@
 import type { Role } from '@milepost/contract';
 import type { Database, Queries } from '../../../platform/database/database.ts';
+import type { Membership } from '../../../platform/http/admission.ts';
 
 export interface MemberRow {
   id: string;
@@ -9,15 +10,6 @@ export interface MemberRow {
   twoFactorEnabled: boolean;
   joinedAt: number;
   lastSeenAt: number | null;
-}
-
-/** A workspace in which a person works, and as what. */
-export interface MembershipRow {
-  id: string;
-  slug: string;
-  name: string;
-  isDemo: boolean;
-  role: Role;
 }
 
 const memberSelection = `select p.id, p.email, p.name, m.role, p.two_factor_enabled as "twoFactorEnabled", m.created_at as "joinedAt",
@@ -43,7 +35,7 @@ export async function findMember(
 }
 
 /** In the order in which the workspaces were made. */
-export function membershipsOf(queries: Queries, personId: string): Promise<MembershipRow[]> {
+export function membershipsOf(queries: Queries, personId: string): Promise<Membership[]> {
   return queries.query(
     `select w.id, w.slug, w.name, w.is_demo as "isDemo", m.role
      from membership m join workspace w on w.id = m.workspace_id where m.person_id = $1 order by w.created_at, w.id`,

@@ -1,5 +1,5 @@
 import { type Database, type Queries, sqlState } from '../../../platform/database/database.ts';
-import { takeTurn } from '../../tracking/store/write-batch.ts';
+import { takeTurn } from '../../../platform/database/take-turn.ts';
 
 export interface WorkspaceRow {
   id: string;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { portalCandidates } from '../store/portal-look-up.ts';
 import { type Chosen, chooseCandidate } from '../view/choose-candidate.ts';
 import { rememberAccess } from './access.ts';
-import type { PortalDesk, PortalRequest, WithDesk } from './portal-desk.ts';
+import type { PortalRequest, PortalService, WithPortal } from './portal-service.ts';
 import { portalHeaders } from './send-page.ts';
 
 /** Spaces and NUL, which the store refuses, are no part of what anybody types. */
@@ -27,18 +27,20 @@ const wrongMsMin = 150;
  * The two forms: a number looked up, and the postcode for a shipment. What fits leads on; everything else gets one and the same answer, whether the
  * number is unknown, or the postcode wrong, or missing where it is needed.
  */
-export function serveGuesses(app: FastifyInstance, withDesk: WithDesk): void {
+export function serveGuesses(app: FastifyInstance, withPortal: WithPortal): void {
   app.post(
     '/t',
-    withDesk(async (desk, request, reply) => guess(desk, request, { reply, ...form.parse(request.body) })),
+    withPortal(async (portal, request, reply) =>
+      guess(portal, request, { reply, ...form.parse(request.body) }),
+    ),
   );
 
   app.post(
     '/t/:trackingId',
-    withDesk(async (desk, request, reply) => {
+    withPortal(async (portal, request, reply) => {
       const { trackingId } = z.object({ trackingId: field(100) }).parse(request.params);
       const { postcode } = form.parse(request.body);
-      return guess(desk, request, { reply, number: trackingId, postcode, mustOpen: true });
+      return guess(portal, request, { reply, number: trackingId, postcode, mustOpen: true });
     }),
   );
 }
@@ -51,39 +53,40 @@ interface Guess {
   mustOpen?: boolean;
 }
 
-async function guess(desk: PortalDesk, request: PortalRequest, made: Guess): Promise<FastifyReply> {
+async function guess(portal: PortalService, request: PortalRequest, made: Guess): Promise<FastifyReply> {
   const { reply, number, postcode, mustOpen } = made;
   const given = { number, postcode };
-  const waitSeconds = await desk.limits.guess(request, number);
+  const waitSeconds = await portal.limits.guess(request, number);
   if (waitSeconds !== null) {
     reply.header('retry-after', String(waitSeconds));
-    return desk.sendLookUp(request, reply, { status: 429, problem: 'too_many', given });
+    return portal.sendLookUp(request, reply, { status: 429, problem: 'too_many', given });
   }
   const floor = sleep(wrongMsMin);
-  const chosen = await chosenBy(desk, made);
-  if (chosen !== null && (chosen.isOpen || !mustOpen)) return leadOn(desk, request, { reply, chosen });
+  const chosen = await chosenBy(portal, made);
+  if (chosen !== null && (chosen.isOpen || !mustOpen))
+    return redirectToShipment(portal, request, { reply, chosen });
   await floor;
-  return desk.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
+  return portal.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
 }
 
-async function chosenBy(desk: PortalDesk, { number, postcode }: Guess): Promise<Chosen | null> {
+async function chosenBy(portal: PortalService, { number, postcode }: Guess): Promise<Chosen | null> {
   const forms = {
     trackingId: readTrackingId(number),
     trackingNumber: normaliseTrackingNumber(number),
     reference: number,
   };
-  return chooseCandidate(await portalCandidates(desk.deps.database, forms), postcode);
+  return chooseCandidate(await portalCandidates(portal.deps.database, forms), postcode);
 }
 
 /** To the page itself, so that reloading it sends no form. */
-function leadOn(
-  desk: PortalDesk,
+function redirectToShipment(
+  portal: PortalService,
   request: PortalRequest,
   { reply, chosen }: { reply: FastifyReply; chosen: Chosen },
 ): FastifyReply {
-  const { portal, now, publicUrl } = desk.deps;
+  const { now, publicUrl, portal: built } = portal.deps;
   const { trackingId, isOpen } = chosen;
-  if (isOpen) rememberAccess(reply, trackingId, { signer: portal.signer, now: now(), publicUrl });
-  const { language } = desk.addresses(request, { language: null, access: null });
+  if (isOpen) rememberAccess(reply, trackingId, { signer: built.signer, now: now(), publicUrl });
+  const { language } = portal.addresses(request, { language: null, access: null });
   return reply.headers(portalHeaders).redirect(`/t/${trackingId}?lang=${language}`, 303);
 }

@@ -1,11 +1,11 @@
 import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ActiveStreams, whenClosed } from '../../../platform/http/active-streams.ts';
 import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
-import { OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
-import type { OutboxItem } from '../../outbound/outbox-item.ts';
+import type { OutboxItem } from '../../outbound/index.ts';
 import { type PortalPosition, portalPosition } from '../store/portal-shipment.ts';
 import { LineLimits } from './line-limits.ts';
-import type { PortalDesk, WithDesk } from './portal-desk.ts';
+import type { PortalService, WithPortal } from './portal-service.ts';
 import { portalHeaders } from './send-page.ts';
 import { sendNotFound, typedNumberOf } from './serve-shipment-page.ts';
 
@@ -16,21 +16,21 @@ const settleMs = 1_500;
  * Tells an open page that something changed: `event: version` with a name for the present state, at the beginning and whenever it is another. It tells
  * nothing else, so it needs no other permission than the number; the page fetches itself anew.
  */
-export function serveLive(app: FastifyInstance, withDesk: WithDesk, tuning: HttpTuning): void {
-  const streams = new OpenStreams();
+export function serveLive(app: FastifyInstance, withPortal: WithPortal, tuning: HttpTuning): void {
+  const streams = new ActiveStreams();
   const limits = new LineLimits();
   app.addHook('preClose', async () => streams.endAll());
 
   app.get(
     '/t/:trackingId/live',
-    withDesk(async (desk, request, reply) => {
+    withPortal(async (portal, request, reply) => {
       const trackingId = readTrackingId(typedNumberOf(request));
-      const position = trackingId === null ? null : await portalPosition(desk.deps.database, trackingId);
-      if (trackingId === null || position === null) return sendNotFound(desk, request, reply);
+      const position = trackingId === null ? null : await portalPosition(portal.deps.database, trackingId);
+      if (trackingId === null || position === null) return sendNotFound(portal, request, reply);
       const leave = limits.admit(request.ip);
       // A browser that is told 204 does not ask again.
       if (leave === null) return reply.code(204).headers(portalHeaders).send();
-      const close = follow(desk, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
+      const close = follow(portal, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
       const forget = streams.add(() => reply.raw.end());
       whenClosed(reply.raw, () => {
         leave();
@@ -50,7 +50,7 @@ interface Followed {
 }
 
 /** Writes to the line until the function that is returned is called. */
-function follow(desk: PortalDesk, { reply, trackingId, position, heartbeatMs }: Followed): () => void {
+function follow(portal: PortalService, { reply, trackingId, position, heartbeatMs }: Followed): () => void {
   reply.hijack();
   const line = reply.raw;
   line.on('error', () => line.destroy());
@@ -64,9 +64,9 @@ function follow(desk: PortalDesk, { reply, trackingId, position, heartbeatMs }: 
   const tell = (sequence: number): void => {
     if (sequence <= told || line.writableEnded) return;
     told = sequence;
-    line.write(`event: version\ndata: ${desk.version(trackingId, sequence)}\n\n`);
+    line.write(`event: version\ndata: ${portal.version(trackingId, sequence)}\n\n`);
   };
-  const { live, database } = desk.deps;
+  const { live, database } = portal.deps;
   const unsubscribe = live.subscribe(position.workspaceId, (items: readonly OutboxItem[]) => {
     for (const item of items) if (item.shipmentId === position.shipmentId) tell(item.shipmentSequence);
   });

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
 import { DatabaseUnavailable } from '../../../platform/database/database.ts';
 import { acceptsGzip } from '../../../platform/http/gzip.ts';
 import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
+import { html } from '../../../platform/http/page/html.ts';
+import { renderPlainPage } from '../../../platform/http/page/render-page.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
-import { html } from '../../pages/developers/html.ts';
-import { renderPlainPage } from '../../pages/developers/render-page.ts';
 import { Brands } from './brands.ts';
-import { PortalDesk, type PortalRequest, type WithDesk } from './portal-desk.ts';
+import type { PortalDependencies } from './portal-dependencies.ts';
+import { type PortalRequest, PortalService, type WithPortal } from './portal-service.ts';
 import { portalHeaders } from './send-page.ts';
 import { serveGuesses } from './serve-guesses.ts';
 import { serveLive } from './serve-live.ts';
@@ -18,30 +18,30 @@ const formBytesMax = 4_096;
 const nothingGiven = { number: '', postcode: '' };
 
 /** The recipient's pages below `/t`. They want no key, so everything here is written for strangers. */
-export function servePortal(app: FastifyInstance, deps: HttpDependencies, tuning: HttpTuning): void {
+export function servePortal(app: FastifyInstance, deps: PortalDependencies, tuning: HttpTuning): void {
   const limits = tryLimits(app, deps);
   const brands = new Brands(deps.database, deps.now);
-  const withDesk: WithDesk = (handle) => async (request, reply) => {
+  const withPortal: WithPortal = (handle) => async (request, reply) => {
     const built = await deps.portal.load();
     if (built === null) return sendNotBuilt(reply);
-    const desk = new PortalDesk(deps, { built, limits, brands });
+    const portal = new PortalService(deps, { built, limits, brands });
     const waitSeconds = await limits.look(request);
-    if (waitSeconds === null) return handle(desk, request, reply);
+    if (waitSeconds === null) return handle(portal, request, reply);
     reply.header('retry-after', String(waitSeconds));
-    return desk.sendLookUp(request, reply, { status: 429, problem: 'too_many', given: nothingGiven });
+    return portal.sendLookUp(request, reply, { status: 429, problem: 'too_many', given: nothingGiven });
   };
   readForms(app);
-  answerInPages(app, withDesk);
+  answerInPages(app, withPortal);
   app.get(
     '/t',
-    withDesk(async (desk, request, reply) =>
-      desk.sendLookUp(request, reply, { status: 200, problem: null, given: nothingGiven }),
+    withPortal(async (portal, request, reply) =>
+      portal.sendLookUp(request, reply, { status: 200, problem: null, given: nothingGiven }),
     ),
   );
   serveAssets(app, deps);
-  serveGuesses(app, withDesk);
-  serveShipmentPage(app, withDesk);
-  serveLive(app, withDesk, tuning);
+  serveGuesses(app, withPortal);
+  serveShipmentPage(app, withPortal);
+  serveLive(app, withPortal, tuning);
 }
 
 /** A form is a few short fields; anything else is not read. */
@@ -54,7 +54,7 @@ function readForms(app: FastifyInstance): void {
 }
 
 /** What goes wrong is said in a page. The address, which names a shipment, is not logged. */
-function answerInPages(app: FastifyInstance, withDesk: WithDesk): void {
+function answerInPages(app: FastifyInstance, withPortal: WithPortal): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof Refusal) throw error;
     const isBadForm = isClientFault(error);
@@ -64,7 +64,7 @@ function answerInPages(app: FastifyInstance, withDesk: WithDesk): void {
     const answer = isBadForm
       ? ({ status: 400, problem: 'not_found', given: nothingGiven } as const)
       : ({ status: 503, problem: 'unavailable', given: nothingGiven } as const);
-    const send = withDesk((desk, asked, answered) => desk.sendLookUp(asked, answered, answer));
+    const send = withPortal((portal, asked, answered) => portal.sendLookUp(asked, answered, answer));
     // Every request of this scope may carry the query that a page reads; what is in it is looked at there.
     return send(request as PortalRequest, reply);
   });
@@ -79,7 +79,7 @@ function isClientFault(error: unknown): boolean {
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#3350c4" stroke-width="2" stroke-linejoin="round"><path d="M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10"/></svg>';
 
-function serveAssets(app: FastifyInstance, { portal }: HttpDependencies): void {
+function serveAssets(app: FastifyInstance, { portal }: PortalDependencies): void {
   app.get('/t/assets/icon.svg', async (_request, reply) =>
     reply
       .headers({ ...portalHeaders, 'cache-control': 'public, max-age=86400' })

@@ -2,49 +2,49 @@ import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readLogo } from '../store/brands.ts';
 import { mapStopsOf } from '../view/map-stops.ts';
-import type { OpenedShipment, PortalDesk, PortalRequest, WithDesk } from './portal-desk.ts';
+import type { OpenedShipment, PortalRequest, PortalService, WithPortal } from './portal-service.ts';
 import { portalHeaders, sendText, source } from './send-page.ts';
 
 /** The page of a shipment and what belongs to it. */
-export function serveShipmentPage(app: FastifyInstance, withDesk: WithDesk): void {
+export function serveShipmentPage(app: FastifyInstance, withPortal: WithPortal): void {
   app.get(
     '/t/:trackingId',
-    withDesk((desk, request, reply) =>
-      forShipment(desk, request, reply, async (opened) => desk.sendShipment(request, reply, opened)),
+    withPortal((portal, request, reply) =>
+      forShipment(portal, request, reply, async (opened) => portal.sendShipment(request, reply, opened)),
     ),
   );
   app.get(
     '/t/:trackingId/day.ics',
-    withDesk((desk, request, reply) =>
-      forShipment(desk, request, reply, async (opened) => sendCalendar(desk, request, { reply, opened })),
+    withPortal((portal, request, reply) =>
+      forShipment(portal, request, reply, async (opened) => sendCalendar(portal, request, { reply, opened })),
     ),
   );
   app.get(
     '/t/:trackingId/map.svg',
-    withDesk((desk, request, reply) =>
-      forShipment(desk, request, reply, async (opened) => sendMap(desk, request, { reply, opened })),
+    withPortal((portal, request, reply) =>
+      forShipment(portal, request, reply, async (opened) => sendMap(portal, request, { reply, opened })),
     ),
   );
   app.get(
     '/t/:trackingId/logo',
-    withDesk((desk, request, reply) =>
-      forShipment(desk, request, reply, async (opened) => sendLogo(desk, request, { reply, opened })),
+    withPortal((portal, request, reply) =>
+      forShipment(portal, request, reply, async (opened) => sendLogo(portal, request, { reply, opened })),
     ),
   );
 }
 
 /** Runs `answer` with the shipment of the address; a number that is none gets the look-up form. */
 async function forShipment(
-  desk: PortalDesk,
+  portal: PortalService,
   request: PortalRequest,
   reply: FastifyReply,
   answer: (opened: OpenedShipment) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   const typed = typedNumberOf(request);
   const trackingId = readTrackingId(typed);
-  const opened = trackingId === null ? null : await desk.open(request, trackingId);
+  const opened = trackingId === null ? null : await portal.open(request, trackingId);
   if (opened) return answer(opened);
-  return sendNotFound(desk, request, reply);
+  return sendNotFound(portal, request, reply);
 }
 
 /** What stands in the address where a tracking id should, as far as a form would take it. */
@@ -54,12 +54,12 @@ export function typedNumberOf({ params }: PortalRequest): string {
 }
 
 export function sendNotFound(
-  desk: PortalDesk,
+  portal: PortalService,
   request: PortalRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const given = { number: typedNumberOf(request), postcode: '' };
-  return desk.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
+  return portal.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
 }
 
 interface Asked {
@@ -68,13 +68,13 @@ interface Asked {
 }
 
 async function sendCalendar(
-  desk: PortalDesk,
+  portal: PortalService,
   request: PortalRequest,
   { reply, opened }: Asked,
 ): Promise<FastifyReply> {
-  const addresses = desk.addresses(request, opened);
-  const text = desk.built.renderer.renderCalendar(opened.page, addresses, desk.deps.now());
-  if (text === null) return sendNotFound(desk, request, reply);
+  const addresses = portal.addresses(request, opened);
+  const text = portal.built.renderer.renderCalendar(opened.page, addresses, portal.deps.now());
+  if (text === null) return sendNotFound(portal, request, reply);
   return reply
     .headers({ ...portalHeaders, 'content-disposition': 'attachment; filename="delivery.ics"' })
     .type('text/calendar; charset=utf-8')
@@ -83,25 +83,25 @@ async function sendCalendar(
 
 /** Places are details. */
 async function sendMap(
-  desk: PortalDesk,
+  portal: PortalService,
   request: PortalRequest,
   { reply, opened }: Asked,
 ): Promise<FastifyReply> {
   const stops = opened.access.level === 'details' ? mapStopsOf(opened.record) : [];
-  if (stops.length === 0) return sendNotFound(desk, request, reply);
-  const { svg, inlineStyle } = await desk.built.renderer.renderMap(stops);
+  if (stops.length === 0) return sendNotFound(portal, request, reply);
+  const { svg, inlineStyle } = await portal.built.renderer.renderMap(stops);
   const policy = `default-src 'none'; style-src ${source(inlineStyle)}; frame-ancestors 'none'`;
   reply.headers({ ...portalHeaders, 'content-security-policy': policy });
   return sendText(reply, 'image/svg+xml; charset=utf-8', svg);
 }
 
 async function sendLogo(
-  desk: PortalDesk,
+  portal: PortalService,
   request: PortalRequest,
   { reply, opened }: Asked,
 ): Promise<FastifyReply> {
-  const logo = await readLogo(desk.deps.database, opened.record.workspaceId);
-  if (logo === null) return sendNotFound(desk, request, reply);
+  const logo = await readLogo(portal.deps.database, opened.record.workspaceId);
+  if (logo === null) return sendNotFound(portal, request, reply);
   return reply
     .headers({ ...portalHeaders, 'cache-control': 'private, max-age=3600' })
     .type(logo.type)

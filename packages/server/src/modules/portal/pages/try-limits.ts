@@ -1,8 +1,8 @@
 import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
 import { AttemptCounter } from '../../../platform/attempts/attempt-counter.ts';
 import { networkOf } from '../../../platform/attempts/network-of.ts';
+import type { PortalDependencies } from './portal-dependencies.ts';
 
 /**
  * How often anybody may look, and how often guess. A guess is every number and every postcode that is sent, right or wrong, so that counting tells
@@ -26,7 +26,7 @@ const guesses = {
 
 export function tryLimits(
   app: FastifyInstance,
-  { database, now, portal: { signer } }: Pick<HttpDependencies, 'database' | 'now' | 'portal'>,
+  { database, now, portal: { signer } }: Pick<PortalDependencies, 'database' | 'now' | 'portal'>,
 ): TryLimits {
   const look = app.createRateLimit(looks);
   const pseudonym = (text: string): string => signer.pseudonym(`guess ${text}`);

@@ -1,21 +1,26 @@
 import { type Brand, logoBytesMax, logoTypes } from '@milepost/contract';
+import type { Database } from '../../../platform/database/database.ts';
 import { isoOrNull } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve, serveRaw } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve, serveRaw } from '../../../platform/http/serve.ts';
 import { pictureTypeOf } from '../picture-type.ts';
 import { type BrandRow, readBrand, readLogo, writeBrand, writeLogo } from '../store/brands.ts';
 
-export function serveBrand(served: Served): void {
-  const { database } = served.deps;
+export interface BrandRoutesDependencies {
+  database: Database;
+}
+
+export function serveBrand(api: Api, deps: BrandRoutesDependencies): void {
+  const { database } = deps;
   const shown = async (workspaceId: string): Promise<Brand> => {
     const row = await readBrand(database, workspaceId);
     if (!row) throw notFound('workspace');
     return presentBrand(row);
   };
 
-  serve(served, 'readBrand', async ({ holder }) => answer(200, await shown(holder.workspaceId)));
+  serve(api, 'readBrand', async ({ holder }) => answer(200, await shown(holder.workspaceId)));
 
-  serve(served, 'replaceBrand', async ({ body, holder }) => {
+  serve(api, 'replaceBrand', async ({ body, holder }) => {
     const { name, colour = null, note = null, language = null, support } = body;
     const { email = null, phone = null, url = null } = support;
     const brand = { name, colour, note, language, support: { email, phone, url } };
@@ -23,18 +28,18 @@ export function serveBrand(served: Served): void {
     return answer(200, await shown(holder.workspaceId));
   });
 
-  serveRaw(served, 'readLogo', async ({ holder, reply }) => {
+  serveRaw(api, 'readLogo', async ({ holder, reply }) => {
     const logo = await readLogo(database, holder.workspaceId);
     if (!logo) throw notFound('logo');
     return reply.type(logo.type).send(Buffer.from(logo.bytes));
   });
 
-  serve(served, 'replaceLogo', async ({ body, holder }) => {
+  serve(api, 'replaceLogo', async ({ body, holder }) => {
     await writeLogo(database, holder.workspaceId, pictureOf(body.data));
     return answer(200, await shown(holder.workspaceId));
   });
 
-  serve(served, 'deleteLogo', async ({ holder }) => {
+  serve(api, 'deleteLogo', async ({ holder }) => {
     await writeLogo(database, holder.workspaceId, null);
     return answer(204);
   });

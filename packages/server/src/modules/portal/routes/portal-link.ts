@@ -1,14 +1,21 @@
+import type { Queries } from '../../../platform/database/database.ts';
 import { iso } from '../../../platform/http/present-times.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
-import { findShipment } from '../../tracking/routes/shipments.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import { findShipment } from '../../tracking/index.ts';
+import type { LinkSigner } from '../link-signer.ts';
 
 const dayMs = 86_400_000;
 
-/** Signed links to the recipient's page. Nothing is kept: the signature is the permission. */
-export function servePortalLink(served: Served): void {
-  const { deps } = served;
+export interface PortalLinkDependencies {
+  database: Queries;
+  portal: { signer: LinkSigner };
+  publicUrl: string;
+  now(): number;
+}
 
-  serve(served, 'makePortalLink', async ({ params, body, holder }) => {
+/** Signed links to the recipient's page. Nothing is kept: the signature is the permission. */
+export function servePortalLink(api: Api, deps: PortalLinkDependencies): void {
+  serve(api, 'makePortalLink', async ({ params, body, holder }) => {
     const { id, trackingId } = await findShipment(deps, holder.workspaceId, params.id);
     // Signatures hold whole seconds.
     const expiresAt = Math.floor((deps.now() + body.expiresInDays * dayMs) / 1_000) * 1_000;

@@ -1,7 +1,11 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import { unpackStates } from '../../tracking/store/record-store.ts';
-import type { ShipmentRecord, SourcedFact } from '../../tracking/store/shipment-read.ts';
-import { type FactRow, factsOfRows } from '../../tracking/store/stored-row.ts';
+import {
+  type FactRow,
+  factsOfRows,
+  type ShipmentRecord,
+  type SourcedFact,
+  unpackStates,
+} from '../../tracking/index.ts';
 
 /** Everything the page of a shipment is made from, read by one statement. */
 export interface PortalRecord

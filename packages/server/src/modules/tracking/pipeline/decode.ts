@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Carrier, Decoded } from '@milepost/connectors';
 import type { Gazetteer } from '@milepost/domain';
-import type { ClaimedMessage } from '../../ingestion/store/inbox.ts';
+import type { ClaimedMessage } from '../../ingestion/index.ts';
 
 export interface DecodedMessage {
   message: ClaimedMessage;

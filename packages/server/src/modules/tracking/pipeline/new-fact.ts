@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@milepost/domain';
-import type { ClaimedMessage } from '../../ingestion/store/inbox.ts';
+import type { ClaimedMessage } from '../../ingestion/index.ts';
 import type { LegRow } from '../store/record-store.ts';
 
 /** A fact that the record does not hold yet. */

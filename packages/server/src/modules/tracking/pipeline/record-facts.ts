@@ -8,7 +8,7 @@ import {
   type RecordedFact,
 } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { ClaimedMessage } from '../../ingestion/store/inbox.ts';
+import type { ClaimedMessage } from '../../ingestion/index.ts';
 import {
   claimLegs,
   type LegRow,

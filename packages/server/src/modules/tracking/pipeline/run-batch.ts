@@ -1,6 +1,5 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import type { FreshMessages } from '../../ingestion/fresh-messages.ts';
-import { type Claimed, claimMessages } from '../../ingestion/store/inbox.ts';
+import { type Claimed, claimMessages, type FreshMessages } from '../../ingestion/index.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodedMessage, type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';

@@ -2,7 +2,7 @@ import type { ErrorCode, ShipmentGiven } from '@milepost/contract';
 import { errors } from '@milepost/contract';
 import { normaliseTrackingNumber, type PlaceText } from '@milepost/domain';
 import { Refusal } from '../../../platform/http/refusal.ts';
-import { type CarrierChoice, chooseCarrier } from '../../carriers/choose-carrier.ts';
+import { type CarrierChoice, chooseCarrier } from '../../carriers/index.ts';
 import type { RegisterInput, RegisterResult } from './register.ts';
 
 /** A shipment as a client gives it → as the pipeline registers it. `pointer` leads to it in the request. Throws refusals. */

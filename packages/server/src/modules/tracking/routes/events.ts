@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
+import type { Queries } from '../../../platform/database/database.ts';
+import { whenClosed } from '../../../platform/http/active-streams.ts';
 import { conceal } from '../../../platform/http/conceal.ts';
-import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
-import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { type Api, type Call, serveRaw } from '../../../platform/http/serve.ts';
+import type { LiveStream } from '../../outbound/index.ts';
 import { presentRecorded } from '../present/event.ts';
 import { type ExportFilter, type ExportPage, exportPage } from '../store/event-export.ts';
 
@@ -11,19 +13,24 @@ const rowsMax = 500;
 /** Facts of numbers that nobody registered change no shipment, so nobody calls us for them; we look by ourselves. */
 const lookAgainMs = 5_000;
 
-export function serveEvents(served: Served, streams: OpenStreams): void {
-  serveRaw(served, 'exportEvents', async (call) => {
+export interface EventRoutesDependencies {
+  database: Queries;
+  live: LiveStream;
+}
+
+export function serveEvents(api: Api, deps: EventRoutesDependencies): void {
+  serveRaw(api, 'exportEvents', async (call) => {
     const filter = filterOf(call);
     // The first page is read before the answer begins, so that a database that is away is still told by the status.
-    const first = await exportPage(served.deps.database, filter, call.query.after ?? 0, rowsMax);
+    const first = await exportPage(deps.database, filter, call.query.after ?? 0, rowsMax);
     const abort = new AbortController();
     // Torn off and not ended, so that nobody takes a part for the whole.
-    const forget = streams.add(() => call.reply.raw.destroy());
+    const forget = api.streams.add(() => call.reply.raw.destroy());
     whenClosed(call.reply.raw, () => {
       forget();
       abort.abort();
     });
-    const lines = linesOf(served, call, { filter, first, signal: abort.signal });
+    const lines = linesOf(api, deps, call, { filter, first, signal: abort.signal });
     return call.reply
       .type('application/x-ndjson; charset=utf-8')
       .send(Readable.from(lines, { objectMode: false }));
@@ -47,11 +54,12 @@ interface Reading {
 
 /** Pages as text, each read when the client has taken the one before. */
 async function* linesOf(
-  served: Served,
+  api: Api,
+  deps: EventRoutesDependencies,
   call: ExportCall,
   { filter, first, signal }: Reading,
 ): AsyncGenerator<string> {
-  const { database } = served.deps;
+  const { database } = deps;
   let left = call.query.limit ?? Number.POSITIVE_INFINITY;
   let position = call.query.after ?? 0;
   let page = first;
@@ -68,14 +76,18 @@ async function* linesOf(
       if (!call.query.follow) return;
       // Until the first line is there, the client would not even know that it was let in.
       call.reply.raw.flushHeaders();
-      await untilChanged(served, filter.workspaceId, signal);
-      if (!(await served.authenticator.isStillWelcome(call.request))) return;
+      await untilChanged(deps, filter.workspaceId, signal);
+      if (!(await api.admission.isStillAdmitted(call.request))) return;
     }
     page = await exportPage(database, filter, position, rowsMax);
   }
 }
 
-function untilChanged({ deps }: Served, workspaceId: string, signal: AbortSignal): Promise<void> {
+function untilChanged(
+  deps: EventRoutesDependencies,
+  workspaceId: string,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       unsubscribe();

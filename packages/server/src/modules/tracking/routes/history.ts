@@ -1,6 +1,7 @@
 import { normaliseTrackingNumber, readTrackingId } from '@milepost/domain';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import { findShipment } from '../find-shipment.ts';
 import { presentHistory, type TimeRange } from '../present/history.ts';
 import {
   legsOf,
@@ -10,19 +11,20 @@ import {
   shipmentsByNumber,
   sourcedFactsOf,
 } from '../store/shipment-read.ts';
-import { findShipment } from './shipments.ts';
 
 const shipmentsMax = 20;
 
-export function serveHistory(served: Served): void {
-  const { deps } = served;
+export interface HistoryRoutesDependencies {
+  database: Queries;
+}
 
-  serve(served, 'readHistory', async ({ params, query, holder }) => {
+export function serveHistory(api: Api, deps: HistoryRoutesDependencies): void {
+  serve(api, 'readHistory', async ({ params, query, holder }) => {
     const shipment = await findShipment(deps, holder.workspaceId, params.id);
     return answer(200, await historyOf(deps, holder.workspaceId, shipment, rangeOf(query)));
   });
 
-  serve(served, 'track', async ({ query, holder }) => {
+  serve(api, 'track', async ({ query, holder }) => {
     const { workspaceId } = holder;
     const found = await findByNumber(deps, workspaceId, query.number);
     const range = rangeOf(query);
@@ -34,7 +36,7 @@ export function serveHistory(served: Served): void {
 }
 
 async function findByNumber(
-  { database }: HttpDependencies,
+  { database }: HistoryRoutesDependencies,
   workspaceId: string,
   typed: string,
 ): Promise<{ number: string; shipments: ShipmentRecord[] }> {
@@ -46,7 +48,7 @@ async function findByNumber(
 }
 
 async function historyOf(
-  { database }: HttpDependencies,
+  { database }: HistoryRoutesDependencies,
   workspaceId: string,
   shipment: ShipmentRecord,
   range: TimeRange,

@@ -7,9 +7,11 @@ import {
   mappingFactor,
   subStatuses,
 } from '@milepost/domain';
+import type { Queries } from '../../../platform/database/database.ts';
 import { iso } from '../../../platform/http/present-times.ts';
 import { notFound } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import { findShipment } from '../find-shipment.ts';
 import { eventFields } from '../present/event.ts';
 import {
   accountName,
@@ -18,16 +20,19 @@ import {
   keptMessage,
   type ReadFact,
 } from '../store/raw-message-read.ts';
-import { findShipment } from './shipments.ts';
 
 const bodyBytesMax = 256 * 1024;
 
-export function serveRawMessage(served: Served): void {
-  const { database } = served.deps;
+export interface RawMessageRoutesDependencies {
+  database: Queries;
+}
 
-  serve(served, 'readRawMessage', async ({ params, holder }) => {
+export function serveRawMessage(api: Api, deps: RawMessageRoutesDependencies): void {
+  const { database } = deps;
+
+  serve(api, 'readRawMessage', async ({ params, holder }) => {
     const { workspaceId } = holder;
-    const shipment = await findShipment(served.deps, workspaceId, params.id);
+    const shipment = await findShipment(deps, workspaceId, params.id);
     const facts = await factsOfMessage(database, workspaceId, shipment.id, params.messageId);
     const [first] = facts;
     if (!first) throw notFound('message about this shipment');

@@ -1,5 +1,6 @@
 import { type SearchResult, searchHitsMax } from '@milepost/contract';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { type RankedHit, rankSearchHits } from '../list/rank-search-hits.ts';
 import { seesEmail } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
@@ -8,11 +9,15 @@ import { type FoundShipment, searchShipments } from '../store/shipment-search.ts
 /** More than are shown are looked at, so that the best of them can be. */
 const lookedAtMax = 60;
 
-export function serveSearch(served: Served): void {
-  serve(served, 'search', async ({ query, holder }) => {
+export interface SearchRoutesDependencies {
+  database: Queries;
+}
+
+export function serveSearch(api: Api, deps: SearchRoutesDependencies): void {
+  serve(api, 'search', async ({ query, holder }) => {
     const { workspaceId } = holder;
     const wish = { workspaceId, typed: query.q, limit: lookedAtMax };
-    const found = await searchShipments(served.deps.database, wish);
+    const found = await searchShipments(deps.database, wish);
     const ranked = rankSearchHits(query.q, found, { seesEmail: seesEmail(holder) });
     const groups = groupsOf(ranked.slice(0, searchHitsMax));
     return answer(200, { groups, isMore: ranked.length > searchHitsMax });

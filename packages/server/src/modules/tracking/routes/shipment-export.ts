@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { countMax, type ShipmentSort, type ShipmentView } from '@milepost/contract';
+import type { Queries } from '../../../platform/database/database.ts';
+import { whenClosed } from '../../../platform/http/active-streams.ts';
 import { conceal } from '../../../platform/http/conceal.ts';
-import { type OpenStreams, whenClosed } from '../../../platform/http/open-streams.ts';
-import { type Call, type Served, serveRaw } from '../../../platform/http/serve.ts';
+import { type Api, type Call, serveRaw } from '../../../platform/http/serve.ts';
 import { csvHeader, csvLine } from '../list/csv-export.ts';
 import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
@@ -15,11 +16,16 @@ type Listing = Omit<ShipmentListing, 'after'>;
 
 const rowsMax = 500;
 
-/** The filtered set as a file, page by page: each is read when the client has taken the one before, so that memory holds one page whatever the size. */
-export function serveShipmentExport(served: Served, streams: OpenStreams): void {
-  const { database, now } = served.deps;
+export interface ShipmentExportDependencies {
+  database: Queries;
+  now(): number;
+}
 
-  serveRaw(served, 'exportShipments', async (call) => {
+/** The filtered set as a file, page by page: each is read when the client has taken the one before, so that memory holds one page whatever the size. */
+export function serveShipmentExport(api: Api, deps: ShipmentExportDependencies): void {
+  const { database, now } = deps;
+
+  serveRaw(api, 'exportShipments', async (call) => {
     const { query, holder, reply } = call;
     const { order, newestFirst } = orders[exportSort(query)];
     const { workspaceId } = holder;
@@ -30,7 +36,7 @@ export function serveShipmentExport(served: Served, streams: OpenStreams): void 
     const first = await listShipments(database, { ...listing, after: null });
     const abort = new AbortController();
     // Torn off and not ended, so that nobody takes a part for the whole.
-    const forget = streams.add(() => reply.raw.destroy());
+    const forget = api.streams.add(() => reply.raw.destroy());
     whenClosed(reply.raw, () => {
       forget();
       abort.abort();
@@ -41,7 +47,7 @@ export function serveShipmentExport(served: Served, streams: OpenStreams): void 
       .header('content-disposition', `attachment; filename="shipments-${day}.${query.format}"`)
       .header('x-total-count', counted > countMax ? `${countMax}+` : String(counted))
       .send(
-        Readable.from(textOf(served, call, { listing, first, signal: abort.signal }), { objectMode: false }),
+        Readable.from(textOf(deps, call, { listing, first, signal: abort.signal }), { objectMode: false }),
       );
   });
 }
@@ -59,7 +65,7 @@ interface Reading {
 }
 
 async function* textOf(
-  { deps: { database } }: Served,
+  { database }: ShipmentExportDependencies,
   { query, holder }: ExportCall,
   { listing, first, signal }: Reading,
 ): AsyncGenerator<string> {

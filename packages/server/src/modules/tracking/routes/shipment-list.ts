@@ -1,8 +1,9 @@
 import { countMax, facetCountMax, type ShipmentSort } from '@milepost/contract';
 import { milestoneNames } from '@milepost/domain';
 import { z } from 'zod';
+import type { Queries } from '../../../platform/database/database.ts';
 import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
 import type { ShipmentFilter, ShipmentOrder } from '../store/listing-query.ts';
@@ -20,10 +21,14 @@ const sortValueForms: Readonly<Record<ShipmentOrder, RegExp>> = {
   delivered: instantForm,
 };
 
-export function serveShipmentList(served: Served): void {
-  const { database } = served.deps;
+export interface ShipmentListDependencies {
+  database: Queries;
+}
 
-  serve(served, 'listShipments', async ({ query, holder }) => {
+export function serveShipmentList(api: Api, deps: ShipmentListDependencies): void {
+  const { database } = deps;
+
+  serve(api, 'listShipments', async ({ query, holder }) => {
     const { cursor, limit, ...filterAndSort } = query;
     const sort = sortOf(query);
     const list = { ...filterAndSort, sort };
@@ -37,17 +42,17 @@ export function serveShipmentList(served: Served): void {
     return answer(200, { shipments: shown.map(presentShipment), nextCursor });
   });
 
-  serve(served, 'countShipments', async ({ query, holder }) => {
+  serve(api, 'countShipments', async ({ query, holder }) => {
     const { workspaceId } = holder;
     const filter = await searchedFilterOf(database, holder, query);
     const total = cappedAt(countMax, await countShipments(database, workspaceId, filter, countMax + 1));
     if (!query.facets) return answer(200, { ...total, milestones: null, carriers: null });
-    const [milestones, carriers] = await facetsOf(served, workspaceId, filter);
+    const [milestones, carriers] = await facetsOf(api, workspaceId, filter);
     return answer(200, { ...total, milestones, carriers });
   });
 }
 
-function facetsOf({ deps: { database } }: Served, workspaceId: string, filter: ShipmentFilter) {
+function facetsOf({ database }: ShipmentListDependencies, workspaceId: string, filter: ShipmentFilter) {
   const base = { workspaceId, filter, limit: facetCountMax + 1 };
   const shown = (rows: readonly { value: string; count: number }[]) =>
     rows.map(({ value, count }) => ({ value, ...cappedAt(facetCountMax, count) }));

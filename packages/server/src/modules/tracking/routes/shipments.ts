@@ -1,20 +1,23 @@
+import type { Carrier } from '@milepost/connectors';
 import { type ShipmentBatchRow, shipmentGiven } from '@milepost/contract';
-import { readTrackingId } from '@milepost/domain';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { fieldErrors } from '../../../platform/http/read-input.ts';
-import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
-import type { CarrierChoice } from '../../carriers/choose-carrier.ts';
-import { listCarrierAccounts } from '../../carriers/store/carrier-accounts.ts';
+import { Refusal } from '../../../platform/http/refusal.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
+import { type CarrierChoice, listCarrierAccounts } from '../../carriers/index.ts';
+import { findShipment } from '../find-shipment.ts';
 import { presentShipment } from '../present/shipment.ts';
 import type { RegisterInput, RegisterResult } from '../registration/register.ts';
 import { refusalOf, registerInputOf } from '../registration/registration-input.ts';
-import { type ShipmentRecord, shipmentByTrackingId, shipmentsById } from '../store/shipment-read.ts';
 
-export function serveShipments(served: Served): void {
-  const { deps } = served;
+export interface ShipmentRoutesDependencies {
+  database: Queries;
+  carriers: ReadonlyMap<string, Carrier>;
+  register(workspaceId: string, inputs: readonly RegisterInput[]): Promise<RegisterResult[]>;
+}
 
-  serve(served, 'createShipment', async ({ body, holder }) => {
+export function serveShipments(api: Api, deps: ShipmentRoutesDependencies): void {
+  serve(api, 'createShipment', async ({ body, holder }) => {
     const { workspaceId } = holder;
     const input = registerInputOf(body, '', await choiceOf(deps, workspaceId));
     const [result] = await deps.register(workspaceId, [input]);
@@ -24,7 +27,7 @@ export function serveShipments(served: Served): void {
     return answer(result.kind === 'created' ? 201 : 200, shipment);
   });
 
-  serve(served, 'createShipments', async ({ body, holder }) => {
+  serve(api, 'createShipments', async ({ body, holder }) => {
     const results = await registerRows(deps, holder.workspaceId, body.shipments);
     const count = (status: number): number => results.filter((row) => row.status === status).length;
     const [created, existing] = [count(201), count(200)];
@@ -32,32 +35,13 @@ export function serveShipments(served: Served): void {
     return answer(200, { created, existing, refused, results });
   });
 
-  serve(served, 'readShipment', async ({ params, holder }) => {
+  serve(api, 'readShipment', async ({ params, holder }) => {
     return answer(200, presentShipment(await findShipment(deps, holder.workspaceId, params.id)));
   });
 }
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** By our id or tracking id; throws the refusal when the workspace has no such shipment. */
-export async function findShipment(
-  { database }: HttpDependencies,
-  workspaceId: string,
-  idOrTrackingId: string,
-): Promise<ShipmentRecord> {
-  const trackingId = readTrackingId(idOrTrackingId);
-  if (trackingId !== null) {
-    const shipment = await shipmentByTrackingId(database, workspaceId, trackingId);
-    if (shipment) return shipment;
-  } else if (uuid.test(idOrTrackingId)) {
-    const [shipment] = await shipmentsById(database, workspaceId, [idOrTrackingId]);
-    if (shipment) return shipment;
-  }
-  throw notFound('shipment');
-}
-
 async function choiceOf(
-  { database, carriers }: HttpDependencies,
+  { database, carriers }: ShipmentRoutesDependencies,
   workspaceId: string,
 ): Promise<CarrierChoice> {
   const accounts = await listCarrierAccounts(database, workspaceId);
@@ -66,7 +50,7 @@ async function choiceOf(
 
 /** Good rows go to the pipeline together; a bad one costs only itself. */
 async function registerRows(
-  deps: HttpDependencies,
+  deps: ShipmentRoutesDependencies,
   workspaceId: string,
   rows: readonly unknown[],
 ): Promise<ShipmentBatchRow[]> {

@@ -1,9 +1,10 @@
 import { facetCountMax, type SavedViewBody, shipmentFilter } from '@milepost/contract';
 import { z } from 'zod';
+import type { Queries } from '../../../platform/database/database.ts';
 import type { Holder } from '../../../platform/http/holder.ts';
 import { iso } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
-import { answer, type Served, serve } from '../../../platform/http/serve.ts';
+import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { searchedFilterOf } from '../list/shipment-filter.ts';
 import {
   addSavedView,
@@ -15,25 +16,30 @@ import {
 } from '../store/saved-views.ts';
 import { countShipments } from '../store/shipment-count.ts';
 
-export function serveViews(served: Served): void {
-  const { database, newId } = served.deps;
+export interface ViewRoutesDependencies {
+  database: Queries;
+  newId(): string;
+}
 
-  serve(served, 'listViews', async ({ holder }) => {
+export function serveViews(api: Api, deps: ViewRoutesDependencies): void {
+  const { database, newId } = deps;
+
+  serve(api, 'listViews', async ({ holder }) => {
     const rows = await listSavedViews(database, holder.workspaceId, ownerOf(holder));
     const views = [];
     // One after the other: a page that shows views must not take every connection for itself.
-    for (const row of rows) views.push({ ...present(row, holder), ...(await countOf(served, holder, row)) });
+    for (const row of rows) views.push({ ...present(row, holder), ...(await countOf(deps, holder, row)) });
     return answer(200, { views });
   });
 
-  serve(served, 'createView', async ({ body, holder }) => {
+  serve(api, 'createView', async ({ body, holder }) => {
     const { workspaceId } = holder;
     const row = await addSavedView(database, { ...body, id: newId(), workspaceId, owner: ownerOf(holder) });
     if (!row) throw new Refusal('refused', `You keep ${viewsMax} views already; remove one first.`);
     return answer(201, present(row, holder));
   });
 
-  serve(served, 'replaceView', async ({ body, params, holder }) => {
+  serve(api, 'replaceView', async ({ body, params, holder }) => {
     const { workspaceId } = holder;
     const view = { ...body, id: params.id, workspaceId, owner: ownerOf(holder) };
     const row = await replaceSavedView(database, view);
@@ -41,7 +47,7 @@ export function serveViews(served: Served): void {
     return answer(200, present(row, holder));
   });
 
-  serve(served, 'deleteView', async ({ params, holder }) => {
+  serve(api, 'deleteView', async ({ params, holder }) => {
     const { workspaceId, scopes } = holder;
     // Who runs the workspace tidies up after those who left it.
     const evenShared = scopes.includes('workspaces:write');
@@ -64,7 +70,7 @@ function present({ owner, createdAt, updatedAt, ...row }: SavedViewRow, holder: 
 const countable = z.object(shipmentFilter.shape);
 
 /** Null where the list no longer takes the filters, which may have been those of an earlier version. */
-async function countOf({ deps }: Served, holder: Holder, { query }: SavedViewRow) {
+async function countOf(deps: ViewRoutesDependencies, holder: Holder, { query }: SavedViewRow) {
   const parsed = countable.safeParse(query);
   if (!parsed.success) return { count: null, isMore: false };
   try {

@@ -108,16 +108,6 @@ export interface ProblemRow {
 }
 
 /**
- * Positions of the record and the outbox must become visible in ascending order, or a reader's cursor would step over a transaction that commits
- * late. So the writers of one workspace take turns from here to their commit.
- */
-export async function takeTurn(queries: Queries, workspaceIds: readonly string[]): Promise<void> {
-  for (const id of [...workspaceIds].sort()) {
-    await queries.query('select pg_advisory_xact_lock(761, hashtext($1))', [id], 'take_turn');
-  }
-}
-
-/**
  * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the database alone, not for our next step.
  */
 export async function writeBatch(

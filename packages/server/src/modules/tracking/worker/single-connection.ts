@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts';
-import { type Claimed, claimMessages } from '../../ingestion/store/inbox.ts';
+import { type Claimed, claimMessages } from '../../ingestion/index.ts';
 import {
   type BatchOutcome,
   decodeClaimed,

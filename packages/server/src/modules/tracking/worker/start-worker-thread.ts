@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker as Thread } from 'node:worker_threads';
-import type { RawMessage } from '../../ingestion/store/raw-messages.ts';
+import type { RawMessage } from '../../ingestion/index.ts';
 import type { BatchOutcome } from '../pipeline/run-batch.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 

@@ -1,4 +1,4 @@
-import type { RawMessage } from '../../ingestion/store/raw-messages.ts';
+import type { RawMessage } from '../../ingestion/index.ts';
 import type { BatchOutcome } from '../pipeline/run-batch.ts';
 
 /** What the thread of the workers is told. */

@@ -5,7 +5,7 @@ import { loadGazetteer } from '@milepost/gazetteer';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { openPostgres } from '../../../platform/database/index.ts';
-import { FreshMessages } from '../../ingestion/fresh-messages.ts';
+import { FreshMessages } from '../../ingestion/index.ts';
 import { Worker } from './worker.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { Database, Queries } from '../../../platform/database/index.ts';
+import { takeTurn } from '../../../platform/database/take-turn.ts';
 import { forEachEngine } from '../../../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
 import { removeWorkspace } from '../../people/store/workspaces.ts';
 import type { BatchOutcome } from '../pipeline/run-batch.ts';
-import { takeTurn } from '../store/write-batch.ts';
 import { Worker } from './worker.ts';
 
 type Failing = (sql: string, values: readonly unknown[]) => boolean;

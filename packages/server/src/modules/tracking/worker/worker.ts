@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, DatabaseUnavailable } from '../../../platform/database/database.ts';
 import { restOf } from '../../../platform/jobs/rest-of.ts';
-import { firstInLine, postpone } from '../../ingestion/store/inbox.ts';
-import { setAside } from '../../ingestion/store/set-aside.ts';
+import { firstInLine, postpone, setAside } from '../../ingestion/index.ts';
 import { type BatchOutcome, type PipelineTools, processBatch } from '../pipeline/run-batch.ts';
 import { LonePath } from './single-connection.ts';
 

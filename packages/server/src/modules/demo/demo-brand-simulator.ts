@@ -7,19 +7,19 @@ import {
   startSimulation,
   unrulinessPresets,
 } from '@milepost/simulator';
-import type { Application, HouseInTime } from '../../compose/compose.ts';
-import type { IncomingMessage, Receipt } from '../ingestion/receive.ts';
+import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import { type DemoAccount, demoAccounts, pointTo } from './demo-accounts.ts';
 import type { DemoBrand } from './demo-brands.ts';
-import type { LivingDemo } from './demo-desk.ts';
 import { demoFaults } from './demo-faults.ts';
+import type { ClockedIntake, DemoInstallation } from './demo-installation.ts';
+import type { LivingDemo } from './demo-service.ts';
 import { beginning, catchUpSpeed, labelPlan, overlapMs, parcelsFor, sameDayPlan } from './demo-times.ts';
 import { fillPast } from './fill-past.ts';
 import { LabelRegistrar } from './register-labels.ts';
 import { newestRegistration, restPolls, spreadPolls } from './store/demo-accounts.ts';
 import { forgetEnded } from './store/demo-retention.ts';
 
-export interface BrandLifeOptions {
+export interface DemoBrandSimulatorOptions {
   workspaceId: string;
   /** When the workspace was made, milliseconds since 1970 UTC. */
   madeAt: number;
@@ -43,11 +43,11 @@ const forgetEveryMs = 20_000;
 const unruliness = { ...unrulinessPresets.normal, outage: 0 };
 
 /** One shop of the demo: its simulated carriers, its shipments, and what goes wrong in it. */
-export class BrandLife implements LivingDemo {
+export class DemoBrandSimulator implements LivingDemo {
   readonly workspaceId: string;
-  readonly house: HouseInTime;
-  readonly #options: BrandLifeOptions;
-  readonly #application: Application;
+  readonly intake: ClockedIntake;
+  readonly #options: DemoBrandSimulatorOptions;
+  readonly #installation: DemoInstallation;
   readonly #simulation: Simulation;
   readonly #accounts: ReadonlyMap<string, DemoAccount>;
   readonly #times: { startAt: number; singlyFrom: number };
@@ -62,16 +62,18 @@ export class BrandLife implements LivingDemo {
   #filling: Promise<void> = Promise.resolve();
   #timers: NodeJS.Timeout[] = [];
 
-  private constructor(application: Application, options: BrandLifeOptions, parts: Parts) {
+  private constructor(installation: DemoInstallation, options: DemoBrandSimulatorOptions, parts: Parts) {
     this.workspaceId = options.workspaceId;
-    this.#application = application;
+    this.#installation = installation;
     this.#options = options;
     this.#simulation = parts.simulation;
     this.#accounts = parts.accounts;
     this.#times = parts.times;
     this.#stopping = parts.stopping;
     this.#tellingAt = parts.times.startAt;
-    this.house = application.inTime(() => Math.min(options.now(), this.#tellingAt ?? this.#simulation.now()));
+    this.intake = installation.withClock(() =>
+      Math.min(options.now(), this.#tellingAt ?? this.#simulation.now()),
+    );
     const { simulation, registeredUntil } = parts;
     this.#registrar = new LabelRegistrar({
       simulation,
@@ -80,13 +82,16 @@ export class BrandLife implements LivingDemo {
       signal: parts.stopping.signal,
       register: (inputs, at) => {
         if (this.#tellingAt !== null) this.#tellingAt = at;
-        return this.house.register(this.workspaceId, inputs);
+        return this.intake.register(this.workspaceId, inputs);
       },
     });
   }
 
-  static async open(application: Application, options: BrandLifeOptions): Promise<BrandLife> {
-    return new BrandLife(application, options, await prepare(application, options));
+  static async open(
+    installation: DemoInstallation,
+    options: DemoBrandSimulatorOptions,
+  ): Promise<DemoBrandSimulator> {
+    return new DemoBrandSimulator(installation, options, await prepare(installation, options));
   }
 
   /** The present of this shop, milliseconds since 1970 UTC; while the past comes in, its end. */
@@ -100,7 +105,7 @@ export class BrandLife implements LivingDemo {
   }
 
   receive(message: IncomingMessage): Promise<Receipt> {
-    return this.house.receiver.receive(message);
+    return this.intake.receiver.receive(message);
   }
 
   isOn(fault: DemoFaultName): boolean {
@@ -113,7 +118,7 @@ export class BrandLife implements LivingDemo {
   }
 
   async #fill(): Promise<void> {
-    const { database, carriers, callCarrier } = this.#application;
+    const { database, carriers, callCarrier } = this.#installation;
     const { startAt, singlyFrom } = this.#times;
     await this.#registrar.registerUntil(startAt);
     await fillPast({
@@ -127,7 +132,7 @@ export class BrandLife implements LivingDemo {
       receive: (message, at) => {
         // Read by the receiver before it first waits, so that each message gets its own.
         this.#tellingAt = at;
-        return this.house.receiver.receive(message);
+        return this.intake.receiver.receive(message);
       },
       onTold: (numbers) => {
         for (const number of numbers) this.#told.add(number);
@@ -152,7 +157,7 @@ export class BrandLife implements LivingDemo {
         [...this.#accounts].map(([carrier, { row }]) => [carrier, `${url}/hooks/${row.hookToken}`]),
       ),
     );
-    const { database } = this.#application;
+    const { database } = this.#installation;
     this.#repeat(registerEveryMs, () => this.#registrar.registerUntil(this.now() + announcedAheadMs));
     this.#repeat(forgetEveryMs, () => forgetEnded(database, this.workspaceId, this.now()));
     await restPolls(database, this.workspaceId, 0);
@@ -173,7 +178,7 @@ export class BrandLife implements LivingDemo {
     // The past is told in peace.
     if (this.#tellingAt === null) this.#apply(name, isOn);
     // After an outage the accounts would rest for some while.
-    if (!isOn && this.#tellingAt === null) await restPolls(this.#application.database, this.workspaceId, 0);
+    if (!isOn && this.#tellingAt === null) await restPolls(this.#installation.database, this.workspaceId, 0);
   }
 
   #apply(name: DemoFaultName, isOn: boolean): void {
@@ -204,11 +209,11 @@ interface Parts {
   stopping: AbortController;
 }
 
-async function prepare(application: Application, options: BrandLifeOptions): Promise<Parts> {
-  const { database } = application;
+async function prepare(installation: DemoInstallation, options: DemoBrandSimulatorOptions): Promise<Parts> {
+  const { database } = installation;
   const { workspaceId, brand, now } = options;
   const names = dialectNames().filter((name) => name in brand.shares);
-  const found = await demoAccounts(application, workspaceId, names);
+  const found = await demoAccounts(installation, workspaceId, names);
   const heard = [...found.values()].flatMap(({ row }) => row.lastReceivedAt ?? []);
   const heardUntil = heard.length === 0 ? null : Math.max(...heard);
   const times = beginning(now(), heardUntil);
@@ -217,7 +222,7 @@ async function prepare(application: Application, options: BrandLifeOptions): Pro
   try {
     const accounts = new Map<string, DemoAccount>();
     for (const [name, account] of found)
-      accounts.set(name, await pointTo(application, account, simulation.baseUrls[name] ?? ''));
+      accounts.set(name, await pointTo(installation, account, simulation.baseUrls[name] ?? ''));
     await restPolls(database, workspaceId, restWhileFillingMs);
     return { simulation, accounts, times, registeredUntil, stopping: new AbortController() };
   } catch (error) {
@@ -227,7 +232,7 @@ async function prepare(application: Application, options: BrandLifeOptions): Pro
 }
 
 async function simulate(
-  { brand, scale, madeAt }: BrandLifeOptions,
+  { brand, scale, madeAt }: DemoBrandSimulatorOptions,
   accounts: ReadonlyMap<string, DemoAccount>,
   { startAt, heardUntil }: { startAt: number; heardUntil: number | null },
 ): Promise<Simulation> {

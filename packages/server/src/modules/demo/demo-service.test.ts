@@ -1,6 +1,6 @@
 import type { DemoFaultName } from '@milepost/contract';
 import { describe, expect, it } from 'vitest';
-import { DemoDesk, type LivingDemo } from './demo-desk.ts';
+import { DemoService, type LivingDemo } from './demo-service.ts';
 
 const present = Date.UTC(2026, 2, 18, 9);
 const hourMs = 3_600_000;
@@ -25,11 +25,11 @@ function shop(workspaceId: string, now: number) {
   return { living, ended };
 }
 
-describe('the desk of the demo', () => {
+describe('the demo of the demo', () => {
   it('knows the present of the shops, and the real one for everybody else', () => {
-    const desk = new DemoDesk(() => present);
-    desk.enter(shop('one', present - hourMs).living);
-    expect([desk.nowIn('one'), desk.nowIn('other')]).toEqual([present - hourMs, present]);
+    const demo = new DemoService(() => present);
+    demo.enter(shop('one', present - hourMs).living);
+    expect([demo.nowIn('one'), demo.nowIn('other')]).toEqual([present - hourMs, present]);
   });
 
   it.each([
@@ -37,52 +37,52 @@ describe('the desk of the demo', () => {
     ['catching_up', true, present - hourMs, 60],
     ['live', true, present - 1_000, 1],
   ])('tells a demo that is %s', (phase, isBegun, now, speed) => {
-    const desk = new DemoDesk(() => present);
-    desk.expect();
-    expect(desk.standing('one').phase).toBe('filling');
-    desk.enter(shop('one', now).living);
-    desk.enter(shop('two', now).living);
-    if (isBegun) desk.begin();
-    expect(desk.standing('one')).toMatchObject({ phase, speed, now, done: 80, total: 100 });
+    const demo = new DemoService(() => present);
+    demo.expect();
+    expect(demo.standing('one').phase).toBe('filling');
+    demo.enter(shop('one', now).living);
+    demo.enter(shop('two', now).living);
+    if (isBegun) demo.begin();
+    expect(demo.standing('one')).toMatchObject({ phase, speed, now, done: 80, total: 100 });
   });
 
   it('says of a workspace without simulated carriers that nothing runs', async () => {
-    const desk = new DemoDesk(() => present);
-    expect(desk.standing('one')).toMatchObject({ phase: 'stopped', speed: 0, now: present });
-    expect(await desk.setFault('one', 'outage', true)).toBe(false);
+    const demo = new DemoService(() => present);
+    expect(demo.standing('one')).toMatchObject({ phase: 'stopped', speed: 0, now: present });
+    expect(await demo.setFault('one', 'outage', true)).toBe(false);
   });
 
   it('switches a fault of one shop and leaves the other alone', async () => {
-    const desk = new DemoDesk(() => present);
-    for (const name of ['one', 'two']) desk.enter(shop(name, present).living);
-    expect(await desk.setFault('one', 'outage', true)).toBe(true);
-    const isOn = (name: string) => desk.standing(name).isOn('outage');
+    const demo = new DemoService(() => present);
+    for (const name of ['one', 'two']) demo.enter(shop(name, present).living);
+    expect(await demo.setFault('one', 'outage', true)).toBe(true);
+    const isOn = (name: string) => demo.standing(name).isOn('outage');
     expect([isOn('one'), isOn('two')]).toEqual([true, false]);
   });
 
   it('ends every shop, lets none in afterwards, and keeps their clocks for what is under way', async () => {
-    const desk = new DemoDesk(() => present);
+    const demo = new DemoService(() => present);
     const { living, ended } = shop('one', present - hourMs);
-    desk.enter(living);
-    await desk.stop();
+    demo.enter(living);
+    await demo.stop();
     expect(ended).toEqual(['one']);
-    expect(desk.enter(living)).toBe(false);
-    expect(desk.standing('one').phase).toBe('stopped');
-    expect([desk.nowIn('one'), desk.doorOf('one')]).toEqual([present - hourMs, living]);
+    expect(demo.enter(living)).toBe(false);
+    expect(demo.standing('one').phase).toBe('stopped');
+    expect([demo.nowIn('one'), demo.receiverOf('one')]).toEqual([present - hourMs, living]);
   });
 
   it.each(['dismiss', 'leave'] as const)(
     'takes nothing any more for shops that are gone: %s',
     async (how) => {
-      const desk = new DemoDesk(() => present);
+      const demo = new DemoService(() => present);
       const { living, ended } = shop('one', present - hourMs);
-      desk.enter(living);
-      await desk[how]('one');
+      demo.enter(living);
+      await demo[how]('one');
       expect(ended).toEqual(['one']);
-      const door = desk.doorOf('one');
+      const door = demo.receiverOf('one');
       expect(door).not.toBe(living);
       expect(door).not.toBeNull();
-      expect([desk.nowIn('one'), desk.pollSpeed, desk.doorOf('other')]).toEqual([present, 1, null]);
+      expect([demo.nowIn('one'), demo.pollSpeed, demo.receiverOf('other')]).toEqual([present, 1, null]);
     },
   );
 });

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 } from 'uuid';
-import type { Application } from '../../compose/compose.ts';
-import { countFeeds } from '../carriers/feeds/count-feeds.ts';
-import { inboxDepth } from '../ingestion/store/raw-messages.ts';
-import { createRawPartitions } from '../ingestion/store/raw-partitions.ts';
-import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../people/store/workspaces.ts';
-import { readBrand, writeBrand, writeLogo } from '../portal/store/brands.ts';
+import { countFeeds } from '../carriers/index.ts';
+import { createRawPartitions, inboxDepth } from '../ingestion/index.ts';
+import { addWorkspace, listWorkspaces, type WorkspaceRow } from '../people/index.ts';
+import { readBrand, writeBrand, writeLogo } from '../portal/index.ts';
 import { addDemoPeople } from './add-demo-people.ts';
-import { BrandLife } from './brand-life.ts';
+import { DemoBrandSimulator } from './demo-brand-simulator.ts';
 import { type DemoBrand, demoBrands, shipmentsOfBrands } from './demo-brands.ts';
-import type { DemoDesk } from './demo-desk.ts';
+import type { DemoInstallation } from './demo-installation.ts';
+import type { DemoService } from './demo-service.ts';
 import { daysOfPast } from './demo-times.ts';
 import { drawLogo } from './draw-logo.ts';
 import { newestRegistration } from './store/demo-accounts.ts';
@@ -19,7 +18,7 @@ import { newestRegistration } from './store/demo-accounts.ts';
  * carrier would not take, except that the past comes in at once, through the receiver.
  */
 export interface DemoOptions {
-  desk: DemoDesk;
+  demo: DemoService;
   /** Where the simulated carriers reach us. */
   url: string;
   /** With how many a new demo begins. */
@@ -30,15 +29,18 @@ export interface DemoOptions {
 }
 
 /** Who works in the demo, and beside a first workspace that is still empty a second one. */
-export async function furnishDemo(application: Application, first: WorkspaceRow): Promise<void> {
-  const { database } = application;
+export async function seedDemo(installation: DemoInstallation, first: WorkspaceRow): Promise<void> {
+  const { database } = installation;
   const others = (await listWorkspaces(database, null)).filter(({ id, isDemo }) => isDemo && id !== first.id);
-  const second = others[0] ?? (await secondWorkspace(application, first));
+  const second = others[0] ?? (await secondWorkspace(installation, first));
   await addDemoPeople(database, second ? [first.id, second.id] : [first.id], v7);
 }
 
 /** Null where somebody has removed it, or has taken its slug. */
-async function secondWorkspace({ database }: Application, first: WorkspaceRow): Promise<WorkspaceRow | null> {
+async function secondWorkspace(
+  { database }: DemoInstallation,
+  first: WorkspaceRow,
+): Promise<WorkspaceRow | null> {
   if ((await newestRegistration(database, first.id)) !== null) return null;
   const [, { slug, brand }] = demoBrands;
   return addWorkspace(database, { id: v7(), slug, name: brand.name, isDemo: true });
@@ -49,7 +51,7 @@ function brandOf({ slug }: WorkspaceRow): DemoBrand {
 }
 
 /** What somebody has changed stays. */
-async function showBrand({ database }: Application, workspace: WorkspaceRow): Promise<void> {
+async function showBrand({ database }: DemoInstallation, workspace: WorkspaceRow): Promise<void> {
   if ((await readBrand(database, workspace.id))?.updatedAt !== null) return;
   const { brand, logo } = brandOf(workspace);
   await writeBrand(database, workspace.id, brand);
@@ -59,20 +61,20 @@ async function showBrand({ database }: Application, workspace: WorkspaceRow): Pr
   });
 }
 
-/** Fills the past and lets the shops live. Resolves when they do, or when the desk was told to stop. */
-export async function openDemo(application: Application, options: DemoOptions): Promise<void> {
-  const { database, logger } = application;
-  const { desk, now, shipments } = options;
+/** Fills the past and lets the shops live. Resolves when they do, or when the demo was told to stop. */
+export async function runDemo(installation: DemoInstallation, options: DemoOptions): Promise<void> {
+  const { database, logger } = installation;
+  const { demo, now, shipments } = options;
   const scale = shipments / shipmentsOfBrands;
   const from = now();
   await createRawPartitions(database, daysOfPast(from));
   const workspaces = (await listWorkspaces(database, null)).filter(({ isDemo }) => isDemo);
   const onFailure = (error: unknown): void =>
     logger.error({ err: error }, 'The demo could not register a shipment; it is tried again.');
-  const shops: BrandLife[] = [];
+  const shops: DemoBrandSimulator[] = [];
   for (const workspace of workspaces.slice(0, demoBrands.length)) {
-    await showBrand(application, workspace);
-    const shop = await BrandLife.open(application, {
+    await showBrand(installation, workspace);
+    const shop = await DemoBrandSimulator.open(installation, {
       workspaceId: workspace.id,
       madeAt: workspace.createdAt,
       brand: brandOf(workspace),
@@ -80,14 +82,14 @@ export async function openDemo(application: Application, options: DemoOptions): 
       now,
       onFailure,
     });
-    if (!desk.enter(shop)) return shop.stop();
+    if (!demo.enter(shop)) return shop.stop();
     shops.push(shop);
   }
   await Promise.all(shops.map((shop) => shop.fill()));
-  while (!desk.isClosed && (await inboxDepth(database, 1)) > 0) await sleep(100);
-  await countFeeds(database, () => desk.isClosed);
-  if (desk.isClosed) return;
-  options.onFilled(desk.shipments, (now() - from) / 1_000);
-  desk.begin();
+  while (!demo.isClosed && (await inboxDepth(database, 1)) > 0) await sleep(100);
+  await countFeeds(database, () => demo.isClosed);
+  if (demo.isClosed) return;
+  options.onFilled(demo.shipments, (now() - from) / 1_000);
+  demo.begin();
   for (const shop of shops) await shop.begin(options.url);
 }

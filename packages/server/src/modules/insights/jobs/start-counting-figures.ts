@@ -1,12 +1,11 @@
 import type { Database } from '../../../platform/database/database.ts';
-import { countFeeds } from '../../carriers/feeds/count-feeds.ts';
-import { forgetFeedHours } from '../../carriers/store/feed-hours.ts';
-import { listWorkspaces } from '../../people/store/workspaces.ts';
+import { countFeeds, forgetFeedHours } from '../../carriers/index.ts';
+import { listWorkspaces } from '../../people/index.ts';
 import { overviewRulesAt } from '../overview-rules.ts';
 import { noteOverview, overviewFigures } from '../store/overview.ts';
 
 /** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every second. */
-export interface Noting {
+export interface CountingFigures {
   stop(): Promise<void>;
 }
 
@@ -15,10 +14,10 @@ const countEveryMs = 1_000;
 const hourMs = 3_600_000;
 const feedHoursKeptMs = 8 * 24 * hourMs;
 
-export function startNoting(
+export function startCountingFigures(
   database: Database,
   tools: { now(): number; onFailure(error: unknown): void },
-): Noting {
+): CountingFigures {
   let round: Promise<void> = Promise.resolve();
   let isStopped = false;
   // One round after the other, so that a slow one is not met by the next.

@@ -1,5 +1,6 @@
 import type { DemoFaultName, DemoPhase } from '@milepost/contract';
-import type { IncomingMessage, Receipt } from '../ingestion/receive.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import { catchUpSpeed } from './demo-times.ts';
 
 /** One shop of the demo, as the rest of the house sees it. */
@@ -29,7 +30,7 @@ const presentToleranceMs = 5_000;
  * Where the house asks about the demo and the demo says how it is. In a workspace of the demo the present is that of its simulated carriers; everywhere
  * else, and when no demo runs, it is the real one.
  */
-export class DemoDesk {
+export class DemoService implements Clock {
   readonly #now: () => number;
   readonly #shops = new Map<string, LivingDemo>();
   readonly #gone = new Set<string>();
@@ -46,7 +47,7 @@ export class DemoDesk {
     this.#isFilling = true;
   }
 
-  /** False when the desk is closed; then the shop must not begin. */
+  /** False when the demo is closed; then the shop must not begin. */
   enter(shop: LivingDemo): boolean {
     if (!this.#isClosed) this.#shops.set(shop.workspaceId, shop);
     return !this.#isClosed;
@@ -92,8 +93,8 @@ export class DemoDesk {
    * Who takes messages for a workspace of the demo; null where they are received as usual. What comes late for one that is gone would only lie about,
    * so nobody takes it.
    */
-  doorOf(workspaceId: string): Pick<LivingDemo, 'receive'> | null {
-    return this.#shops.get(workspaceId) ?? (this.#gone.has(workspaceId) ? closedDoor : null);
+  receiverOf(workspaceId: string): Pick<LivingDemo, 'receive'> | null {
+    return this.#shops.get(workspaceId) ?? (this.#gone.has(workspaceId) ? discardingReceiver : null);
   }
 
   /** How much faster than the clock carriers are asked. */
@@ -149,6 +150,6 @@ export class DemoDesk {
 /** In the present a demo that is asked every few minutes lives; asked as fast as before it would only warm the machine. */
 const livePollSpeed = 4;
 
-const closedDoor: Pick<LivingDemo, 'receive'> = {
+const discardingReceiver: Pick<LivingDemo, 'receive'> = {
   receive: async (message) => ({ id: message.accountId, isNew: false }),
 };

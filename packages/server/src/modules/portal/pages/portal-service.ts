@@ -1,11 +1,11 @@
 import type { PortalAddresses, PortalPage } from '@milepost/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpDependencies } from '../../../compose/dependencies.ts';
 import type { BuiltPortal } from '../built-portal.ts';
 import { type PortalRecord, portalShipment } from '../store/portal-shipment.ts';
 import { portalShipmentOf } from '../view/portal-view.ts';
 import { type Access, accessOf } from './access.ts';
 import type { Brands } from './brands.ts';
+import type { PortalDependencies } from './portal-dependencies.ts';
 import { sendPage } from './send-page.ts';
 import type { TryLimits } from './try-limits.ts';
 
@@ -25,13 +25,13 @@ export interface OpenedShipment {
 }
 
 /** Where requests of the portal become pages. */
-export class PortalDesk {
-  readonly deps: HttpDependencies;
+export class PortalService {
+  readonly deps: PortalDependencies;
   readonly built: BuiltPortal;
   readonly limits: TryLimits;
   readonly #brands: Brands;
 
-  constructor(deps: HttpDependencies, parts: { built: BuiltPortal; limits: TryLimits; brands: Brands }) {
+  constructor(deps: PortalDependencies, parts: { built: BuiltPortal; limits: TryLimits; brands: Brands }) {
     this.deps = deps;
     this.built = parts.built;
     this.limits = parts.limits;
@@ -97,7 +97,7 @@ export class PortalDesk {
   }
 }
 
-/** Gives the desk to whoever serves a request; there is none while the pages are not built. */
-export type WithDesk = <R>(
-  handle: (desk: PortalDesk, request: PortalRequest, reply: FastifyReply) => Promise<R>,
+/** Gives the portal to whoever serves a request; there is none while the pages are not built. */
+export type WithPortal = <R>(
+  handle: (portal: PortalService, request: PortalRequest, reply: FastifyReply) => Promise<R>,
 ) => (request: PortalRequest, reply: FastifyReply) => Promise<R | FastifyReply>;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** Answers that end only when somebody ends them: when the server stops, it must not wait for them. */
-export class OpenStreams {
+export class ActiveStreams {
   readonly #endings = new Set<() => void>();
 
   /** `end` is called once when the server stops. Returns how to say that the stream has ended by itself. */

@@ -1,0 +1,2 @@
+export { makePartitionsAhead, startHousekeeping } from './jobs/start-housekeeping.ts';
+export { type Health, readHealth } from './read-health.ts';

@@ -1,0 +1,1 @@
+export { type ServerRoutesDependencies, serveServer } from './server.ts';

@@ -1,0 +1,1 @@
+export { startDeadlineWatch } from './jobs/start-deadline-watch.ts';

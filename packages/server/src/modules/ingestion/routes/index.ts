@@ -1,0 +1,2 @@
+export { type HookRoutesDependencies, serveHooks } from './hooks.ts';
+export { type ReviewRoutesDependencies, serveReview } from './review.ts';

@@ -1,0 +1,1 @@
+export { startCountingFigures } from './jobs/start-counting-figures.ts';

@@ -1,0 +1,1 @@
+export { type OverviewRoutesDependencies, serveOverview } from './overview.ts';
