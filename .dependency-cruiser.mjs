@@ -3,6 +3,8 @@
  * thing to try. Type imports count: a type that crosses a wall is a dependency all the same.
  */
 
+import { moduleArrows } from './tools/module-arrows.ts';
+
 /** Tests and what serves them may reach further than the product. */
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
 const frontDoors = [
@@ -170,32 +172,6 @@ const purity = [
     to: { path: `^packages/connectors/src/(${connectorKinds})/` },
   },
 ];
-
-/** Which module may import which; everything else of the server stays apart. A new arrow is a decision: give its reason. */
-const moduleArrows = {
-  // Sign-in, people, workspaces and keys: the others build on it.
-  people: [],
-  // Serves built pages; knows nothing of what they show.
-  pages: [],
-  // Accounts at outside parties, polling, feed health.
-  carriers: [],
-  // Raw messages arrive for an account.
-  ingestion: ['carriers'],
-  // Readers of the outbox.
-  outbound: [],
-  // Messages become shipments: reads the inbox, writes the outbox, chooses a carrier for a number.
-  tracking: ['carriers', 'ingestion', 'outbound'],
-  // Rules hold or end for shipments, and that is a change that the outbox reports.
-  exceptions: ['tracking', 'outbound'],
-  // Figures over shipments and feeds, for each workspace.
-  insights: ['carriers', 'people'],
-  // The recipient's page follows a shipment live.
-  portal: ['outbound', 'tracking'],
-  // Clears what every module leaves behind.
-  administration: ['ingestion', 'outbound', 'people'],
-  // Plays a whole installation, so it needs all that a real one does.
-  demo: ['carriers', 'ingestion', 'people', 'portal', 'tracking'],
-};
 
 const modulesFolder = '^packages/server/src/modules';
 

@@ -4,6 +4,7 @@ import { cliPage } from './cli.ts';
 import { configuration } from './configuration.ts';
 import { errorsReference } from './errors.ts';
 import type { Generator } from './generator.ts';
+import { modulesTable } from './modules.ts';
 import { openApi } from './openapi.ts';
 import { performancePage } from './performance.ts';
 import { rolesPage } from './roles.ts';
@@ -22,4 +23,5 @@ export const generators: readonly Generator[] = [
   errorsReference,
   rolesPage,
   performancePage,
+  modulesTable,
 ];
