@@ -4,11 +4,14 @@ import { Refusal } from '../../platform/http/refusal.ts';
 
 export interface CarrierChoice {
   carriers: ReadonlyMap<string, Carrier>;
-  /** Carriers at which the workspace has an account: likelier than the others. */
+  /** Carriers at which the workspace has an account; preferred over the others. */
   withAccount: ReadonlySet<string>;
 }
 
-/** The carrier named, or the only one that recognises the number. Throws a refusal that names the candidates. */
+/**
+ * The named carrier, or the only one that recognises the number. Throws a `Refusal` that lists the
+ * candidates.
+ */
 export function chooseCarrier(
   named: string | undefined,
   trackingNumber: string,
@@ -19,23 +22,27 @@ export function chooseCarrier(
   const candidates = candidatesFor(trackingNumber, choice);
   const [only, ...others] = candidates;
   if (only !== undefined && others.length === 0) return only;
-  const errors = [{ pointer: `${pointer}/carrier`, detail: 'Is needed for this number.' }];
+  const errors = [{ pointer: `${pointer}/carrier`, detail: 'Required for this number.' }];
   if (only === undefined) {
     throw new Refusal('carrier_not_recognised', 'No carrier recognises the number.', { errors });
   }
-  throw new Refusal('carrier_ambiguous', `It may belong to ${candidates.join(', ')}.`, {
-    errors,
-    candidates,
-  });
+  throw new Refusal(
+    'carrier_ambiguous',
+    `Several carriers use numbers like this: ${candidates.join(', ')}.`,
+    {
+      errors,
+      candidates,
+    },
+  );
 }
 
 function knownCarrier(name: string, pointer: string, { carriers }: CarrierChoice): string {
   if (carriers.has(name)) return name;
-  const detail = `"${name}" is not a carrier we speak to.`;
+  const detail = `"${name}" is not a supported carrier.`;
   throw new Refusal('carrier_unknown', detail, { errors: [{ pointer: `${pointer}/carrier`, detail }] });
 }
 
-/** Likeliest first: carriers with an account, then by name. */
+/** Carriers with an account first, then by name. */
 function candidatesFor(trackingNumber: string, { carriers, withAccount }: CarrierChoice): string[] {
   const number = normaliseTrackingNumber(trackingNumber);
   const rank = (name: string): number => (withAccount.has(name) ? 0 : 1);

@@ -1,13 +1,13 @@
 import type { ShipmentChange } from './shipment-change.ts';
 
-/** One change, as it stands in the outbox. Positions ascend within a workspace and become visible in that order. */
+/** One row of the outbox. Positions ascend within a workspace and become visible in that order. */
 export interface OutboxItem {
   position: number;
   workspaceId: string;
   shipmentId: string;
   shipmentSequence: number;
   type: string;
-  /** The change as JSON, because most readers only hand it on; see `changeIn`. */
+  /** The change as JSON text, because most readers only pass it on; see `changeIn`. */
   payload: string;
   /** Milliseconds since 1970 UTC. */
   writtenAt: number;
@@ -18,8 +18,11 @@ export function changeIn({ payload }: OutboxItem): ShipmentChange {
   return JSON.parse(payload) as ShipmentChange;
 }
 
-/** Tells what changed to everybody who listens in this process. */
+/** Publishes changes to the listeners of this process. */
 export interface LiveStream {
-  /** `listener` gets items of the workspace in order, each once, from the moment of subscribing. Returns how to stop. */
+  /**
+   * `listener` receives the workspace's items in order, each once, from the subscription on. Returns the
+   * unsubscribe function.
+   */
   subscribe(workspaceId: string, listener: (items: readonly OutboxItem[]) => void): () => void;
 }

@@ -1,4 +1,4 @@
-/** What the live stream, webhooks and reactors are told: the shipment's standing, and the events that are new. */
+/** A change of a shipment, as the live stream and webhooks send it: its state and the new events. */
 export interface ShipmentChange {
   shipmentId: string;
   trackingId: string;
@@ -7,7 +7,10 @@ export interface ShipmentChange {
   milestone: string;
   subStatus: string;
   previous: { milestone: string; subStatus: string } | null;
-  /** True when the newest line of the timeline changed the standing: only then is anybody notified. A late or corrected fact is no news. */
+  /**
+   * True when the newest line of the timeline changed the state. Only then is a recipient notified; late and
+   * corrected facts are not news.
+   */
   isNews: boolean;
   /** Rules that hold now. */
   openAlerts: string[];
@@ -24,6 +27,6 @@ export interface ChangeEvent {
   subStatus: string;
   place: string | null;
   receivedAt: string;
-  /** The newest line of the timeline now, whether it changed the standing or not. */
+  /** The newest line of the timeline now, whether it changed the state or not. */
   isNewest?: true;
 }

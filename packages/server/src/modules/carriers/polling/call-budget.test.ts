@@ -14,7 +14,7 @@ it('spreads a daily limit over the day', () => {
   expect(calls).toBeGreaterThan(490);
 });
 
-it('lets bursts through up to its reserve and then keeps to the rate', () => {
+it('allows bursts up to the reserve, then the rate', () => {
   let now = 0;
   const budget = createCallBudget({ requestsPerSecond: 2, requestsPerDay: null }, () => now, 1);
   expect(budget.available()).toBe(20);
@@ -24,7 +24,7 @@ it('lets bursts through up to its reserve and then keeps to the rate', () => {
   expect(budget.available()).toBe(2);
 });
 
-/** Calls made within a span when every one that is allowed is made. */
+/** The number of calls within a span when every allowed call is made. */
 function callsWithin(
   limits: { requestsPerSecond: number | null; requestsPerDay: number | null },
   spanMs: number,
@@ -41,13 +41,13 @@ function callsWithin(
   return calls;
 }
 
-it('runs faster in a faster world', () => {
+it('scales with the speed of simulated time', () => {
   const limits = { requestsPerSecond: null, requestsPerDay: 250 };
   const hour = 3_600_000;
   expect(callsWithin(limits, hour, 60)).toBeCloseTo(250 * 2.5, -2);
   expect(callsWithin(limits, hour, 1)).toBeLessThan(13);
 });
 
-it('never refuses where there is no limit', () => {
+it('never refuses without a limit', () => {
   expect(callsWithin({ requestsPerSecond: null, requestsPerDay: null }, 10_000, 1)).toBe(200);
 });

@@ -1,8 +1,9 @@
 /**
- * How many calls an account may still make: its carrier's limits, spread evenly, with a small reserve for bursts. A bucket that fills with time.
+ * The calls an account may still make: a token bucket by its carrier's limits, with a small reserve for
+ * bursts.
  */
 export interface CallBudget {
-  /** Calls that may be made now. */
+  /** Calls allowed now. */
   available(): number;
   spend(calls: number): void;
 }
@@ -15,13 +16,13 @@ export interface CallLimits {
 const dayMs = 86_400_000;
 const burstMax = 20;
 
-/** `speed` is how much faster than the clock a simulated world runs; 1 in earnest. */
+/** `speed` is the factor by which simulated time runs faster; 1 in production. */
 export function createCallBudget(limits: CallLimits, now: () => number, speed: number): CallBudget {
   const perSecond =
     limits.requestsPerSecond === null ? Number.POSITIVE_INFINITY : limits.requestsPerSecond / 1_000;
   const perDay = limits.requestsPerDay === null ? Number.POSITIVE_INFINITY : limits.requestsPerDay / dayMs;
   const perMs = Math.min(perSecond, perDay) * speed;
-  // A minute's worth beyond the one call that may always be saved up.
+  // One minute's worth, and always at least one call.
   const capacity = 1 + Math.min(burstMax - 1, perMs * 60_000);
   let held = capacity;
   let filledAt = now();

@@ -6,8 +6,8 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /**
- * How long to wait before a number is asked for again: often when a change is likely, rarely when not, no more when the story is over. Quiet numbers are
- * asked ever more rarely. Null: ask no more.
+ * The delay before the next poll of a number: short when a change is likely, longer the longer nothing
+ * changed. Null when polling ends.
  */
 export function pollDelayMs(
   target: { milestone: string; lastEventAt: number | null; createdAt: number },
@@ -20,7 +20,10 @@ export function pollDelayMs(
   return Math.min(12 * hourMs, base * (1 + quietMs / (2 * dayMs)));
 }
 
-/** Null for a story that has ended: it is asked for a few days more, because signatures and returns come late. */
+/**
+ * Null for a shipment that ended. It is polled for a few days more, because signatures and returns are
+ * reported late.
+ */
 function baseDelayMs(milestone: string): number | null {
   switch (milestone) {
     case 'out_for_delivery':
@@ -40,7 +43,10 @@ function isOver(milestone: string): boolean {
   return milestone in milestones && milestones[milestone as Milestone].ends; // Checked in the same line.
 }
 
-/** How long an account pauses after a failed call. A random part keeps many accounts from coming back together; `random` returns [0, 1). */
+/**
+ * The pause of an account after a failed call, with jitter so that accounts do not return together. `random`
+ * returns [0, 1).
+ */
 export function pauseMsAfter(failure: unknown, failures: number, random: () => number): number {
   if (failure instanceof RateLimited) return failure.retryAfterMs ?? backoffMs(failures, random);
   if (failure instanceof CredentialsRefused) return hourMs;

@@ -73,7 +73,8 @@ forEachEngine((_engine, database) => {
   };
   const poll = async (): Promise<void> => {
     const accounts = await pollAccounts(database());
-    const account = accounts.find((one) => one.workspaceId === world.workspaceId) as PollAccount; // Made above.
+    // Created above.
+    const account = accounts.find((one) => one.workspaceId === world.workspaceId) as PollAccount;
     const budget = createCallBudget({ requestsPerSecond: null, requestsPerDay: null }, tools.now, 1);
     await pollAccount(database(), account, tools, { token: createTokenCache(tools.now), budget });
   };
@@ -85,7 +86,7 @@ forEachEngine((_engine, database) => {
     return row;
   };
 
-  it('asks for what is due in batches, keeps each answer with what was asked, and plans the next question', async () => {
+  it('polls due numbers in batches, keeps each answer with the numbers asked for, and schedules the next poll', async () => {
     await poll();
     expect(asked.map((numbers) => numbers.length)).toEqual([2, 1]);
     expect(received.map((message) => message.askedFor)).toEqual(asked);
@@ -98,7 +99,7 @@ forEachEngine((_engine, database) => {
     for (const { minutes } of later) expect(Number(minutes)).toBeCloseTo(120, 0);
   });
 
-  it('waits as long as a carrier says that is asked too often', async () => {
+  it('waits as long as a rate-limited carrier says', async () => {
     failure = new RateLimited('429', 30_000);
     await poll();
     const row = await account();
@@ -109,7 +110,7 @@ forEachEngine((_engine, database) => {
     );
   });
 
-  it('asks the same numbers again after an outage, when their lease has ended', async () => {
+  it('polls the same numbers again after an outage when their lease has ended', async () => {
     failure = new CarrierUnavailable('away');
     await poll();
     failure = null;

@@ -1,3 +1,7 @@
+/**
+ * Polls carriers that do not push. Accounts are independent, so that a slow carrier delays no other. Answers
+ * take the way of every message: kept raw first, through `receive`.
+ */
 import type { AccountSettings, Carrier, HttpCall, PollSession, TokenCache } from '@milepost/connectors';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -16,10 +20,6 @@ import { type CallBudget, createCallBudget } from './call-budget.ts';
 import { pauseMsAfter, pollDelayMs } from './poll-schedule.ts';
 import { createTokenCache } from './token-cache.ts';
 
-/**
- * Asks the carriers that do not push. Each account by itself, so that a slow or angry carrier holds up no other; answers go the way of every message:
- * raw first, through `receive`.
- */
 export interface Poller {
   stop(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export function startPoller(database: Database, tools: PollerTools): Poller {
   };
 }
 
-/** What is kept of an account between two rounds. */
+/** State of an account between two rounds. */
 export interface AccountMemory {
   token: TokenCache;
   budget: CallBudget;
@@ -100,7 +100,10 @@ function memoryOf(
   return held;
 }
 
-/** Asks for what is due on one account, as far as its budget goes. A batch is taken for one call; carriers that take one number a call get batches of one. */
+/**
+ * Polls the due numbers of one account within its budget, in batches of the size that the carrier accepts per
+ * call.
+ */
 export async function pollAccount(
   database: Database,
   account: PollAccount,
@@ -173,7 +176,7 @@ function sessionOf({ account, carrier, tools, token }: Asking, batch: readonly P
   );
   const postcodes = new Map(batch.map((target) => [target.trackingNumber, target.postcode]));
   return {
-    // A manifest's settings are a flat object of texts; see AccountSettings.
+    // A manifest's settings are a flat object of strings; see AccountSettings.
     settings: settings as AccountSettings,
     http: tools.http,
     token,
@@ -182,7 +185,10 @@ function sessionOf({ account, carrier, tools, token }: Asking, batch: readonly P
   };
 }
 
-/** What was claimed comes due again when its lease ends; the account waits. A full inbox of our own is nobody's failure. */
+/**
+ * The account pauses; claimed numbers become due again when their lease ends. A full inbox does not count as
+ * a failure of the carrier.
+ */
 async function pauseAccount({ database, account, tools }: Asking, failure: unknown): Promise<void> {
   if (failure instanceof Overloaded)
     return notePollFailure(database, account.id, failure.message, failure.retryAfterSeconds * 1_000);

@@ -60,17 +60,17 @@ export function serveCarriers(api: Api, deps: CarrierRoutesDependencies): void {
   });
 }
 
-// ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── settings ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function readSettings(
   carrier: Carrier | undefined,
   given: { carrier: string; settings: Record<string, string> },
 ): Record<string, unknown> {
   if (!carrier) {
-    const detail = `"${given.carrier}" is not a carrier we speak to.`;
+    const detail = `"${given.carrier}" is not a supported carrier.`;
     throw new Refusal('carrier_unknown', detail, { errors: [{ pointer: '/carrier', detail }] });
   }
-  // Strict, so that a misspelt setting is named and not silently left out.
+  // Strict, so that a misspelt setting is reported and not dropped.
   const parsed = carrier.manifest.settings.strict().safeParse(given.settings);
   if (parsed.success) return parsed.data;
   const errors = fieldErrors(parsed.error, 'body', '/settings');
@@ -84,20 +84,20 @@ function readSettings(
 }
 
 const mask = '••••';
-/** Of a shorter secret even two characters would say too much. */
+/** Shorter secrets are masked completely. */
 const hintedLengthMin = 8;
 
 function masked(secret: string): string {
   return secret.length < hintedLengthMin ? mask : mask + secret.slice(-2);
 }
 
-/** Settings are sealed by us as a flat object of texts. */
+/** Settings are sealed as a flat object of strings. */
 const sealedSettings = z.record(z.string(), z.string());
 
 function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies): CarrierAccountView {
   const carrier = deps.carriers.get(row.carrier);
   const settings = sealedSettings.parse(deps.secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
-  // A carrier that is gone from the house cannot tell what is secret, so everything is.
+  // Without its connector, we cannot know which settings are secret, so all of them are masked.
   const isSecret = (name: string): boolean => carrier?.manifest.secrets.includes(name) ?? true;
   const shown = Object.entries(settings).map(([name, value]) => [
     name,
@@ -118,7 +118,7 @@ function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies)
   };
 }
 
-// ── carriers ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── carriers ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function presentCarrier({ manifest, webhook }: Carrier): CarrierView {
   const { name, title, website, trackingPage, kinds } = manifest;
@@ -133,7 +133,7 @@ function presentCarrier({ manifest, webhook }: Carrier): CarrierView {
   };
 }
 
-/** The form of the settings, read from their schema. */
+/** The settings form, derived from the schema. */
 function settingsOf({ settings, secrets }: CarrierManifest): CarrierView['settings'] {
   const { properties = {}, required = [] } = z.toJSONSchema(settings, {
     io: 'input',

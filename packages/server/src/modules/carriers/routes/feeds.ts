@@ -4,14 +4,17 @@ import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
-import { judgeFeed } from '../feeds/judge-feed.ts';
+import { assessFeedHealth } from '../feeds/assess-feed-health.ts';
 import { slotSeconds } from '../store/feed-hours.ts';
 import { type FeedHourRow, type FeedRow, readFeeds } from '../store/feeds.ts';
 
 const hourMs = 3_600_000;
 const hoursShown = 24;
 const underWayMax = 10_000;
-/** Counting goes on in the background; what it has not come to yet is counted on the way, as far as it is little. */
+/**
+ * Counting runs in the background; up to this many events that it has not reached yet are counted by the
+ * query.
+ */
 const uncountedMax = 5_000;
 
 export interface FeedRoutesDependencies {
@@ -46,7 +49,7 @@ function presentFeed(
     accountId,
     carrier: row.carrier,
     name,
-    ...judgeFeed(row, at),
+    ...assessFeedHealth(row, at),
     underWay,
     lastReceivedAt: isoOrNull(row.lastReceivedAt),
     lastAskedAt: isoOrNull(row.lastPolledAt),
@@ -69,7 +72,7 @@ function sum(rows: readonly FeedHourRow[]): number {
   return rows.reduce((total, { events }) => total + events, 0);
 }
 
-/** The delay within which this share of the events came; those without a time have no say. */
+/** The delay within which this share of the events arrived; events without a time are left out. */
 function delayAt(rows: readonly FeedHourRow[], share: number): number | null {
   const timed = rows.filter(({ slot }) => slot >= 0).sort((left, right) => left.slot - right.slot);
   const wanted = sum(timed) * share;

@@ -38,7 +38,10 @@ const columns = `id, carrier, name, hook_token as "hookToken", settings_sealed a
   adopts_unknown as "adoptsUnknown", created_at as "createdAt", last_received_at as "lastReceivedAt", last_polled_at as "lastPolledAt",
   last_failure as "lastFailure"`;
 
-/** The place of an account's settings, for platform/secrets/secrets.ts: sealed for one account they open for no other. */
+/**
+ * The place of an account's settings, for platform/secrets/secrets.ts: sealed for one account they open for
+ * no other.
+ */
 export function sealingPlaceOf(accountId: string): string {
   return `carrier_account ${accountId}`;
 }
@@ -72,7 +75,9 @@ export function listCarrierAccounts(queries: Queries, workspaceId: string): Prom
   );
 }
 
-/** Returns the hook token, so that its address can be forgotten; null when the workspace has no such account. */
+/**
+ * Returns the hook token, so that its address can be forgotten; null when the workspace has no such account.
+ */
 export async function removeCarrierAccount(
   queries: Queries,
   workspaceId: string,

@@ -1,8 +1,9 @@
 import type { Database, Queries } from '../../../platform/database/database.ts';
 
 /**
- * Counts what the record received, by account, hour and delay, behind the record: from where it last stopped, some rows a step. So the path of a message
- * pays nothing for it, and a page about feeds reads a few hundred rows whatever came in.
+ * Counts what the record received, by account, hour and delay, behind the record: from where it last stopped,
+ * some rows a step. So the path of a message pays nothing for it, and a page about feeds reads a few hundred
+ * rows whatever came in.
  */
 export interface CountingStep {
   /** Rows looked at; fewer than asked for means that it is up to date. */
@@ -17,7 +18,10 @@ export function slotSeconds(slot: number): number {
   return 2 ** ((slot + 0.5) / 4);
 }
 
-/** Those that received something which is not counted yet. The end of each record is found by index, and asked for so that nothing else is tried. */
+/**
+ * Those that received something which is not counted yet. The end of each record is found by index, and asked
+ * for so that nothing else is tried.
+ */
 export async function workspacesToCount(queries: Queries): Promise<string[]> {
   const rows = await queries.query<{ id: string }>(
     `select w.id from workspace w left join feed_cursor c on c.workspace_id = w.id
@@ -57,7 +61,10 @@ const hourAndSlot = `date_trunc('hour', received_at, 'UTC') as hour,
 const looked =
   'position, account_id, kind, received_at, extract(epoch from received_at - occurred_at)::float8 as delay';
 
-/** Parts of a `with` that count, without noting it, what is not counted yet in the workspace $1, of up to `limit` rows. */
+/**
+ * Parts of a `with` that count, without noting it, what is not counted yet in the workspace $1, of up to
+ * `limit` rows.
+ */
 export function uncountedSql(limit: string): string {
   return `start as materialized (
   select coalesce((select position from feed_cursor where workspace_id = $1),

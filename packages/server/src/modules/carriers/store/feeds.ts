@@ -43,7 +43,10 @@ export interface FeedReading {
 const problemsMax = 1_000;
 const accountsMax = 200;
 
-/** The accounts of the workspace with what they brought and what waits in the review queue; each count is bounded. Reads one state of the store, and only reads. */
+/**
+ * The accounts of the workspace with what they brought and what waits in the review queue; each count is
+ * bounded. Reads one state of the store, and only reads.
+ */
 export function readFeeds(
   queries: Queries,
   { workspaceId, from, underWayMax, uncountedMax }: FeedReading,

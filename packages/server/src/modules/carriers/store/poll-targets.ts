@@ -28,7 +28,10 @@ export function pollAccounts(queries: Queries): Promise<PollAccount[]> {
   );
 }
 
-/** Takes numbers of the account's carrier that are due, and leases them: when this process dies they come due again. */
+/**
+ * Takes numbers of the account's carrier that are due, and leases them: when this process dies they come due
+ * again.
+ */
 export function claimPollTargets(
   queries: Queries,
   account: PollAccount,

@@ -23,7 +23,7 @@ forEachEngine((_engine, database) => {
   };
   const standing = (number: string) => standingOf(database(), number);
 
-  it('opens an exception at its moment, not before, and once', async () => {
+  it('opens an exception when it is due, not earlier, and once', async () => {
     const number = `D${++serial}`;
     now = start;
     await world.announce(number);
@@ -45,7 +45,7 @@ forEachEngine((_engine, database) => {
     expect(told?.type).toBe('exception.opened');
   });
 
-  it('takes the exception away with the first scan', async () => {
+  it('resolves the exception at the first scan', async () => {
     const number = `D${++serial}`;
     now = start;
     await world.announce(number);
@@ -61,7 +61,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('keeps it through data about the label', async () => {
+  it('keeps the exception when only label data arrives', async () => {
     const number = `D${++serial}`;
     now = start;
     await world.announce(number);
@@ -76,7 +76,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('has no deadline left for a parcel that was scanned in time', async () => {
+  it('keeps no deadline for a parcel that was scanned in time', async () => {
     const number = `D${++serial}`;
     now = start;
     await world.announce(number);
@@ -87,7 +87,7 @@ forEachEngine((_engine, database) => {
     expect(await standing(number)).toMatchObject({ hasException: false, open: 0 });
   });
 
-  it('waits for what follows when it hears of an old label', async () => {
+  it('waits for further messages when an old label is reported late', async () => {
     const silent = `D${++serial}`;
     const scanned = `D${++serial}`;
     now = start;
@@ -108,7 +108,7 @@ forEachEngine((_engine, database) => {
     expect(await standing(scanned)).toMatchObject({ hasException: false, open: 0 });
   });
 
-  it('looks by itself at the moment of the next deadline', async () => {
+  it('wakes by itself at the next deadline', async () => {
     const number = `D${++serial}`;
     now = Date.now() - 48 * hour + 300;
     await world.announce(number);

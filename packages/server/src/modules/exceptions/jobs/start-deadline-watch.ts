@@ -1,13 +1,14 @@
+/**
+ * Checks rules about silence. Silence produces no event, so each rule stores a deadline; this timer takes due
+ * deadlines by index and checks their rules. It sleeps until the next deadline, at most `tickMsMax`, because
+ * other processes and new messages add deadlines.
+ */
 import { exceptionRules, rollUp } from '@milepost/domain';
 import type { Database, Queries } from '../../../platform/database/database.ts';
 import { takeTurn } from '../../../platform/database/take-turn.ts';
 import type { ShipmentChange } from '../../outbound/index.ts';
 import { claimDue, type DueShipment, type DueWrite, nextDueAt, writeDue } from '../store/deadlines.ts';
 
-/**
- * Silence is no event: it is a deadline that comes. This timer takes the deadlines that have come, by index, and asks their rules at that moment.
- * It sleeps until the next one, at most `tickMsMax`, because other processes and new messages bring new deadlines.
- */
 export interface DeadlineWatch {
   stop(): Promise<void>;
 }
@@ -21,7 +22,7 @@ export interface DeadlineTools {
 }
 
 const tickMsMax = 1_000;
-/** Few, because everybody else waits for the write of them on the embedded database. */
+/** Few per round, because on the embedded database other queries wait for the write. */
 const batchMax = 100;
 
 export function startDeadlineWatch(database: Database, tools: DeadlineTools): DeadlineWatch {
@@ -45,7 +46,7 @@ export function startDeadlineWatch(database: Database, tools: DeadlineTools): De
   };
 }
 
-/** One look; returns how long to sleep. */
+/** One round. Returns how long to sleep. */
 async function lookOnce(database: Database, tools: DeadlineTools): Promise<number> {
   try {
     const asked = await database.transaction((queries) => askDueRules(queries, tools));
@@ -58,7 +59,7 @@ async function lookOnce(database: Database, tools: DeadlineTools): Promise<numbe
   }
 }
 
-/** Asks the rules whose moment has come; returns how many shipments were looked at. */
+/** Checks the rules that are due. Returns the number of shipments checked. */
 export async function askDueRules(
   queries: Queries,
   tools: Pick<DeadlineTools, 'now' | 'newId' | 'onOpened'>,

@@ -7,7 +7,10 @@ export interface DueShipment {
   rules: string[];
 }
 
-/** Deadlines that have come, with their shipments locked; never more than `limit`, found by index whatever the number of shipments. */
+/**
+ * Deadlines that have come, with their shipments locked; never more than `limit`, found by index whatever the
+ * number of shipments.
+ */
 export async function claimDue(queries: Queries, now: number, limit: number): Promise<DueShipment[]> {
   const due = await queries.query<{ shipment_id: string }>(
     'select distinct shipment_id from (select shipment_id from deadline where due_at <= $1 order by due_at limit $2) as soonest',

@@ -40,14 +40,14 @@ export function serveStream(api: Api, deps: StreamRoutesDependencies): void {
     const sink = {
       write: (items: readonly OutboxItem[]) => client.changes(items),
       fail: (error: unknown) => {
-        deps.logger.warn({ err: error }, 'A stream broke off; its client resumes.');
+        deps.logger.warn({ err: error }, 'A stream was aborted; its client resumes.');
         client.cut();
       },
     };
     const stream = new ChangeStream(source, sink, after);
     const beat = async (): Promise<void> => {
-      if (!stream.hasHeard) stream.readBacklog();
-      if (await admission.isStillAdmitted(call.request)) client.write(': still here\n\n');
+      if (!stream.hasReceived) stream.readBacklog();
+      if (await admission.isStillAdmitted(call.request)) client.write(': keep-alive\n\n');
       else client.end();
     };
     const timer = setInterval(() => void beat().catch(() => client.cut()), tuning.heartbeatMs);
@@ -62,10 +62,10 @@ export function serveStream(api: Api, deps: StreamRoutesDependencies): void {
   });
 }
 
-/** By then whoever feeds the live stream knows of the new listener. */
+/** By then the live stream has registered the new listener. */
 const settleMs = 1_500;
 
-/** The header is what a browser sends when it connects again by itself, so it is newer than the address. */
+/** A browser sends the header when it reconnects by itself, so it is newer than the query parameter. */
 function positionGiven({ request, query }: StreamCall): number | null {
   const header = request.headers['last-event-id'];
   if (header === undefined || header === '') return query.after ?? null;
@@ -76,7 +76,7 @@ function positionGiven({ request, query }: StreamCall): number | null {
   });
 }
 
-/** One open line to a client. */
+/** One open connection. */
 class Client {
   readonly #socket: FastifyReply['raw'];
   readonly #isPacked: boolean;
@@ -100,7 +100,7 @@ class Client {
       ...(this.#isPacked ? { 'content-encoding': 'gzip' } : {}),
       vary: 'accept-encoding',
       'x-accel-buffering': 'no',
-      // A line kept for the next request would keep a server that stops waiting.
+      // A kept-alive connection would delay the stop of the server.
       connection: 'close',
     });
     if (this.#isPacked) this.#socket.write(gzipHead);
@@ -128,7 +128,7 @@ class Client {
   }
 
   end(): void {
-    // Who does not read would not read the end either.
+    // A client that does not read would not read the end either.
     if (this.#socket.writableLength > 0) this.cut();
     else this.#socket.end();
   }
@@ -153,13 +153,13 @@ class Client {
   }
 }
 
-/** A list of changes as it goes out. */
+/** A list of changes, encoded. */
 interface Frames {
   plain: Buffer;
   packed(): Buffer;
 }
 
-/** Written and packed once for all who listen: a change, and a list of them that all are given. */
+/** Changes, and lists of changes, are encoded and compressed once for all listeners. */
 const frames = new WeakMap<OutboxItem, string>();
 const lists = new WeakMap<readonly OutboxItem[], Frames>();
 
@@ -178,17 +178,17 @@ function frameOf(item: OutboxItem): string {
   if (known !== undefined) return known;
   const { position, type, shipmentSequence, writtenAt, payload } = item;
   const head = JSON.stringify({ type, sequence: shipmentSequence, writtenAt: iso(writtenAt) });
-  // The change follows as it stands, behind the members before it.
+  // The payload follows unchanged after the members before it.
   const frame = `id: ${position}\ndata: ${head.slice(0, -1)},${payload.slice(1)}\n\n`;
   frames.set(item, frame);
   return frame;
 }
 
-/** Under a name of its own, so that a client that does not care never sees it. */
+/** An event type of its own, so that clients that do not handle it never see it. */
 function gapFrame(after: number): string {
   const data = {
     after: String(after),
-    detail: 'Changes behind this id are no longer kept. The record is at /v1/events.',
+    detail: 'Changes after this id are no longer kept. Read the record at /v1/events.',
   };
   return `event: gap\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -18,7 +18,7 @@ import {
 export interface WebhookRoutesDependencies {
   database: Queries;
   secrets: Secrets;
-  /** Why webhooks are not sent to this address, or null. */
+  /** Why webhooks are not sent to this URL, or null. */
   guardUrl(url: string): Promise<string | null>;
   newId(): string;
   random(count: number): Uint8Array;
@@ -36,7 +36,7 @@ export function serveWebhookEndpoints(api: Api, deps: WebhookRoutesDependencies)
       throw new Refusal('address_refused', reason, { errors: [{ pointer: '/url', detail: reason }] });
     }
     const id = deps.newId();
-    // The form in which Standard Webhooks writes secrets.
+    // The format of secrets in Standard Webhooks.
     const secret = `whsec_${Buffer.from(deps.random(32)).toString('base64')}`;
     const row = await addWebhookEndpoint(deps.database, {
       id,

@@ -5,7 +5,8 @@ const itemColumns = `position, workspace_id as "workspaceId", shipment_id as "sh
   type, payload, written_at as "writtenAt"`;
 
 /**
- * Changes of one workspace after a position, in order. Sound as a cursor, because positions of one workspace become visible in ascending order.
+ * Changes of one workspace after a position, in order. Sound as a cursor, because positions of one workspace
+ * become visible in ascending order.
  */
 export function changesAfter(
   queries: Queries,

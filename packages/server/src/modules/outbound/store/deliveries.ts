@@ -10,7 +10,10 @@ export interface DueDelivery {
   item: OutboxItem;
 }
 
-/** Turns what is new in the outbox into deliveries, for every endpoint at once; returns how many. Safe to run in many processes. */
+/**
+ * Turns what is new in the outbox into deliveries, for every endpoint at once; returns how many. Safe to run
+ * in many processes.
+ */
 export async function planDeliveries(queries: Queries, perEndpointMax: number): Promise<number> {
   const rows = await queries.query<{ planned: number }>(
     `with behind as (
@@ -35,8 +38,8 @@ export async function planDeliveries(queries: Queries, perEndpointMax: number): 
 }
 
 /**
- * Takes due deliveries, a few of each endpoint so that a slow receiver holds up nobody else, and leases them: when this process dies, they come due
- * again after the lease.
+ * Takes due deliveries, a few of each endpoint so that a slow receiver holds up nobody else, and leases them:
+ * when this process dies, they come due again after the lease.
  */
 export async function claimDeliveries(
   queries: Queries,

@@ -10,7 +10,10 @@ export async function newestPositionOf(queries: Queries, workspaceId: string): P
   return row?.position ?? 0;
 }
 
-/** True when changes behind this position may have been dropped: it is older than the oldest that is kept, and not kept itself. */
+/**
+ * True when changes behind this position may have been dropped: it is older than the oldest that is kept, and
+ * not kept itself.
+ */
 export async function isForgotten(queries: Queries, workspaceId: string, position: number): Promise<boolean> {
   const [row] = await queries.query<{ oldest: number | null }>(
     'select min(position) as oldest from outbox where workspace_id = $1',

@@ -9,17 +9,17 @@ const item = (position: number): OutboxItem => ({
   shipmentId: 's',
   shipmentSequence: position,
   type: 'shipment.updated',
-  // The stream never looks inside.
+  // The stream never reads it.
   payload: '{}',
   writtenAt: 0,
 });
 
-/** An outbox whose readings and whose live voice the test lets happen when it likes. */
+/** An outbox whose reads and live batches are released by the test. */
 class Outbox {
   readonly written: OutboxItem[] = [];
-  readonly #readings: (() => void)[] = [];
+  readonly #reads: (() => void)[] = [];
   #listener: ((items: readonly OutboxItem[]) => void) | null = null;
-  #told = 0;
+  #published = 0;
 
   readonly source = {
     subscribe: (listener: (items: readonly OutboxItem[]) => void) => {
@@ -28,10 +28,10 @@ class Outbox {
         this.#listener = null;
       };
     },
-    // What a reading sees is what was written when it was asked for, however late the answer comes.
+    // A read returns what was written when it was requested, however late it resolves.
     changesAfter: (position: number, limit: number) => {
-      const seen = this.written.filter((one) => one.position > position).slice(0, limit);
-      return new Promise<OutboxItem[]>((resolve) => this.#readings.push(() => resolve(seen)));
+      const seen = this.written.filter((change) => change.position > position).slice(0, limit);
+      return new Promise<OutboxItem[]>((resolve) => this.#reads.push(() => resolve(seen)));
     },
   };
 
@@ -43,23 +43,23 @@ class Outbox {
     this.written.push(item(this.written.length + 1));
   }
 
-  /** The live voice begins wherever it stands; what was before it never tells. */
-  beginAtEnd(): void {
-    this.#told = this.written.length;
+  /** Live batches start here; earlier changes are never published live. */
+  startAtEnd(): void {
+    this.#published = this.written.length;
   }
 
-  tell(): void {
-    const items = this.written.slice(this.#told);
-    this.#told = this.written.length;
+  publish(): void {
+    const items = this.written.slice(this.#published);
+    this.#published = this.written.length;
     if (items.length > 0) this.#listener?.(items);
   }
 
   answer(): void {
-    this.#readings.shift()?.();
+    this.#reads.shift()?.();
   }
 
   async settle(stream: ChangeStream): Promise<void> {
-    this.tell();
+    this.publish();
     stream.readBacklog();
     for (let round = 0; round < 50; round++) {
       this.answer();
@@ -68,42 +68,45 @@ class Outbox {
   }
 }
 
-/** Lets every promise that is ready go on. */
+/** Lets every ready promise continue. */
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function listenTo(outbox: Outbox, after = 0): { heard: number[]; stream: ChangeStream } {
-  const heard: number[] = [];
+function listenTo(outbox: Outbox, after = 0): { received: number[]; stream: ChangeStream } {
+  const received: number[] = [];
   const sink = {
-    write: async (items: readonly OutboxItem[]) => void heard.push(...items.map((one) => one.position)),
+    write: async (items: readonly OutboxItem[]) =>
+      void received.push(...items.map((change) => change.position)),
     fail: (error: unknown) => {
       throw error;
     },
   };
-  return { heard, stream: new ChangeStream(outbox.source, sink, after) };
+  return { received, stream: new ChangeStream(outbox.source, sink, after) };
 }
 
 describe('a stream of changes', () => {
-  it('gives each change once and in order, however writing, telling and reading interleave', async () => {
-    const steps = fc.array(fc.constantFrom('write', 'tell', 'answer', 'pause', 'begin'), { maxLength: 60 });
+  it('delivers each change once and in order for any interleaving of writes, publications and reads', async () => {
+    const steps = fc.array(fc.constantFrom('write', 'publish', 'answer', 'pause', 'start'), {
+      maxLength: 60,
+    });
     await fc.assert(
       fc.asyncProperty(fc.nat(5), steps, async (before, order) => {
         const outbox = new Outbox();
         for (let count = 0; count < before; count++) outbox.write();
         const after = Math.floor(before / 2);
-        const { heard, stream } = listenTo(outbox, after);
-        let hasBegun = false;
+        const { received, stream } = listenTo(outbox, after);
+        let hasStarted = false;
         for (const step of order) {
           if (step === 'write') outbox.write();
           else if (step === 'answer') outbox.answer();
           else if (step === 'pause') await pause();
-          else if (step === 'tell') {
-            hasBegun = true;
-            outbox.tell();
-          } else if (!hasBegun) outbox.beginAtEnd();
+          else if (step === 'publish') {
+            hasStarted = true;
+            outbox.publish();
+          } else if (!hasStarted) outbox.startAtEnd();
         }
         await outbox.settle(stream);
-        expect(heard).toEqual(
-          outbox.written.map((one) => one.position).filter((position) => position > after),
+        expect(received).toEqual(
+          outbox.written.map((change) => change.position).filter((position) => position > after),
         );
         stream.close();
       }),
@@ -111,30 +114,30 @@ describe('a stream of changes', () => {
     );
   });
 
-  it('reads a long backlog page by page and does not keep what comes meanwhile without bound', async () => {
+  it('reads a long backlog page by page and bounds what it buffers meanwhile', async () => {
     const outbox = new Outbox();
     for (let count = 0; count < 1_200; count++) outbox.write();
-    const { heard, stream } = listenTo(outbox);
+    const { received, stream } = listenTo(outbox);
     outbox.write();
-    outbox.tell();
+    outbox.publish();
     for (let count = 0; count < 5_000; count++) {
       outbox.write();
-      outbox.tell();
+      outbox.publish();
     }
     await outbox.settle(stream);
-    expect(heard).toEqual(outbox.written.map((one) => one.position));
+    expect(received).toEqual(outbox.written.map((change) => change.position));
   });
 
-  it('is silent and lets go once it is closed', async () => {
+  it('sends nothing and unsubscribes after close', async () => {
     const outbox = new Outbox();
-    const { heard, stream } = listenTo(outbox);
+    const { received, stream } = listenTo(outbox);
     outbox.write();
     stream.close();
     await outbox.settle(stream);
-    expect([heard, outbox.isListenedTo]).toEqual([[], false]);
+    expect([received, outbox.isListenedTo]).toEqual([[], false]);
   });
 
-  it('says when the outbox cannot be read', async () => {
+  it('reports a failed read of the outbox', async () => {
     const failures: unknown[] = [];
     const source = {
       subscribe: () => () => undefined,

@@ -1,23 +1,24 @@
-import type { OutboxItem } from '../outbox-item.ts';
-
 /**
- * The changes of a workspace for one listener, each once and in order, from a position on.
+ * The changes of a workspace for one listener, each once and in order, after a position.
  *
  *   subscribe ──► read the backlog ──► live
- *                    ▲        │ more came than is kept meanwhile
+ *                    ▲        │ buffer overflow while reading
  *                    └────────┘
  *
- * What is live begins at a moment that we do not know exactly, so the first live batch is not sent but taken as a sign to read once more: what is read
- * after it holds everything up to it, and what is heard after it follows without gap. Positions sort out what is both read and heard.
+ * The position at which the subscription takes effect is unknown. Therefore the first live batch is not sent;
+ * it triggers one more read of the backlog, which contains everything up to that batch. Later batches follow
+ * it without gap, and positions remove duplicates.
  */
+import type { OutboxItem } from '../outbox-item.ts';
+
 export interface ChangeSource {
   subscribe(listener: (items: readonly OutboxItem[]) => void): () => void;
-  /** Up to `limit` changes behind the position, in order. */
+  /** Up to `limit` changes after the position, in order. */
   changesAfter(position: number, limit: number): Promise<OutboxItem[]>;
 }
 
 export interface ChangeSink {
-  /** Resolves when the listener has room for more. In the backlog the next page waits for it. */
+  /** Resolves when the listener can take more. The next page of the backlog waits for it. */
   write(items: readonly OutboxItem[]): Promise<void>;
   fail(error: unknown): void;
 }
@@ -31,28 +32,30 @@ export class ChangeStream {
   readonly #unsubscribe: () => void;
   #position: number;
   #held: OutboxItem[] = [];
-  #hasHeard = false;
+  #hasReceived = false;
   #mustRead = false;
   #isReading = false;
   #isClosed = false;
 
-  /** `after` is the position of the last change that the listener knows. */
+  /** `after` is the position of the last change that the listener has received. */
   constructor(source: ChangeSource, sink: ChangeSink, after: number) {
     this.#source = source;
     this.#sink = sink;
     this.#position = after;
-    this.#unsubscribe = source.subscribe((items) => this.#hear(items));
+    this.#unsubscribe = source.subscribe((items) => this.#receive(items));
     this.readBacklog();
   }
 
-  /** Looks for what was not heard. Calling it more often than needed is harmless; needed it is until the first change was heard. */
+  /**
+   * Reads changes that were not received live. Needed until the first live batch; further calls are harmless.
+   */
   readBacklog(): void {
     this.#mustRead = true;
     if (!this.#isReading) void this.#catchUp();
   }
 
-  get hasHeard(): boolean {
-    return this.#hasHeard;
+  get hasReceived(): boolean {
+    return this.#hasReceived;
   }
 
   close(): void {
@@ -61,10 +64,10 @@ export class ChangeStream {
     this.#held = [];
   }
 
-  #hear(items: readonly OutboxItem[]): void {
+  #receive(items: readonly OutboxItem[]): void {
     if (this.#isClosed) return;
-    if (!this.#hasHeard) {
-      this.#hasHeard = true;
+    if (!this.#hasReceived) {
+      this.#hasReceived = true;
       this.readBacklog();
       return;
     }
@@ -84,7 +87,7 @@ export class ChangeStream {
       while (this.#mustRead && !this.#isClosed) {
         this.#mustRead = false;
         await this.#readPages();
-        // Without a pause between these lines and the test above, nothing is heard in between.
+        // No await between this line and the check above, so nothing arrives in between.
         if (!this.#mustRead) await this.#sendHeld();
       }
     } catch (error) {
@@ -108,7 +111,8 @@ export class ChangeStream {
 
   async #send(items: readonly OutboxItem[]): Promise<void> {
     const [first] = items;
-    // Nearly always all of it is new, and the same list for everybody need not be written out for each.
+    // Nearly always all items are new. Passing on the same array lets frames be encoded once for all
+    // listeners.
     const isAllNew = first !== undefined && first.position > this.#position;
     const fresh = isAllNew ? items : items.filter((item) => item.position > this.#position);
     const last = fresh.at(-1);

@@ -16,24 +16,24 @@ forEachEngine((_engine, database) => {
   afterEach(() => stream.stop());
 
   const begin = (): OutboxItem[] => {
-    const heard: OutboxItem[] = [];
+    const received: OutboxItem[] = [];
     stream = startLiveStream(database(), {
       idleMs: 60_000,
       onFailure: (error) => {
         throw error;
       },
     });
-    stream.subscribe(world.workspaceId, (items) => heard.push(...items));
-    return heard;
+    stream.subscribe(world.workspaceId, (items) => received.push(...items));
+    return received;
   };
   const settle = async (): Promise<void> => {
     stream.wake();
     await stream.stop();
   };
 
-  it('hands every change from the moment of subscribing, in order, each once', async () => {
+  it('delivers every change after the subscription in order, each once', async () => {
     await world.announce(`L${++serial}`);
-    const heard = begin();
+    const received = begin();
     await settle();
     const number = `L${++serial}`;
     await world.announce(number);
@@ -47,7 +47,7 @@ forEachEngine((_engine, database) => {
       stream.wake();
     }
     await settle();
-    expect(heard.map((item) => [changeIn(item).trackingNumber, changeIn(item).subStatus])).toEqual([
+    expect(received.map((item) => [changeIn(item).trackingNumber, changeIn(item).subStatus])).toEqual([
       [number, 'pending.registered'],
       [number, 'in_transit.accepted'],
       [number, 'out_for_delivery.with_driver'],
@@ -55,25 +55,25 @@ forEachEngine((_engine, database) => {
     ]);
   });
 
-  it('tells nothing of another workspace', async () => {
-    const heard = begin();
+  it('delivers no change of another workspace', async () => {
+    const received = begin();
     const other = await makeToyWorld(database());
     await settle();
     await other.announce(`L${++serial}`);
     await settle();
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('joins without a gap to what a reader fetched by cursor', async () => {
+  it('continues without a gap after what a reader fetched by cursor', async () => {
     const number = `L${++serial}`;
     await world.announce(number);
-    const heard = begin();
+    const received = begin();
     await settle();
     await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
     await world.work();
     await settle();
     const all = await changesAfter(database(), world.workspaceId, 0, 10_000);
-    const backlog = all.filter((item) => item.position < (heard[0]?.position ?? 0));
-    expect([...backlog, ...heard].map((item) => item.position)).toEqual(all.map((item) => item.position));
+    const backlog = all.filter((item) => item.position < (received[0]?.position ?? 0));
+    expect([...backlog, ...received].map((item) => item.position)).toEqual(all.map((item) => item.position));
   });
 });

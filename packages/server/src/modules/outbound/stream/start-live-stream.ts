@@ -1,14 +1,15 @@
+/**
+ * One reader of the outbox per process, for any number of listeners: one query per wake, and none without
+ * listeners.
+ *
+ *   wake ──► read new changes of the workspaces with listeners ──► call the listeners ──► pause ──► repeat if woken
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../../platform/database/database.ts';
 import type { LiveStream, OutboxItem } from '../outbox-item.ts';
 import { changesOfAll } from '../store/changes.ts';
 import { newestPositionOf } from '../store/outbox.ts';
 
-/**
- * One reader of the outbox for a whole process, however many listen: each wake costs one query, and none while nobody listens.
- *
- *   wake ──► read what is new in the workspaces that are listened to ──► hand it to their listeners ──► pause ──► again, if woken meanwhile
- */
 export interface RunningLiveStream extends LiveStream {
   /** There may be something new. */
   wake(): void;
@@ -16,7 +17,7 @@ export interface RunningLiveStream extends LiveStream {
 }
 
 export interface LiveStreamOptions {
-  /** How long to sleep when nobody wakes it: covers changes by other processes. */
+  /** How long to sleep without a wake signal; covers changes by other processes. */
   idleMs: number;
   onFailure(error: unknown): void;
 }
@@ -24,7 +25,10 @@ export interface LiveStreamOptions {
 type Listener = (items: readonly OutboxItem[]) => void;
 
 const pageMax = 1_000;
-/** The first change is read at once, those on its heels together: each time is a query, and a write to every listener. */
+/**
+ * The first change is read at once; those that follow within the pause are read together, because each read
+ * costs a query and a write to every listener.
+ */
 const pauseMs = 40;
 
 export function startLiveStream(database: Database, options: LiveStreamOptions): RunningLiveStream {
@@ -44,7 +48,7 @@ class Reader {
   readonly #database: Database;
   readonly #options: LiveStreamOptions;
   readonly #listeners = new Map<string, Set<Listener>>();
-  /** Where reading stands, for each workspace that is listened to; null until it was looked up. */
+  /** The last position read, for each workspace with listeners. */
   readonly #cursors = new Map<string, number>();
   #reading: Promise<void> | null = null;
   #again = false;
@@ -93,10 +97,11 @@ class Reader {
     }
   }
 
-  /** A workspace is read from the moment somebody listens; what was before is the listener's own to fetch. */
+  /** A workspace is read from the first subscription on; a listener fetches earlier changes itself. */
   async #startCursors(): Promise<void> {
     for (const id of this.#listeners.keys()) {
-      // Of this workspace alone: the newest position of all would step over a transaction of this one that is still under way.
+      // Per workspace: the newest position of all workspaces would skip a transaction of this one that has
+      // not committed yet.
       if (!this.#cursors.has(id)) this.#cursors.set(id, await newestPositionOf(this.#database, id));
     }
   }

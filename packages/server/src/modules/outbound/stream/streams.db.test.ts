@@ -11,7 +11,7 @@ interface Message {
   data: { trackingNumber: string; sequence: number; milestone: string };
 }
 
-/** Reads server-sent events as a client does, and remembers all of them. */
+/** Reads server-sent events as a client does and keeps all of them. */
 class Listener {
   readonly messages: Message[] = [];
   readonly comments: string[] = [];
@@ -100,7 +100,7 @@ forEachEngine((_engine, database) => {
     vi.waitFor(() => expect(listener.comments.length).toBeGreaterThan(0));
 
   describe('the stream', () => {
-    it('begins with what is new, each message in the form of the contract', async () => {
+    it('starts with new changes, each message valid by the contract', async () => {
       await change(2);
       const listener = listen();
       await connected(listener);
@@ -110,7 +110,7 @@ forEachEngine((_engine, database) => {
       for (const message of listener.messages) shipmentChange.parse(message.data);
     });
 
-    it('gives what was missed and what comes meanwhile, without gap and without repetition', async () => {
+    it('sends missed and new changes without gap and without repetition', async () => {
       const first = listen();
       await connected(first);
       const before = await change(1);
@@ -132,7 +132,7 @@ forEachEngine((_engine, database) => {
       );
     });
 
-    it('tells those who can unpack it the same as the others, whenever they came', async () => {
+    it('sends compressed and plain clients the same, whenever they connected', async () => {
       const plain = listen('', { 'accept-encoding': 'identity' });
       const early = listen('', { 'accept-encoding': 'gzip' });
       await Promise.all([connected(plain), connected(early)]);
@@ -149,15 +149,16 @@ forEachEngine((_engine, database) => {
       expect([plain.encoding, early.encoding, late.encoding]).toEqual([null, 'gzip', 'gzip']);
     });
 
-    it('misses nothing that was written before the live stream knew of it', async () => {
+    it('misses no change written before the live stream registered the listener', async () => {
       const listener = listen();
       await connected(listener);
       const numbers = await change(4);
-      // Nobody tells: the stream has to look by itself, as when its subscription took hold a moment too late.
+      // Nothing is published: the stream has to read by itself, as when its subscription took effect a moment
+      // too late.
       await vi.waitFor(() => expect(numbersOf(listener)).toEqual(numbers), 5_000);
     });
 
-    it('gives only what was asked for', async () => {
+    it('sends only what the filters select', async () => {
       const [one = '', two = ''] = await change(2);
       const { id } = (await world.ask('GET', `/v1/shipments?trackingNumber=${one}`)).json().shipments[0];
       const [ofOne, delivered] = [listen(`?shipmentId=${id}&after=0`), listen('?milestone=delivered')];
@@ -174,27 +175,27 @@ forEachEngine((_engine, database) => {
       expect(new Set(numbersOf(ofOne))).toEqual(new Set([one]));
     });
 
-    it('shows by comments that the line is open, and ends when the key is revoked', async () => {
+    it('sends keep-alive comments and ends when the key is revoked', async () => {
       const { id, secret } = (
         await world.ask('POST', '/v1/keys', { body: { name: 'Short', scopes: ['shipments:read'] } })
       ).json();
       const listener = listen('', { authorization: `Bearer ${secret}` });
       await vi.waitFor(() =>
-        expect(listener.comments.filter((text) => text.includes('still here')).length).toBeGreaterThan(1),
+        expect(listener.comments.filter((text) => text.includes('keep-alive')).length).toBeGreaterThan(1),
       );
       await world.ask('DELETE', `/v1/keys/${id}`);
       await vi.waitFor(() => expect(listener.hasEnded).toBe(true), 5_000);
     });
 
-    it('cuts off a client that does not read, and lets go of it', async () => {
+    it('disconnects a client that does not read and unsubscribes it', async () => {
       const other = await makeHttpWorld(database());
       const address = await other.listen();
       const answer = await fetch(`${address}/v1/stream`, {
-        // The same again and again would be packed to next to nothing.
+        // Repeated content would compress to almost nothing.
         headers: { authorization: `Bearer ${other.key}`, 'accept-encoding': 'identity' },
       });
       await vi.waitFor(() => expect(other.live.listenerCount).toBe(1));
-      // The answer is not read; what is written fills the buffers of both ends and then ours.
+      // The response is not read; writes fill the socket buffers of both ends and then ours.
       const item = { ...(await anyChange()), workspaceId: other.toy.workspaceId };
       let position = 1_000_000;
       await vi.waitFor(
@@ -209,7 +210,7 @@ forEachEngine((_engine, database) => {
       await other.app.close();
     });
 
-    it('says when what was missed is no longer kept', async () => {
+    it('reports when missed changes are no longer kept', async () => {
       await forgetChangesBefore(database(), Date.now() + 60_000);
       const [number = ''] = await change(1);
       const listener = listen('?after=1');
@@ -219,7 +220,7 @@ forEachEngine((_engine, database) => {
       expect(listener.messages[1]?.data.trackingNumber).toBe(number);
     });
 
-    it('refuses a position that is none', async () => {
+    it('refuses an invalid position', async () => {
       const answer = await world.ask('GET', '/v1/stream', { headers: { 'last-event-id': 'x' } });
       expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: 'Last-Event-ID:' }] });
     });
@@ -245,7 +246,7 @@ forEachEngine((_engine, database) => {
             .map((line) => JSON.parse(line));
     };
 
-    it('goes on behind a cursor, and in the end has given every event once', async () => {
+    it('continues after a cursor and returns every event once', async () => {
       const numbers = await change(3);
       for (const number of numbers) {
         await world.toy.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
@@ -268,14 +269,14 @@ forEachEngine((_engine, database) => {
       ]);
     });
 
-    it('gives only what was asked for', async () => {
+    it('sends only what the filters select', async () => {
       const delivered = await readLines('milestone=delivered');
       expect(new Set(delivered.map((line) => line.code))).toEqual(new Set(['delivered.handed_over']));
       expect(await readLines('from=2199-01-01T00:00:00Z')).toEqual([]);
       expect(await readLines('to=1980-01-01T00:00:00Z')).toEqual([]);
     });
 
-    it('followed, stays open and writes what comes', async () => {
+    it('stays open with follow and writes new events', async () => {
       const from = (await readLines('')).at(-1)?.cursor;
       const abort = new AbortController();
       const answer = await fetch(`${url}/v1/events?follow=true&after=${from}`, {
@@ -294,7 +295,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('a server that stops does not wait for its listeners', async () => {
+  it('does not wait for open streams when the server stops', async () => {
     const stopping = await makeHttpWorld(database());
     const address = await stopping.listen();
     const listener = new Listener(`${address}/v1/stream`, { authorization: `Bearer ${stopping.key}` });

@@ -38,7 +38,7 @@ forEachEngine((_engine, database) => {
         response.writeHead(503).end();
         return;
       }
-      // A receiver written with the same public library anybody would take.
+      // A receiver that verifies with the public Standard Webhooks library.
       received.push({
         id: String(request.headers['webhook-id']),
         body: new Webhook(secret).verify(body, headersOf(request)) as Received['body'],
@@ -46,7 +46,7 @@ forEachEngine((_engine, database) => {
       response.writeHead(204).end();
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
+    const { port } = server.address() as AddressInfo; // Listening on TCP, the address has a port.
     await addEndpoint(database(), world.workspaceId, `http://127.0.0.1:${port}/hook`);
   });
   afterAll(async () => {
@@ -57,7 +57,7 @@ forEachEngine((_engine, database) => {
     received = [];
   });
 
-  it('sends every change once, signed, in the form of Standard Webhooks', async () => {
+  it('sends every change once, signed by Standard Webhooks', async () => {
     await world.announce('W1');
     await world.tell('W1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
     await world.work();
@@ -69,7 +69,7 @@ forEachEngine((_engine, database) => {
     ]);
   });
 
-  it('comes again after a refusal, with the same id', async () => {
+  it('retries after a refusal with the same id', async () => {
     await world.announce('W2');
     refusals = 1;
     await dispatch();
@@ -83,7 +83,7 @@ forEachEngine((_engine, database) => {
     expect(received.map(({ id }) => id)).toEqual([`msg_${waiting?.position}`]);
   });
 
-  it('sends nothing of another workspace', async () => {
+  it('sends no change of another workspace', async () => {
     const other = await makeToyWorld(database());
     await other.announce('W3');
     await dispatch();
@@ -101,7 +101,8 @@ async function addEndpoint(database: Database, workspaceId: string, url: string)
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer); // A request without an encoding gives buffers.
+  // Without an encoding, a request yields buffers.
+  for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts).toString('utf8');
 }
 

@@ -1,3 +1,10 @@
+/**
+ * Sends changes to the workspace's webhook endpoints, signed by Standard Webhooks. At least once; a change
+ * keeps its id at each try, so that the receiver recognises repetitions.
+ *
+ *   outbox ──plan──► webhook_delivery ──claim and lease──► POST ──2xx──► delivered
+ *                                                          └─else──► retry later, up to a week
+ */
 import type { HttpCall } from '@milepost/connectors';
 import { Webhook } from 'standardwebhooks';
 import type { Database } from '../../../platform/database/database.ts';
@@ -11,13 +18,6 @@ import {
   planDeliveries,
 } from '../store/deliveries.ts';
 
-/**
- * Sends what changed to the workspace's own endpoints, signed as Standard Webhooks has it. At least once, with one id per change so that the receiver
- * can tell a repetition.
- *
- *   outbox ──plan──► webhook_delivery ──claim and lease──► POST ──2xx──► delivered
- *                                                           └─else──► again later, up to a week
- */
 export interface WebhookDispatch {
   wake(): void;
   stop(): Promise<void>;
@@ -37,7 +37,7 @@ const leaseMs = 60_000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Waits between tries; after the last the delivery is given up. */
+/** Delays between tries; after the last one the delivery is given up. */
 const retryDelaysMs: readonly number[] = [
   5_000,
   30_000,
@@ -87,7 +87,7 @@ async function dispatchUntilDone(
   }
 }
 
-/** One round; returns how many deliveries were tried or planned. */
+/** One round. Returns the number of deliveries planned or tried. */
 export async function dispatchOnce(database: Database, tools: WebhookDispatchTools): Promise<number> {
   const planned = await planDeliveries(database, planMax);
   const due = await claimDeliveries(database, perEndpointMax, leaseMs);
@@ -107,7 +107,7 @@ async function deliver(
   await markFailed(database, { endpointId, position: item.position }, failure, delayMs);
 }
 
-/** Null when the receiver took it, else what went wrong. */
+/** Null when the receiver accepted it, else the reason. */
 async function post(delivery: DueDelivery, tools: WebhookDispatchTools): Promise<string | null> {
   try {
     const answer = await tools.http({ method: 'POST', url: delivery.url, ...signed(delivery, tools) });
@@ -126,7 +126,7 @@ function signed(
   const body = JSON.stringify({ type, timestamp: new Date(writtenAt).toISOString(), data });
   const id = `msg_${position}`;
   const sentAt = new Date(tools.now());
-  // Sealed by us as a text, under the endpoint's own place.
+  // Sealed by us as text, bound to this endpoint.
   const secret = String(tools.secrets.open(secretSealed, `webhook_endpoint ${endpointId}`));
   const headers = {
     'content-type': 'application/json',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FeedSigns, judgeFeed } from './judge-feed.ts';
+import { assessFeedHealth, type FeedSigns } from './assess-feed-health.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 2, 2, 12);
@@ -14,37 +14,37 @@ const signs: FeedSigns = {
 };
 
 it.each<[string, Partial<FeedSigns>, string, RegExp]>([
-  ['heard lately', {}, 'fresh', /within the last 6 hours/],
+  ['received lately', {}, 'fresh', /within the last 6 hours/],
   [
     'quiet since the morning',
     { lastReceivedAt: now - 7 * hour },
     'late',
-    /7 hours since it was last heard, with 12 shipments under way/,
+    /7 hours since the last message, with 12 shipments under way/,
   ],
-  ['quiet for a day', { lastReceivedAt: now - 24 * hour }, 'silent', /silent from 24 hours on/],
+  ['quiet for a day', { lastReceivedAt: now - 24 * hour }, 'silent', /silent after 24 hours/],
   [
-    'asked with success, nothing new',
+    'polled with success, nothing new',
     { lastReceivedAt: now - 30 * hour, pollEnabled: true, lastPolledAt: now - hour },
     'fresh',
-    /Heard/,
+    /Received/,
   ],
-  ['asked no more', { lastReceivedAt: now - 30 * hour, lastPolledAt: now - hour }, 'silent', /30 hours/],
   [
-    'refused',
-    { failures: 2, lastFailure: 'The key is not valid.' },
-    'failing',
-    /last 2 questions.*not valid/,
+    'not polled any more',
+    { lastReceivedAt: now - 30 * hour, lastPolledAt: now - hour },
+    'silent',
+    /30 hours/,
   ],
-  ['with nothing under way', { underWay: 0, lastReceivedAt: null }, 'idle', /nothing is awaited/],
+  ['refused', { failures: 2, lastFailure: 'The key is not valid.' }, 'failing', /last 2 requests.*not valid/],
+  ['with nothing under way', { underWay: 0, lastReceivedAt: null }, 'idle', /no message is expected/],
   ['new', { createdAt: now - hour, lastReceivedAt: null }, 'fresh', /new/],
   [
-    'never heard',
+    'never received',
     { lastReceivedAt: null, underWay: 1 },
     'silent',
     /since the account was added, with 1 shipment under way/,
   ],
 ])('a feed that is %s', (_what, changes, state, rule) => {
-  const verdict = judgeFeed({ ...signs, ...changes }, now);
+  const verdict = assessFeedHealth({ ...signs, ...changes }, now);
   expect(verdict.state).toBe(state);
   expect(verdict.rule).toMatch(rule);
 });
