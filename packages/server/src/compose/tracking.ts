@@ -101,7 +101,7 @@ function createEmbeddedWorker(foundation: Foundation, reports: Reports): Workers
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       foundation.database,
-      { isAlone: true, batchMax: 100, gatherMs: 30, idleMs: 250, attemptsMax: 5, ...reports },
+      { isOnlyWorker: true, batchMax: 100, gatherMs: 30, idleMs: 250, attemptsMax: 5, ...reports },
       { ...foundation, gazetteer, fresh },
     );
     worker.start();

@@ -32,8 +32,8 @@ interface HookAccountDependencies {
 }
 
 /**
- * Hook token → account. Remembered for a few seconds, also that there is none, so that a flood of messages costs no query each. Many at once for a token
- * that is not remembered share one query.
+ * Hook token → account. Remembered for a few seconds, also that there is none, so that a flood of messages
+ * costs no query each. Many at once for a token that is not remembered share one query.
  */
 export class HookAccounts {
   readonly #deps: HookAccountDependencies;

@@ -48,7 +48,7 @@ forEachEngine((_engine, database) => {
       expect(row?.content_type).toBe('application/json');
     });
 
-    it('is kept without anything that proves who sent it', async () => {
+    it('is kept without the sender’s credentials', async () => {
       const headers = {
         authorization: 'Bearer abc',
         cookie: 'session=1',
@@ -71,7 +71,7 @@ forEachEngine((_engine, database) => {
       ['deep nesting', '['.repeat(100_000), 'application/json'],
       ['a poisoned prototype', '{"__proto__":{"admin":true}}', 'application/json'],
       ['SQL and HTML', `'; drop table shipment; --<script>alert(1)</script>`, 'text/plain'],
-    ])('of %s is kept as well, for the review queue to tell', async (_what, body, type) => {
+    ])('of %s is kept too, for the review queue', async (_what, body, type) => {
       const answer = await push(body, { 'content-type': type });
       expect(answer.statusCode).toBe(202);
       await world.toy.work();
@@ -99,11 +99,11 @@ forEachEngine((_engine, database) => {
       expect(await database().query('select count(*)::int as count from raw_message')).toEqual(before);
     });
 
-    it('names the header that does not prove it', async () => {
+    it('is refused with the name of the header that failed', async () => {
       expect((await push('x', { 'toy-secret': 'wrong' })).json().detail).toContain('toy-secret');
     });
 
-    it('to an unknown address is refused in the same words, whatever the address', async () => {
+    it('to an unknown address is refused with one and the same text', async () => {
       const tokens = ['AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'short', "'; drop table x; --", 'x'.repeat(90)];
       const answers = await Promise.all(
         tokens.map((token) => push('x', {}, `/hooks/${encodeURIComponent(token)}`)),
@@ -127,11 +127,11 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe('while we cannot keep it', () => {
+  describe('a message that cannot be kept', () => {
     it.each([
       ['the inbox is full', new Overloaded('Too many messages wait to be processed.', 5), 'inbox_full', '5'],
       ['the database is away', new DatabaseUnavailable('gone'), 'database_unavailable', '2'],
-    ])('because %s, the sender is told when to come back', async (_why, failure, code, retryAfter) => {
+    ])('because %s is answered with Retry-After', async (_why, failure, code, retryAfter) => {
       const receive = () => Promise.reject(failure);
       const full = await makeHttpWorld(database(), { receiver: { receive } });
       const account = { carrier: 'toy', name: 'Main', settings: { webhookSecret: carrierSecret } };
@@ -146,7 +146,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe('a token for a carrier that wants one', () => {
+  describe('a token request', () => {
     const fetchToken = (form: string) =>
       world.ask('POST', `${path}/oauth/token`, {
         body: form,
@@ -154,7 +154,7 @@ forEachEngine((_engine, database) => {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
 
-    it('is given to who knows the secret', async () => {
+    it('is granted with the right secret', async () => {
       const answer = await fetchToken(
         `grant_type=client_credentials&client_secret=${encodeURIComponent(carrierSecret)}`,
       );
@@ -166,7 +166,7 @@ forEachEngine((_engine, database) => {
       ['another secret', 'grant_type=client_credentials&client_secret=x', 401, 'invalid_client'],
       ['another grant', 'grant_type=password', 400, 'unsupported_grant_type'],
       ['nothing', '', 400, 'unsupported_grant_type'],
-    ])('is refused for %s, in the words of RFC 6749', async (_what, form, status, error) => {
+    ])('is refused for %s in the form of RFC 6749', async (_what, form, status, error) => {
       const answer = await fetchToken(form);
       expect([answer.statusCode, answer.json().error]).toEqual([status, error]);
     });

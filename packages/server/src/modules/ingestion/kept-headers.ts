@@ -1,12 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What proves who sends must not lie in the record; a signature is of no use afterwards and a token is dangerous. */
+/** Credentials of the sender are not kept: a signature is useless afterwards, and a token is dangerous. */
 const credential = /auth|cookie|key|token|secret|password|credential|signature|hmac|session|jwt|proof/;
-/** Headers come again with every message, so each name is judged once. Bounded, because the names are the sender's. */
+/**
+ * Header names repeat with every message, so each name is classified once. Bounded, because senders choose
+ * the names.
+ */
 const judged = new Map<string, boolean>();
 const judgedMax = 500;
 
-/** The headers of a message as they are kept with it: names in lower case, no credentials, whatever the sender calls the header they stand in. */
+/** The headers to keep with a message: names in lower case, no credentials, whatever header carries them. */
 export function keptHeaders(
   headers: IncomingHttpHeaders,
   secrets: readonly string[] = [],

@@ -9,7 +9,7 @@ forEachEngine((_engine, database) => {
   const accountId = v7();
   beforeAll(() => addWorkspace(database(), { id: workspaceId, slug: 'gathering', name: 'Gathering' }));
 
-  it('keeps together what comes on the heels of several messages', async () => {
+  it('keeps messages that arrive together in one insert', async () => {
     const inserts: number[] = [];
     const limits = { waitingMax: 100, batchMax: 100, writersMax: 1, gatherMs: 1_000, inboxMax: 1_000 };
     const receiver = new Receiver(database(), limits, {
@@ -28,7 +28,7 @@ forEachEngine((_engine, database) => {
         askedFor: null,
         body: Buffer.from(text),
       });
-    // The first finds nobody writing; the next two wait for it.
+    // The first one starts a write; the next two wait for it.
     await Promise.all([send('a'), send('b'), send('c')]);
     const fourth = send('d');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,19 +1,20 @@
+/**
+ * The entry of the pipeline: keeps a message durably before it is acknowledged.
+ *
+ *   callers ──► waiting ──► one insert for all that wait ──► commit ──► all callers answered
+ *
+ * While an insert runs, the next batch gathers: a busy hour costs one commit for hundreds of messages, and in
+ * a quiet one no message waits (group commit). When several arrived together, more usually follow and get a
+ * moment to gather. Bounded: when too many wait here, or the inbox is over its limit, senders are refused
+ * with Retry-After.
+ */
 import { hash } from 'node:crypto';
 import type { MessageKind } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import { Overloaded } from '../../platform/http/overloaded.ts';
-import { restOf } from '../../platform/jobs/rest-of.ts';
+import { waitRemaining } from '../../platform/jobs/wait-remaining.ts';
 import { inboxDepth, keepRawMessages, type RawMessage } from './store/raw-messages.ts';
 
-/**
- * The door of the pipeline: keeps a message durably before its sender is told so.
- *
- *   callers ──► waiting ──► one insert for all that wait ──► commit ──► every caller answered
- *
- * While one insert is under way the next batch gathers, so that a busy hour costs one commit for hundreds of messages and a quiet one none of the
- * waiting (group commit). Where several came at once more are on their heels, and are given a moment to gather. Bounded: when too much waits here, or the
- * inbox behind is over its limit, callers are told to come back.
- */
 export class Receiver {
   readonly #database: Database;
   readonly #limits: ReceiverLimits;
@@ -30,7 +31,10 @@ export class Receiver {
     this.#tools = tools;
   }
 
-  /** Resolves when the message is on disk. Throws `Overloaded`, or the database's failure; then nothing of it was kept. */
+  /**
+   * Resolves when the message is on disk. Throws `Overloaded`, or the database's failure; then nothing was
+   * kept.
+   */
   async receive(message: IncomingMessage): Promise<Receipt> {
     this.#refuseWhenFull();
     const raw: RawMessage = {
@@ -45,7 +49,7 @@ export class Receiver {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no message waits any more. */
   async drain(): Promise<void> {
     while (this.#writing > 0 || this.#waiting.length > 0)
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -60,11 +64,11 @@ export class Receiver {
     this.#writing += 1;
     try {
       while (this.#waiting.length > 0) {
-        const begun = performance.now();
+        const startedAt = performance.now();
         const batch = this.#waiting.splice(0, this.#limits.batchMax);
         await this.#writeOnce(batch);
         const { batchMax, gatherMs } = this.#limits;
-        if (batch.length > 1 && batch.length < batchMax) await restOf(gatherMs, begun);
+        if (batch.length > 1 && batch.length < batchMax) await waitRemaining(gatherMs, startedAt);
       }
     } finally {
       this.#writing -= 1;
@@ -93,13 +97,13 @@ export class Receiver {
       this.#depth = await inboxDepth(this.#database, this.#limits.inboxMax);
       this.#depthReadAt = now;
     } catch {
-      // A database that cannot be asked refuses the next insert by itself.
+      // When the database is unavailable, the next insert is refused anyway.
     } finally {
       this.#readingDepth = false;
     }
   }
 
-  /** The worker tells how far it has come, so that a full inbox opens again without a message to ask for it. */
+  /** Called when the worker has progressed, so that a full inbox reopens without waiting for a message. */
   async refreshDepth(): Promise<void> {
     if (this.#depth >= this.#limits.inboxMax) await this.#readDepth();
   }
@@ -125,22 +129,25 @@ export interface Receipt {
 }
 
 export interface ReceiverLimits {
-  /** Messages that may wait in memory for the insert under way. */
+  /** Messages that may wait in memory for the running insert. */
   waitingMax: number;
   /** Messages in one insert. */
   batchMax: number;
   /** Inserts at the same time. */
   writersMax: number;
-  /** From the beginning of an insert of several messages, but not a full one, to that of the next one, at least; see rest-of.ts. */
+  /**
+   * Minimum time between the starts of two inserts of several messages that are not full; see
+   * wait-remaining.ts.
+   */
   gatherMs: number;
-  /** Messages in the inbox above which senders are told to come back. */
+  /** Messages in the inbox above which senders are refused with Retry-After. */
   inboxMax: number;
 }
 
 export interface ReceiverTools {
   newId(): string;
   now(): number;
-  /** Called after each insert with what was new, to wake the worker. */
+  /** Called after each insert with the new messages, to wake the worker. */
   onReceived(messages: readonly RawMessage[]): void;
 }
 

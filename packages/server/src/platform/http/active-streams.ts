@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-/** Answers that end only when somebody ends them: when the server stops, it must not wait for them. */
+/** Responses without an end of their own, such as event streams. The server ends them when it stops. */
 export class ActiveStreams {
   readonly #endings = new Set<() => void>();
 
-  /** `end` is called once when the server stops. Returns how to say that the stream has ended by itself. */
+  /**
+   * `end` is called once when the server stops. Returns a function that removes the stream when it has ended
+   * by itself.
+   */
   add(end: () => void): () => void {
     this.#endings.add(end);
     return () => this.#endings.delete(end);
@@ -16,7 +19,7 @@ export class ActiveStreams {
   }
 }
 
-/** Acts when the line to a client closes, or at once where the client went while the answer was prepared: then nobody would say so any more. */
+/** Calls `act` when the connection closes, or at once if it closed while the response was prepared. */
 export function whenClosed(line: ServerResponse, act: () => void): void {
   if (line.destroyed) act();
   else line.once('close', act);

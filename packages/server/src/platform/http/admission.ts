@@ -36,7 +36,10 @@ export interface SignedInPerson {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The key or person behind the request, in one workspace; null on public routes and for a person without workspace. */
+    /**
+     * The key or person behind the request, in one workspace; null on public routes and for a person without
+     * workspace.
+     */
     holder: Holder | null;
     /** Null for an API key. */
     signedIn: SignedIn | null;

@@ -12,7 +12,9 @@ const reasons: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
-/** What does not even parse as HTTP never becomes a request; the answer is written to the socket by hand. */
+/**
+ * Input that is not valid HTTP never becomes a request, so the response is written to the socket directly.
+ */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

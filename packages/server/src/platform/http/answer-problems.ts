@@ -5,7 +5,9 @@ import { Overloaded } from './overloaded.ts';
 import { Refusal } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
 
-/** Everything that goes wrong → a problem document. What we did not foresee is a 500, is logged, and says nothing of our insides. */
+/**
+ * Errors → problem documents. An unexpected error is logged and answered as a 500 that reveals no internals.
+ */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
@@ -84,7 +86,7 @@ function frameworkCode(error: unknown): ErrorCode | null {
   if (known) return known;
   if (error.statusCode === 413) return 'body_too_large';
   if (error.statusCode === 415) return 'unsupported_media_type';
-  // JSON.parse and the guard against prototype pollution report what they refuse as a 400.
+  // JSON.parse and the guard against prototype pollution report refused input as a 400.
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
     ? 'invalid_request'
     : null;
@@ -94,7 +96,10 @@ function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error && ('code' in error || 'statusCode' in error);
 }
 
-/** A value that the database refuses (SQLSTATE class 22) is the client's, although a schema should have caught it. */
+/**
+ * A value that the database refuses (SQLSTATE class 22) is the client's mistake, although a schema should
+ * have caught it.
+ */
 function dataCode(error: unknown): ErrorCode | null {
   return sqlState(error)?.startsWith('22') ? 'invalid_request' : null;
 }

@@ -9,7 +9,7 @@ const document = {
 };
 
 describe('concealing', () => {
-  it('makes the named fields null wherever they stand, and nothing else', () => {
+  it('sets the named fields to null at every depth, and nothing else', () => {
     expect(conceal(document, ['recipient.email', 'signedBy'])).toEqual({
       shipments: [
         { id: '1', signedBy: null, recipient: { name: 'Jo', email: null }, email: 'kept' },
@@ -19,7 +19,7 @@ describe('concealing', () => {
     expect(document.shipments[0]?.signedBy).toBe('J. Smit');
   });
 
-  it('hands on the very document where nothing is hidden', () => {
+  it('returns the same document when no field is hidden', () => {
     expect(conceal(document, [])).toBe(document);
   });
 });

@@ -1,12 +1,13 @@
 import type { GuardedFieldName } from '@milepost/contract';
 
 /**
- * A document with the fields made null that its reader does not see (contract/roles.ts). Works on the document as it is sent, so that no presenter can
- * forget it. What is streamed past `serve` has to call it by itself.
+ * A document with the fields set to null that its reader may not see (contract/roles.ts). Works on the
+ * document as it is sent, so that no presenter can omit it. Streamed responses bypass `serve` and have to
+ * call it themselves.
  */
 export function conceal<T>(document: T, hidden: readonly GuardedFieldName[]): T {
   if (hidden.length === 0) return document;
-  // Guarded fields may be null in every schema that has them, so the type still holds.
+  // Guarded fields are nullable in every schema that contains them, so the type still holds.
   return concealed(document, '', new Set<string>(hidden)) as T;
 }
 

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 /**
- * A cursor is a place in one list: the values of the last row, and a fingerprint of filter and order, so that it is refused where it does not belong.
- * It is opaque to clients but no secret, so what comes back is parsed like any other input.
+ * A cursor is a position in one list: the values of the last row, and a fingerprint of filter and order, so
+ * that it is refused for another list. It is opaque to clients but not secret, so it is parsed like any other
+ * input.
  */
 export function writeCursor(list: unknown, place: unknown): string {
   return Buffer.from(JSON.stringify([fingerprintOf(list), place])).toString('base64url');

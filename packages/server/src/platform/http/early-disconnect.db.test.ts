@@ -4,7 +4,7 @@ import { forEachEngine } from '../../testing/engines.ts';
 import { makeHttpWorld } from '../../testing/http/http-world.ts';
 import type { Database } from '../database/database.ts';
 
-/** A database that keeps the answers to one kind of query back until it is told to go on. */
+/** A database that withholds the answers to one kind of query until it is released. */
 function slowAt(database: Database, wanted: string) {
   const asked = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
@@ -23,12 +23,12 @@ function slowAt(database: Database, wanted: string) {
 }
 
 forEachEngine((_engine, database) => {
-  describe('whoever has gone before the answer began', () => {
+  describe('a client that disconnected before the response started', () => {
     it.each([
       ['the live line of a recipient’s page', (id: string) => `/t/${id}/live`, 's.sequence\n'],
       ['the live stream', () => '/v1/stream', 'from outbox'],
       ['the followed record', () => '/v1/events?follow=true', 'from tracking_event'],
-    ])('is not listened for by %s', async (_what, pathOf, wanted) => {
+    ])('leaves no subscription at %s', async (_what, pathOf, wanted) => {
       const { trackingId } = (
         await (
           await makeHttpWorld(database())

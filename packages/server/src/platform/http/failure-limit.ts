@@ -5,9 +5,12 @@ import { Refusal } from './refusal.ts';
 const failuresMax = 60;
 const windowMs = 60_000;
 
-/** Counts refused keys and unknown hook addresses by the sender's address. Requests that are in order are never counted and never held up. */
+/**
+ * Counts refused keys and unknown hook addresses by the sender's network. Valid requests are never counted
+ * nor delayed.
+ */
 export interface FailureLimit {
-  /** Throws when there were too many. */
+  /** Throws when the limit is exceeded. */
   count(request: FastifyRequest): Promise<void>;
 }
 

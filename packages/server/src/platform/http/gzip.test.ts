@@ -5,7 +5,7 @@ import { acceptsGzip, gzipHead, gzipPiece } from './gzip.ts';
 const unpacked = (...parts: readonly Buffer[]): string =>
   gunzipSync(Buffer.concat(parts), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
 
-it('makes pieces that continue any stream, in any order and as often as one likes', () => {
+it('makes chunks that can continue any stream, in any order and repeatedly', () => {
   const texts = ['data: one\n\n', 'data: two, and two again\n\n', '', 'data: drie – три\n\n'];
   const piecesOf = (indexes: readonly number[]): Buffer[] =>
     indexes.map((index) => gzipPiece(Buffer.from(texts[index] ?? '')));
@@ -17,14 +17,14 @@ it('makes pieces that continue any stream, in any order and as often as one like
     expect(unpacked(gzipHead, ...piecesOf(order))).toBe(order.map((index) => texts[index]).join(''));
 });
 
-it('holds nothing back: what came of a stream so far can be read', () => {
+it('flushes completely: each received chunk can be decompressed at once', () => {
   const long = 'data: {"milestone":"in_transit"}\n\n'.repeat(2_000);
   const piece = gzipPiece(Buffer.from(long));
   expect(unpacked(gzipHead, piece)).toBe(long);
   expect(piece.byteLength).toBeLessThan(long.length / 20);
 });
 
-it('packs only for those who say that they unpack', () => {
+it('compresses only for clients that accept gzip', () => {
   expect(acceptsGzip({ 'accept-encoding': 'gzip, deflate, br' })).toBe(true);
   expect(acceptsGzip({ 'accept-encoding': 'gzip;q=0.5' })).toBe(true);
   expect(acceptsGzip({ 'accept-encoding': 'gzip;q=0, deflate' })).toBe(false);

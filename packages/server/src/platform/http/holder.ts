@@ -1,13 +1,15 @@
 import type { GuardedFieldName, Role, Scope } from '@milepost/contract';
 
-/** Who sent a request, in which workspace, and what they may do and see there; the same for a key and for a person. */
+/**
+ * The sender of a request, in one workspace, with their rights there; the same for an API key and a person.
+ */
 export interface Holder {
   workspaceId: string;
   scopes: readonly Scope[];
-  /** Sees every workspace, and may make new ones. */
+  /** Sees every workspace and may create new ones. */
   isInstallation: boolean;
   /** Null for a key. */
   person: { id: string; role: Role } | null;
-  /** Fields that are not shown to this holder; platform/http/conceal.ts takes them out. */
+  /** Fields hidden from this holder; see platform/http/conceal.ts. */
   hiddenFields: readonly GuardedFieldName[];
 }

@@ -61,7 +61,7 @@ forEachEngine((_engine, database) => {
       async (_name, route) => {
         const path = route.path.replaceAll(/\{\w+\}/g, v7());
         for (const name of Object.keys(route.query?.shape ?? {})) {
-          // A stream that is let in does not end by itself.
+          // A stream that was admitted does not end by itself.
           if (route.operationId === 'stream' || name === 'follow') continue;
           for (const value of nasty) {
             const answer = await world.ask(
@@ -75,7 +75,7 @@ forEachEngine((_engine, database) => {
     );
 
     it.each(withId.map((route) => [route.operationId, route] as const))(
-      'instead of an id of %s is not found',
+      'in place of an id of %s is answered not found',
       async (_name, route) => {
         for (const value of [...nasty.slice(0, 7), '0', '-1', 'null', '%']) {
           const path = route.path.replace('{id}', encodeURIComponent(value.toWellFormed()));
@@ -85,7 +85,7 @@ forEachEngine((_engine, database) => {
       },
     );
 
-    it('in every text of a shipment is kept as text, or refused by name', async () => {
+    it('in any text of a shipment is stored as text or refused with the field’s name', async () => {
       for (const [index, value] of nasty.entries()) {
         const body = {
           carrier: 'toy',
@@ -164,7 +164,7 @@ forEachEngine((_engine, database) => {
     expect(answer).toContain('application/problem+json');
   });
 
-  it('that no schema foresaw is logged and answered without our insides', async () => {
+  it('that no schema caught is logged and answered without internals', async () => {
     const failing = await makeHttpWorld(database(), {
       register: () => Promise.reject(new Error('the secret of the house')),
     });

@@ -1,12 +1,12 @@
-/** What tests want quicker than clients do. */
+/** Times and sizes that tests shorten. */
 export interface HttpTuning {
-  /** How often a stream shows that it is open. */
+  /** Interval of the keep-alive comments on a stream. */
   heartbeatMs: number;
-  /** A client that lets this much of a stream wait unread is cut off; it may resume. */
+  /** A client with this many unread bytes of a stream is disconnected; it may resume. */
   unreadBytesMax: number;
-  /** How long requests under way may take when the server stops. */
+  /** Grace period for requests in progress when the server stops. */
   closeGraceMs: number;
-  /** A refused sign-in takes a whole number of these, so that its time tells nothing. */
+  /** A refused sign-in takes a multiple of this time, so that its duration reveals nothing. */
   refusalStepMs: number;
 }
 

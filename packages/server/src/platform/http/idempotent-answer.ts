@@ -16,7 +16,10 @@ interface Subject {
 
 const keyLengthMax = 255;
 
-/** Answers a repeated request as the first time. Refusals are remembered too, failures of ours are not: those may be repeated. */
+/**
+ * Answers a repeated request like the first one. Refusals are stored too; failures of the server are not, so
+ * that the request can be repeated.
+ */
 export async function withIdempotency(
   database: Database,
   header: string | string[] | undefined,

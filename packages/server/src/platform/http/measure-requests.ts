@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Histogram, type Registry } from 'prom-client';
 
-/** How long answers take, by route and not by address, so that the number of series is bounded. Hooks are counted by what comes of them instead. */
+/**
+ * Response times by route, not by URL, so that the number of series is bounded. Hooks are counted by their
+ * messages instead.
+ */
 export function measureRequests(app: FastifyInstance, registry: Registry): void {
   const durations = new Histogram({
     name: 'milepost_http_request_duration_seconds',

@@ -3,10 +3,10 @@ import { demandOwnOrigin } from './own-origin.ts';
 
 const publicUrl = 'https://parcels.shop.example';
 
-describe('a page that asks for a change', () => {
+describe('a page that sends a changing request', () => {
   it.each([
     ['https://parcels.shop.example', 'https', 'parcels.shop.example'],
-    // Behind a proxy that gives another name inside.
+    // Behind a proxy that uses another name internally.
     ['https://parcels.shop.example', 'http', 'milepost:3000'],
     ['http://localhost:3000', 'http', 'localhost:3000'],
     ['http://127.0.0.1:3000', 'http', '127.0.0.1:3000'],
@@ -15,7 +15,7 @@ describe('a page that asks for a change', () => {
     ['http://warehouse:3000', 'http', 'warehouse:3000'],
     ['http://nas.local:3000', 'http', 'nas.local:3000'],
     ['http://parcels.home.arpa', 'http', 'parcels.home.arpa'],
-  ])('at %s is ours when we are asked by %s at %s', (origin, protocol, host) => {
+  ])('at %s is our own for a request by %s to %s', (origin, protocol, host) => {
     expect(() => demandOwnOrigin(asked({ origin, protocol, host }), publicUrl)).not.toThrow();
   });
 
@@ -32,7 +32,7 @@ describe('a page that asks for a change', () => {
       'http',
       'localhost.evil.example:3000',
     ],
-  ])('is not ours: %s', (_what, origin, protocol, host) => {
+  ])('is not our own: %s', (_what, origin, protocol, host) => {
     expect(() => demandOwnOrigin(asked({ origin, protocol, host }), publicUrl)).toThrow('Origin');
   });
 });

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 
 /**
- * A browser sends cookies along with what any page asks of us, and says in the header Origin which page it was. Whatever changes something on the strength
- * of a cookie must come from a page of ours: at the public address, or at the one the request itself was sent to. That one is believed only where it is a
- * number, this very machine or a name of the network at hand: any other name belongs to whoever lets it point here, and their page would be at home with
- * us (DNS rebinding).
+ * Protects cookie-authenticated changes against cross-site requests. A browser sends cookies with requests
+ * from any page, and states the page's origin in the header Origin. A change must come from a page of ours:
+ * from the public address, or from the address the request was sent to. The latter is trusted only if it is
+ * an IP address, this machine, or a name of the local network: any other name can be pointed here by its
+ * owner (DNS rebinding).
  */
 export function demandOwnOrigin(request: AskedFrom, publicUrl: string): void {
   const { origin } = request.headers;
@@ -21,7 +22,10 @@ export function demandOwnOrigin(request: AskedFrom, publicUrl: string): void {
 
 type AskedFrom = Pick<FastifyRequest, 'headers' | 'protocol' | 'host'>;
 
-/** Names without a dot, and below these ends, are not given out on the internet (RFC 6761, RFC 6762, RFC 8375, ICANN of 29 July 2024). */
+/**
+ * Names without a dot, and below these suffixes, are not assigned on the internet (RFC 6761, RFC 6762, RFC
+ * 8375, ICANN of 29 July 2024).
+ */
 const localName = /^[^.]+$|\.(?:localhost|local|internal|home\.arpa)$/;
 
 function isNobodysName(origin: string): boolean {
@@ -30,7 +34,7 @@ function isNobodysName(origin: string): boolean {
   return isIP(host) !== 0 || localName.test(host);
 }
 
-/** Reading changes nothing. */
+/** Safe methods change nothing. */
 export function isSafe({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }

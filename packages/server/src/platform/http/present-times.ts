@@ -9,7 +9,7 @@ export function isoOrNull(epochMs: number | null): string | null {
   return epochMs === null ? null : iso(epochMs);
 }
 
-/** The instant, or the local clock as far as it is known: a day stays a day. */
+/** The instant, or the local time as far as it is known: a date stays a date. */
 export function momentText(time: EventTime | null | undefined): string | null {
   if (!time) return null;
   return instantText(time.occurredAt) ?? time.localTime;
@@ -22,7 +22,7 @@ export function windowText(
   return { from: momentText(window.from), to: momentText(window.to) };
 }
 
-/** The clock of an event, as the `decode` command shows it. */
+/** The time of an event, as the `decode` command shows it. */
 export function timeFields({ localTime, zone, zoneSource, precision, occurredAt }: EventTime) {
   return { occurredAt: instantText(occurredAt), localTime, zone, zoneSource, precision };
 }

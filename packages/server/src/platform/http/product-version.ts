@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const manifest = z.object({ version: z.string() });
 
-/** As the package says. */
+/** The version in package.json. */
 export function productVersion(): string {
   const text = readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8');
   return manifest.parse(JSON.parse(text)).version;

@@ -2,10 +2,10 @@ import type { FieldError } from '@milepost/contract';
 import type { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
-/** Where a value came from decides how a fault in it is named. */
+/** The part of the request that a value comes from; decides the form of its pointer. */
 type Place = 'query' | 'body' | 'params';
 
-/** What the schema makes of the input. Throws a refusal that names every field at fault. */
+/** Parses input by a schema. Throws a `Refusal` that names every invalid field. */
 export function readInput<S extends z.ZodType>(schema: S, input: unknown, place: Place): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
@@ -17,7 +17,7 @@ export function readInput<S extends z.ZodType>(schema: S, input: unknown, place:
   throw new Refusal('invalid_request', summary(errors), { errors });
 }
 
-/** One entry a fault; a row of a batch puts its own pointer in front. */
+/** One entry per fault; a row of a batch puts its own pointer in front. */
 export function fieldErrors(error: z.ZodError, place: Place, prefix = ''): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {

@@ -6,7 +6,7 @@ interface RefusalExtras {
   retryAfterSeconds?: number;
 }
 
-/** A request that is answered with a problem document. Thrown by whoever notices; platform/http/answer-problems.ts writes the answer. */
+/** A request that is answered with a problem document; platform/http/answer-problems.ts writes it. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problem: Problem;
@@ -20,7 +20,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Nothing of this kind in the workspace: the same answer whether it belongs to another one or exists nowhere. */
+/** The same answer whether the thing belongs to another workspace or does not exist. */
 export function notFound(what: string): Refusal {
   return new Refusal('not_found', `There is no such ${what} in this workspace.`);
 }

@@ -1,4 +1,4 @@
-/** On every answer that is no page: nothing in it is to be run, framed, guessed at or kept. */
+/** For every response that is not a page: nothing in it may be run, framed, sniffed or cached. */
 export const apiHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

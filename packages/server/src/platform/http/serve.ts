@@ -10,7 +10,10 @@ import type { HttpTuning } from './http-tuning.ts';
 import { type KeyedAnswer, withIdempotency } from './idempotent-answer.ts';
 import { readInput } from './read-input.ts';
 
-/** The HTTP API that modules add their routes to. Access, schemas and idempotency are applied here, once for all routes. */
+/**
+ * The HTTP API that modules add their routes to. Access, schemas and idempotency are applied here, once for
+ * all routes.
+ */
 export interface Api {
   app: FastifyInstance;
   admission: Admission;
@@ -24,13 +27,13 @@ export interface Api {
 type Routes = typeof routes;
 export type Operation = keyof Routes;
 
-/** What a function that serves a route is given. */
+/** What a route's handler receives. */
 export interface CallOf<R extends Route> {
   params: Output<R['params']>;
   query: Output<R['query']>;
   body: Output<R['body']>;
   holder: Holder;
-  /** On routes for people. */
+  /** On routes for signed-in people. */
   signedIn: SignedIn;
   request: FastifyRequest;
   reply: FastifyReply;
@@ -40,21 +43,21 @@ export type Call<O extends Operation> = CallOf<Routes[O]>;
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** One of the answers that the contract lists, with its status. */
+/** One of the answers in the contract, with its status. */
 export type AnswerOf<R extends Route> = {
   [Status in keyof R['answers'] & number]: R['answers'][Status] extends { schema: infer S extends z.ZodType }
     ? { status: Status; body: z.input<S> }
     : { status: Status };
 }[keyof R['answers'] & number];
 
-/** An answer with its exact status, which an object literal behind a promise would widen to any number. */
+/** An answer with its exact status; an object literal behind a promise would be widened to `number`. */
 export function answer<const S extends number>(status: S): { status: S };
 export function answer<const S extends number, B>(status: S, body: B): { status: S; body: B };
 export function answer(status: number, body?: unknown): KeyedAnswer {
   return body === undefined ? { status } : { status, body };
 }
 
-/** Serves a route whose answers are JSON. */
+/** Serves a route with JSON answers. */
 export function serve<O extends Operation>(
   api: Api,
   operation: O,
@@ -65,14 +68,14 @@ export function serve<O extends Operation>(
     const { status, body }: KeyedAnswer = await keyed(api, route, call, () => handle(call));
     call.reply.code(status);
     if (body === undefined) return call.reply.send();
-    // A refusal that is repeated under its Idempotency-Key.
+    // A refusal that is repeated for its Idempotency-Key.
     const isProblem = route.idempotent === true && status >= 400;
     const type = isProblem ? problemContentType : 'application/json; charset=utf-8';
     return call.reply.type(type).send(JSON.stringify(conceal(body, call.request.holder?.hiddenFields ?? [])));
   });
 }
 
-/** Serves a route that writes its answer itself. */
+/** Serves a route whose handler writes the response itself. */
 export function serveRaw<O extends Operation>(
   { app, admission }: Api,
   operation: O,
@@ -98,7 +101,8 @@ function readCall<O extends Operation>(route: Route, request: FastifyRequest, re
     request,
     reply,
   };
-  // The parts were parsed by the very schemas that the type is made of, and the holder is there on every route that looks at it.
+  // The parts were parsed by the schemas that the type is derived from, and `holder` is set on every route
+  // that reads it.
   return call as Call<O>;
 }
 

@@ -2,8 +2,8 @@ import type { Database } from '../database/database.ts';
 import { notify } from '../database/notify.ts';
 
 /**
- * Wakes this process, and every other on the same database, when there is work. A hint only: each consumer also polls by a timer of
- * its own, so a lost signal costs time and nothing else.
+ * Wakes this process, and every other on the same database, when there is work. A hint only: each consumer
+ * also polls by a timer of its own, so a lost signal costs time and nothing else.
  */
 export interface WakeSignal {
   send(): void;

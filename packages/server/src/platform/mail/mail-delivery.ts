@@ -3,14 +3,14 @@ import type { Mail } from './mail.ts';
 
 /** Where mails go: captured where the installation says so, else to the mail server, else nowhere. */
 export interface MailDelivery {
-  /** False where a mail would reach nobody, so that links must be handed over by hand. */
+  /** False when a mail would reach nobody, so that links must be handed over by hand. */
   isSetUp(): Promise<boolean>;
-  /** Throws when the mail could not be handed over. */
+  /** Throws when the mail could not be sent. */
   send(mail: Mail): Promise<void>;
 }
 
 export interface MailDeliveryOptions {
-  /** Null where no mail server is set. */
+  /** Null when no mail server is configured. */
   smtp: { send(mail: Mail): Promise<void> } | null;
   captured: CapturedMails;
   /** Whether mails are shown at /dev/mail and not sent. */

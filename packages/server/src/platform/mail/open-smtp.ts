@@ -7,22 +7,22 @@ export interface Smtp {
 }
 
 export interface SmtpOptions {
-  /** smtp://… or smtps://…, with user and password where the server wants them. */
+  /** smtp://… or smtps://…, with user and password where the server requires them. */
   url: string;
-  /** Whom the mails come from, such as `Milepost <parcels@shop.example>`. */
+  /** The sender of the mails, such as `Milepost <parcels@shop.example>`. */
   from: string;
 }
 
 const waitMs = 15_000;
 
-/** A mail server. `send` throws when it does not take a mail. */
+/** A mail server. `send` throws when it does not accept a mail. */
 export function openSmtp({ url, from }: SmtpOptions): Smtp {
   const transport = createTransport({
     url,
     connectionTimeout: waitMs,
     greetingTimeout: waitMs,
     socketTimeout: waitMs,
-    // Texts are ours; nothing is ever read from a file or an address.
+    // The texts are ours; nothing is read from a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -34,7 +34,7 @@ describe('an address', () => {
     it(`${address} is public`, () => expect(isPublicAddress(address)).toBe(true));
 });
 
-describe('an URL to call', () => {
+describe('a URL to call', () => {
   for (const url of [
     'ftp://example.com',
     'file:///etc/passwd',
@@ -52,5 +52,5 @@ describe('an URL to call', () => {
   ]) {
     it(`${url} is refused with a reason`, () => expect(whyUrlIsRefused(url)).toMatch(/\.$/));
   }
-  it('to a public name is let through', () => expect(whyUrlIsRefused('https://example.com/hook')).toBeNull());
+  it('to a public name is allowed', () => expect(whyUrlIsRefused('https://example.com/hook')).toBeNull());
 });

@@ -4,7 +4,9 @@ import { Agent, request } from 'undici';
 import { isPublicAddress, whyUrlIsRefused } from './address-guard.ts';
 
 export interface HttpClientOptions {
-  /** Lets calls reach private networks; for installations whose shops and carriers live in one, and for the demo. */
+  /**
+   * Allows calls to private networks; for installations whose shops and carriers are there, and for the demo.
+   */
   allowPrivateAddresses: boolean;
   timeoutMs: number;
   answerBytesMax: number;
@@ -15,7 +17,10 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
-/** The one way out: with time-outs, a limit to what is read, and the address checked at the moment of connecting, so that a name cannot change its mind. */
+/**
+ * The only client for outbound calls: with time-outs, a size limit, and a check of the address when
+ * connecting, so that DNS cannot change it in between.
+ */
 export function openHttpClient(options: HttpClientOptions): HttpClient {
   const agent = new Agent({
     connect: {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 
-/** Prepared data that can be made anew at any time; beside the installed packages, because it follows from them alone. */
+/**
+ * Derived data that can be rebuilt at any time. It is beside the installed packages, because it depends only
+ * on them.
+ */
 export const gazetteerCacheFolder: string = join(
   import.meta.dirname,
   '../../../../../node_modules/.cache/milepost',

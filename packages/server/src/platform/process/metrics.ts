@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** What an operator's monitoring reads at /metrics (Prometheus text). */
+/** The metrics at /metrics (Prometheus text format). */
 export interface Metrics {
   registry: Registry;
   batchDone(outcome: { messages: number; events: number; problems: number }): void;

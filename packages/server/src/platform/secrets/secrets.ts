@@ -1,14 +1,14 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * Encrypts what must not lie readable in the database: AES-256-GCM with the installation's key, a fresh nonce each time, and the place where the secret
- * belongs as associated data, so that a sealed value copied to another row does not open there.
+ * Encrypts secrets for the database: AES-256-GCM with the installation's key, a fresh nonce each time, and
+ * the secret's place as associated data, so that a sealed value copied to another row does not open there.
  *
  * Sealed form: version (1 byte) · nonce (12) · tag (16) · ciphertext.
  */
 export interface Secrets {
   seal(value: unknown, place: string): Uint8Array;
-  /** Throws when the key or the place is another one, or the value was touched. */
+  /** Throws when the key or the place differs, or the value was changed. */
   open(sealed: Uint8Array, place: string): unknown;
 }
 

@@ -18,7 +18,8 @@ const lateAfterMs = 6 * hourMs;
 const silentAfterMs = 24 * hourMs;
 
 /**
- * The state of a feed, and the reason as a sentence. A successful poll counts as received even when nothing was new.
+ * The state of a feed, and the reason as a sentence. A successful poll counts as received even when nothing
+ * was new.
  */
 export function assessFeedHealth(signs: FeedSigns, now: number): { state: FeedState; rule: string } {
   const { failures, lastFailure, underWay } = signs;

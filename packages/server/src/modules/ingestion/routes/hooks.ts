@@ -8,8 +8,9 @@ import { keptHeaders } from '../kept-headers.ts';
 import type { IncomingMessage, Receipt } from '../receive.ts';
 
 /**
- * Where carriers push. The busiest door of the house: no query, no log line and no schema a message, only the carrier's own proof over the raw bytes and
- * the receiver, which keeps the message before it is answered.
+ * Receives pushes of carriers. This is the busiest route: per message there is no query, no log line and no
+ * schema, only the carrier's signature check over the raw bytes and the receiver, which keeps the message
+ * before it is acknowledged.
  */
 export interface HookRoutesDependencies {
   receiver: { receive(message: IncomingMessage): Promise<Receipt> };
@@ -20,7 +21,10 @@ export interface HookRoutesDependencies {
 
 const typeForm = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
 
-/** Fastify refuses what is no media type before any parser sees it. The sender's words stay in the record under another name. */
+/**
+ * Fastify refuses an invalid media type before any parser sees it. The original value is kept under another
+ * name.
+ */
 function setAsideBrokenType(headers: FastifyRequest['headers']): void {
   const type = headers['content-type'];
   if (type === undefined || typeForm.test(type)) return;
@@ -31,7 +35,7 @@ function setAsideBrokenType(headers: FastifyRequest['headers']): void {
 type HookRequest = FastifyRequest<{ Params: { hookToken: string } }>;
 
 export async function serveHooks(app: FastifyInstance, deps: HookRoutesDependencies): Promise<void> {
-  // Whatever the sender calls it, we want the bytes: the signature is over them, and they are what is kept.
+  // Whatever the content type, we need the bytes: the signature covers them, and they are what is kept.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', (request, _reply, done) => {
@@ -57,8 +61,7 @@ async function receive(
   const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(deps, request);
   if (webhook === null) throw doesNotPush(carrier);
   const { body, headers } = request;
-  if (!Buffer.isBuffer(body) || body.length === 0)
-    throw new Refusal('empty_body', 'There is no message in the body.');
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new Refusal('empty_body', 'The body is empty.');
   const verdict = verify(deps, webhook, { headers: textHeaders(headers), body }, account);
   if (!verdict.ok) throw new Refusal('signature_refused', verdict.reason);
   const receipt = await deps.receiver.receive({
@@ -77,7 +80,7 @@ async function receive(
 
 type Verify = NonNullable<Hook['webhook']>['verify'];
 
-/** A connector must not throw; if one does, the message is not proven and nobody gets a 5xx for it. */
+/** A connector must not throw. If one does, the message counts as not verified; the sender gets no 5xx. */
 function verify(
   deps: HookRoutesDependencies,
   webhook: { verify: Verify },
@@ -86,7 +89,7 @@ function verify(
   try {
     return webhook.verify(push, account);
   } catch (error) {
-    deps.logger.error({ err: error }, 'A connector failed while it checked a push.');
+    deps.logger.error({ err: error }, 'A connector failed while it verified a push.');
     return { ok: false, reason: 'The proof could not be checked.' } as const;
   }
 }
@@ -124,7 +127,7 @@ function tokenError(error: string, description: string): string {
   return JSON.stringify({ error, error_description: description });
 }
 
-/** Throws the same refusal for every address that leads nowhere. */
+/** Throws the same refusal for every unknown address. */
 async function knownHook({ hooks, failures }: HookRoutesDependencies, request: HookRequest): Promise<Hook> {
   const found = hooks.find(request.params.hookToken);
   const hook = found instanceof Promise ? await found : found;
@@ -137,8 +140,8 @@ function doesNotPush(carrier: string): Refusal {
   return new Refusal('carrier_does_not_push', `${carrier} has no hook of this kind.`);
 }
 
-/** Only `set-cookie` comes as a list, and no carrier proves itself with it. */
+/** Only `set-cookie` is a list, and no carrier authenticates with it. */
 function textHeaders(headers: FastifyRequest['headers']): Record<string, string | undefined> {
-  // Node joins every other header that comes twice into one text.
+  // Node joins other headers that occur twice into one string.
   return headers as Record<string, string | undefined>;
 }

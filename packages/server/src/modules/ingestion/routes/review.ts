@@ -14,7 +14,7 @@ import {
 
 export interface ReviewRoutesDependencies {
   database: Database;
-  /** Messages wait in the inbox again. */
+  /** Messages are in the inbox again. */
   wakeWorker(): void;
 }
 
@@ -57,7 +57,7 @@ export function serveReview(api: Api, deps: ReviewRoutesDependencies): void {
   });
 }
 
-/** The schema has seen to it that one of the two is given. */
+/** The schema guarantees that one of the two is given. */
 function choiceOf({ ids = [], group }: ReviewSelection): ReviewChoice {
   return group ? { group } : { ids };
 }

@@ -25,11 +25,16 @@ export interface ClaimedMessage {
 /** What one worker took from the inbox. */
 export interface Claimed {
   messages: ClaimedMessage[];
-  /** Positions of messages nobody can want any more: their workspace was removed, or retention has dropped their raw form. */
+  /**
+   * Positions of messages nobody can want any more: their workspace was removed, or retention has dropped
+   * their raw form.
+   */
   unwanted: number[];
 }
 
-/** Takes the oldest messages that are due and that no other worker holds. Those in `fresh` are not read back. */
+/**
+ * Takes the oldest messages that are due and that no other worker holds. Those in `fresh` are not read back.
+ */
 export async function claimMessages(queries: Queries, limit: number, fresh: FreshMessages): Promise<Claimed> {
   const claims = await queries.query<Claim>(claimSql, [limit], 'claim');
   if (claims.length === 0) return { messages: [], unwanted: [] };
@@ -63,7 +68,10 @@ const claimSql = `
 select position, attempts, reading, raw_message_id as "rawMessageId", received_at as "receivedAt" from inbox
 where not_before <= now() order by position limit $1 for update skip locked`;
 
-/** Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the planner would read all of it instead. */
+/**
+ * Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the
+ * planner would read all of it instead.
+ */
 async function readRawMessages(queries: Queries, claims: readonly Claim[]): Promise<Map<string, Message>> {
   if (claims.length === 0) return new Map();
   const rows = await queries.query<Message & { id: string }>(

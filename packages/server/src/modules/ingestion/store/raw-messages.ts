@@ -22,8 +22,8 @@ export interface RawMessage {
 }
 
 /**
- * Keeps many messages and puts them into the inbox, in one statement. Content the account has sent before is counted and not queued again.
- * Returns the ids that are new.
+ * Keeps many messages and puts them into the inbox, in one statement. Content the account has sent before is
+ * counted and not queued again. Returns the ids that are new.
  */
 export async function keepRawMessages(
   queries: Queries,
@@ -58,7 +58,8 @@ function columnsOf(messages: readonly RawMessage[]): (string | Buffer)[] {
   ];
 }
 
-// `counted` settles the case of the same content twice in one batch, the conflict clause that of an earlier batch.
+// `counted` settles the case of the same content twice in one batch, the conflict clause that of an earlier
+// batch.
 const keepSql = `
 with incoming as (
   select id, workspace_id, account_id, carrier, kind, content_type, headers::jsonb, asked_for::text[], received_at,

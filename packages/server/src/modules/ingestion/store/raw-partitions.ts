@@ -8,7 +8,10 @@ export async function createRawPartitions(queries: Queries, days: readonly strin
   for (const day of days) await createPartition(queries, day);
 }
 
-/** A day whose messages already lie in the default partition stays there; only dropping it by retention is slower. */
+/**
+ * A day whose messages already lie in the default partition stays there; only dropping it by retention is
+ * slower.
+ */
 async function createPartition(queries: Queries, day: string): Promise<void> {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString();
   const name = partitionOf(day);
@@ -25,7 +28,10 @@ function partitionOf(day: string): string {
   return `raw_message_${day.replaceAll('-', '')}`;
 }
 
-/** Forgets messages of days before this one (ISO date), and that their content was seen. What they told stays on record. */
+/**
+ * Forgets messages of days before this one (ISO date), and that their content was seen. What they told stays
+ * on record.
+ */
 export async function dropRawBefore(queries: Queries, day: string): Promise<void> {
   const rows = await queries.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid

@@ -1,6 +1,9 @@
 import type { Queries } from '../../../platform/database/database.ts';
 
-/** Takes a message that keeps failing out of the inbox and into the review queue. Its raw form stays, so it can be replayed once we are mended. */
+/**
+ * Takes a message that keeps failing out of the inbox and into the review queue. Its raw form stays, so it
+ * can be replayed once we are mended.
+ */
 export async function setAside(queries: Queries, position: number, error: unknown): Promise<void> {
   const detail = error instanceof Error ? error.message : 'Processing failed.';
   await queries.query(

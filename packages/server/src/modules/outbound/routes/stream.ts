@@ -122,9 +122,9 @@ class Client {
   /** False when the client has not read what was sent before. */
   #send(bytes: Buffer): boolean {
     if (this.#socket.destroyed || this.#socket.writableEnded) return true;
-    const hasRoom = this.#socket.write(bytes);
+    const isDrained = this.#socket.write(bytes);
     if (this.#socket.writableLength > this.#unreadBytesMax) this.cut();
-    return hasRoom;
+    return isDrained;
   }
 
   end(): void {

@@ -43,13 +43,13 @@ it.each([
   ['@SUM(A1)', "'@SUM(A1),"],
   ['\t=1', "'\t=1,"],
   ['\r=1', `"'\r'=1",`],
-  // Where numbers have a decimal comma, spreadsheets take the semicolon for the end of a field, and quotes within one for nothing.
+  // Where numbers use a decimal comma, spreadsheets split fields at semicolons and ignore our quotes.
   ['Jo;=1+1', "Jo;'=1+1,"],
   ['Jo;@A1;-1', "Jo;'@A1;'-1,"],
   ['Jo\n=1', `"Jo\n'=1",`],
   ['Jo; Co', 'Jo; Co,'],
   ['＝1+1', "'＝1+1,"],
-])('a recipient called %j is written as %j', (name, written) => {
+])('a recipient named %j is written as %j', (name, written) => {
   const line = csvLine({ ...shipment, recipient: { name, email: null } });
   expect(nameIn(line)?.startsWith(written)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { ShipmentView } from '@milepost/contract';
 
-/** Shipments as lines of a table (RFC 4180), for spreadsheets. */
+/** Shipments as CSV (RFC 4180), for spreadsheets. */
 type Column = readonly [
   name: string,
   readColumn: (shipment: ShipmentView) => string | boolean | null | undefined,
@@ -40,7 +40,7 @@ const columns: readonly Column[] = [
   ['updated_at', ({ updatedAt }) => updatedAt],
 ];
 
-/** Begins with a byte order mark: without it spreadsheets take UTF-8 for something older. */
+/** Starts with a byte order mark: without it, spreadsheets do not read UTF-8. */
 export const csvHeader = `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`;
 
 export function csvLine(shipment: ShipmentView): string {
@@ -48,8 +48,9 @@ export function csvLine(shipment: ShipmentView): string {
 }
 
 /**
- * Spreadsheets run what begins like a formula, also in full-width letters, and some of these texts are written by strangers; an apostrophe makes it text.
- * Where numbers have a decimal comma, a field begins for them behind every semicolon, and our quotes do not hold it together.
+ * Spreadsheets execute text that starts like a formula, also in full-width letters, and some of these texts
+ * come from outside; a leading apostrophe makes it text. Where numbers use a decimal comma, spreadsheets
+ * split a field at every semicolon, regardless of quotes.
  */
 const formulaAhead = /([;\r\n])(?=[=+\-@＝＋－＠])/g;
 const formula = /^[=+\-@＝＋－＠\t\r]/;

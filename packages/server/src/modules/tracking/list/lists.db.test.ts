@@ -11,7 +11,7 @@ interface Listed {
 const sorts = ['-updatedAt', 'createdAt', '-createdAt', 'despatchDate', '-despatchDate'];
 const day = (index: number): string => `2026-03-${String((index % 9) + 1).padStart(2, '0')}`;
 const numbers = Array.from({ length: 40 }, (_, index) => `TOY1L${String(index).padStart(3, '0')}`);
-/** What each filter is to find, told from the same numbers by other means than SQL. */
+/** What each filter should find, computed from the same data without SQL. */
 const filters: [string, (index: number) => boolean][] = [
   ['', () => true],
   ['carrier=toy', () => true],
@@ -75,7 +75,7 @@ forEachEngine((_engine, database) => {
   describe('a list', () => {
     it.each(
       filters.flatMap(([filter, fits]) => sorts.map((sort) => [filter || 'everything', sort, fits] as const)),
-    )('of %s by %s gives each that fits once, over all pages', async (filter, sort, fits) => {
+    )('of %s by %s returns each match once, over all pages', async (filter, sort, fits) => {
       if (filter === 'destinationPostcode=%25') {
         expect((await list(filter)).code).toBe('invalid_request');
         return;
@@ -91,14 +91,14 @@ forEachEngine((_engine, database) => {
       expect(await all(`sort=${sort}`)).toEqual(expected);
     });
 
-    it('by -updatedAt begins with what changed last', async () => {
+    it('by -updatedAt starts with the last change', async () => {
       await world.toy.tell('TOY1L019', 'in_transit.accepted', '2026-03-11T10:00:00Z');
       await world.toy.work();
       const { shipments } = await list('limit=1');
       expect(shipments).toMatchObject([{ trackingNumber: 'TOY1L019' }]);
     });
 
-    it('by updatedAt begins with what has not changed for longest, among what is in trouble', async () => {
+    it('by updatedAt starts with the oldest change among exceptions', async () => {
       const troubled = ['TOY1L027', 'TOY1L023', 'TOY1L022'];
       for (const number of troubled) {
         await world.toy.tell(number, 'exception.damaged', '2026-03-11T10:00:00Z');
@@ -112,7 +112,7 @@ forEachEngine((_engine, database) => {
       expect(all.json().detail).toContain('exception=true');
     });
 
-    it('of a range of despatch is in the order of despatch, both days included', async () => {
+    it('by despatch date includes both days and is ordered by them', async () => {
       const { shipments } = await list('despatchedFrom=2026-03-02&despatchedTo=2026-03-03&limit=200');
       const days: string[] = shipments.map((shipment: { despatchDate: string }) => shipment.despatchDate);
       expect(days).toHaveLength(
@@ -121,7 +121,7 @@ forEachEngine((_engine, database) => {
       expect(days).toEqual(days.toSorted().toReversed());
     });
 
-    it('by createdAt gives each exactly once while rows change and come', async () => {
+    it('by createdAt returns each once while rows change and are added', async () => {
       let serial = 0;
       const change = async (): Promise<void> => {
         serial += 1;
@@ -152,7 +152,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('may be used with another limit', async () => {
+    it('works with another limit', async () => {
       const { nextCursor } = await list('sort=createdAt&limit=2');
       const { shipments } = await list(`sort=createdAt&limit=3&cursor=${nextCursor}`);
       expect(shipments.map((shipment: Listed) => shipment.trackingNumber)).toEqual(numbers.slice(2, 5));
@@ -163,11 +163,11 @@ forEachEngine((_engine, database) => {
       Buffer.from('[1,2]').toString('base64url'),
       Buffer.from('{"a":').toString('base64url'),
       Buffer.from("['; drop table shipment; --']").toString('base64url'),
-    ])('that we did not give (%s) is refused', async (cursor) => {
+    ])('that was not issued (%s) is refused', async (cursor) => {
       expect(await list(`cursor=${cursor}`)).toMatchObject({ status: 400, code: 'invalid_cursor' });
     });
 
-    it('whose inside was changed is refused or leads nowhere new', async () => {
+    it('that was tampered with is refused or reveals nothing new', async () => {
       const { nextCursor } = await list('limit=2');
       const [fingerprint] = JSON.parse(Buffer.from(nextCursor, 'base64url').toString());
       const forged = (place: unknown): string =>
@@ -183,7 +183,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('by a sort that does not go with a range of despatch is refused, naming the ones that do', async () => {
+  it('with a sort that does not fit the despatch range is refused with the sorts that do', async () => {
     expect(await list('despatchedFrom=2026-03-01&sort=createdAt')).toMatchObject({
       status: 400,
       code: 'unsupported_combination',

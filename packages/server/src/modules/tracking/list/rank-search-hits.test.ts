@@ -40,14 +40,14 @@ describe('why a shipment was found', () => {
     expect(why(typed)).toEqual([[matched, quality, value]]);
   });
 
-  it('is never an address that its reader does not see', () => {
+  it('is never an e-mail address that the reader may not see', () => {
     expect(why('smit', anneke, false)).toEqual([]);
     expect(why('a.smit@home.example', anneke, false)).toEqual([]);
     expect(why('muller', anneke, false)).toEqual([['name', 'exact', 'Anneke Müller']]);
   });
 });
 
-it('puts the better before the worse, and then the newer before the older', () => {
+it('ranks by quality, then newest first', () => {
   const named = (id: string, recipientName: string): SearchSubject => ({ ...anneke, id, recipientName });
   const subjects = [named('1', 'Jansens'), named('2', 'Jansen'), named('3', 'Jensen'), named('4', 'Jansen')];
   const ranked = rankSearchHits('jansen', subjects, { seesEmail: true });

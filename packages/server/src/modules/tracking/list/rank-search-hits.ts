@@ -1,8 +1,8 @@
 import { type SearchMatch, searchMatches } from '@milepost/contract';
 
 /**
- * Why a shipment was found, and how well. The database finds with folded text and keys; here each candidate is looked at once more, field by field, to tell
- * the person what matched and to put the best first.
+ * Why a shipment was found, and how well. The database searches folded text and keys; here each candidate is
+ * compared field by field, to show what matched and to rank the best first.
  */
 export interface SearchSubject {
   id: string;
@@ -27,8 +27,8 @@ export interface RankedHit<S extends SearchSubject> {
 }
 
 /**
- * Best first, then newest first: ids ascend with the moment of registration. Without `seesEmail` an address is no reason to show a shipment, or whoever
- * does not see addresses could try them out.
+ * Best first, then newest first: ids ascend with the time of registration. Without `seesEmail`, an address is
+ * no match: otherwise a reader who may not see addresses could guess them.
  */
 export function rankSearchHits<S extends SearchSubject>(
   typed: string,
@@ -58,13 +58,13 @@ function hitOf<S extends SearchSubject>(typed: string, subject: S, seesEmail: bo
     (left, right) => qualities.indexOf(left.quality) - qualities.indexOf(right.quality),
   );
   if (best) return [{ subject, ...best }];
-  // Found by a folding that this file does not know: it is shown all the same, as what it most likely is.
+  // Found by a folding that this file does not know: it is shown all the same, as its most likely kind.
   return seesEmail
     ? [{ subject, matched: 'name', quality: 'similar', value: subject.recipientName ?? '' }]
     : [];
 }
 
-// ── numbers and references ───────────────────────────────────────────────────────────────────────────────────
+// ── numbers and references ─────────────────────────────────────────────────────────────────────────────────
 
 function codeReadings(typed: string, subject: SearchSubject): Reading[] {
   const code = squeeze(typed);
@@ -75,7 +75,7 @@ function codeReadings(typed: string, subject: SearchSubject): Reading[] {
     ...subject.references.map((reference): [SearchMatch, string] => ['reference', reference]),
   ];
   const known = new Set(own.map(([, value]) => squeeze(value)));
-  // What is left are the numbers of further parcels and of carriers that took over.
+  // What remains are numbers of further parcels and of carriers that took over.
   const further = subject.codes.filter((one) => !known.has(one));
   const fields = [
     ...own,
@@ -97,9 +97,12 @@ function qualityOf(typed: string, kept: string): Quality | null {
   return typed.length >= 4 && kept.includes(typed) ? 'contains' : null;
 }
 
-// ── words ────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Every word has to stand somewhere; the worst of them is the quality of all. The field of the first word that is not in the postcode gives the name. */
+/**
+ * Every word has to match; the worst match is the quality of all. The first word that is not part of the
+ * postcode decides the field.
+ */
 function wordReadings(typed: string, subject: SearchSubject): Reading[] {
   const words = wordsOf(typed.split('@', 1)[0] ?? '');
   const fields: [SearchMatch, string | null][] = [
@@ -137,7 +140,7 @@ function wordQuality(typed: string, kept: string): Quality | null {
   return slipsOf(typed).some((slip) => slipsOf(kept).includes(slip)) ? 'similar' : null;
 }
 
-/** As search_slips of migration 0004: a word and what is left of it without any one character. */
+/** Like search_slips in the migrations: a word, and the word without each single character. */
 function slipsOf(word: string): string[] {
   if (word.length < 3 || /\d/.test(word)) return [];
   if (word.length === 3) return [word];
@@ -153,7 +156,7 @@ function shownValue(matched: SearchMatch, subject: SearchSubject): string {
   return values[matched] ?? '';
 }
 
-// ── folding, as the functions of migration 0004 do it ────────────────────────────────────────────────────────
+// ── folding, as the functions of migration 0004 do it ──────────────────────────────────────────────────────
 
 const letters: Readonly<Record<string, string>> = {
   ø: 'o',

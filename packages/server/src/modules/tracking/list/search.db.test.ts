@@ -24,7 +24,7 @@ const shipments = [
   { carrier: 'toy', trackingNumber: 'TOY1JANSENS', recipient: { name: 'Łukasz Jansens' } },
 ];
 
-/** What is typed → the numbers found, best first, with why and how well. */
+/** The typed text → the numbers found, best first, with reason and quality. */
 const cases: [typed: string, found: [number: string, matched: string, quality: string][]][] = [
   ['TOY188427765', [['TOY188427765', 'tracking_number', 'exact']]],
   ['toy1-8842-7765', [['TOY188427765', 'tracking_number', 'exact']]],
@@ -71,27 +71,27 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a search', () => {
-    it.each(cases)('for "%s" finds what is meant and says why', async (typed, expected) => {
+    it.each(cases)('for "%s" finds the intended shipments with the reason', async (typed, expected) => {
       const hits = await found(typed);
-      // Words of a number may match the begin of a name too; what is meant comes first.
+      // Words of a number may match the start of a name too; the intended one ranks first.
       expect(hits.slice(0, expected.length)).toEqual(expected);
       if (expected.length === 0) expect(hits).toEqual([]);
     });
 
-    it('for the tracking id finds its shipment', async () => {
+    it('finds a shipment by its tracking id', async () => {
       const { shipments: listed } = (await world.ask('GET', '/v1/shipments?limit=1')).json();
       const [{ trackingId, trackingNumber }] = listed;
       expect(await found(trackingId.toLowerCase())).toEqual([[trackingNumber, 'tracking_id', 'exact']]);
     });
 
-    it('finds nothing of another workspace', async () => {
+    it('finds no shipment of another workspace', async () => {
       const workspaceId = v7();
       await addWorkspace(database(), { id: workspaceId, slug: `other-${workspaceId}`, name: 'Other' });
       const key = await world.keyWith(['shipments:read'], { workspaceId });
       for (const [typed] of cases) expect(await found(typed, key), typed).toEqual([]);
     });
 
-    it('forgets a name that was changed', async () => {
+    it('does not find a name that was changed', async () => {
       await database().query(
         `update shipment set recipient_name = 'Wilhelmina Kok' where tracking_number = 'TOY1JANSENS' and workspace_id = $1`,
         [world.toy.workspaceId],
@@ -100,7 +100,7 @@ forEachEngine((_engine, database) => {
       expect(await found('wilhelmina')).toEqual([['TOY1JANSENS', 'name', 'exact']]);
     });
 
-    it('is left alone by events', async () => {
+    it('is not affected by events', async () => {
       const rows = () =>
         database().query<{ at: string }>(
           'select xmin::text as at from shipment_search where workspace_id = $1 order by shipment_id',
@@ -113,7 +113,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('is a filter of lists, counts and exports too', async () => {
+  it('filters lists, counts and exports too', async () => {
     const list = (await world.ask('GET', '/v1/shipments?q=7765&milestone=in_transit,pending')).json();
     expect(list.shipments).toMatchObject([{ trackingNumber: 'TOY188427765' }]);
     expect((await world.ask('GET', '/v1/shipments/count?q=7765')).json()).toMatchObject({ count: 1 });

@@ -1,3 +1,7 @@
+/**
+ * The filters of a request → those of the store, and the sorts that fit them. Lists, counts, exports and
+ * views all select by these.
+ */
 import type { ShipmentFilterQuery, ShipmentSort } from '@milepost/contract';
 import { normaliseTrackingNumber } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
@@ -6,8 +10,6 @@ import { Refusal } from '../../../platform/http/refusal.ts';
 import type { ShipmentFilter, ShipmentOrder } from '../store/listing-query.ts';
 import { searchIds, searchShipments } from '../store/shipment-search.ts';
 import { rankSearchHits } from './rank-search-hits.ts';
-
-/** The filters of a request → those of the store, and the sorts that go with them. Lists, counts, exports and views all choose by these. */
 
 export const orders: Readonly<Record<ShipmentSort, { order: ShipmentOrder; newestFirst: boolean }>> = {
   '-updatedAt': { order: 'updated', newestFirst: true },
@@ -22,10 +24,10 @@ export const orders: Readonly<Record<ShipmentSort, { order: ShipmentOrder; newes
   deliveredAt: { order: 'delivered', newestFirst: false },
 };
 
-/** What a search contributes to a list at most. */
+/** The most ids that a search contributes to a list. */
 const searchedMax = 1_000;
 
-/** Everything but what a search finds. */
+/** All filters except the search. */
 function filterOf(query: ShipmentFilterQuery): ShipmentFilter {
   const { trackingNumber } = query;
   return {
@@ -47,7 +49,7 @@ function filterOf(query: ShipmentFilterQuery): ShipmentFilter {
   };
 }
 
-/** With what a search for `q` finds. Throws the refusal of ranges that do not go together. */
+/** Includes the ids found by a search for `q`. Throws a `Refusal` for ranges that cannot be combined. */
 export async function searchedFilterOf(
   queries: Queries,
   holder: Holder,
@@ -56,13 +58,13 @@ export async function searchedFilterOf(
   rangeOf(query);
   const filter = filterOf(query);
   if (query.q === undefined) return filter;
-  const wish = { workspaceId: holder.workspaceId, typed: query.q, limit: searchedMax };
-  if (seesEmail(holder)) return { ...filter, ids: await searchIds(queries, wish) };
-  const hits = rankSearchHits(query.q, await searchShipments(queries, wish), { seesEmail: false });
+  const search = { workspaceId: holder.workspaceId, typed: query.q, limit: searchedMax };
+  if (seesEmail(holder)) return { ...filter, ids: await searchIds(queries, search) };
+  const hits = rankSearchHits(query.q, await searchShipments(queries, search), { seesEmail: false });
   return { ...filter, ids: hits.map(({ subject }) => subject.id) };
 }
 
-/** Who does not see addresses of recipients must not find out about them by searching either. */
+/** A reader who may not see recipients' addresses must not find them by searching either. */
 export function seesEmail({ hiddenFields }: Holder): boolean {
   return !hiddenFields.includes('recipient.email');
 }
@@ -71,8 +73,8 @@ type Range = 'despatch' | 'underWay' | 'delivered';
 
 const usualSorts = ['-updatedAt', '-createdAt', 'createdAt', '-despatchDate', 'despatchDate'] as const;
 /**
- * Each range is read by an index of its own, which gives the order too. What has not changed for longest is asked for in trouble alone: of all, that is what ended
- * a year ago.
+ * Each range is read by an index of its own, which also gives the order. The oldest change is offered among
+ * exceptions only: over all shipments it would list what ended a year ago.
  */
 const sortsOf: Readonly<Record<Range | 'trouble' | 'none', readonly [ShipmentSort, ...ShipmentSort[]]>> = {
   none: usualSorts,
@@ -82,7 +84,7 @@ const sortsOf: Readonly<Record<Range | 'trouble' | 'none', readonly [ShipmentSor
   delivered: ['-deliveredAt', 'deliveredAt'],
 };
 
-/** The sort asked for, or the usual one for these filters. Throws the refusal of one that does not go with them. */
+/** The requested sort, or the default for these filters. Throws a `Refusal` when they do not fit. */
 export function sortOf(query: ShipmentFilterQuery & { sort?: ShipmentSort | undefined }): ShipmentSort {
   const offered = sortsOf[rangeOf(query) ?? (query.exception === true ? 'trouble' : 'none')];
   const { sort = offered[0] } = query;

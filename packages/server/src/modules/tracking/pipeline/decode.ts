@@ -14,10 +14,15 @@ export interface DecodeTools {
 }
 
 const utf8 = new TextDecoder('utf-8');
-/** Then others get their say: a worker that holds the turn of a workspace must not wait for one that decodes. */
+/**
+ * Then others get their say: a worker that holds the turn of a workspace must not wait for one that decodes.
+ */
 const messagesAtOnce = 10;
 
-/** Payload → facts and problems. A connector that throws (it must not) costs its own message a review entry and nothing else. */
+/**
+ * Payload → facts and problems. A connector that throws (it must not) costs its own message a review entry
+ * and nothing else.
+ */
 export async function decode(
   messages: readonly ClaimedMessage[],
   tools: DecodeTools,

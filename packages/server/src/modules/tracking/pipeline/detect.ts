@@ -10,8 +10,9 @@ export interface Detected {
 }
 
 /**
- * Asks every rule when it would become true and writes down what changed; a timer asks again at that moment (modules/exceptions/jobs/start-deadline-watch.ts). A rule
- * that can no longer be true takes its exception away.
+ * Asks every rule when it would become true and writes down what changed; a timer asks again at that moment
+ * (modules/exceptions/jobs/start-deadline-watch.ts). A rule that can no longer be true takes its exception
+ * away.
  */
 export function detect(projected: readonly Projected[]): Detected {
   const detected: Detected = { deadlines: [], resolved: [], alerts: new Map() };

@@ -4,7 +4,10 @@ import type { StoredStatement } from '../store/stored-row.ts';
 import type { EventRow } from '../store/write-batch.ts';
 import type { NewFact } from './new-fact.ts';
 
-/** Facts → rows of the record: a row for each event, and for each statement that no new event of its message can carry (modules/tracking/store/stored-row.ts). */
+/**
+ * Facts → rows of the record: a row for each event, and for each statement that no new event of its message
+ * can carry (modules/tracking/store/stored-row.ts).
+ */
 export function eventRows(facts: readonly NewFact[], owners: readonly ShipmentRow[]): EventRow[] {
   const states = new Map(owners.map((owner) => [owner.id, owner.states]));
   const byMessage = Map.groupBy(facts, ({ fact, message }) => fact.legId + message.rawMessageId);

@@ -2,7 +2,10 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { knownRevisions, knownStatements, type ShipmentRow } from '../store/record-store.ts';
 import type { NewFact } from './new-fact.ts';
 
-/** Leaves out what the record holds already. The owners of the legs must be locked, so that what is new now is still new when it is written. */
+/**
+ * Leaves out what the record holds already. The owners of the legs must be locked, so that what is new now is
+ * still new when it is written.
+ */
 export async function leaveOutKnown(
   queries: Queries,
   facts: readonly NewFact[],
@@ -31,7 +34,9 @@ async function newEvents(queries: Queries, events: readonly NewFact[]): Promise<
   return fresh;
 }
 
-/** A statement of a later moment than every one before is new without asking; only the others are looked for. */
+/**
+ * A statement of a later moment than every one before is new without asking; only the others are looked for.
+ */
 async function newStatements(
   queries: Queries,
   statements: readonly NewFact[],

@@ -47,7 +47,10 @@ export interface ProjectTools {
   random(count: number): Uint8Array;
 }
 
-/** Folds the new facts into the shipments they belong to: one step where the fact is the newest, the full fold where it is not. */
+/**
+ * Folds the new facts into the shipments they belong to: one step where the fact is the newest, the full fold
+ * where it is not.
+ */
 export async function project(
   queries: Queries,
   recorded: Recorded,
@@ -93,7 +96,10 @@ function newShipmentOf(leg: LegRow, createdAt: number, tools: ProjectTools): Shi
   };
 }
 
-/** A hand-over that names the next carrier's number opens the next leg of the same parcel, unless another shipment already owns that number. */
+/**
+ * A hand-over that names the next carrier's number opens the next leg of the same parcel, unless another
+ * shipment already owns that number.
+ */
 function followPartners(recorded: Recorded): TakenLeg[] {
   const byNumber = new Map(recorded.legs.map((leg) => [numberKeyText(leg), leg]));
   const taken: TakenLeg[] = [];
@@ -136,7 +142,9 @@ async function foldInto(
   if (slow.length > 0) await foldFully(queries, slow, legs);
 }
 
-/** The fast path: every new fact is newer than all before. False when any is not; then nothing it did counts. */
+/**
+ * The fast path: every new fact is newer than all before. False when any is not; then nothing it did counts.
+ */
 function evolveAll(one: Projected): boolean {
   const after = { ...one.before };
   for (const { fact, leg, corrects } of inOrder(one.facts)) {

@@ -9,7 +9,9 @@ forEachEngine((_engine, database) => {
     world = await makeToyWorld(database());
   });
 
-  /** Of each change that tells of events: whether it is news, and which of its events is the newest line now. */
+  /**
+   * Of each change that tells of events: whether it is news, and which of its events is the newest line now.
+   */
   const told = async (number: string) => {
     const changes = await outboxOf(database(), number);
     return changes

@@ -35,8 +35,8 @@ interface Candidate {
 }
 
 /**
- * Finds the leg of every fact and leaves out what the record holds already. The owners stay locked, so what is new now is still new when the batch is
- * written.
+ * Finds the leg of every fact and leaves out what the record holds already. The owners stay locked, so what
+ * is new now is still new when the batch is written.
  */
 export async function record(
   queries: Queries,
@@ -87,7 +87,10 @@ function attach(candidates: readonly Candidate[], legs: readonly LegRow[]): NewF
   return [...seen.values()];
 }
 
-/** A moment outside every span of a number belongs to the newest use of it: better there, marked by its time, than lost. */
+/**
+ * A moment outside every span of a number belongs to the newest use of it: better there, marked by its time,
+ * than lost.
+ */
 function legOf(legs: readonly LegRow[], fact: Fact): LegRow | null {
   if (legs.length <= 1) return legs[0] ?? null;
   const moment = fact.kind === 'event' ? fact.time.occurredAt : fact.asOf;

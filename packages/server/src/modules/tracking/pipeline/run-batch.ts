@@ -19,8 +19,8 @@ export interface BatchOutcome {
 }
 
 /**
- * The path of a message after it was received: claim → decode → record → project → detect → publish, one transaction a batch. A crash anywhere before
- * the commit leaves the messages in the inbox and nothing else.
+ * The path of a message after it was received: claim → decode → record → project → detect → publish, one
+ * transaction a batch. A crash anywhere before the commit leaves the messages in the inbox and nothing else.
  */
 export async function processBatch(
   queries: Queries,

@@ -1,10 +1,9 @@
+/** Problems and states → the rows of their tables. */
 import { type EventTime, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record-store.ts';
 import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
 import type { Projected } from './project.ts';
-
-/** Problems and states → the rows of their tables. */
 
 export function shipmentRows(
   projected: readonly Projected[],
@@ -87,7 +86,9 @@ function lastDay({ last }: ShipmentState): string | undefined {
   return last === null ? undefined : columnMoment(last.time)?.slice(0, 10);
 }
 
-/** Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day. */
+/**
+ * Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day.
+ */
 function columnMoment(time: EventTime | null): string | null {
   if (time === null) return null;
   return iso(time.occurredAt ?? wallMsOf(time));

@@ -3,7 +3,7 @@ import type { EventFact } from '@milepost/domain';
 import { iso, timeFields } from '../../../platform/http/present-times.ts';
 import type { ExportedEvent } from '../store/event-export.ts';
 
-/** What every telling of an event shows. */
+/** Fields of an event in every representation. */
 export function eventFields(fact: EventFact) {
   const { milestone, subStatus, classifier, origin, reason, party, code, subCode, text, place, signedBy } =
     fact;

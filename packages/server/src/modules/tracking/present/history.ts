@@ -38,7 +38,7 @@ function presentLeg({ id, parcel, carrier, trackingNumber, validFrom, validTo }:
   };
 }
 
-/** Twins are merged before the range is applied, so that a range never splits a happening. */
+/** Twins are merged before the range is applied, so that a range never splits an event. */
 function presentTimeline(sourced: readonly SourcedFact[], range: TimeRange): TimelineEntryView[] {
   const rawMessageIds = new Map(sourced.map(({ fact, rawMessageId }) => [fact, rawMessageId]));
   return timelineOf(sourced.map(({ fact }) => fact))
@@ -47,7 +47,7 @@ function presentTimeline(sourced: readonly SourcedFact[], range: TimeRange): Tim
     .map((entry) => presentEntry(entry, rawMessageIds));
 }
 
-/** A day without instant counts with the moment by which it is sorted. */
+/** A date without instant is placed by the moment by which it is sorted. */
 function isWithin({ key: [moment] }: TimelineEntry, { from, to }: TimeRange): boolean {
   return (from === null || moment >= from) && (to === null || moment < to);
 }
@@ -56,17 +56,17 @@ function presentEntry(
   entry: TimelineEntry,
   rawMessageIds: ReadonlyMap<RecordedFact, string>,
 ): TimelineEntryView {
-  const tellings = [entry.lead, ...entry.twins];
+  const sources = [entry.lead, ...entry.twins];
   return {
     ...eventFields(entry.lead),
     meaning: subStatuses[entry.lead.subStatus].meaning,
     confidence: entry.confidence,
-    sources: tellings.map((telling) => ({
-      source: telling.source,
-      legId: telling.legId,
-      receivedAt: iso(telling.receivedAt),
-      rawMessageId: rawMessageIds.get(telling) ?? '',
-      confidence: telling.confidence.value,
+    sources: sources.map((source) => ({
+      source: source.source,
+      legId: source.legId,
+      receivedAt: iso(source.receivedAt),
+      rawMessageId: rawMessageIds.get(source) ?? '',
+      confidence: source.confidence.value,
     })),
   };
 }

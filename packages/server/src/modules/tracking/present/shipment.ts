@@ -3,7 +3,10 @@ import { type EntrySummary, rollUp, type ShipmentState, subStatuses } from '@mil
 import { iso, isoOrNull, momentText, timeFields, windowText } from '../../../platform/http/present-times.ts';
 import type { ShipmentRecord } from '../store/shipment-read.ts';
 
-/** A shipment as the API shows it. What is shown comes from the state, where a day is still a day; columns are for filters. */
+/**
+ * A shipment as the API shows it. Values come from the state, where a date is still a date; columns are for
+ * filters.
+ */
 export function presentShipment(record: ShipmentRecord): ShipmentView {
   const state = rollUp(Object.values(record.states));
   return {
@@ -55,7 +58,7 @@ function presentLast({ time, subStatus, text, place }: EntrySummary) {
   return { ...timeFields(time), subStatus, text, place };
 }
 
-/** The carrier's own statement of the delivery is used only where the events know no more than a day. */
+/** The carrier's statement of the delivery is used only if the events have no more than a date. */
 function deliveryTime({ deliveredAt, details }: ShipmentState) {
   if (deliveredAt === null) return null;
   const stated = details.deliveredAt;

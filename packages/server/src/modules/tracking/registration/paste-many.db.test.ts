@@ -9,7 +9,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('bare numbers pasted as a batch', () => {
-    it('are told apart by carrier, and each that is not says what would help', async () => {
+    it('are assigned to carriers, and each ambiguous one names the remedy', async () => {
       const pasted = ['TOY1 PASTE 01', 'PASTE02', 'TOY2PASTE03', 'ZZZ04', '', 'toy1paste01'];
       const shipments = pasted.map((trackingNumber) => ({ trackingNumber }));
       const answer = (await world.ask('POST', '/v1/shipments/batch', { body: { shipments } })).json();

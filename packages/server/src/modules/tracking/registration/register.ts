@@ -21,7 +21,10 @@ import {
 } from '../store/record-store.ts';
 import { type NewShipmentRow, writeBatch } from '../store/write-batch.ts';
 
-/** A shipment as its sender announces it. At least one parcel; the first gives the shipment its carrier and number. */
+/**
+ * A shipment as announced by its sender. At least one parcel; the first gives the shipment its carrier and
+ * number.
+ */
 export interface RegisterInput {
   references: readonly string[];
   recipientName?: string | null;
@@ -45,8 +48,8 @@ export interface RegisterTools extends ProjectTools {
 }
 
 /**
- * Announces shipments. The same number again gives the same shipment; facts that waited for a number are folded in at once. One transaction for all;
- * what cannot be registered is refused by itself.
+ * Registers shipments. The same number again gives the same shipment; facts that were received earlier for a
+ * number are folded in. One transaction for all; a shipment that cannot be registered is refused on its own.
  */
 export function register(
   database: Database,
@@ -90,7 +93,9 @@ async function plan(
   return registration;
 }
 
-/** The newest leg of each number; where its shipment ended long ago, the number is in use anew and gets a new leg. */
+/**
+ * The newest leg of each number. Where its shipment ended long ago, the number is reused and gets a new leg.
+ */
 async function withFreshUses(
   queries: Queries,
   legs: readonly LegRow[],

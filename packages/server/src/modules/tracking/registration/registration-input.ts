@@ -5,7 +5,10 @@ import { Refusal } from '../../../platform/http/refusal.ts';
 import { type CarrierChoice, chooseCarrier } from '../../carriers/index.ts';
 import type { RegisterInput, RegisterResult } from './register.ts';
 
-/** A shipment as a client gives it → as the pipeline registers it. `pointer` leads to it in the request. Throws refusals. */
+/**
+ * A shipment in the API's form → input of `register`. `pointer` leads to it in the request. Throws a
+ * `Refusal`.
+ */
 export function registerInputOf(given: ShipmentGiven, pointer: string, choice: CarrierChoice): RegisterInput {
   const { references = [], recipient, origin, destination, service, despatchDate, promisedDelivery } = given;
   return {
@@ -21,7 +24,7 @@ export function registerInputOf(given: ShipmentGiven, pointer: string, choice: C
   };
 }
 
-/** What the pipeline refuses → a problem. */
+/** A refusal of `register` → a problem document. */
 export function refusalOf(result: RegisterResult & { kind: 'refused' }, pointer: string): Refusal {
   const { code, detail } = result;
   return new Refusal(isErrorCode(code) ? code : 'refused', detail, {
@@ -49,7 +52,7 @@ function parcelsOf(given: ShipmentGiven, pointer: string, choice: CarrierChoice)
   }));
 }
 
-/** Absent stays absent, instead of becoming undefined. */
+/** Absent members stay absent, instead of becoming undefined. */
 function placeOf(given: ShipmentGiven['destination']): PlaceText | null {
   if (!given) return null;
   const place: PlaceText = {};

@@ -53,13 +53,13 @@ forEachEngine((_engine, database) => {
       expect((await add({ trackingNumber })).json()).toMatchObject(expected);
     });
 
-    it('without carrier: those with an account come first among several', async () => {
+    it('without carrier lists candidates with an account first', async () => {
       const account = { carrier: 'toy', name: 'Main', settings: { webhookSecret: 'x' } };
       await world.ask('POST', '/v1/carrier-accounts', { body: account });
       expect((await add({ trackingNumber: 'TOY2999002' })).json().candidates).toEqual(['toy', 'partner']);
     });
 
-    it('takes several parcels, of which the first gives the number', async () => {
+    it('accepts several parcels; the first gives the number', async () => {
       const [one, two] = [nextNumber(), nextNumber()];
       const answer = await add({
         carrier: 'toy',
@@ -89,7 +89,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a batch', () => {
-    it('keeps the good rows and says what is wrong with the bad', async () => {
+    it('registers valid rows and explains invalid ones', async () => {
       const known = nextNumber();
       await add({ carrier: 'toy', trackingNumber: known });
       const rows = [
@@ -137,14 +137,14 @@ forEachEngine((_engine, database) => {
       expect(answer.json()).toMatchObject({ status: 422, code: 'idempotency_mismatch' });
     });
 
-    it('remembers a refusal, with its status', async () => {
+    it('stores a refusal with its status', async () => {
       const body = { trackingNumber: 'ZZZ1' };
       const [first, second] = [await keyed('three', body), await keyed('three', body)];
       expect(second.json()).toEqual(first.json());
       expect(second.headers['content-type']).toContain('problem+json');
     });
 
-    it('lets only one of many at the same moment do the work', async () => {
+    it('lets only one of many simultaneous requests do the work', async () => {
       const body = { carrier: 'toy', trackingNumber: nextNumber() };
       const answers = await Promise.all(Array.from({ length: 8 }, () => keyed('four', body)));
       const statuses = answers.map((answer) => answer.statusCode).sort();
@@ -164,7 +164,7 @@ forEachEngine((_engine, database) => {
       }
     });
 
-    it('tells the story newest first, with sources, and of a range only what happened in it', async () => {
+    it('returns the history newest first with sources, limited to a range', async () => {
       const trackingNumber = nextNumber();
       const { id } = (await add({ carrier: 'toy', trackingNumber })).json();
       await world.toy.tell(trackingNumber, 'in_transit.accepted', '2026-03-01T10:00:00Z');
@@ -185,7 +185,7 @@ forEachEngine((_engine, database) => {
       expect(within.json().shipments[0].timeline).toMatchObject([{ code: 'NEW-CODE' }]);
     });
 
-    it('knows nothing of an unknown number', async () => {
+    it('returns nothing for an unknown number', async () => {
       const answer = await world.ask('GET', '/v1/track?number=NOBODY');
       expect(answer.json()).toEqual({ number: 'NOBODY', shipments: [] });
     });

@@ -10,7 +10,10 @@ import { type ExportFilter, type ExportPage, exportPage } from '../store/event-e
 type ExportCall = Call<'exportEvents'>;
 
 const rowsMax = 500;
-/** Facts of numbers that nobody registered change no shipment, so nobody calls us for them; we look by ourselves. */
+/**
+ * Facts of unregistered numbers change no shipment, so there is no notification for them; the export polls by
+ * itself.
+ */
 const lookAgainMs = 5_000;
 
 export interface EventRoutesDependencies {
@@ -21,10 +24,10 @@ export interface EventRoutesDependencies {
 export function serveEvents(api: Api, deps: EventRoutesDependencies): void {
   serveRaw(api, 'exportEvents', async (call) => {
     const filter = filterOf(call);
-    // The first page is read before the answer begins, so that a database that is away is still told by the status.
+    // The first page is read before the response starts, so that a database failure can still set the status.
     const first = await exportPage(deps.database, filter, call.query.after ?? 0, rowsMax);
     const abort = new AbortController();
-    // Torn off and not ended, so that nobody takes a part for the whole.
+    // Destroyed, not ended, so that no client takes a part for the whole.
     const forget = api.streams.add(() => call.reply.raw.destroy());
     whenClosed(call.reply.raw, () => {
       forget();
@@ -52,7 +55,7 @@ interface Reading {
   signal: AbortSignal;
 }
 
-/** Pages as text, each read when the client has taken the one before. */
+/** Pages as text; each is read after the client has consumed the previous one. */
 async function* linesOf(
   api: Api,
   deps: EventRoutesDependencies,
@@ -74,7 +77,7 @@ async function* linesOf(
     position = page.lastPosition;
     if (page.isLast) {
       if (!call.query.follow) return;
-      // Until the first line is there, the client would not even know that it was let in.
+      // Until the first line is written, the client could not see that it was admitted.
       call.reply.raw.flushHeaders();
       await untilChanged(deps, filter.workspaceId, signal);
       if (!(await api.admission.isStillAdmitted(call.request))) return;

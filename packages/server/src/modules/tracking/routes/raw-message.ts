@@ -67,7 +67,7 @@ function presentKept(kept: KeptMessage | null) {
   return { isKept: true, ...rest, ...bodyText(Buffer.from(body)) };
 }
 
-/** What was cut off may have left half a character at the end; that alone makes it no other encoding. */
+/** The cut may have split the last character; that alone does not make it binary. */
 function bodyText(body: Buffer): Pick<RawMessageBody, 'body' | 'bodyEncoding'> {
   for (let cut = 0; cut <= Math.min(3, body.length); cut++) {
     const part = body.subarray(0, body.length - cut);
@@ -78,7 +78,7 @@ function bodyText(body: Buffer): Pick<RawMessageBody, 'body' | 'bodyEncoding'> {
 }
 
 function presentReading({ parcel, isCorrection, recordedAt }: ReadFact, fact: EventFact) {
-  const { occurredAt, localTime, zone, zoneSource, precision, ...said } = eventFields(fact);
+  const { occurredAt, localTime, zone, zoneSource, precision, ...fields } = eventFields(fact);
   return {
     occurredAt,
     localTime,
@@ -86,16 +86,17 @@ function presentReading({ parcel, isCorrection, recordedAt }: ReadFact, fact: Ev
     zoneSource,
     precision,
     parcel,
-    code: said.code,
-    subCode: said.subCode,
-    text: said.text,
-    milestone: said.milestone,
-    subStatus: said.subStatus,
+    code: fields.code,
+    subCode: fields.subCode,
+    text: fields.text,
+    milestone: fields.milestone,
+    subStatus: fields.subStatus,
     meaning: subStatuses[fact.subStatus].meaning,
-    evidence: evidences.find((one) => mappingFactor(one) === fact.confidence.factors.mapping) ?? null,
-    confidence: said.confidence,
-    confidenceFactors: said.confidenceFactors,
-    drivesState: said.confidence >= drivingConfidenceMin,
+    evidence:
+      evidences.find((evidence) => mappingFactor(evidence) === fact.confidence.factors.mapping) ?? null,
+    confidence: fields.confidence,
+    confidenceFactors: fields.confidenceFactors,
+    drivesState: fields.confidence >= drivingConfidenceMin,
     isCorrection,
     recordedAt: iso(recordedAt),
   };

@@ -6,8 +6,8 @@ import { seesEmail } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
 import { type FoundShipment, searchShipments } from '../store/shipment-search.ts';
 
-/** More than are shown are looked at, so that the best of them can be. */
-const lookedAtMax = 60;
+/** More candidates are read than shown, so that the best can be ranked. */
+const candidatesMax = 60;
 
 export interface SearchRoutesDependencies {
   database: Queries;
@@ -16,8 +16,8 @@ export interface SearchRoutesDependencies {
 export function serveSearch(api: Api, deps: SearchRoutesDependencies): void {
   serve(api, 'search', async ({ query, holder }) => {
     const { workspaceId } = holder;
-    const wish = { workspaceId, typed: query.q, limit: lookedAtMax };
-    const found = await searchShipments(deps.database, wish);
+    const search = { workspaceId, typed: query.q, limit: candidatesMax };
+    const found = await searchShipments(deps.database, search);
     const ranked = rankSearchHits(query.q, found, { seesEmail: seesEmail(holder) });
     const groups = groupsOf(ranked.slice(0, searchHitsMax));
     return answer(200, { groups, isMore: ranked.length > searchHitsMax });

@@ -21,7 +21,10 @@ export interface ShipmentExportDependencies {
   now(): number;
 }
 
-/** The filtered set as a file, page by page: each is read when the client has taken the one before, so that memory holds one page whatever the size. */
+/**
+ * The filtered set as a file, page by page: each is read after the client has consumed the previous one, so
+ * that memory holds one page whatever the size.
+ */
 export function serveShipmentExport(api: Api, deps: ShipmentExportDependencies): void {
   const { database, now } = deps;
 
@@ -32,10 +35,10 @@ export function serveShipmentExport(api: Api, deps: ShipmentExportDependencies):
     const filter = await searchedFilterOf(database, holder, query);
     const listing: Listing = { workspaceId, filter, order, newestFirst, limit: rowsMax };
     const counted = await countShipments(database, workspaceId, filter, countMax + 1);
-    // The first page is read before the answer begins, so that a database that is away is still told by the status.
+    // The first page is read before the response starts, so that a database failure can still set the status.
     const first = await listShipments(database, { ...listing, after: null });
     const abort = new AbortController();
-    // Torn off and not ended, so that nobody takes a part for the whole.
+    // Destroyed, not ended, so that no client takes a part for the whole.
     const forget = api.streams.add(() => reply.raw.destroy());
     whenClosed(reply.raw, () => {
       forget();
@@ -52,7 +55,10 @@ export function serveShipmentExport(api: Api, deps: ShipmentExportDependencies):
   });
 }
 
-/** By registration each comes exactly once, whatever changes meanwhile; by last change one that changes is met again. */
+/**
+ * Ordered by registration, each row appears exactly once whatever changes meanwhile; ordered by last change,
+ * a row that changes appears again.
+ */
 function exportSort(query: ExportCall['query']): ShipmentSort {
   const sort = sortOf(query);
   return query.sort === undefined && sort === '-updatedAt' ? '-createdAt' : sort;

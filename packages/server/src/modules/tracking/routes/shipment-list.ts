@@ -12,7 +12,7 @@ import { type ListedShipment, listShipments } from '../store/shipment-list.ts';
 
 const instantForm = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/;
 
-/** The value sorted by is PostgreSQL's own text of it, because a JavaScript number lacks its microseconds. */
+/** The sort value is PostgreSQL's text of it, because a JavaScript number lacks its microseconds. */
 const sortValueForms: Readonly<Record<ShipmentOrder, RegExp>> = {
   updated: instantForm,
   created: /^$/,
@@ -35,7 +35,7 @@ export function serveShipmentList(api: Api, deps: ShipmentListDependencies): voi
     const after = readCursor(cursor, list, placeIn(sort));
     const filter = await searchedFilterOf(database, holder, query);
     const listing = { workspaceId: holder.workspaceId, filter, ...orders[sort], after };
-    // One more than asked for tells whether there is a next page.
+    // One row more than requested shows whether there is a next page.
     const rows = await listShipments(database, { ...listing, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const nextCursor = rows.length > limit ? cursorBehind(shown.at(-1), list) : null;
@@ -64,7 +64,7 @@ function facetsOf({ database }: ShipmentListDependencies, workspaceId: string, f
   ]);
 }
 
-/** What was counted to one beyond the most that is shown. */
+/** Counted up to one beyond the most that is shown. */
 function cappedAt(max: number, counted: number): { count: number; isMore: boolean } {
   return { count: Math.min(max, counted), isMore: counted > max };
 }

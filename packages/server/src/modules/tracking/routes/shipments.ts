@@ -48,7 +48,7 @@ async function choiceOf(
   return { carriers, withAccount: new Set(accounts.map((account) => account.carrier)) };
 }
 
-/** Good rows go to the pipeline together; a bad one costs only itself. */
+/** Valid rows are registered together; an invalid row costs only itself. */
 async function registerRows(
   deps: ShipmentRoutesDependencies,
   workspaceId: string,

@@ -27,7 +27,7 @@ export function serveViews(api: Api, deps: ViewRoutesDependencies): void {
   serve(api, 'listViews', async ({ holder }) => {
     const rows = await listSavedViews(database, holder.workspaceId, ownerOf(holder));
     const views = [];
-    // One after the other: a page that shows views must not take every connection for itself.
+    // One after the other: a page of views must not occupy every connection.
     for (const row of rows) views.push({ ...present(row, holder), ...(await countOf(deps, holder, row)) });
     return answer(200, { views });
   });
@@ -43,21 +43,23 @@ export function serveViews(api: Api, deps: ViewRoutesDependencies): void {
     const { workspaceId } = holder;
     const view = { ...body, id: params.id, workspaceId, owner: ownerOf(holder) };
     const row = await replaceSavedView(database, view);
-    if (!row) throw notFound('view of yours');
+    if (!row) throw notFound('view');
     return answer(200, present(row, holder));
   });
 
   serve(api, 'deleteView', async ({ params, holder }) => {
     const { workspaceId, scopes } = holder;
-    // Who runs the workspace tidies up after those who left it.
+    // Admins of the workspace may remove shared views of former members.
     const evenShared = scopes.includes('workspaces:write');
     const view = { id: params.id, workspaceId, owner: ownerOf(holder), evenShared };
     if (await removeSavedView(database, view)) return answer(204);
-    throw notFound('view of yours');
+    throw notFound('view');
   });
 }
 
-/** What programs keep belongs to all keys of the workspace: a key is replaced, and its views should stay. */
+/**
+ * Views created by keys belong to all keys of the workspace: a key is replaced, and its views should stay.
+ */
 function ownerOf({ person }: Holder): string {
   return person === null ? 'keys' : `person ${person.id}`;
 }
@@ -66,10 +68,10 @@ function present({ owner, createdAt, updatedAt, ...row }: SavedViewRow, holder: 
   return { ...row, isOwn: owner === ownerOf(holder), createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }
 
-/** Without `sort`, which has no say in how many there are. */
+/** Without `sort`, which does not affect the count. */
 const countable = z.object(shipmentFilter.shape);
 
-/** Null where the list no longer takes the filters, which may have been those of an earlier version. */
+/** Null where the list does not accept the filters any more, for example those of an earlier version. */
 async function countOf(deps: ViewRoutesDependencies, holder: Holder, { query }: SavedViewRow) {
   const parsed = countable.safeParse(query);
   if (!parsed.success) return { count: null, isMore: false };

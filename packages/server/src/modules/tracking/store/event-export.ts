@@ -1,7 +1,9 @@
 import { type EventFact, type StoredFact, unpackFact } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 
-/** One event of the record, with the shipment it belongs to by now. Instants are milliseconds since 1970 UTC. */
+/**
+ * One event of the record, with the shipment it belongs to by now. Instants are milliseconds since 1970 UTC.
+ */
 export interface ExportedEvent {
   position: number;
   shipmentId: string | null;
@@ -35,8 +37,9 @@ export interface ExportPage {
 }
 
 /**
- * Looks at the next rows of the record. A page is bounded by the rows looked at and not by those that fit, so that a rare milestone costs many quick
- * queries and never one long one. Positions of a workspace become visible in ascending order, so nothing is written behind the cursor.
+ * Looks at the next rows of the record. A page is bounded by the rows looked at and not by those that fit, so
+ * that a rare milestone costs many quick queries and never one long one. Positions of a workspace become
+ * visible in ascending order, so nothing is written behind the cursor.
  */
 export async function exportPage(
   queries: Queries,

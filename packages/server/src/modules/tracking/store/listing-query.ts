@@ -1,7 +1,8 @@
 import { shipmentColumns } from './shipment-read.ts';
 
 /**
- * Writes the SQL of a list of shipments. The inner query finds the ids of a page by an index in its order; the outer one fetches what is shown.
+ * Writes the SQL of a list of shipments. The inner query finds the ids of a page by an index in its order;
+ * the outer one fetches what is shown.
  *
  *   due or not moved                      ──► from `shipment_under_way` (u), one narrow row for each that has not ended
  *   filter or order by what events change ──► from `shipment` (h), whose few indexes carry carrier and country along
@@ -38,8 +39,9 @@ export interface ShipmentFilter {
 export type ShipmentOrder = 'updated' | 'created' | 'despatch' | 'due' | 'delivered';
 
 /**
- * A range of despatch is only for lists in the order of despatch, a range of delivery for those in the order of delivery; what is due or has not moved
- * comes in the order of due dates or of registration. The routes hold to that.
+ * A range of despatch is only for lists in the order of despatch, a range of delivery for those in the order
+ * of delivery; what is due or has not moved comes in the order of due dates or of registration. The routes
+ * hold to that.
  */
 export interface ShipmentListing {
   workspaceId: string;
@@ -114,7 +116,10 @@ export class ListingQuery {
     return { sql, values: this.#values };
   }
 
-  /** How many fit by one of their columns; for filters that leave no more than what is under way or in trouble. */
+  /**
+   * How many fit by one of their columns; for filters that leave no more than what is under way or in
+   * trouble.
+   */
   countBy(column: 'milestone' | 'carrier'): Query {
     const by = `${this.#main}.${column}`;
     const conditions = this.#conditions().join(' and ');
@@ -300,7 +305,10 @@ export class ListingQuery {
   }
 }
 
-/** Whether filter or order are about what events change. Not being in trouble is no filter to begin with: nearly all are not. */
+/**
+ * Whether filter or order are about what events change. Not being in trouble is no filter to begin with:
+ * nearly all are not.
+ */
 export function isAboutChanges(listing: Pick<ShipmentListing, 'order' | 'filter'>): boolean {
   const { order, filter } = listing;
   if (isUnderWayOnly(listing)) return false;
@@ -318,7 +326,10 @@ function hasDelivery({ deliveredFrom, deliveredBefore }: ShipmentFilter): boolea
   return deliveredFrom !== undefined || deliveredBefore !== undefined;
 }
 
-/** Capital letters and digits only, as the look-up table keeps postcodes; so nothing is left that LIKE would read as a pattern. */
+/**
+ * Capital letters and digits only, as the look-up table keeps postcodes; so nothing is left that LIKE would
+ * read as a pattern.
+ */
 function foldPostcode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

@@ -49,7 +49,10 @@ function eventOf({ stated, ...said }: FactColumn): EventFact | null {
   return fact.kind === 'event' ? fact : null;
 }
 
-/** The message itself, with up to `bytesMax` of its body; null once it is dropped. Found by its moment, which names its partition. */
+/**
+ * The message itself, with up to `bytesMax` of its body; null once it is dropped. Found by its moment, which
+ * names its partition.
+ */
 export async function keptMessage(
   queries: Queries,
   workspaceId: string,

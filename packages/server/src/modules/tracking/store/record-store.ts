@@ -44,8 +44,9 @@ export interface ShipmentRow {
 }
 
 /**
- * The legs of these numbers, made where they are missing. A leg that no shipment owns is locked until the transaction ends; one that has an owner is
- * guarded by the lock on its shipment (`lockShipments`). Both kinds are locked in the order of their ids, so that two workers never wait in a circle.
+ * The legs of these numbers, made where they are missing. A leg that no shipment owns is locked until the
+ * transaction ends; one that has an owner is guarded by the lock on its shipment (`lockShipments`). Both
+ * kinds are locked in the order of their ids, so that two workers never wait in a circle.
  */
 export async function claimLegs(
   queries: Queries,

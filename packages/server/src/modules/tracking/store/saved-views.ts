@@ -63,7 +63,10 @@ export async function replaceSavedView(
   return row ?? null;
 }
 
-/** Removes a view of the owner, with `evenShared` one that somebody else shares too. False when there is no such view. */
+/**
+ * Removes a view of the owner, with `evenShared` one that somebody else shares too. False when there is no
+ * such view.
+ */
 export async function removeSavedView(
   queries: Queries,
   view: { id: string; workspaceId: string; owner: string; evenShared: boolean },

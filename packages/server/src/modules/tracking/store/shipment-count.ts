@@ -30,7 +30,10 @@ export interface FacetCount {
 
 type Dimension = 'milestone' | 'carrier';
 
-/** How many fit of each value, that filter itself left aside, each counted up to `limit`; values of which there is none are left out. */
+/**
+ * How many fit of each value, that filter itself left aside, each counted up to `limit`; values of which
+ * there is none are left out.
+ */
 export async function countFacet(
   queries: Queries,
   base: { workspaceId: string; filter: ShipmentFilter; limit: number },
@@ -52,7 +55,10 @@ export async function countFacet(
     .map(({ value, count }) => ({ value, count: Math.min(limit, count) }));
 }
 
-/** The carriers of a workspace: steps from one to the next by the index, so that the number of shipments has no say in it. */
+/**
+ * The carriers of a workspace: steps from one to the next by the index, so that the number of shipments has
+ * no say in it.
+ */
 export async function carriersOf(queries: Queries, workspaceId: string): Promise<string[]> {
   const rows = await queries.query<{ carrier: string }>(
     `with recursive step as (
@@ -88,7 +94,10 @@ function facetQuery(
   );
 }
 
-/** Milestones that are trouble by themselves (modules/tracking/pipeline/shipment-rows.ts); looking for one that is not in trouble would read them all in vain. */
+/**
+ * Milestones that are trouble by themselves (modules/tracking/pipeline/shipment-rows.ts); looking for one
+ * that is not in trouble would read them all in vain.
+ */
 const alwaysInTrouble: ReadonlySet<string> = new Set(['exception', 'attempt_failed']);
 
 /** No order is asked of what is counted; by registration is the one that every table has. */
@@ -96,7 +105,10 @@ function countable(workspaceId: string, filter: ShipmentFilter): ShipmentListing
   return { workspaceId, filter, order: 'created', newestFirst: true, after: null, limit: 0 };
 }
 
-/** Few candidates are worth gathering for a facet even where the filter alone says nothing of what events change. */
+/**
+ * Few candidates are worth gathering for a facet even where the filter alone says nothing of what events
+ * change.
+ */
 function changeableOrder({ dueFrom, dueBefore, notMovedSince }: ShipmentFilter): 'created' | 'updated' {
   return [dueFrom, dueBefore, notMovedSince].every((bound) => bound === undefined) ? 'updated' : 'created';
 }

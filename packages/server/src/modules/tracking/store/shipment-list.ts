@@ -7,7 +7,10 @@ export interface ListedShipment extends ShipmentRecord {
   sortValue: string;
 }
 
-/** Above this many, walking through the order meets enough that fit; below, fetching all that fit and sorting them is quicker. */
+/**
+ * Above this many, walking through the order meets enough that fit; below, fetching all that fit and sorting
+ * them is quicker.
+ */
 const candidatesMax = 5_000;
 
 /** One page of shipments, by any filter and sort that stays fast with a million of them. */
@@ -20,8 +23,9 @@ export async function listShipments(queries: Queries, listing: ShipmentListing):
 }
 
 /**
- * Where events decide the order and something else is asked for too, how many fit decides how to read: gather them, or walk through the order. The
- * planner's guess at that has been wrong by two orders of magnitude, so we count, up to a limit. Null: many, or no need to know.
+ * Where events decide the order and something else is asked for too, how many fit decides how to read: gather
+ * them, or walk through the order. The planner's guess at that has been wrong by two orders of magnitude, so
+ * we count, up to a limit. Null: many, or no need to know.
  */
 export async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
   const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule } =

@@ -7,8 +7,9 @@ import {
 } from './shipment-read.ts';
 
 /**
- * Finds shipments by anything known of them, in three steps from the sharpest to the most forgiving; a later one is taken only when those before found too
- * little. Keys and folding are made by the functions of migration 0004, the same for what is kept and for what is typed.
+ * Finds shipments by anything known of them, in three steps from the sharpest to the most forgiving; a later
+ * one is taken only when those before found too little. Keys and folding are made by the functions of
+ * migration 0004, the same for what is kept and for what is typed.
  *
  *   any part of a number, words exactly ──► words as beginnings ──► words with one slip of the finger
  */
@@ -107,8 +108,9 @@ const newestLookedAt = 2_000;
 const gatheredMax = 4_000;
 
 /**
- * The newest that fit. How many fit decides how to read, and the planner's guess at that is not to be relied on: so first a short look at the newest, then
- * everything that fits behind a limit, and only where that limit is met a walk from the newest as far as it takes.
+ * The newest that fit. How many fit decides how to read, and the planner's guess at that is not to be relied
+ * on: so first a short look at the newest, then everything that fits behind a limit, and only where that
+ * limit is met a walk from the newest as far as it takes.
  */
 async function idsWhere(queries: Queries, wish: SearchWish, condition: Condition): Promise<string[]> {
   const values: unknown[] = [wish.workspaceId, wish.limit];
@@ -138,7 +140,8 @@ function whereOf({ anyOf, allOf, code }: Condition, values: unknown[]): string {
   const conditions = ['workspace_id = $1'];
   if (allOf.length > 0) conditions.push(`keys @> ${bind(allOf)}::int[]`);
   for (const keys of anyOf) conditions.push(`keys && ${bind(keys)}::int[]`);
-  // The squeezed code holds letters and digits only, nothing that LIKE reads as a pattern but the underscore, which squeezing takes away.
+  // The squeezed code holds letters and digits only, nothing that LIKE reads as a pattern but the underscore,
+  // which squeezing takes away.
   if (code !== null)
     conditions.push(`exists (select from unnest(codes) as own where own like ${bind(`%${code}%`)})`);
   return conditions.join(' and ');

@@ -9,14 +9,18 @@ import {
 } from '@milepost/domain';
 
 /**
- * What a message stated about the parcel as a whole is kept with the newest event that came in the same message: nearly every push states something, and a
- * row of its own would double the record. Without a new event beside it, a statement is a row by itself.
+ * What a message stated about the parcel as a whole is kept with the newest event that came in the same
+ * message: nearly every push states something, and a row of its own would double the record. Without a new
+ * event beside it, a statement is a row by itself.
  */
 export interface StoredStatement {
   identity: string;
   revision: string;
   asOf: DetailsFact['asOf'];
-  /** Absent when the parcel's statement before said the very same: carriers repeat all they know with every push. It stands in the row of that `revision`. */
+  /**
+   * Absent when the parcel's statement before said the very same: carriers repeat all they know with every
+   * push. It stands in the row of that `revision`.
+   */
   details?: StoredDetails;
 }
 
@@ -26,7 +30,10 @@ export type FactColumn = StoredFact & { stated?: StoredStatement };
 /** A row of the record, without where it stands in it. */
 export type FactRow = FactRecord & { fact: FactColumn };
 
-/** Rows of the record, all that there are of a parcel → the facts they hold: of each row one, or an event and the statement beside it. */
+/**
+ * Rows of the record, all that there are of a parcel → the facts they hold: of each row one, or an event and
+ * the statement beside it.
+ */
 export function factsOfRows<Extra>(rows: readonly (FactRow & Extra)[]) {
   const told = new Map<string, StoredDetails>();
   for (const { fact, revision } of rows) {

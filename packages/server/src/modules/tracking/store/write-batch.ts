@@ -8,7 +8,10 @@ import {
 import type { Queries } from '../../../platform/database/database.ts';
 import { jsonText } from '../../../platform/database/json-text.ts';
 
-/** Everything one batch changes, each part a list of rows with the column names of its table. Dates are ISO 8601 text. */
+/**
+ * Everything one batch changes, each part a list of rows with the column names of its table. Dates are ISO
+ * 8601 text.
+ */
 export interface BatchWrite {
   /** Positions of the messages that are done. */
   done: readonly number[];
@@ -108,7 +111,8 @@ export interface ProblemRow {
 }
 
 /**
- * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the database alone, not for our next step.
+ * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the
+ * database alone, not for our next step.
  */
 export async function writeBatch(
   queries: Queries,
@@ -134,7 +138,8 @@ export async function writeBatch(
   await queries.query(writeSql, values, 'write_batch');
 }
 
-// What nearly every message changes travels as columns, the rest as rows (docs/adr/0014-rows-travel-as-columns.md).
+// What nearly every message changes travels as columns, the rest as rows
+// (docs/adr/0014-rows-travel-as-columns.md).
 
 function eventColumns(rows: readonly EventRow[]): string[] {
   return [

@@ -9,14 +9,15 @@ import {
   type TakenBatch,
 } from '../pipeline/run-batch.ts';
 
-/** So many batches are claimed at once. */
+/** Batches that are claimed at once. */
 const batchesClaimed = 4;
 
 /**
- * The path of a message (modules/tracking/pipeline/run-batch.ts) for the only worker of a database, as the embedded one has. Nobody else can take the same messages, so no
- * transaction need hold them: the one connection serves others while they are decoded, and the next batch is decoded while the database writes.
+ * The pipeline (modules/tracking/pipeline/run-batch.ts) for the only worker of a database, as on the embedded
+ * one. No other worker can claim the same messages, so no transaction needs to hold them: the one connection
+ * serves other queries while they are decoded, and the next batch is decoded while the database writes.
  */
-export class LonePath {
+export class SingleConnectionPipeline {
   readonly #database: Database;
   readonly #tools: PipelineTools;
   #claimed: Claimed = { messages: [], unwanted: [] };
@@ -36,7 +37,7 @@ export class LonePath {
     try {
       return await written;
     } catch (error) {
-      // What failed is first in line again, and nothing behind it may go before.
+      // What failed comes first again, and nothing after it may be processed before it.
       this.#ahead = null;
       this.#claimed = { messages: [], unwanted: [] };
       throw error;

@@ -5,7 +5,7 @@ import type { BatchOutcome } from '../pipeline/run-batch.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 
 export interface WorkerThread {
-  /** Hands over what was received, so that it need not be read back. */
+  /** Passes on received messages, so that the worker need not read them back. */
   take(messages: readonly RawMessage[]): void;
   wake(): void;
   stop(): Promise<void>;
@@ -24,10 +24,13 @@ export interface WorkerThreadOptions {
 }
 
 const restartDelayMs = 1_000;
-/** Of what a batch makes nothing outlives it: a small nursery is emptied more often, but stays near the processor. */
+/**
+ * A batch's data is short-lived: a small young generation is collected more often but stays in the
+ * processor's cache.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
-/** Runs the workers in a thread; one that breaks down is started anew, because messages must not wait for a person. */
+/** Runs the workers in a thread and restarts it when it crashes. */
 export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
   const { onBatch, onFailure, ...workerData } = options;
   let stopping = false;
@@ -48,15 +51,15 @@ export function startWorkerThread(options: WorkerThreadOptions): WorkerThread {
     });
     return fresh;
   }
-  const tell = (message: ToThread): void => thread.postMessage(message);
+  const send = (message: ToThread): void => thread.postMessage(message);
   return {
-    take: (fresh) => tell({ fresh }),
-    wake: () => tell('wake'),
+    take: (fresh) => send({ fresh }),
+    wake: () => send('wake'),
     async stop() {
       stopping = true;
       clearTimeout(timer);
       const exited = once(thread, 'exit');
-      tell('stop');
+      send('stop');
       await exited;
     },
   };

@@ -1,8 +1,8 @@
 import type { RawMessage } from '../../ingestion/index.ts';
 import type { BatchOutcome } from '../pipeline/run-batch.ts';
 
-/** What the thread of the workers is told. */
+/** Messages to the worker thread. */
 export type ToThread = 'wake' | 'stop' | { fresh: readonly RawMessage[] };
 
-/** What it tells. */
+/** Messages from the worker thread. */
 export type FromThread = { kind: 'batch'; outcome: BatchOutcome } | { kind: 'failure'; message: string };

@@ -10,8 +10,8 @@ import { Worker } from './worker.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 
 /**
- * The workers of a process on a PostgreSQL server, in a thread of their own: decoding and folding then never hold up an answer, and a second core has
- * something to do. It is told to wake and to stop, and tells what it has done.
+ * The workers of a process on a PostgreSQL server, in a thread of their own: decoding and folding never delay
+ * a response, and a second core is used. It receives wake and stop messages and reports its results.
  */
 const given = z
   .object({
@@ -32,14 +32,14 @@ const tools = {
   random: (count: number): Uint8Array => randomBytes(count),
 };
 const options = {
-  isAlone: false,
+  isOnlyWorker: false,
   batchMax: given.batchMax,
   gatherMs: given.gatherMs,
   idleMs: 250,
   attemptsMax: 5,
-  onBatch: (outcome: Extract<FromThread, { kind: 'batch' }>['outcome']) => tell({ kind: 'batch', outcome }),
+  onBatch: (outcome: Extract<FromThread, { kind: 'batch' }>['outcome']) => send({ kind: 'batch', outcome }),
   onFailure: (error: unknown) =>
-    tell({
+    send({
       kind: 'failure',
       message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     }),
@@ -59,6 +59,6 @@ async function stop(): Promise<void> {
   parentPort?.close();
 }
 
-function tell(message: FromThread): void {
+function send(message: FromThread): void {
   parentPort?.postMessage(message);
 }

@@ -15,12 +15,12 @@ forEachEngine((engine, database) => {
     world = await makeToyWorld(database());
   });
 
-  /** Runs workers until the inbox holds nothing that is due, on a database that fails when told so. */
+  /** Runs workers until nothing in the inbox is due, on a database that fails on demand. */
   const run = async (count: number, attemptsMax: number, failing: Failing): Promise<number> => {
     let failures = 0;
     const faulty = withFaults(database(), failing);
     const options = {
-      isAlone: count === 1,
+      isOnlyWorker: count === 1,
       batchMax: 10,
       gatherMs: 0,
       idleMs: 20,
@@ -46,7 +46,7 @@ forEachEngine((engine, database) => {
     }
   };
 
-  it('sets a message aside that fails by itself, and loses none of its neighbours', async () => {
+  it('sets a message aside that fails on its own and loses none of the others', async () => {
     const numbers = ['F1', 'F2', 'F3', 'F4'];
     await tellAll(numbers);
     const failures = await run(
@@ -70,7 +70,7 @@ forEachEngine((engine, database) => {
     expect(entry).toEqual({ kind: 'internal', detail: 'told to fail' });
   });
 
-  it('drops a message whose workspace was removed, and works on for the others', async () => {
+  it('drops a message whose workspace was removed and processes the others', async () => {
     const gone = await makeToyWorld(database());
     await gone.announce('H1');
     await removeWorkspace(database(), gone.workspaceId);
@@ -80,7 +80,7 @@ forEachEngine((engine, database) => {
     expect(await milestones('H')).toEqual([{ number: 'H2', milestone: 'in_transit' }]);
   });
 
-  it('drops a message whose raw form is gone, and works on for the others', async () => {
+  it('drops a message whose raw form is gone and processes the others', async () => {
     await tellAll(['K1']);
     await database().query('delete from raw_message where id in (select raw_message_id from inbox)');
     await tellAll(['K2']);
@@ -91,7 +91,7 @@ forEachEngine((engine, database) => {
     ]);
   });
 
-  it('goes on where it was when one of several batches that were taken together breaks off', async () => {
+  it('resumes when one of several batches claimed together fails', async () => {
     const numbers = Array.from({ length: 25 }, (_, index) => `L${String(index).padStart(2, '0')}`);
     await tellAll(numbers);
     let writes = 0;
@@ -104,11 +104,11 @@ forEachEngine((engine, database) => {
     expect(counted?.events).toBe(numbers.length);
   });
 
-  /** A worker that gives what follows plenty of time, and the batches it worked. */
+  /** A worker with a long gathering time, and the batches it processed. */
   const gathering = (gatherMs: number): { worker: Worker; batches: number[] } => {
     const batches: number[] = [];
     const options = {
-      isAlone: true,
+      isOnlyWorker: true,
       batchMax: 10,
       gatherMs,
       idleMs: 20,
@@ -119,7 +119,7 @@ forEachEngine((engine, database) => {
     return { worker: new Worker(database(), options, world.tools), batches };
   };
 
-  it('takes together what comes on the heels of a batch', async () => {
+  it('processes messages that follow a batch together', async () => {
     await tellAll(['N1', 'N2']);
     for (const number of ['N3', 'N4']) await world.announce(number);
     const { worker, batches } = gathering(1_000);
@@ -134,7 +134,7 @@ forEachEngine((engine, database) => {
     expect(batches).toEqual([2, 2]);
   });
 
-  it('waits for nobody where more are there than a batch holds', async () => {
+  it('does not wait when more messages are due than a batch holds', async () => {
     await tellAll(Array.from({ length: 20 }, (_, index) => `P${index}`));
     const { worker, batches } = gathering(600_000);
     worker.start();
@@ -143,9 +143,9 @@ forEachEngine((engine, database) => {
     expect(batches).toEqual([10, 10]);
   });
 
-  // The embedded database has one connection: nobody can wait for anybody there.
+  // The embedded database has one connection, so nothing can wait for another transaction there.
   if (engine === 'postgres')
-    it('holds no account while it waits for its turn, and notes then when it was heard of', async () => {
+    it('locks no account while it waits for its turn, and records the last message then', async () => {
       await database().query(
         `insert into carrier_account (id, workspace_id, carrier, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
         [world.accountId, world.workspaceId],
@@ -165,7 +165,7 @@ forEachEngine((engine, database) => {
       expect(await database().query(account, [world.accountId])).toEqual([{ heard: expect.any(Number) }]);
     });
 
-  it('goes on where it was when a transaction breaks off in the middle', async () => {
+  it('resumes when a transaction fails in the middle', async () => {
     const numbers = ['G1', 'G2', 'G3'];
     await tellAll(numbers);
     let left = 2;
@@ -182,7 +182,7 @@ forEachEngine((engine, database) => {
   });
 });
 
-/** Events and outbox entries of the write travel as JSON. */
+/** Event and outbox rows travel as JSON. */
 function holds(values: readonly unknown[], text: string): boolean {
   return values.some((value) => String(value).includes(text));
 }

@@ -1,23 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Database, DatabaseUnavailable } from '../../../platform/database/database.ts';
-import { restOf } from '../../../platform/jobs/rest-of.ts';
-import { firstInLine, postpone, setAside } from '../../ingestion/index.ts';
-import { type BatchOutcome, type PipelineTools, processBatch } from '../pipeline/run-batch.ts';
-import { LonePath } from './single-connection.ts';
-
 /**
- * Empties the inbox, batch by batch, for as long as it lives.
+ * Empties the inbox, batch by batch.
  *
  *   asleep ──wake or timer──► busy ──inbox empty──► asleep
  *                              │ a batch failed
  *                              ▼
- *                     one by one, so that the guilty message is found; it is tried again later and in the end set aside for a person
+ *                     one message at a time, to find the faulty one; it is retried later and finally set aside for review
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Database, DatabaseUnavailable } from '../../../platform/database/database.ts';
+import { waitRemaining } from '../../../platform/jobs/wait-remaining.ts';
+import { firstInLine, postpone, setAside } from '../../ingestion/index.ts';
+import { type BatchOutcome, type PipelineTools, processBatch } from '../pipeline/run-batch.ts';
+import { SingleConnectionPipeline } from './single-connection.ts';
+
 export class Worker {
   readonly #database: Database;
   readonly #options: WorkerOptions;
   readonly #tools: PipelineTools;
-  readonly #lonePath: LonePath | null;
+  readonly #singleConnection: SingleConnectionPipeline | null;
   #running: Promise<void> | null = null;
   #stopping = false;
   #wake: () => void = () => undefined;
@@ -27,20 +27,20 @@ export class Worker {
     this.#database = database;
     this.#options = options;
     this.#tools = tools;
-    this.#lonePath = options.isAlone ? new LonePath(database, tools) : null;
+    this.#singleConnection = options.isOnlyWorker ? new SingleConnectionPipeline(database, tools) : null;
   }
 
   start(): void {
     this.#running ??= this.#run();
   }
 
-  /** There may be work. */
+  /** There may be messages. */
   wake(): void {
     this.#woken = true;
     this.#wake();
   }
 
-  /** Finishes the batch under way and stops. */
+  /** Finishes the running batch and stops. */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.wake();
@@ -56,11 +56,12 @@ export class Worker {
   }
 
   async #workOnce(): Promise<boolean> {
-    const begun = performance.now();
+    const startedAt = performance.now();
     try {
       const { messages } = await this.#process(this.#options.batchMax);
-      // Several at once have more on their heels; behind a full batch they are there already.
-      if (messages > 1 && messages < this.#options.batchMax) await restOf(this.#options.gatherMs, begun);
+      // After a partial batch more messages follow shortly; after a full one they are there already.
+      if (messages > 1 && messages < this.#options.batchMax)
+        await waitRemaining(this.#options.gatherMs, startedAt);
       return messages > 0;
     } catch (error) {
       this.#options.onFailure(error);
@@ -82,13 +83,16 @@ export class Worker {
     return true;
   }
 
-  /** No message is to blame when the database is away. */
+  /** No message is at fault when the database is unavailable. */
   async #waitForDatabase(): Promise<boolean> {
     if (!this.#stopping) await sleep(300);
     return true;
   }
 
-  /** The oldest message fails by itself: it is tried again later, and after some tries it waits for a person. */
+  /**
+   * The oldest message fails on its own: it is retried later, and after some tries it is set aside for
+   * review.
+   */
   async #dealWithFirst(error: unknown): Promise<void> {
     await this.#database
       .transaction(async (queries) => {
@@ -101,8 +105,8 @@ export class Worker {
   }
 
   async #process(limit: number): Promise<BatchOutcome> {
-    const outcome = this.#lonePath
-      ? await this.#lonePath.process(limit)
+    const outcome = this.#singleConnection
+      ? await this.#singleConnection.process(limit)
       : await this.#database.transaction((queries) => processBatch(queries, limit, this.#tools));
     if (outcome.messages > 0) this.#options.onBatch(outcome);
     return outcome;
@@ -121,13 +125,16 @@ export class Worker {
 }
 
 export interface WorkerOptions {
-  /** There is no other worker on this database, in no process. */
-  isAlone: boolean;
+  /** There is no other worker on this database, in any process. */
+  isOnlyWorker: boolean;
   /** Messages in one transaction. */
   batchMax: number;
-  /** From the beginning of a batch of several messages, but not a full one, to that of the next one, at least; see rest-of.ts. */
+  /**
+   * Minimum time between the starts of two batches of several messages that are not full; see
+   * wait-remaining.ts.
+   */
   gatherMs: number;
-  /** How long it sleeps when nobody wakes it. */
+  /** How long it sleeps without a wake signal. */
   idleMs: number;
   /** Tries before a message that fails by itself is set aside. */
   attemptsMax: number;

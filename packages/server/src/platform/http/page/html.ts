@@ -1,4 +1,4 @@
-/** Text that may stand in a page. */
+/** Markup that may be inserted into a page. */
 export interface Html {
   readonly markup: string;
 }
@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 
 type Part = Html | readonly Html[] | string | number | null;
 
-/** Markup with values in it. Every value is escaped unless it is markup made here before, so forgetting is not possible. */
+/** Builds markup. Every value is escaped unless it is `Html`, so escaping cannot be forgotten. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   const markup = strings.reduce((text, part, index) => text + markupOf(values[index - 1] ?? null) + part);
   return { markup };

@@ -12,7 +12,10 @@ export interface Page {
 
 const style = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
 
-/** `script` is the text of a module, or empty. Style and script are written into the page unescaped; everything else must come through `html`. */
+/**
+ * `script` is the text of a module, or empty. Style and script are written into the page unescaped;
+ * everything else must come through `html`.
+ */
 export function renderPage(title: string, body: Html, script: string): Page {
   const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`;
   const end = script === '' ? '' : `<script type="module">${script}</script>`;
