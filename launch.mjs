@@ -139,13 +139,18 @@ function ensureDependencies(node) {
   });
 }
 
-/** The place data take seconds to pack, once; the server would do it at its first start, while somebody waits. */
+/**
+ * The place data take seconds to pack, once; the server would do it at its first start, while somebody waits.
+ */
 function preparePlaces(node) {
   const script = path.join(root, 'packages/gazetteer/src/prepare.ts');
   spawnSync(node, [script, path.join(root, 'node_modules/.cache/milepost')], { stdio: 'ignore' });
 }
 
-/** Builds what browsers load, unless nothing has changed since. Without pages the API still serves, and says so where they would be. */
+/**
+ * Builds what browsers load, unless nothing has changed since. Without pages the API still serves, and says
+ * so where they would be.
+ */
 function buildPages(node) {
   const script = path.join(root, 'packages/web/build.ts');
   const done = spawnSync(node, [script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -7,7 +7,10 @@ import type { Generator } from './generator.ts';
 
 const file = 'packages/contract/openapi.json';
 
-/** The API as OpenAPI 3.1, for those who make clients of it, and for the eye of whoever reviews a change of the contract. */
+/**
+ * The API as OpenAPI 3.1, for those who make clients of it, and for the eye of whoever reviews a change of
+ * the contract.
+ */
 export const openApi: Generator = {
   name: 'OpenAPI document',
   async files() {

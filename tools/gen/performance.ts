@@ -69,7 +69,10 @@ export function renderPerformance(report: PerformanceReport): string {
 
 type IngestResult = PerformanceReport['postgresRate']['result'];
 
-/** Who sends 5,000 a second cannot see more; the last messages of the window are under way when it closes, hence the 1 %. */
+/**
+ * Who sends 5,000 a second cannot see more; the last messages of the window are under way when it closes,
+ * hence the 1 %.
+ */
 function rateLines(result: IngestResult, rate: number, visibleMsMax: number): Line[] {
   return [
     {

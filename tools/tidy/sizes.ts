@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Finding } from './finding.ts';
 import type { SizeException } from './size-exceptions.ts';
-import { type Source, walk } from './source.ts';
+import { isTest, type Source, walk } from './source.ts';
 
 /** Lines a file or function may have: one in twenty may pass `p95`, none may pass `hard`. */
 export interface SizeLimit {
@@ -9,8 +9,15 @@ export interface SizeLimit {
   readonly hard: number;
 }
 
-export const fileLimit: SizeLimit = { p95: 250, hard: 400 };
-export const functionLimit: SizeLimit = { p95: 35, hard: 70 };
+export const fileLimit: SizeLimit = { p95: 200, hard: 400 };
+export const functionLimit: SizeLimit = { p95: 30, hard: 70 };
+/** Wiring grows with every module, so it is split before it becomes a large file. */
+export const wiringLimit: SizeLimit = { p95: 150, hard: 150 };
+
+/** The files that construct the server. */
+export function isWiring(path: string): boolean {
+  return /^packages\/server\/src\/compose(?:\/[^/]+)?\.ts$/.test(path) && !isTest(path);
+}
 
 interface Measured {
   readonly subject: string;
@@ -29,8 +36,8 @@ export function measureFiles(sources: readonly Source[]): Measured[] {
 }
 
 /**
- * Measures everything with a body of statements; the callback of `describe` (or of a function that stands for
- * one) is a chapter of a file, not a function.
+ * Measures every function with a block body. The callback of `describe`, or of a function that wraps it,
+ * groups tests and does not count as a function.
  */
 export function measureFunctions(sources: readonly Source[]): Measured[] {
   return sources.flatMap((source) => {
@@ -46,7 +53,7 @@ export function measureFunctions(sources: readonly Source[]): Measured[] {
   });
 }
 
-/** Findings for whatever passes the limit, and for exceptions that are stale or have grown. */
+/** Findings for everything over the limit, and for exceptions that are stale or have grown. */
 export function checkSizes(
   measured: readonly Measured[],
   limit: SizeLimit,

@@ -1,24 +1,26 @@
-/**
- * The rules that look at one source at a time: each case is a source and the lines at which its rule bites.
- */
+/** The rules that check one source at a time: each case is a source and the lines that its rule reports. */
 import { describe, expect, test } from 'vitest';
 import { checkAssertions } from './assertions.ts';
 import type { Finding } from './finding.ts';
+import { checkLoopNames } from './loop-names.ts';
 import { checkDeclaredNames } from './names.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkPureDomain } from './pure-domain.ts';
+import { checkSleeps } from './sleeps.ts';
 import type { Source } from './source.ts';
-import { checkSqlRoom } from './sql-room.ts';
+import { checkSqlLocation } from './sql-location.ts';
 import { sourceOf } from './testing.ts';
 import { checkTodos } from './todos.ts';
 
 interface Case {
   readonly rule: (sources: readonly Source[]) => Finding[];
   readonly path: string;
-  /** Source line and whether the rule is to bite there. */
-  readonly lines: readonly (readonly [source: string, bites: boolean])[];
+  /** Source line and whether the rule reports it. */
+  readonly lines: readonly (readonly [source: string, isReported: boolean])[];
 }
 
-// Split, so that this file does not itself break the rules that it describes.
+// Assembled, so that this file does not itself break the rules that it describes.
+const eleventh = `$${11}`;
 const todo = `TO${'DO'}`;
 
 const cases: Record<string, Case> = {
@@ -38,7 +40,7 @@ const cases: Record<string, Case> = {
       [`import { b as i } from './b.ts';`, false],
     ],
   },
-  'empty words are refused in what is declared, and only as words': {
+  'empty words are refused in declared names, and only as whole words': {
     rule: checkDeclaredNames,
     path: 'packages/a/src/a.ts',
     lines: [
@@ -49,7 +51,7 @@ const cases: Record<string, Case> = {
       ['function commonality() {}', false],
     ],
   },
-  'the domain may not ask the clock or chance': {
+  'the domain may not read the clock or a random source': {
     rule: checkPureDomain,
     path: 'packages/domain/src/time/now.ts',
     lines: [
@@ -63,7 +65,7 @@ const cases: Record<string, Case> = {
       ['const h = Math.max(1, 2);', false],
     ],
   },
-  'promises name their issue': {
+  'todo comments name their issue': {
     rule: checkTodos,
     path: 'packages/a/src/a.ts',
     lines: [
@@ -72,8 +74,44 @@ const cases: Record<string, Case> = {
       [`const a = '${todo}';`, false],
     ],
   },
-  'SQL is known by its beginning': {
-    rule: checkSqlRoom,
+  'nothing is called one': {
+    rule: checkLoopNames,
+    path: 'packages/a/src/a.ts',
+    lines: [
+      ['const one = 1;', true],
+      ['for (const one of list) use(one);', true],
+      ['list.map((one) => one.id);', true],
+      ['function f(one: string) { return one; }', true],
+      ['const [first, one] = list;', true],
+      ['const everyone = { one: 1 };', false],
+      ['list.map(({ id }) => id);', false],
+    ],
+  },
+  'a statement has at most ten positional parameters': {
+    rule: checkPlaceholders,
+    path: 'packages/a/src/a.ts',
+    lines: [
+      [`const a = 'values ($1, $10)';`, false],
+      [`const b = 'values ($1, ${eleventh})';`, true],
+      [`const c = \`where id = ${eleventh}::uuid\`;`, true],
+      ['const d = `costs $${price}`;', false],
+    ],
+  },
+  'a test does not sleep': {
+    rule: checkSleeps,
+    path: 'packages/a/src/a.db.test.ts',
+    lines: [
+      [`import { setTimeout as pause } from 'node:timers/promises';`, false],
+      ['await pause(100);', true],
+      ['await sleep(100);', true],
+      ['await new Promise((resolve) => setTimeout(resolve, 20));', true],
+      [`await Promise.race([work, pause(10_000, 'late')]);`, false],
+      ['setTimeout(() => stop(), 10);', false],
+      ['await vi.waitFor(() => isDone());', false],
+    ],
+  },
+  'SQL is recognised by its start': {
+    rule: checkSqlLocation,
     path: 'packages/server/src/http/routes.ts',
     lines: [
       [`const a = 'SELECT id FROM shipment';`, true],
@@ -89,21 +127,15 @@ const cases: Record<string, Case> = {
 
 test.each(Object.entries(cases))('%s', (_, { rule, path, lines }) => {
   const findings = rule([sourceOf(path, ...lines.map(([source]) => source))]);
-  const expected = lines.flatMap(([, bites], index) => (bites ? [index + 1] : []));
+  const expected = lines.flatMap(([, isReported], index) => (isReported ? [index + 1] : []));
   expect(findings.map(({ line }) => line)).toEqual(expected);
 });
 
-describe('the rooms of a rule', () => {
+describe('a rule of one package', () => {
   test.each([
-    [
-      'packages/server/src/modules/tracking/store/find-shipment.ts',
-      checkSqlRoom,
-      `query('SELECT id FROM shipment');`,
-    ],
-    ['packages/server/src/http/routes.test.ts', checkSqlRoom, `query('SELECT id FROM shipment');`],
     ['packages/server/src/clock.ts', checkPureDomain, 'Date.now();'],
     ['packages/domain/src/time/now.test.ts', checkPureDomain, 'Date.now();'],
-  ])('leave %s alone', (path, rule, source) => {
+  ])('does not check %s', (path, rule, source) => {
     expect(rule([sourceOf(path, source)])).toEqual([]);
   });
 });

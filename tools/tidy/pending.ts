@@ -1,0 +1,102 @@
+/**
+ * Folders that do not keep a rule yet. The list only shrinks: more findings than counted here fail the test,
+ * and so does a line whose folder has become clean. The aim is an empty list.
+ */
+import type { Finding } from './finding.ts';
+
+export interface Pending {
+  readonly rule: string;
+  /** A folder or a file; its findings are those whose path begins with it. */
+  readonly folder: string;
+  readonly findings: number;
+}
+
+export const pending: readonly Pending[] = [
+  { rule: 'column names are in a store', folder: 'packages/server', findings: 62 },
+  { rule: 'comments keep the line width', folder: 'bench', findings: 61 },
+  { rule: 'comments keep the line width', folder: 'e2e', findings: 36 },
+  { rule: 'comments keep the line width', folder: 'launch.mjs', findings: 1 },
+  { rule: 'comments keep the line width', folder: 'packages/connectors', findings: 193 },
+  { rule: 'comments keep the line width', folder: 'packages/contract', findings: 25 },
+  { rule: 'comments keep the line width', folder: 'packages/domain', findings: 76 },
+  { rule: 'comments keep the line width', folder: 'packages/gazetteer', findings: 28 },
+  { rule: 'comments keep the line width', folder: 'packages/server', findings: 329 },
+  { rule: 'comments keep the line width', folder: 'packages/simulator', findings: 99 },
+  { rule: 'comments keep the line width', folder: 'packages/web', findings: 102 },
+  { rule: 'comments keep the line width', folder: 'tools', findings: 2 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/connectors', findings: 7 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/contract', findings: 1 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/domain', findings: 1 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/server', findings: 4 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/simulator', findings: 1 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/web', findings: 1 },
+  { rule: 'nothing is called one', folder: 'bench', findings: 3 },
+  { rule: 'nothing is called one', folder: 'e2e', findings: 1 },
+  { rule: 'nothing is called one', folder: 'packages/connectors', findings: 7 },
+  { rule: 'nothing is called one', folder: 'packages/contract', findings: 1 },
+  { rule: 'nothing is called one', folder: 'packages/domain', findings: 5 },
+  { rule: 'nothing is called one', folder: 'packages/server', findings: 75 },
+  { rule: 'nothing is called one', folder: 'packages/simulator', findings: 9 },
+  { rule: 'nothing is called one', folder: 'packages/web', findings: 20 },
+  { rule: 'nothing is called one', folder: 'tools', findings: 1 },
+  { rule: 'statements have few positional parameters', folder: 'packages/server', findings: 2 },
+  { rule: 'tests do not sleep', folder: 'e2e', findings: 6 },
+  { rule: 'tests do not sleep', folder: 'packages/server', findings: 8 },
+  { rule: 'the demo is in its module', folder: 'packages/server', findings: 72 },
+  { rule: 'wiring is split', folder: 'packages/server', findings: 2 },
+  { rule: 'words are plain', folder: '.dependency-cruiser.mjs', findings: 17 },
+  { rule: 'words are plain', folder: '.npmrc', findings: 1 },
+  { rule: 'words are plain', folder: 'ARCHITECTURE.md', findings: 21 },
+  { rule: 'words are plain', folder: 'CHANGELOG.md', findings: 2 },
+  { rule: 'words are plain', folder: 'CONTRIBUTING.md', findings: 2 },
+  { rule: 'words are plain', folder: 'README.md', findings: 4 },
+  { rule: 'words are plain', folder: 'SECURITY.md', findings: 1 },
+  { rule: 'words are plain', folder: 'STYLE.md', findings: 4 },
+  { rule: 'words are plain', folder: 'bench', findings: 190 },
+  { rule: 'words are plain', folder: 'docs/README.md', findings: 6 },
+  { rule: 'words are plain', folder: 'docs/adding-a-carrier.md', findings: 12 },
+  { rule: 'words are plain', folder: 'docs/adding-a-rule.md', findings: 11 },
+  { rule: 'words are plain', folder: 'docs/adr', findings: 78 },
+  { rule: 'words are plain', folder: 'docs/dependencies.md', findings: 13 },
+  { rule: 'words are plain', folder: 'docs/glossary.md', findings: 18 },
+  { rule: 'words are plain', folder: 'docs/operating', findings: 50 },
+  { rule: 'words are plain', folder: 'docs/reference', findings: 75 },
+  { rule: 'words are plain', folder: 'e2e', findings: 200 },
+  { rule: 'words are plain', folder: 'launch.mjs', findings: 8 },
+  { rule: 'words are plain', folder: 'packages/connectors', findings: 379 },
+  { rule: 'words are plain', folder: 'packages/contract', findings: 275 },
+  { rule: 'words are plain', folder: 'packages/domain', findings: 111 },
+  { rule: 'words are plain', folder: 'packages/gazetteer', findings: 19 },
+  { rule: 'words are plain', folder: 'packages/server', findings: 1330 },
+  { rule: 'words are plain', folder: 'packages/simulator', findings: 1370 },
+  { rule: 'words are plain', folder: 'packages/web', findings: 512 },
+  { rule: 'words are plain', folder: 'tools', findings: 80 },
+  { rule: 'words are plain', folder: 'vitest.config.ts', findings: 1 },
+];
+
+const listFile = 'tools/tidy/pending.ts';
+
+/** Findings outside the pending folders, and pending lines that do not fit any more. */
+export function withoutPending(
+  rule: string,
+  findings: readonly Finding[],
+  lines: readonly Pending[] = pending,
+): Finding[] {
+  const ofRule = lines.filter((line) => line.rule === rule);
+  const lineOf = ({ path }: Finding) => ofRule.find(({ folder }) => isWithin(path, folder));
+  const open = findings.filter((finding) => lineOf(finding) === undefined);
+  return [
+    ...open,
+    ...ofRule.flatMap((line) => {
+      const found = findings.filter((finding) => lineOf(finding) === line);
+      if (found.length === 0) {
+        return [{ path: listFile, message: `${line.folder} keeps "${rule}" now; delete its line.` }];
+      }
+      return found.length > line.findings ? found : [];
+    }),
+  ];
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
