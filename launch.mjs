@@ -10,8 +10,8 @@
  *
  * This file is plain JavaScript without dependencies because it runs before any of them is there, and on a
  * Node that cannot read TypeScript. It writes to stderr only: stdout belongs to the command, which may be
- * printing JSON. The reasons stand in docs/adr/0001-run-typescript-unbuilt.md and
- * docs/adr/0002-runtime-by-launcher.md.
+ * printing JSON. The reasons stand in docs/adr/0001-run-typescript-without-a-build.md and
+ * docs/adr/0002-launcher-installs-the-runtime.md.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -2,7 +2,7 @@ import { jsonText, storableText } from './json-text.ts';
 
 /**
  * Rows → one text a column, for statements that write many rows at once. The names of the columns are not repeated with every row, and nothing is quoted
- * that cannot need it (docs/adr/0014-rows-travel-as-columns.md).
+ * that cannot need it (docs/adr/0014-batch-rows-as-columns.md).
  */
 
 /** Ids, numbers, moments, flags and words of closed vocabularies, for `unnest($1::text::uuid[])`: nothing in them is special in an array literal. */

@@ -8,10 +8,7 @@ import {
 import type { Queries } from '../../../platform/database/database.ts';
 import { jsonText } from '../../../platform/database/json-text.ts';
 
-/**
- * Everything one batch changes, each part a list of rows with the column names of its table. Dates are ISO
- * 8601 text.
- */
+/** Everything one batch changes, each part a list of rows with the column names of its table. Dates are ISO 8601 text. */
 export interface BatchWrite {
   /** Positions of the messages that are done. */
   done: readonly number[];
@@ -111,8 +108,7 @@ export interface ProblemRow {
 }
 
 /**
- * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the
- * database alone, not for our next step.
+ * Takes the turn and writes, in one statement and one round trip: whoever waits for the turn waits for the database alone, not for our next step.
  */
 export async function writeBatch(
   queries: Queries,
@@ -138,8 +134,7 @@ export async function writeBatch(
   await queries.query(writeSql, values, 'write_batch');
 }
 
-// What nearly every message changes travels as columns, the rest as rows
-// (docs/adr/0014-rows-travel-as-columns.md).
+// What nearly every message changes travels as columns, the rest as rows (docs/adr/0014-batch-rows-as-columns.md).
 
 function eventColumns(rows: readonly EventRow[]): string[] {
   return [
