@@ -53,6 +53,7 @@ const commands = {
   'new:carrier': ['tools/new-carrier.ts'],
   bench: ['bench/src/main.ts'],
   pictures: ['tools/pictures.ts'],
+  findings: ['tools/findings.ts'],
 };
 
 /** Commands that serve pages to browsers, which have to be built first. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { root } from '../checkout.ts';
 
-/** One thing to check: a program that ends with 0 when all is well. */
+/** One check: programs that exit with 0 on success. */
 export interface Step {
   readonly name: string;
-  /** Programs that run one after the other, all of them even when one fails. */
+  /** Programs that run one after the other; all of them run, even if one fails. */
   readonly commands: readonly Command[];
 }
 
@@ -19,22 +19,26 @@ export interface StepResult {
 }
 
 export async function runStep({ name, commands }: Step): Promise<StepResult> {
-  const began = performance.now();
+  const startedAt = performance.now();
   let output = '';
   let passed = true;
   for (const command of commands) {
-    const result = await runCommand(command);
+    const result = await runProgram(process.execPath, command);
     output += result.output;
     passed &&= result.exitCode === 0;
   }
-  return { name, passed, durationMs: performance.now() - began, output };
+  return { name, passed, durationMs: performance.now() - startedAt, output };
 }
 
-function runCommand(command: Command): Promise<{ exitCode: number; output: string }> {
+/** Runs a program in the root folder and collects what it prints. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+): Promise<{ exitCode: number; output: string }> {
   return new Promise((resolve, reject) => {
-    // The output is kept and shown indented, so it must not be painted for a terminal.
+    // The output is shown indented, so it must not contain terminal colours.
     const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
-    const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

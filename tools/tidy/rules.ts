@@ -4,6 +4,7 @@ import { checkColumnNames } from './column-names.ts';
 import { checkCommentPlacement, checkCommentWidth, formatterWidth } from './comments.ts';
 import { checkDemoLocation } from './demo-location.ts';
 import type { Finding } from './finding.ts';
+import { checkFindings } from './findings.ts';
 import { checkLoopNames } from './loop-names.ts';
 import { checkDependencyPage, checkLicence, checkLockFile } from './manifests.ts';
 import { checkDeclaredNames, checkFileNames } from './names.ts';
@@ -53,6 +54,7 @@ export function rulesFor(files: readonly CheckoutFile[]): Rules {
     'the domain reads no clock and no random source': () => checkPureDomain(sources),
     'the demo is in its module': () => checkDemoLocation(sources),
     'tests do not sleep': () => checkSleeps(sources),
+    'findings have the right form': () => checkFindings(files),
     'every package carries the licence': () => checkLicence(files),
     'every dependency has a reason': () => checkDependencyPage(files),
     'the lock file contains every dependency': () => checkLockFile(files),
