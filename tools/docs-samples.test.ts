@@ -1,6 +1,5 @@
 /**
- * Documents that nobody runs go wrong in silence, so what can be checked without the product is checked here;
- * the commands in them are run by e2e/docs.test.ts.
+ * Checks of the documents that do not need the product. e2e/docs.test.ts runs the commands in them.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -21,10 +20,10 @@ test('every JSON sample parses', () => {
   expect(broken).toEqual([]);
 });
 
-test('every link between documents leads somewhere', () => {
+test('every link between documents has a target', () => {
   const dead = documents.flatMap(({ path: place, text }) =>
     linksIn(text)
-      .filter(({ target }) => !leads(place, target))
+      .filter(({ target }) => !hasTarget(place, target))
       .map(({ target, line }) => `${place}:${line} ${target}`),
   );
   expect(dead).toEqual([]);
@@ -37,6 +36,25 @@ test('the index lists every document below docs', () => {
   expect(expected.filter((place) => !listed.has(place))).toEqual([]);
 });
 
+test('every decision has a date, a status, and its title in the index', () => {
+  const index = byPath.get('docs/README.md') ?? '';
+  const decisions = documents.filter((document) => /^docs\/adr\/\d{4}-/.test(document.path));
+  const faults = decisions.flatMap(({ path: place, text }) => {
+    const [, number = '', title = ''] = /^# (\d{4}): (.+)\n/.exec(text) ?? [];
+    const file = path.posix.basename(place);
+    const isListed = index.includes(`| [${number}](adr/${file}) | ${title} |`) && file.startsWith(number);
+    const isDated = /^Date: \d{4}-\d{2}-\d{2}[.] Status: (?:proposed|accepted|replaced by \d{4})\b/m.test(
+      text,
+    );
+    return [
+      ...(isListed ? [] : [`${place} is not in the index`]),
+      ...(isDated ? [] : [`${place} has no date`]),
+    ];
+  });
+  expect(decisions.length).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
 function faultOf(json: string): string | null {
   try {
     JSON.parse(json);
@@ -46,7 +64,7 @@ function faultOf(json: string): string | null {
   }
 }
 
-function leads(from: string, target: string): boolean {
+function hasTarget(from: string, target: string): boolean {
   if (/^(?:https?|mailto):/.test(target)) return true;
   const place = placeOf(from, target);
   if (!existsSync(path.join(root, place))) return false;
@@ -55,7 +73,7 @@ function leads(from: string, target: string): boolean {
   return anchor === undefined || text === undefined || anchorsIn(text).has(anchor);
 }
 
-/** From the root, without the anchor; an anchor alone means the same document. */
+/** The path from the root, without the anchor; an anchor alone refers to the same document. */
 function placeOf(from: string, target: string): string {
   const [file = ''] = target.split('#');
   return file === '' ? from : path.posix.join(path.posix.dirname(from), file);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { anchorsIn, codeBlocksIn, linksIn } from './markdown.ts';
 
-const document = `# Our \`house\`, again
+const document = `# Our \`parcel\`, again
 
-See [the plan](plan.md#rooms) and ![a picture](images/a.png), not \`[this](code.md)\`.
+See [the plan](plan.md#stops) and ![a picture](images/a.png), not \`[this](code.md)\`.
 
 \`\`\`json
 { "a": "[x](y.md)" }
@@ -16,9 +16,9 @@ See [the plan](plan.md#rooms) and ![a picture](images/a.png), not \`[this](code.
    # no heading
    \`\`\`
 
-## Rooms
+## Stops
 
-## Rooms
+## Stops
 `;
 
 test('finds fenced blocks with their language, also inside lists', () => {
@@ -28,18 +28,18 @@ test('finds fenced blocks with their language, also inside lists', () => {
   ]);
 });
 
-test('finds links and images, and takes nothing inside code for one', () => {
+test('finds links and images outside code', () => {
   expect(linksIn(document)).toEqual([
-    { target: 'plan.md#rooms', line: 3 },
+    { target: 'plan.md#stops', line: 3 },
     { target: 'images/a.png', line: 3 },
   ]);
 });
 
-test('names headings as GitHub does, and numbers those that come again', () => {
-  expect([...anchorsIn(document)]).toEqual(['our-house-again', 'rooms', 'rooms-1']);
+test('creates the anchors of headings as GitHub does, with numbers for repeated ones', () => {
+  expect([...anchorsIn(document)]).toEqual(['our-parcel-again', 'stops', 'stops-1']);
 });
 
-test('a longer fence holds a shorter one', () => {
+test('a longer fence contains a shorter one', () => {
   const [block] = codeBlocksIn('````md\n```sh\nls\n```\n````\n');
   expect(block?.text).toBe('```sh\nls\n```');
 });

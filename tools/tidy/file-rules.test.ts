@@ -1,4 +1,4 @@
-/** The rules that look at names, plain text and manifests. */
+/** The rules that check names, plain text and manifests. */
 import { describe, expect, test } from 'vitest';
 import { describeFinding } from './finding.ts';
 import { checkDependencyPage, checkLicence, checkLockFile } from './manifests.ts';
@@ -39,7 +39,7 @@ describe('manifests', () => {
   });
   const messages = (findings: Parameters<typeof describeFinding>[0][]) => findings.map(describeFinding);
 
-  test('name the licence, and its text is whole', () => {
+  test('name the licence, and its text is complete', () => {
     const whole = 'Apache License\n Version 2.0\n END OF TERMS AND CONDITIONS\n APPENDIX: How to apply';
     const licence = { path: 'LICENSE', text: whole };
     expect(checkLicence([manifest({ license: 'Apache-2.0' }), licence])).toEqual([]);
@@ -49,14 +49,22 @@ describe('manifests', () => {
     ]);
   });
 
-  test('and the page of reasons name the same packages', () => {
+  test('and the page of dependencies name the same packages', () => {
     const files = [manifest({ dependencies: { pg: '1', '@milepost/domain': '1' } }), page('pg')];
     expect(checkDependencyPage(files)).toEqual([]);
     expect(
       messages(checkDependencyPage([manifest({ devDependencies: { pg: '1' } }), page('ioredis')])),
     ).toEqual([
-      'docs/dependencies.md: pg is used and has no line.',
-      'docs/dependencies.md: ioredis has a line and is not used.',
+      'docs/dependencies.md: pg is used but not listed.',
+      'docs/dependencies.md: ioredis is listed but not used.',
+    ]);
+  });
+
+  test('and every cell of the page of dependencies is filled in', () => {
+    const text = '| `pg` | client for a server | MIT |  |';
+    const unexplained = { path: 'docs/dependencies.md', text };
+    expect(messages(checkDependencyPage([manifest({ dependencies: { pg: '1' } }), unexplained]))).toEqual([
+      'docs/dependencies.md: pg has an empty cell.',
     ]);
   });
 

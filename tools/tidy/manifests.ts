@@ -16,19 +16,21 @@ interface ManifestFile {
   readonly manifest: Manifest;
 }
 
-/** Each package names the licence, and the licence is there in full. */
+/** Each package names the licence, and the text of the licence is complete. */
 export function checkLicence(files: readonly CheckoutFile[]): Finding[] {
-  const silent = manifestsOf(files).filter(({ manifest }) => manifest.license !== licence);
+  const withoutLicence = manifestsOf(files).filter(({ manifest }) => manifest.license !== licence);
   const text = textOf(files, 'LICENSE');
-  const whole =
+  const isComplete =
     /Apache License\s+Version 2\.0/.test(text) && /END OF TERMS AND CONDITIONS[\s\S]+APPENDIX/.test(text);
   return [
-    ...silent.map(({ path }) => ({ path, message: `"license" must be "${licence}".` })),
-    ...(whole ? [] : [{ path: 'LICENSE', message: 'is not the whole text of the Apache License 2.0.' }]),
+    ...withoutLicence.map(({ path }) => ({ path, message: `"license" must be "${licence}".` })),
+    ...(isComplete
+      ? []
+      : [{ path: 'LICENSE', message: 'is not the complete text of the Apache License 2.0.' }]),
   ];
 }
 
-/** Every package we depend on has its line with a reason, and every line still has its package. */
+/** Every package we depend on has a line with every cell filled in, and every line belongs to a package. */
 export function checkDependencyPage(files: readonly CheckoutFile[]): Finding[] {
   const used = new Set<string>();
   for (const { manifest } of manifestsOf(files)) {
@@ -38,35 +40,34 @@ export function checkDependencyPage(files: readonly CheckoutFile[]): Finding[] {
       }
     }
   }
-  const rows = textOf(files, dependencyPage).matchAll(/^\| *`([^`]+)` *\|/gm);
-  const listed = new Set([...rows].map(([, name = '']) => name));
+  const rows = [...textOf(files, dependencyPage).matchAll(/^\| *`([^`]+)` *\|(.*)\|$/gm)];
+  const listed = new Set(rows.map(([, name = '']) => name));
+  const incomplete = rows.filter(([, , cells = '']) => cells.split('|').some((cell) => cell.trim() === ''));
   const path = dependencyPage;
   return [
-    ...[...used.difference(listed)].map((name) => ({ path, message: `${name} is used and has no line.` })),
-    ...[...listed.difference(used)].map((name) => ({ path, message: `${name} has a line and is not used.` })),
+    ...[...used.difference(listed)].map((name) => ({ path, message: `${name} is used but not listed.` })),
+    ...[...listed.difference(used)].map((name) => ({ path, message: `${name} is listed but not used.` })),
+    ...incomplete.map(([, name = '']) => ({ path, message: `${name} has an empty cell.` })),
   ];
 }
 
-/**
- * The launcher installs by the lock file without complaint, so a lock file that was left behind has to be
- * noticed here.
- */
+/** The launcher installs from an outdated lock file without an error, so the check is here. */
 export function checkLockFile(files: readonly CheckoutFile[]): Finding[] {
-  // npm writes this file and reads it back itself; we look at the one part that mirrors the manifests.
+  // npm writes and reads this file; we compare only the part that repeats the manifests.
   const lock = JSON.parse(textOf(files, lockFile) || '{}') as { packages?: Record<string, Manifest> };
   return manifestsOf(files).flatMap(({ path, manifest }) => {
     const locked = lock.packages?.[path.replace(/\/?package\.json$/, '')] ?? {};
     const differing = sections.filter((section) => !sameVersions(manifest[section], locked[section]));
     return differing.map((section) => ({
       path: lockFile,
-      message: `does not know the ${section} of ${path}. Run npm install and commit it.`,
+      message: `differs from the ${section} of ${path}. Run npm install and commit it.`,
     }));
   });
 }
 
 function manifestsOf(files: readonly CheckoutFile[]): ManifestFile[] {
   const found = files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path));
-  // npm refuses a manifest of another shape before we ever see it.
+  // npm refuses a manifest with any other shape.
   return found.map(({ path, text }) => ({ path, manifest: JSON.parse(text) as Manifest }));
 }
 
