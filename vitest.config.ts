@@ -5,9 +5,9 @@ const withSuffix = (suffix: string) => everywhere.map((folder) => `${folder}/*${
 const databaseSetup = './packages/server/src/testing/provide-postgres.ts';
 
 /**
- * Three kinds of test, told apart by name and place: `unit` runs with no network and no database, in seconds;
- * `db` gets a PostgreSQL server; `e2e` starts the product as a process, one file at a time because each file
- * wants the machine for itself.
+ * Three kinds of tests, distinguished by name and folder: `unit` runs without network and database, in
+ * seconds; `db` gets a PostgreSQL server; `e2e` starts the product as a process, one file at a time because
+ * parallel files would compete for the processor.
  */
 export default defineConfig({
   test: {

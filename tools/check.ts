@@ -1,6 +1,6 @@
-/** `npm run check`: everything that has to hold before a change goes in. */
+/** `npm run check`: everything that must pass before a change is merged. */
 import { runChecks } from './check/run-checks.ts';
 
 const { passed } = await runChecks();
-console.log(passed ? 'All is well.' : 'Something is not well; see above.');
+console.log(passed ? 'All checks passed.' : 'Some checks failed; see above.');
 process.exitCode = passed ? 0 : 1;

@@ -13,7 +13,7 @@ export interface CheckoutFile {
 
 const binary = /[.](?:png|jpg|ico|woff2|gz|br|bin|wasm)$/;
 
-/** Every text file of the project as it lies on disk: what git tracks, and what is new and not ignored. */
+/** Every text file of the project on disk: tracked by git, or new and not ignored. */
 export function readCheckout(): CheckoutFile[] {
   const listing = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -27,7 +27,7 @@ export function readCheckout(): CheckoutFile[] {
   });
 }
 
-/** A file deleted but not yet committed still stands in git's list. */
+/** A file that was deleted without a commit is still in git's list. */
 function readIfPresent(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

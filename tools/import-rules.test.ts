@@ -1,7 +1,6 @@
 /**
- * Holds the import rules to their word: a small house is built in which each line below is one import, and
- * the rules have to bite where the line says so and nowhere else. Imports are of types only, which must
- * count.
+ * Tests the import rules on a small project in which each line below is one import: the listed rules must report
+ * it, and no other rule. All imports are of types only, because those must count too.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -82,7 +81,7 @@ let violations: Violation[];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'milepost-imports-'));
-  await buildHouse();
+  await buildProject();
   violations = await cruise();
 });
 
@@ -94,11 +93,11 @@ test('every module of the server has its row of allowed imports', async () => {
 });
 
 test.each(cases)('%s → %s: %j', (from, _, rules) => {
-  const bites = violations.filter((violation) => violation.from === from).map(({ rule }) => rule.name);
-  expect(bites.toSorted()).toEqual(rules);
+  const reported = violations.filter((violation) => violation.from === from).map(({ rule }) => rule.name);
+  expect(reported.toSorted()).toEqual(rules);
 });
 
-async function buildHouse(): Promise<void> {
+async function buildProject(): Promise<void> {
   const targets = cases.map(([, to]) => to).filter((to) => to.endsWith('.ts') && !to.startsWith('.'));
   for (const target of targets) await put(target, '');
   for (const [from, to] of cases) await put(from, `import type { Thing } from '${specifierOf(from, to)}';\n`);
@@ -114,7 +113,7 @@ async function put(file: string, content: string): Promise<void> {
   await writeFile(path.join(folder, file), content);
 }
 
-/** A package goes by its name, a file by its path from the importing one. */
+/** The name of a package, or the path of a file relative to the importing one. */
 function specifierOf(from: string, to: string): string {
   if (!to.endsWith('.ts') || to.startsWith('.')) return to;
   const relative = path.posix.relative(path.posix.dirname(from), to);
@@ -126,7 +125,7 @@ async function cruise(): Promise<Violation[]> {
   const config = path.join(root, '.dependency-cruiser.mjs');
   const args = [script, '--config', config, '--output-type', 'json', 'packages', 'bench', 'e2e'];
   const report = await new Promise<string>((resolve) => {
-    // The exit code counts the violations; here they are the expected outcome.
+    // The exit code is the number of violations, which are expected here.
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (_, stdout) =>
       resolve(stdout),
     );

@@ -8,8 +8,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from './checkout.ts';
 
-/** What the launcher starts in place of the product: it says how it was called, and waits when told to. */
-const standIn = `
+/** Replaces the product: it prints its arguments, and `serve` waits for a signal. */
+const fakeCommand = `
 const [first] = process.argv.slice(2);
 if (first === 'serve') {
   process.on('SIGTERM', () => process.exit(4));
@@ -19,7 +19,7 @@ console.log(JSON.stringify(process.argv.slice(2)));
 if (first === 'break') process.exitCode = 3;
 `;
 
-/** A checkout whose dependencies are marked as installed, so that nothing is fetched. */
+/** A checkout whose dependencies are marked as installed, so that the launcher downloads nothing. */
 let folder: string;
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await mkdir(cli, { recursive: true });
   await mkdir(path.join(folder, 'node_modules'));
   await copyFile(path.join(root, 'launch.mjs'), path.join(folder, 'launch.mjs'));
-  await writeFile(path.join(cli, 'main.ts'), standIn);
+  await writeFile(path.join(cli, 'main.ts'), fakeCommand);
   await writeFile(path.join(folder, 'package-lock.json'), lock);
   const stamp = createHash('sha256').update(lock).digest('hex');
   await writeFile(path.join(folder, 'node_modules/.milepost-lock'), stamp);
@@ -46,23 +46,23 @@ function launch(...args: string[]) {
 }
 
 describe('the launcher', () => {
-  test('hands the arguments on and keeps its own words out of the output', async () => {
+  test('passes the arguments on and writes nothing to stdout itself', async () => {
     const { outcome } = launch('milepost', 'decode', '--carrier', 'gls');
     expect(await outcome).toEqual({ exitCode: 0, stdout: '["decode","--carrier","gls"]\n', stderr: '' });
   });
 
-  test('ends with the exit code of the command', async () => {
+  test('exits with the exit code of the command', async () => {
     expect(await launch('milepost', 'break').outcome).toMatchObject({ exitCode: 3 });
   });
 
-  test('passes a request to stop on and waits for the command to end', async () => {
+  test('forwards SIGTERM and waits for the command to exit', async () => {
     const { child, outcome } = launch('start');
     await once(child.stdout, 'data');
     child.kill('SIGTERM');
     expect(await outcome).toMatchObject({ exitCode: 4 });
   });
 
-  test.each(['', 'deploy', 'constructor'])('explains itself when asked for %j', async (name) => {
+  test.each(['', 'deploy', 'constructor'])('prints its usage for the command %j', async (name) => {
     const { exitCode, stdout, stderr } = await launch(name).outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(

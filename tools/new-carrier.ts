@@ -1,7 +1,6 @@
 /**
- * `node tools/new-carrier.ts <name> ["Its title"]` lays the folder of a new carrier: a small connector that
- * already decodes and polls an invented carrier, to be replaced part by part. What is left to do stands in
- * docs/adding-a-carrier.md.
+ * `node tools/new-carrier.ts <name> ["Its title"]` lays the folder of a new carrier: a small connector that already decodes and polls an
+ * invented carrier, to be replaced part by part. What is left to do stands in docs/adding-a-carrier.md.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

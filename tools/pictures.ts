@@ -1,6 +1,6 @@
 /**
- * `npm run pictures [folder]` photographs every page of the product in every state, from a demo of its own,
- * to be looked at; and writes the pictures of the README.
+ * `npm run pictures [folder]` takes a screenshot of every page in every state, from its own demo, for review,
+ * and updates the pictures of the README.
  */
 import path from 'node:path';
 import { takePictures } from '../e2e/pictures/take-pictures.ts';

@@ -1,4 +1,4 @@
-/** `npm test`: the same as `npm run check`, ending with the count of tests on a line of its own. */
+/** `npm test`: the same as `npm run check`, with the count of tests on the last line. */
 import { formatCounts, runChecks } from './check/run-checks.ts';
 
 const { passed, counts } = await runChecks();

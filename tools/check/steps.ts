@@ -5,7 +5,7 @@ import type { Command, Step } from './step.ts';
 
 const bin = (file: string): string => path.join('node_modules', file);
 
-/** What is checked without running the product, cheapest first. */
+/** The checks that do not run the product, fastest first. */
 export function staticSteps(): Step[] {
   return [
     { name: 'types', commands: typeChecks() },
@@ -19,7 +19,7 @@ export function staticSteps(): Step[] {
   ];
 }
 
-/** Each package has its own settings, and the domain a second set for its tests. */
+/** Each package has a tsconfig, and the domain a second one for its tests. */
 function typeChecks(): Command[] {
   const projects = globSync('{packages/*,bench,e2e,tools}/tsconfig*.json', { cwd: root }).sort();
   return projects.map((project) => [bin('typescript/bin/tsc'), '-p', project]);

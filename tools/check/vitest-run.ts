@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { root } from '../checkout.ts';
 import { runStep, type StepResult } from './step.ts';
 
-/** The kinds of test, in the order in which they run; vitest.config.ts says what belongs to each. */
+/** The kinds of tests, in the order in which they run; vitest.config.ts defines them. */
 export const testProjects = ['unit', 'db', 'e2e'] as const;
 
 export interface TestCounts {
@@ -13,7 +13,7 @@ export interface TestCounts {
   skipped: number;
 }
 
-/** The part we read of what vitest's JSON reporter writes. */
+/** The parts of the report of vitest's JSON reporter that we use. */
 const reportSchema = z.object({
   testResults: z.array(
     z.object({
@@ -23,7 +23,7 @@ const reportSchema = z.object({
   ),
 });
 
-/** Runs one kind of test and counts the outcome. */
+/** Runs one kind of tests and counts the results. */
 export async function runTests(
   project: (typeof testProjects)[number],
 ): Promise<StepResult & { counts: TestCounts }> {
@@ -37,14 +37,13 @@ export async function runTests(
   });
   const report = await readFile(reportFile, 'utf8').catch(() => '{"testResults":[]}');
   const counts = countTests(JSON.parse(report));
-  // A run that broke down outside every test, as in its set-up, counts as one failure.
+  // A run that failed outside of tests, for example in its setup, counts as one failure.
   if (!result.passed && counts.failed === 0) counts.failed = 1;
   return { ...result, passed: counts.failed === 0, counts };
 }
 
 /**
- * Sums up a report of vitest's JSON reporter. A file that could not be loaded has no tests in it and counts
- * as one failure.
+ * Counts the tests in a report of vitest's JSON reporter. A file that failed to load counts as one failure.
  */
 export function countTests(report: unknown): TestCounts {
   const counts = { passed: 0, failed: 0, skipped: 0 };

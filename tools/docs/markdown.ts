@@ -1,7 +1,7 @@
-/** What a tool can check about a Markdown document, read off line by line; no renderer is needed for that. */
+/** Code blocks, links and headings of a Markdown document, read line by line without a renderer. */
 
 export interface CodeBlock {
-  /** The word behind the fence; empty without one. */
+  /** The word after the fence; empty if there is no word. */
   readonly language: string;
   readonly text: string;
   /** Line of the opening fence, from 1. */
@@ -28,12 +28,12 @@ export function linksIn(document: string): Link[] {
   );
 }
 
-/** What a link's `#…` may name: the headings, in the form that GitHub gives them. */
+/** The anchors of the headings, in the form that GitHub uses. */
 export function anchorsIn(document: string): Set<string> {
   const anchors = new Set<string>();
   for (const { text } of read(document).prose) {
     const heading = /^#{1,6}\s+(.+)$/.exec(text)?.[1];
-    if (heading !== undefined) anchors.add(freeAnchor(anchorOf(heading), anchors));
+    if (heading !== undefined) anchors.add(uniqueAnchor(anchorOf(heading), anchors));
   }
   return anchors;
 }
@@ -46,8 +46,8 @@ function anchorOf(heading: string): string {
     .replaceAll(/\s/g, '-');
 }
 
-/** The same heading again gets a number. */
-function freeAnchor(anchor: string, taken: ReadonlySet<string>): string {
+/** Repeated headings get a number. */
+function uniqueAnchor(anchor: string, taken: ReadonlySet<string>): string {
   if (!taken.has(anchor)) return anchor;
   let count = 1;
   while (taken.has(`${anchor}-${count}`)) count += 1;

@@ -13,11 +13,11 @@ Commands:
   help [command]          display help for command
 `;
 
-test('reads the commands off the overview, and takes neither options nor wrapped lines for one', () => {
+test('finds the commands in the overview, without options and wrapped lines', () => {
   expect(commandsIn(overview)).toEqual(['serve', 'hoot-twice']);
 });
 
-test('gives each command a chapter with its own help', () => {
+test('writes a section with the help of each command', () => {
   const page = renderCli(overview, [{ name: 'serve', help: 'Usage: owl serve\n' }]);
   expect(page).toContain('\n## serve\n\n```text\nUsage: owl serve\n```\n');
 });

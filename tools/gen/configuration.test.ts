@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { renderConfiguration } from './configuration.ts';
 
-test('gives each variable a row with its default and its bounds', () => {
+test('writes a row for each variable with its default and its bounds', () => {
   const page = renderConfiguration(
     z.object({
       PORT: z.coerce.number().int().min(0).max(65_535).default(3_000).describe('Port.'),

@@ -1,10 +1,10 @@
-/** Makes files out of what the code already knows, so that no second list has to be kept in step by hand. */
+/** Generates files from the code, so that no second list has to be kept in sync by hand. */
 export interface Generator {
-  /** What is made, in words that fit after "generated:". */
+  /** What is generated, for messages. */
   readonly name: string;
   /**
-   * The files and their whole content, by path from the root. A pure reading of the checkout: the same
-   * sources give the same files. Empty when there is nothing to make yet.
+   * The files with their complete content, by path from the root. The same sources always give the same
+   * files. Empty if there is nothing to generate.
    */
   files(): Promise<ReadonlyMap<string, string>>;
 }

@@ -11,7 +11,7 @@ import { rolesPage } from './roles.ts';
 import { schema } from './schema.ts';
 import { taxonomy } from './taxonomy.ts';
 
-/** In this order, because a later one may read what an earlier one wrote. */
+/** In this order, because a later generator may read the output of an earlier one. */
 export const generators: readonly Generator[] = [
   carrierList,
   schema,

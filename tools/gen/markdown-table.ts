@@ -1,10 +1,13 @@
-/** Cells → a table in GitHub's Markdown. A pipe or a line break inside a cell would end it. */
+/**
+ * A table in GitHub's Markdown. Pipes and line breaks in cells are escaped or replaced, because they end a
+ * cell.
+ */
 export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(asCell).join(' | ')} |`;
   return [line(heading), `|${'---|'.repeat(heading.length)}`, ...rows.map(line)].join('\n');
 }
 
-/** A word of the code, as such; nothing for an empty one. */
+/** The word as inline code; empty for an empty word. */
 export function asCode(word: string): string {
   return word === '' ? '' : `\`${word}\``;
 }

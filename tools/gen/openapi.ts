@@ -7,14 +7,11 @@ import type { Generator } from './generator.ts';
 
 const file = 'packages/contract/openapi.json';
 
-/**
- * The API as OpenAPI 3.1, for those who make clients of it, and for the eye of whoever reviews a change of
- * the contract.
- */
+/** The API as an OpenAPI 3.1 document, for generators of clients and for reviews of contract changes. */
 export const openApi: Generator = {
   name: 'OpenAPI document',
   async files() {
-    // npm refuses a manifest without version.
+    // npm refuses a manifest without a version.
     const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
       version: string;
     };
@@ -22,7 +19,7 @@ export const openApi: Generator = {
   },
 };
 
-/** As the formatter would have it, or the two would undo each other's work. */
+/** Formatted like all JSON files; otherwise the formatter would change the generated file. */
 function formatted(json: string): string {
   const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
   const args = [biome, 'format', `--stdin-file-path=${file}`];

@@ -1,8 +1,8 @@
-/** A figure of the page, with what is aimed at. */
+/** A figure of the page and its target. */
 export interface Line {
   what: string;
   measured: number | null;
-  /** Null: told for information, nothing is aimed at. */
-  aim: { is: 'at least' | 'at most' | 'below' | 'exactly' | 'within 1 % of'; value: number } | null;
+  /** Null for figures without a target. */
+  target: { is: 'at least' | 'at most' | 'below' | 'exactly' | 'within 1 % of'; value: number } | null;
   unit: string;
 }

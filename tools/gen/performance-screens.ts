@@ -1,12 +1,12 @@
 import type { ScreensResult } from '../../bench/src/screens/screens-result.ts';
 import type { Line } from './performance-line.ts';
 
-type Row = readonly [what: string, measured: number | null, aim: Line['aim'], unit: string];
+type Row = readonly [what: string, measured: number | null, target: Line['target'], unit: string];
 
-/** The chapter of the screens, row by row. */
+/** The rows of the section about the screens. */
 export function screensLines(result: ScreensResult): Line[] {
   return [...portalRows(result), ...dashboardRows(result), ...liveRows(result)].map(
-    ([what, measured, aim, unit]) => ({ what, measured, aim, unit }),
+    ([what, measured, target, unit]) => ({ what, measured, target, unit }),
   );
 }
 
@@ -23,15 +23,15 @@ function portalRows(result: ScreensResult): Row[] {
     ['Lighthouse on the portal, accessibility', result.lighthouseAccessibility, perfect, ''],
     ['Lighthouse on the portal, best practices', result.lighthouseBestPractices, perfect, ''],
     ['scripts of a portal page, gzipped', result.portalScriptKb, { is: 'at most', value: 40 }, 'kB'],
-    ['portal page to its first byte, p95', result.portalTtfbMsP95, { is: 'below', value: 30 }, 'ms'],
+    ['time to first byte of a portal page, p95', result.portalTtfbMsP95, { is: 'below', value: 30 }, 'ms'],
     [
-      'messages accepted meanwhile',
+      'messages accepted at the same time',
       conditions.acceptedPerSecondPortal,
       { is: 'within 1 % of', value: 1_000 },
       'a second',
     ],
     [
-      `rules of axe broken, on ${conditions.pagesAudited} pages and states`,
+      `violations of axe rules on ${conditions.pagesAudited} pages and states`,
       result.axeViolations,
       { is: 'exactly', value: 0 },
       '',
@@ -48,12 +48,12 @@ function dashboardRows(result: ScreensResult): Row[] {
       'kB',
     ],
     [
-      'first rows of Shipments, nothing kept by the browser, median',
+      'first rows of Shipments, empty browser cache, median',
       result.listFirstRowsMs,
       { is: 'below', value: 500 },
       'ms',
     ],
-    ['first rows of Shipments, everything kept, median', result.listFirstRowsKeptMs, null, 'ms'],
+    ['first rows of Shipments, full browser cache, median', result.listFirstRowsKeptMs, null, 'ms'],
     ['rows of a filter, median', result.listFilterMs, { is: 'below', value: 150 }, 'ms'],
     [
       'longest task while 50 screens are scrolled',
@@ -71,7 +71,7 @@ function liveRows(result: ScreensResult): Row[] {
     ['accepted event on an open screen, p95', result.eventToScreenMsP95, { is: 'below', value: 300 }, 'ms'],
     ['sent event on an open screen, p95', result.sentToScreenMsP95, null, 'ms'],
     ['accepted event on a live stream, p95', result.eventToStreamMsP95, null, 'ms'],
-    ['events that never came to the screen', conditions.eventsUnseen, { is: 'exactly', value: 0 }, ''],
+    ['events that never reached the screen', conditions.eventsUnseen, { is: 'exactly', value: 0 }, ''],
     [
       'messages accepted with streams open',
       conditions.acceptedPerSecondStreams,

@@ -69,7 +69,7 @@ const report = (given: Partial<PerformanceReport> = {}): PerformanceReport => ({
 const rowsOf = (page: string, what: string) =>
   page.split('\n').filter((line) => line.startsWith(`| ${what} |`));
 
-test('stands every figure beside the command that measured it', () => {
+test('shows every figure beside the command that measured it', () => {
   const page = renderPerformance(report());
   for (const command of [
     'bench ingest postgres 5000',
@@ -78,32 +78,32 @@ test('stands every figure beside the command that measured it', () => {
     'bench ready',
   ])
     expect(page).toContain(`\`\`\`\n${command}\n\`\`\``);
-  expect(rowsOf(page, 'events recorded and shown')[0]).toContain(
+  expect(rowsOf(page, 'events recorded and visible')[0]).toContain(
     '| 5,000 a second | within 1 % of 5,000 a second | yes |',
   );
 });
 
-test('says of a chapter that was measured by itself on which day', () => {
+test('shows the date of a section that was measured separately', () => {
   const again = { ...ingest({ rate: 5_000 }), measuredOn: '2026-02-27' };
   const page = renderPerformance(report({ postgresRate: again }));
   expect(page.split('Measured on 2026-02-27.')).toHaveLength(2);
 });
 
-test('says no where an aim is missed, and where nothing was measured', () => {
+test('marks missed targets and missing measurements', () => {
   const slow = ingest({ visibleMsP99: 100, lost: 1, eventsPerSecond: null });
   const page = renderPerformance(report({ postgresRate: slow }));
   expect(rowsOf(page, 'visible, p99')[0]).toBe('| visible, p99 | 100 ms | below 100 ms | **no** |');
   expect(rowsOf(page, 'lost')[0]).toBe('| lost | 1 events | exactly 0 events | **no** |');
-  expect(rowsOf(page, 'events recorded and shown')[0]).toContain(
+  expect(rowsOf(page, 'events recorded and visible')[0]).toContain(
     '| not measured | within 1 % of 5,000 a second | **no** |',
   );
 });
 
-test('reaches every aim with figures that do', () => {
+test('marks nothing when all targets are reached', () => {
   expect(renderPerformance(report())).not.toContain('**no**');
 });
 
-test('lists the queries of the list where they were measured', () => {
+test('includes the queries of the list if they were measured', () => {
   const list = {
     command: 'bench list',
     result: {
@@ -119,7 +119,7 @@ test('lists the queries of the list where they were measured', () => {
   expect(rowsOf(page, 'slowest filter and sort, p95')[0]).toContain('**no**');
 });
 
-test('stands the figures of the screens beside what they aim at', () => {
+test('compares the figures of the screens with their targets', () => {
   const result = {
     lighthousePerformance: 95,
     lighthouseAccessibility: 100,
@@ -161,14 +161,14 @@ test('stands the figures of the screens beside what they aim at', () => {
       'Lighthouse on the portal, performance',
       'Lighthouse on the portal, best practices',
       'scripts of a portal page, gzipped',
-      'portal page to its first byte, p95',
-      'first rows of Shipments, nothing kept by the browser, median',
+      'time to first byte of a portal page, p95',
+      'first rows of Shipments, empty browser cache, median',
       'rows of a filter, median',
       'longest task while 50 screens are scrolled',
       'accepted event on an open screen, p95',
-      'rules of axe broken, on 130 pages and states',
+      'violations of axe rules on 130 pages and states',
     ].map(reached),
   ).toEqual(['yes |', '**no** |', 'yes |', '**no** |', 'yes |', '**no** |', 'yes |', 'yes |', '**no** |']);
-  expect(reached('messages accepted meanwhile')).toBe('yes |');
+  expect(reached('messages accepted at the same time')).toBe('yes |');
   expect(reached('messages accepted with streams open')).toBe('**no** |');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { roleNames, scopeNames } from '../../packages/contract/src/index.ts';
 import { renderRoles } from './roles.ts';
 
-test('the page says of every role and scope what it means, and who has it', () => {
+test('the page lists every role and scope with its meaning, and who has it', () => {
   const page = renderRoles();
   for (const name of [...roleNames, ...scopeNames]) expect(page).toContain(`| \`${name}\` |`);
   expect(page).toContain(

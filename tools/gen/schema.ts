@@ -3,7 +3,7 @@ import type { Generator } from './generator.ts';
 
 const file = 'packages/server/src/platform/database/schema.txt';
 
-/** What the migrations lead to, so that a reviewer sees the schema and not only the steps towards it. */
+/** The schema that results from the migrations, so that reviewers see more than the individual steps. */
 export const schema: Generator = {
   name: 'database schema',
   async files() {

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts';
 import { type Source, walk } from './source.ts';
 
 /**
- * `as` and `!` tell the compiler to believe us, so we tell the reader why: in a comment on the same line, on
- * the line above, or above the statement. `as const` claims nothing and is free.
+ * `as` and `!` override the compiler, so a comment has to explain why they hold: on the same line, on the
+ * line above, or above the statement. `as const` asserts nothing and needs no comment.
  */
 export function checkAssertions(sources: readonly Source[]): Finding[] {
   return sources.flatMap((source) => {
@@ -19,7 +19,7 @@ export function checkAssertions(sources: readonly Source[]): Finding[] {
       const start = source.lineOf(node.start);
       const explained = [first - 1, start - 1, start, here].some((line) => commented.has(line));
       if (explained) return;
-      const message = `"${word}" without a comment saying why it holds. Better: a check that the compiler understands.`;
+      const message = `"${word}" without a comment that explains why it holds. A check that the compiler understands is better.`;
       findings.push({ path: source.path, line: here, message });
     });
     return findings;

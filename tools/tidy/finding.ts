@@ -1,4 +1,4 @@
-/** One thing that is not as the house wants it, worded so that the reader knows what to do. */
+/** A violation of a rule. The message says what to do. */
 export interface Finding {
   readonly path: string;
   /** Counted from 1; absent when the finding is about the whole file. */

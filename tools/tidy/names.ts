@@ -3,9 +3,9 @@ import type { Finding } from './finding.ts';
 import { type Source, walk } from './source.ts';
 
 const emptyWords = ['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'managers', 'misc'];
-const remedy = 'says nothing about what is inside. Name the one thing it holds.';
+const remedy = 'does not describe the content. Name the one thing in it.';
 
-/** Files and folders that are called after nothing in particular. */
+/** Refuses names of files and folders that describe nothing. */
 export function checkFileNames(files: readonly CheckoutFile[]): Finding[] {
   return files.flatMap(({ path }) => {
     const words = path.toLowerCase().split(/[^a-z]+/);
@@ -14,7 +14,7 @@ export function checkFileNames(files: readonly CheckoutFile[]): Finding[] {
   });
 }
 
-/** Classes, types and functions of the same kind. */
+/** Refuses names of classes, types and functions that describe nothing. */
 export function checkDeclaredNames(sources: readonly Source[]): Finding[] {
   return sources.flatMap((source) => {
     const findings: Finding[] = [];

@@ -4,7 +4,7 @@ import { isTest, type Source, walk } from './source.ts';
 
 const forbiddenMembers = ['Date.now', 'Math.random', 'Temporal.Now', 'performance.now', 'crypto.randomUUID'];
 
-/** The same facts give the same view only as long as the domain asks neither the clock nor chance. */
+/** The same facts give the same state only if the domain reads no clock and no random source. */
 export function checkPureDomain(sources: readonly Source[]): Finding[] {
   const domain = sources.filter(({ path }) => path.startsWith('packages/domain/src/') && !isTest(path));
   return domain.flatMap((source) => {

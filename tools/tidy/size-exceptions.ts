@@ -1,7 +1,7 @@
 /**
- * What is larger than the limits and may stay so for now. The list can only shrink: an entry that no longer
- * bites fails the test, and so does one that has grown beyond the size noted here. Say why; "not yet split"
- * is not a reason.
+ * Files and functions that may exceed the limits for now. The list only shrinks: an entry that is no longer
+ * needed fails the test, and so does one that exceeds the size noted here. The reason must explain the size;
+ * "not yet split" is not a reason.
  */
 export interface SizeException {
   /** `path`, or `path#function` for a function. */

@@ -20,8 +20,8 @@ describe('the size of a function', () => {
         ['a.ts#go', 2],
       ],
     ],
-    ['is not counted where there is no body of statements', ['const one = () => 1;'], []],
-    ['is not counted for the chapters of a test file', ['describe.skipIf(no)("a", () => {', '});'], []],
+    ['is not counted without a block body', ['const first = () => 1;'], []],
+    ['is not counted for the groups of a test file', ['describe.skipIf(no)("a", () => {', '});'], []],
     ['is counted for a test', ['test("a", () => {', '});'], [['a.ts#line 1', 2]]],
   ])('%s', (_, lines, expected) => {
     expect(measure(...lines)).toEqual(expected);
@@ -34,11 +34,11 @@ describe('the limits', () => {
   const check = (sources: Parameters<typeof measureFiles>[0], exceptions: Parameters<typeof checkSizes>[2]) =>
     placesOf(checkSizes(measureFiles(sources), limit, exceptions));
 
-  test('refuse what passes the hard limit', () => {
+  test('refuse a file over the hard limit', () => {
     expect(check([...small, large], [])).toEqual(['large.ts:1']);
   });
 
-  test('let an exception stand at its noted size', () => {
+  test('allow an exception at its noted size', () => {
     expect(check([...small, large], [{ subject: 'large.ts', lines: 6, reason: 'a table' }])).toEqual([]);
   });
 
@@ -48,12 +48,12 @@ describe('the limits', () => {
     ]);
   });
 
-  test('refuse an exception that is not needed any more', () => {
+  test('refuse an exception that is no longer needed', () => {
     const stale = [{ subject: 'small-1.ts', lines: 6, reason: 'a table' }];
     expect(check(small, stale)).toEqual(['tools/tidy/size-exceptions.ts']);
   });
 
-  test('refuse more than one in twenty beyond the p95', () => {
+  test('refuse more than one in twenty over the p95', () => {
     const middling = sourceOf('middling.ts', ...filler(4));
     expect(check([...small, middling], [])).toEqual([]);
     expect(check([...small.slice(1), middling], [])).toEqual(['middling.ts:1']);

@@ -68,7 +68,7 @@ export function checkSizes(
     ...beyond.map(({ path, line, subject, lines }) => ({
       path,
       line,
-      message: `${subject} has ${lines} lines; the limit is ${limit.hard}. Which part has a name of its own?`,
+      message: `${subject} has ${lines} lines; the limit is ${limit.hard}. Split it: which part can be named?`,
     })),
     ...stale.map(({ subject }) => ({
       path: 'tools/tidy/size-exceptions.ts',

@@ -6,7 +6,7 @@ export function sourceOf(path: string, ...lines: readonly string[]): Source {
   return parseSource({ path, text: `${lines.join('\n')}\n` });
 }
 
-/** `path:line` of each finding, which is what the tests of most rules are about. */
+/** `path:line` of each finding. */
 export function placesOf(findings: readonly Finding[]): string[] {
   return findings.map((finding) => describeFinding(finding).split(': ')[0] ?? '');
 }

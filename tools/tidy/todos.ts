@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 const marker = /\b(TODO|FIXME|XXX|HACK)\b/;
 const withIssue = /\b(?:TODO|FIXME|XXX|HACK)\b[ (:]*#\d+/;
 
-/** A promise in a comment is kept only where work is planned, so it names its issue: TODO #12. */
+/** Work is planned in issues, so a todo comment names one: TODO #12. */
 export function checkTodos(sources: readonly Source[]): Finding[] {
   return sources.flatMap((source) =>
     source.comments.flatMap(({ value, start }) => {

@@ -1,7 +1,7 @@
 import type { CheckoutFile } from '../checkout.ts';
 import type { Finding } from './finding.ts';
 
-/** What a file must not carry out of the machine it was written on. */
+/** Traces of the machine on which a file was written. */
 const traces: readonly { pattern: RegExp; message: string }[] = [
   {
     pattern: /(?<![\w.~-])\/(?:home|Users)\/\w|(?<![\w.~/-])\/(?:work|tmp|root|mnt)\/\w|\b[A-Z]:\\Users\\/,
@@ -14,7 +14,7 @@ const traces: readonly { pattern: RegExp; message: string }[] = [
   },
   {
     pattern: /\bregistry\.(?:[\w-]+\.)+[a-z]{2,}|\b(?:artifactory|jfrog|verdaccio|nexus)\.|pkg\.github\.com/,
-    message: 'the host of a package registry. Where packages come from is the business of whoever installs.',
+    message: 'the host of a package registry. Each user chooses their own registry.',
   },
 ];
 
