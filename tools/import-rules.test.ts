@@ -1,6 +1,6 @@
 /**
- * Tests the import rules on a small project in which each line below is one import: the listed rules must report
- * it, and no other rule. All imports are of types only, because those must count too.
+ * Tests the import rules on a small project in which each line below is one import: the listed rules must
+ * report it, and no other rule. All imports are of types only, because those must count too.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';

@@ -5,7 +5,9 @@
  */
 
 export interface BannedWords {
-  /** Single words and phrases, in lower case. */
+  /**
+   * Single words and phrases, in lower case. A term with a capital letter is an identifier, matched as it is.
+   */
   readonly terms: readonly string[];
   readonly write: string;
   /** Phrases in which a term is the standard word. */
@@ -16,10 +18,15 @@ export const bannedWords: readonly BannedWords[] = [
   {
     terms: ['tell', 'tells', 'told', 'telling', 'tellings', 'retold', 'untold', 'foretold', 'mistold'],
     write: 'report, send, contain or show; a revision (of an event)',
+    except: ['tell apart', 'told apart'],
   },
   { terms: ['said', 'saying', 'be said'], write: 'reported, stated or given; unknown (for "not said")' },
   { terms: ['hear', 'hears', 'heard', 'unheard'], write: 'receive, received' },
-  { terms: ['happening', 'happenings'], write: 'event or scan' },
+  {
+    terms: ['happening', 'happenings'],
+    write: 'event or scan',
+    except: ['keeps happening', 'is happening'],
+  },
   {
     terms: ['whoever', 'whomever', 'nobody', 'somebody', 'anybody', 'everybody'],
     write: 'the party: the caller, the user, the recipient, no client, everyone',
@@ -37,7 +44,7 @@ export const bannedWords: readonly BannedWords[] = [
   {
     terms: ['desk', 'desks'],
     write: 'service, page or desktop',
-    except: ['help desk', 'help desks', 'service desk'],
+    except: ['help desk', 'help desks', 'service desk', 'front desk'],
   },
   {
     terms: ['door', 'doors'],
@@ -50,6 +57,8 @@ export const bannedWords: readonly BannedWords[] = [
       'your door',
       "recipient's door",
       'so a door',
+      'at back door',
+      'at the front door',
       'door tag',
       'closed door',
     ],
@@ -66,6 +75,7 @@ export const bannedWords: readonly BannedWords[] = [
       'at preferred neighbours',
       'to a neighbour',
       'with a neighbour',
+      'left with neighbor',
       'with the neighbour',
       'with the neighbours',
       'F. Neighbour',
@@ -104,22 +114,40 @@ export const bannedWords: readonly BannedWords[] = [
     write: 'from now on, then, rarely, so that … not: modern English',
   },
   { terms: ['stead', 'our stead'], write: 'instead of, for' },
-  { terms: ['stands', 'stood', 'stand in', 'standing in'], write: 'is, is listed, is kept; a test double' },
-  { terms: ['none is', 'is none', 'none are'], write: 'there is no …, no … is' },
-  { terms: ['as of'], write: 'since, at, from' },
+  {
+    terms: ['stands', 'stood', 'stand in', 'standing in'],
+    write: 'is, is listed, is kept; a test double',
+    except: ['stands for', 'stands still'],
+  },
+  {
+    terms: ['none is', 'is none', 'none are'],
+    write: 'there is no …, no … is',
+    except: ['there is none', 'if none is', 'when none is', 'until none is', 'so none is'],
+  },
+  { terms: ['as of'], write: 'since, at, from', except: ['asOf', 'as_of'] },
   { terms: ['made up'], write: 'generated, invented' },
-  { terms: ['goes by', 'go by', 'going by'], write: 'uses, follows' },
-  { terms: ['of which'], write: 'a separate sentence, or "whose"' },
+  { terms: ['goes by', 'go by', 'going by'], write: 'uses, follows', except: ['goes by air', 'go by air'] },
+  {
+    terms: ['of which'],
+    write: 'a separate sentence, or "whose"',
+    except: ['all of which', 'each of which', 'independent of which', 'regardless of which'],
+  },
   { terms: ['of ours', 'of theirs', 'of yours'], write: 'our …, their …, your …' },
   { terms: ['in earnest'], write: 'in production' },
+  { terms: ['restOf', 'inTime', 'Noting'], write: 'remaining, a `Clock`, countFeeds' },
   {
     terms: ['keep begun', 'judge feed', 'sharp conditions', 'says the same'],
     write: 'see STYLE.md, "Names"',
   },
+  { terms: ['guilty', 'momentary', 'bites'], write: 'failing; temporary; reports or applies' },
   { terms: ['open alert', 'open alerts'], write: 'open exceptions' },
   { terms: ['in trouble', 'needs a person', 'need a person'], write: 'needs attention' },
   {
+    terms: ['present password', 'sentence of your own', 'copy hook address'],
+    write: 'current password; message; webhook',
+  },
+  {
     terms: ['name none', 'one a line', 'factor holds', 'password holds'],
-    write: 'see the screens’ vocabulary in STYLE.md',
+    write: 'see "Words" in STYLE.md',
   },
 ];

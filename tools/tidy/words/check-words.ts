@@ -51,7 +51,7 @@ const phrases = indexPhrases(bannedWords);
 function indexPhrases(entries: readonly BannedWords[]): ReadonlyMap<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
   const add = (text: string, entry: BannedWords, isException: boolean): void => {
-    const words = splitWords(text).map(({ word }) => word);
+    const words = isIdentifier(text) ? [text] : splitWords(text).map(({ word }) => word);
     const [first = ''] = words;
     index.set(first, [...(index.get(first) ?? []), { words, entry, isException }]);
   };
@@ -62,14 +62,28 @@ function indexPhrases(entries: readonly BannedWords[]): ReadonlyMap<string, Phra
   return index;
 }
 
+/** Identifiers are matched as they are, because their parts are ordinary words (`restOf`, `asOf`). */
+function isIdentifier(term: string): boolean {
+  return /^\w*[A-Z_]\w*$/.test(term);
+}
+
+function phrasesAt(word: string, identifier: string): readonly Phrase[] {
+  const ofWord = phrases.get(word) ?? [];
+  return identifier === word ? ofWord : [...ofWord, ...(phrases.get(identifier) ?? [])];
+}
+
 /** Every banned term in the text that is not part of an exception. */
 export function findTerms(text: string): Found[] {
   const words = splitWords(text);
   const excepted = new Set<number>();
   const found: (Found & { first: number })[] = [];
-  for (const [first, { word, line }] of words.entries()) {
-    for (const phrase of phrases.get(word) ?? []) {
-      if (!phrase.words.every((expected, offset) => words[first + offset]?.word === expected)) continue;
+  for (const [first, { word, identifier, line }] of words.entries()) {
+    for (const phrase of phrasesAt(word, identifier)) {
+      const isMatch = phrase.words.every((expected, offset) => {
+        const candidate = words[first + offset];
+        return candidate?.word === expected || candidate?.identifier === expected;
+      });
+      if (!isMatch) continue;
       if (phrase.isException) for (const offset of phrase.words.keys()) excepted.add(first + offset);
       else found.push({ term: phrase.words.join(' '), write: phrase.entry.write, line, first });
     }

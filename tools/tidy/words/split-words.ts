@@ -1,6 +1,8 @@
 export interface Word {
   /** In lower case; empty for what ends a phrase. */
   readonly word: string;
+  /** The identifier that starts with this word, as written; empty inside an identifier. */
+  readonly identifier: string;
   readonly line: number;
 }
 
@@ -15,12 +17,21 @@ const part =
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let line = 1;
-  for (const { groups } of text.matchAll(part)) {
+  for (const { groups, index } of text.matchAll(part)) {
     const { newline, word, mark } = groups ?? {};
     const breaks = newline === undefined ? 0 : newline.split('\n').length - 1;
-    if (mark !== undefined || breaks > 1) words.push({ word: '', line });
+    if (mark !== undefined || breaks > 1) words.push({ word: '', identifier: '', line });
     line += breaks;
-    if (word !== undefined) words.push({ word: word.toLowerCase().replace('’', "'"), line });
+    if (word === undefined) continue;
+    words.push({ word: word.toLowerCase().replace('’', "'"), identifier: identifierAt(text, index), line });
   }
   return words;
 }
+
+function identifierAt(text: string, index: number): string {
+  if (/\w/.test(text[index - 1] ?? '')) return '';
+  identifier.lastIndex = index;
+  return identifier.exec(text)?.[0] ?? '';
+}
+
+const identifier = /\w+/y;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { placesOf } from '../testing.ts';
 import { bannedWords } from './banned-words.ts';
 import { checkWords, findTerms } from './check-words.ts';
+import { splitWords } from './split-words.ts';
 
 const termsIn = (text: string): string[] => findTerms(text).map(({ term }) => term);
 
@@ -15,6 +16,7 @@ test.each<[string, string[]]>([
   ['rows as\n\n of today', []],
   ['Take the list as. Of which?', ['of which']],
   ['// made\n// up', ['made up']],
+  ['restOf(list), the rest of the list', ['restOf']],
 ])('finds whole words and phrases in %j: %j', (text, terms) => {
   expect(termsIn(text)).toEqual(terms);
 });
@@ -26,6 +28,9 @@ test.each<[string, string[]]>([
   ['Street and house number.', []],
   ['houseNumber, house', ['house']],
   ['Zendesk is a help desk.', []],
+  ['{ asOf: 1, as_of: 1 }, rows as of today', ['as of']],
+  ['Try again if it keeps happening.', []],
+  ['null if there is none; of ours there is one', ['of ours']],
 ])('allows a term where it is the standard word, as in %j: %j', (text, terms) => {
   expect(termsIn(text)).toEqual(terms);
 });
@@ -54,9 +59,8 @@ test.each([
 });
 
 describe('the list', () => {
-  test('has lower-case terms, each once', () => {
+  test('has each term once', () => {
     const terms = bannedWords.flatMap((entry) => entry.terms);
-    expect(terms).toEqual(terms.map((term) => term.toLowerCase()));
     expect(new Set(terms).size).toBe(terms.length);
   });
 
@@ -66,9 +70,14 @@ describe('the list', () => {
     );
   });
 
+  const plain = (phrase: string) =>
+    ` ${splitWords(phrase)
+      .map(({ word }) => word)
+      .join(' ')} `;
+
   test('has exceptions that contain one of their terms', () => {
     const useless = bannedWords.flatMap(({ terms, except = [] }) =>
-      except.filter((phrase) => !terms.some((term) => ` ${phrase.toLowerCase()} `.match(`\\b${term}\\b`))),
+      except.filter((phrase) => !terms.some((term) => plain(phrase).includes(plain(term)))),
     );
     expect(useless).toEqual([]);
   });
