@@ -1,23 +1,22 @@
 /**
- * Who may know whom. Each `comment` says what to think about when the rule bites; moving the rule is the last
- * thing to try. Type imports count: a type that crosses a wall is a dependency all the same.
+ * The import rules. Each `comment` explains what to consider when the rule reports an import; changing the
+ * rule is the last option. Imports of types count too, because they are dependencies.
  */
-
 import { moduleArrows } from './tools/module-arrows.ts';
 
-/** Tests and what serves them may reach further than the product. */
+/** Tests and their support code may import more than the product. */
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
-const frontDoors = [
+const entryPoints = [
   '^packages/[^/]+/src/index[.]ts$',
   '^packages/server/src/(platform/database|testing)/index[.]ts$',
   '^packages/simulator/src/run[.]ts$',
 ];
-/** Pages run as the bundles that are built of them, with everything they need inside. */
+/** Pages run as bundles that contain all their dependencies. */
 const builtPages = '^packages/web/';
 const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
 const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
 
-/** A package sees only the packages named here, and always their front door. */
+/** A package imports only the listed packages, and only through their entry points. */
 function arrow({ from, to, comment }) {
   const others = to.map((name) => `^packages/${name}/`);
   return {
@@ -34,67 +33,66 @@ const arrows = [
     from: 'domain',
     to: [],
     comment:
-      'The domain is the innermost room. If it needs something from outside, the caller hands it in as an argument.',
+      'The domain depends on nothing. If it needs something from outside, the caller passes it as an argument.',
   }),
   arrow({
     from: 'contract',
     to: ['domain'],
     comment:
-      'The contract is what the outside sees. It may borrow closed vocabularies; logic stays where it is.',
+      'The contract is the public interface. It may reuse closed vocabularies of the domain; logic stays where it is.',
   }),
   arrow({
     from: 'gazetteer',
     to: ['domain'],
-    comment: 'The gazetteer answers the questions that the domain asks about places, and nothing else.',
+    comment: 'The gazetteer implements the place look-up of the domain, and nothing else.',
   }),
   arrow({
     from: 'connectors',
     to: ['domain'],
     comment:
-      'A connector translates into the language of the domain. Storage, HTTP routes and settings are not its business.',
+      'A connector translates payloads into facts of the domain. Storage, HTTP routes and settings belong to the server.',
   }),
   arrow({
     from: 'simulator',
     to: ['domain', 'connectors'],
     comment:
-      'The simulator stands for the outside world, so it reaches the server over HTTP like anyone else.',
+      'The simulator represents the outside world, so it uses the server over HTTP like every other client.',
   }),
   arrow({
     from: 'web',
     to: ['contract'],
     comment:
-      'The pages know the server by its contract only, like everybody else outside. What a page lacks belongs into an answer of the API.',
+      'The pages use the server through its contract only, like every other client. If a page lacks data, add it to a response of the API.',
   }),
   arrow({
     from: 'server',
     to: ['contract', 'connectors', 'domain', 'gazetteer', 'simulator'],
     comment:
-      'The server puts the rooms together. If it wants something from tools, bench or e2e, that thing stands in the wrong place.',
+      'The server combines the packages. If it needs something from tools, bench or e2e, move that code into a package.',
   }),
 ];
 
-const doors = [
+const packages = [
   {
     name: 'no-deep-imports-across-packages',
     severity: 'error',
     comment:
-      'A package is entered by its door (`@milepost/<name>`). If what you need is not exported there, ask whether it should be, and export it.',
+      'A package is imported through its entry point (`@milepost/<name>`). If what you need is not exported there, consider whether it should be, and export it.',
     from: { path: '^(packages/[^/]+|bench|e2e)/', pathNot: '^packages/simulator/' },
-    to: { path: '^packages/[^/]+/', pathNot: ['^$1/', ...frontDoors] },
+    to: { path: '^packages/[^/]+/', pathNot: ['^$1/', ...entryPoints] },
   },
   {
     name: 'simulator-borrows-only-fixtures',
     severity: 'error',
     comment:
-      'The simulator may speak with the fixtures’ words, so that they are kept once. If it used a connector’s code, both could be wrong in the same way and agree.',
+      'The simulator may reuse fixtures, so that they exist once. If it used a connector’s code, both could have the same bug without a failing test.',
     from: { path: '^packages/simulator/' },
-    to: { path: '^packages/[^/]+/', pathNot: ['^packages/simulator/', fixtures, ...frontDoors] },
+    to: { path: '^packages/[^/]+/', pathNot: ['^packages/simulator/', fixtures, ...entryPoints] },
   },
   {
-    name: 'nobody-imports-the-workshop',
+    name: 'product-imports-no-tools',
     severity: 'error',
-    comment:
-      'tools, bench and e2e look at the product from outside. What both sides need belongs into a package.',
+    comment: 'tools, bench and e2e use the product from outside. Move what both sides need into a package.',
     from: { path: '^packages/' },
     to: { path: '^(tools|bench|e2e)/' },
   },
@@ -102,7 +100,7 @@ const doors = [
     name: 'only-the-demo-starts-the-simulator',
     severity: 'error',
     comment:
-      'Outside the demo the server must not know that a simulator exists: it would be one step from behaving differently for it.',
+      'Outside the demo the server must not depend on the simulator, so that it cannot behave differently for simulated carriers.',
     from: { path: '^packages/server/', pathNot: [testFiles, '^packages/server/src/modules/demo/'] },
     to: { path: '^packages/simulator/' },
   },
@@ -110,7 +108,7 @@ const doors = [
     name: 'product-does-not-need-its-tests',
     severity: 'error',
     comment:
-      'What the product needs is not test equipment. Move it out of the test file or the testing folder.',
+      'Code that the product needs is not test code. Move it out of the test file or the testing folder.',
     from: { path: '^packages/', pathNot: testFiles },
     to: { path: testFiles },
   },
@@ -121,15 +119,14 @@ const pages = [
     name: 'pages-do-not-know-each-other',
     severity: 'error',
     comment:
-      'Dashboard and portal are loaded by different people under different policies. What both need belongs into ui or api.',
+      'Dashboard and portal have different users and security policies. Move what both need into ui or api.',
     from: { path: '^packages/web/(dashboard|portal)/' },
     to: { path: '^packages/web/(dashboard|portal)/', pathNot: '^packages/web/$1/' },
   },
   {
     name: 'components-know-no-page',
     severity: 'error',
-    comment:
-      'ui and api serve every page alike. What a component needs of one page is handed in as a property.',
+    comment: 'ui and api are shared by all pages. A component receives data of one page as a property.',
     from: { path: '^packages/web/(ui|api)/', pathNot: testFiles },
     to: { path: '^packages/web/(dashboard|portal)/' },
   },
@@ -140,7 +137,7 @@ const purity = [
     name: 'domain-touches-nothing',
     severity: 'error',
     comment:
-      'The domain has no input and no output; its one library is a Temporal implementation. Let the caller read, fetch or draw lots, and pass the result in.',
+      'The domain has no input and no output; its only library is a Temporal implementation. The caller reads, fetches or draws random values and passes the result.',
     from: { path: '^packages/domain/src/', pathNot: testFiles },
     to: { pathNot: ['^packages/domain/', '(^|/)temporal-(polyfill|spec)(/|$)'] },
   },
@@ -148,7 +145,7 @@ const purity = [
     name: 'connector-gets-its-tools-from-the-kit',
     severity: 'error',
     comment:
-      'HTTP, cryptography, clock and randomness are handed in by the kit, so that a connector is tested without any of them. If the kit lacks something, add it there.',
+      'The kit passes HTTP, cryptography, clock and randomness to a connector, so that tests need none of them. If the kit lacks something, add it there.',
     from: { path: `^packages/connectors/src/(${connectorKinds})/`, pathNot: testFiles },
     to: { dependencyTypes: ['core'] },
   },
@@ -156,7 +153,7 @@ const purity = [
     name: 'connector-never-knows-another',
     severity: 'error',
     comment:
-      'Two carriers that look alike today part ways tomorrow. What is common by nature (a standard, a date format) belongs into _kit or the domain.',
+      'Carriers that are similar today change independently. Move what is common by nature (a standard, a date format) into _kit or the domain.',
     from: { path: `^packages/connectors/src/(${connectorKinds})/([^/]+)/` },
     to: {
       path: `^packages/connectors/src/(${connectorKinds})/`,
@@ -167,7 +164,7 @@ const purity = [
     name: 'kit-knows-no-connector',
     severity: 'error',
     comment:
-      'The kit serves every connector alike. A special case for one of them belongs into its folder, behind a hook of the kit.',
+      'The kit is shared by all connectors. A special case of one connector belongs in its folder, behind a hook of the kit.',
     from: { path: '^packages/connectors/src/_kit/', pathNot: testFiles },
     to: { path: `^packages/connectors/src/(${connectorKinds})/` },
   },
@@ -175,13 +172,13 @@ const purity = [
 
 const modulesFolder = '^packages/server/src/modules';
 
-/** A module sees only the modules named above. */
+/** A module imports only the listed modules. */
 function moduleArrow([name, others]) {
   return {
     name: `module-${name}-imports-only-${others.join('-and-') || 'platform'}`,
     severity: 'error',
     comment:
-      'Modules import each other along listed arrows only, so that each can be read and changed alone. Can the caller in compose/ hand over a function instead? If not, list the arrow with its reason.',
+      'Modules import each other along listed arrows only, so that each can be read and changed separately. Can the caller in compose/ pass a function instead? If not, list the arrow with its reason.',
     from: { path: `${modulesFolder}/${name}/`, pathNot: testFiles },
     to: {
       path: `${modulesFolder}/`,
@@ -196,7 +193,7 @@ const server = [
     name: 'modules-are-entered-by-their-index',
     severity: 'error',
     comment:
-      'What other modules use of a module is listed in its index.ts, so that the rest can change freely. Export it there, or ask whether it should be shared at all.',
+      'Other modules use a module through its index.ts, so that the rest can change freely. Export what you need there, or consider whether it should be shared.',
     from: { path: `${modulesFolder}/([^/]+)/`, pathNot: testFiles },
     to: {
       path: `${modulesFolder}/`,
@@ -207,7 +204,7 @@ const server = [
     name: 'compose-enters-modules-by-index-and-routes',
     severity: 'error',
     comment:
-      'compose/ and cli/ use a module through its index.ts, and its HTTP routes through routes/index.ts. Routes are apart so that a worker thread does not load them.',
+      'compose/ and cli/ use a module through its index.ts, and its HTTP routes through routes/index.ts. Routes are separate, so that a worker thread does not load them.',
     from: { path: '^packages/server/src/(compose|cli)/', pathNot: testFiles },
     to: { path: `${modulesFolder}/`, pathNot: `${modulesFolder}/[^/]+/(routes/)?index[.]ts$` },
   },
@@ -215,7 +212,7 @@ const server = [
     name: 'platform-imports-no-module',
     severity: 'error',
     comment:
-      'The platform serves every module alike. What it needs of one is an interface of its own, which compose/ fills.',
+      'The platform is shared by all modules. If it needs something from a module, it defines an interface, and compose/ passes the implementation.',
     from: { path: '^packages/server/src/platform/', pathNot: testFiles },
     to: { path: '^packages/server/src/(modules|compose|cli)/' },
   },
@@ -239,7 +236,7 @@ const server = [
     name: 'only-compose-constructs',
     severity: 'error',
     comment:
-      'What opens a connection, a port or a timer lives in a file named open-… or start-… and is called by compose/ alone. Everything else receives the opened thing as an argument.',
+      'Code that opens a connection, a port or a timer is in a file named open-… or start-…, and only compose/ calls it. Everything else receives the opened object as an argument.',
     from: {
       path: '^packages/server/src/',
       pathNot: ['^packages/server/src/(compose|cli)/', '/index[.]ts$', testFiles],
@@ -253,7 +250,7 @@ const hygiene = [
     name: 'no-cycles',
     severity: 'error',
     comment:
-      'Two files that need each other are one file, or hide a third that both need. Type imports count, because a reader follows them too.',
+      'Two files that import each other are one file, or both need a third one. Imports of types count, because a reader follows them too.',
     from: {},
     to: { circular: true },
   },
@@ -261,16 +258,16 @@ const hygiene = [
     name: 'resolvable',
     severity: 'error',
     comment:
-      'The import leads nowhere. Relative imports carry `.ts`; packages stand in the package.json beside the code.',
+      'The import has no target. Relative imports include `.ts`; packages are listed in the package.json of the importing package.',
     from: {},
-    // A virtual module is made by the build itself.
+    // The build creates virtual modules.
     to: { couldNotResolve: true, pathNot: '^virtual:' },
   },
   {
     name: 'declared',
     severity: 'error',
     comment:
-      'The package arrives by somebody else’s dependency and may leave with it. Declare it where it is used.',
+      'The package is installed only as a dependency of another package and may disappear with it. Declare it where it is used.',
     from: { pathNot: '[.]test[.]ts$' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
@@ -278,18 +275,18 @@ const hygiene = [
     name: 'product-runs-without-dev-dependencies',
     severity: 'error',
     comment:
-      'An installation without development packages would lack this one. It is a dependency, or the import is in the wrong file.',
+      'An installation without development dependencies lacks this package. Make it a dependency, or move the import.',
     from: { path: '^packages/', pathNot: [testFiles, builtPages] },
     to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
   },
 ];
 
 export default {
-  forbidden: [...arrows, ...doors, ...pages, ...purity, ...server, ...hygiene],
+  forbidden: [...arrows, ...packages, ...pages, ...purity, ...server, ...hygiene],
   options: {
-    // TypeScript 7 is no library that dependency-cruiser could read our sources with, so swc does. The notice
-    // that sources may have been missed for want of an older TypeScript does not hold;
-    // tools/import-rules.test.ts shows that every rule sees what it is to see.
+    // dependency-cruiser cannot parse with TypeScript 7, so swc parses the sources. Ignore its warning that
+    // files may be missing without an older TypeScript: tools/import-rules.test.ts proves that every rule
+    // works.
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -60,7 +60,7 @@ const cases: readonly (readonly [from: string, to: string, rules: readonly strin
   [`${modules}/ingestion/b.ts`, `${server}/compose/compose.ts`, ['modules-do-not-know-who-composes-them']],
   [`${modules}/demo/a.ts`, 'packages/simulator/src/index.ts', []],
   [`${modules}/tracking/e.ts`, 'packages/simulator/src/index.ts', ['only-the-demo-starts-the-simulator']],
-  [`${modules}/tracking/f.ts`, 'tools/checkout.ts', ['nobody-imports-the-workshop']],
+  [`${modules}/tracking/f.ts`, 'tools/checkout.ts', ['product-imports-no-tools']],
   [`${modules}/tracking/g.ts`, `${server}/testing/index.ts`, ['product-does-not-need-its-tests']],
   [`${modules}/tracking/h.ts`, 'vitest', ['product-runs-without-dev-dependencies']],
   [`${modules}/tracking/i.ts`, 'zod', ['declared']],

@@ -1,6 +1,7 @@
 /**
- * Which module of the server may import which (packages/server/src/modules); used by the import rules and by the table in
- * ARCHITECTURE.md. Each row gives the reason. A new arrow is a decision: ask first whether compose/ could pass a function instead.
+ * Which module of the server may import which (packages/server/src/modules); used by the import rules and by
+ * the table in ARCHITECTURE.md. Each row gives the reason. A new arrow is a decision: ask first whether
+ * compose/ could pass a function instead.
  */
 export const moduleArrows: Readonly<Record<string, readonly string[]>> = {
   // Sign-in, people, workspaces and keys: the others build on it.

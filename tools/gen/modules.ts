@@ -28,7 +28,7 @@ export interface ModuleFacts {
   owns: string;
 }
 
-/** The first sentence below the title, and what stands behind "Owns:". Throws when one of them is missing. */
+/** The first sentence below the title, and the text after "Owns:". Throws if one of them is missing. */
 export function readModuleReadme(name: string, readme: string): ModuleFacts {
   const purpose = /^# .+\n\n([\s\S]+?[.])(?:\s|$)/.exec(readme)?.[1]?.replaceAll('\n', ' ');
   const owns = /^- \*\*Owns:\*\* ([^\n]+(?:\n {2}[^\n]+)*)/m.exec(readme)?.[1]?.replaceAll(/\n\s*/g, ' ');

@@ -1,11 +1,11 @@
 import type { Finding } from './finding.ts';
 import { isTest, type Source } from './source.ts';
 
-/** The demo itself, the command that starts it, its wiring, and the settings table. */
+/** The demo itself, the command that starts it, the wiring, and the settings. */
 const demoFiles = [
   /^packages\/server\/src\/modules\/demo\//,
   /^packages\/server\/src\/cli\//,
-  /^packages\/server\/src\/compose\/[^/]*demo[^/]*\.ts$/,
+  /^packages\/server\/src\/compose\//,
   /^packages\/server\/src\/config\.ts$/,
   /^packages\/server\/src\/testing\//,
 ];
