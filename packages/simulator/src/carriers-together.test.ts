@@ -11,12 +11,12 @@ import {
 import { loadGazetteer } from '@milepost/gazetteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDialect } from './dialects.ts';
-import { dayMs, minuteMs } from './local-time.ts';
+import { unrulinessPresets } from './faults/fault-rates.ts';
+import { dayMs, minuteMs } from './journeys/local-time.ts';
 import type { ParcelTruth, Simulation } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
-import { recoverableOf } from './tellings.ts';
 import { type Receiver, startReceiver } from './testing/start-receiver.ts';
-import { unrulinessPresets } from './unruliness.ts';
+import { recoverableOf } from './world/plan-reports.ts';
 
 /** Every carrier's dialect against its own connector, over real sockets: what an unruly carrier tells must be what is understood. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialectNames, loadDialect } from './dialects.ts';
-import { JourneyPlanner } from './journeys.ts';
+import { JourneyPlanner } from './journeys/journey-planner.ts';
 import { randomOf } from './random.ts';
 
 it('finds a dialect in every file of the folder', () => {

@@ -1,4 +1,3 @@
-export type { SameDay } from './carrier-plan.ts';
 export type {
   CarrierWorld,
   Credentials,
@@ -8,11 +7,13 @@ export type {
   PushRequest,
 } from './dialect.ts';
 export { dialectNames, loadDialect } from './dialects.ts';
-export type { Faults } from './faults.ts';
-export { type JourneyKindName, journeyKindNames, journeyKinds } from './journey-kinds.ts';
+export { type Unruliness, type UnrulinessPreset, unrulinessPresets } from './faults/fault-rates.ts';
+export type { Faults } from './faults/faults.ts';
+export { type JourneyKindName, journeyKindNames, journeyKinds } from './journeys/journey-kinds.ts';
+export { knowableOf, truthOf } from './journeys/truth.ts';
 export type { LoadRecord } from './load/load-records.ts';
 export { type Load, type LoadOptions, type LoadSummary, startLoad } from './load/start-load.ts';
-export type { PushCounts } from './pusher.ts';
+export type { PushCounts } from './push/pusher.ts';
 export type {
   ParcelTruth,
   Progress,
@@ -24,6 +25,5 @@ export type {
   SimulationOptions,
 } from './simulation.ts';
 export { startSimulation } from './start-simulation.ts';
-export { type Recoverable, recoverableOf } from './tellings.ts';
-export { knowableOf, truthOf } from './truth.ts';
-export { type Unruliness, type UnrulinessPreset, unrulinessPresets } from './unruliness.ts';
+export type { SameDay } from './world/carrier-plan.ts';
+export { type Recoverable, recoverableOf } from './world/plan-reports.ts';

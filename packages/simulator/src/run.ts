@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { runCommand, runConfig } from './run-config.ts';
-import { runLoad } from './run-load.ts';
-import { runSimulation } from './run-simulation.ts';
-import type { Running, Say } from './running.ts';
+import { runCommand, runConfig } from './process/run-config.ts';
+import { runLoad } from './process/run-load.ts';
+import { runSimulation } from './process/run-simulation.ts';
+import type { Running, Say } from './process/running-process.ts';
 
 /**
  * The simulator as a process of its own:

@@ -1,10 +1,10 @@
 import type { ShipmentState } from '@milepost/domain';
-import type { SameDay } from './carrier-plan.ts';
 import type { Credentials, Dialect, Happening, Parcel, PushRequest } from './dialect.ts';
-import type { Faults } from './faults.ts';
-import type { JourneyKindName } from './journey-kinds.ts';
-import type { PushCounts } from './pusher.ts';
-import type { Unruliness, UnrulinessPreset } from './unruliness.ts';
+import type { Unruliness, UnrulinessPreset } from './faults/fault-rates.ts';
+import type { Faults } from './faults/faults.ts';
+import type { JourneyKindName } from './journeys/journey-kinds.ts';
+import type { PushCounts } from './push/pusher.ts';
+import type { SameDay } from './world/carrier-plan.ts';
 
 export interface SimulationOptions {
   seed: number;

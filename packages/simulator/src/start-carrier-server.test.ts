@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayMs } from './local-time.ts';
+import { unrulinessPresets } from './faults/fault-rates.ts';
+import { dayMs } from './journeys/local-time.ts';
 import { type CarrierServer, startCarrierServer } from './start-carrier-server.ts';
 import { toyCredentials, toyDialect } from './testing/toy-dialect.ts';
-import { unrulinessPresets } from './unruliness.ts';
-import { World } from './world.ts';
+import { World } from './world/world.ts';
 
 const from = Date.UTC(2026, 1, 2);
 const end = from + 90 * dayMs;

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayMs } from './local-time.ts';
+import { dayMs } from './journeys/local-time.ts';
+import { knowableOf } from './journeys/truth.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
-import { recoverableOf } from './tellings.ts';
 import { type ReceivedPush, startReceiver } from './testing/start-receiver.ts';
 import { readToyPush, signatureOf, toyCredentials, toyDialect } from './testing/toy-dialect.ts';
-import { knowableOf } from './truth.ts';
+import { recoverableOf } from './world/plan-reports.ts';
 
 const from = Date.UTC(2026, 1, 2);
 /** All is over by then, so that a simulation that begins here tells everything at once. */

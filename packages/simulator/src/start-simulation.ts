@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CarrierPlan } from './carrier-plan.ts';
-import { type SimulatedClock, startClock } from './clock.ts';
 import type { PushRequest } from './dialect.ts';
-import { openPost } from './open-post.ts';
-import { Pusher } from './pusher.ts';
+import { unrulinessOf } from './faults/fault-rates.ts';
+import { knowableOf, truthOf } from './journeys/truth.ts';
+import { openPost } from './push/open-push-client.ts';
+import { Pusher } from './push/pusher.ts';
+import { Storyteller } from './push/report-dispatcher.ts';
 import { mulberry32 } from './random.ts';
 import type {
   ParcelTruth,
@@ -14,10 +15,9 @@ import type {
   SimulationOptions,
 } from './simulation.ts';
 import { startCarrierServer } from './start-carrier-server.ts';
-import { Storyteller } from './storyteller.ts';
-import { knowableOf, truthOf } from './truth.ts';
-import { unrulinessOf } from './unruliness.ts';
-import { World } from './world.ts';
+import type { CarrierPlan } from './world/carrier-plan.ts';
+import { type SimulatedClock, startClock } from './world/clock.ts';
+import { World } from './world/world.ts';
 
 const pushLimits = { concurrencyMax: 32, attemptsMax: 12 };
 const pushTimeOutMs = 20_000;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierWorld, Credentials, Dialect } from '../dialect.ts';
 import { answerFor, envelope, resultOf, transaction } from './fedex/answer-shape.ts';
-import { scanWords } from './fedex/scan-words.ts';
+import { scanWords } from './fedex/scan-codes.ts';
 
 /**
  * FedEx's Track API v1 behind its token service: thirty numbers a call, newest scan first, each clock with the offset of its place, an unknown

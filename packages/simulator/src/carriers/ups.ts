@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierWorld, Credentials, Dialect } from '../dialect.ts';
 import { alertOf, answerOf, notFoundAnswer } from './ups/answer-shape.ts';
-import { scanWords } from './ups/scan-words.ts';
+import { scanWords } from './ups/scan-codes.ts';
 
 /**
  * UPS's Tracking API v1 behind its token service (one number a call, newest scan first, an unknown number as a warning inside HTTP 200), and

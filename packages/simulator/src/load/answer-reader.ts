@@ -1,4 +1,4 @@
-import { readRetryAfter } from '../retry-after.ts';
+import { readRetryAfter } from '../push/retry-after.ts';
 
 export interface Answer {
   status: number;

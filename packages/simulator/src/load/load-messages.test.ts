@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../local-time.ts';
+import { dayMs } from '../journeys/local-time.ts';
 import { readToyPush, signatureOf, toyCredentials, toyDialect } from '../testing/toy-dialect.ts';
 import { LoadMessages } from './load-messages.ts';
 

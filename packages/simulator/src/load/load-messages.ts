@@ -1,7 +1,7 @@
-import { CarrierPlan } from '../carrier-plan.ts';
 import type { Credentials, Dialect, Happening, Parcel } from '../dialect.ts';
-import { dayMs } from '../local-time.ts';
-import { unrulinessPresets } from '../unruliness.ts';
+import { unrulinessPresets } from '../faults/fault-rates.ts';
+import { dayMs } from '../journeys/local-time.ts';
+import { CarrierPlan } from '../world/carrier-plan.ts';
 
 export interface LoadTarget {
   dialect: Dialect;

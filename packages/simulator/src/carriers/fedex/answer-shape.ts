@@ -1,6 +1,6 @@
 import { formatOffset, wallClockOf } from '@milepost/domain';
 import type { Happening, Parcel } from '../../dialect.ts';
-import { scanWords } from './scan-words.ts';
+import { scanWords } from './scan-codes.ts';
 
 export const transaction = '00000000-0000-4000-8000-000000000000';
 

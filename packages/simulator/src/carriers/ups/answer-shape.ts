@@ -1,6 +1,6 @@
 import { formatOffset, wallClockOf } from '@milepost/domain';
 import type { Happening, Parcel } from '../../dialect.ts';
-import { scanWords } from './scan-words.ts';
+import { scanWords } from './scan-codes.ts';
 
 /** An answer of the Tracking API about a parcel it knows: newest scan first. */
 export function answerOf(parcel: Parcel, told: readonly Happening[]): unknown {

@@ -1,11 +1,11 @@
 import { distanceKm, milestoneOf, type SubStatus } from '@milepost/domain';
 import { describe, expect, it } from 'vitest';
-import type { Happening } from './dialect.ts';
+import type { Happening } from '../dialect.ts';
+import { randomOf } from '../random.ts';
+import { toyDialect } from '../testing/toy-dialect.ts';
 import { journeyKindNames, journeyKinds } from './journey-kinds.ts';
-import { type Journey, JourneyPlanner } from './journeys.ts';
+import { type Journey, JourneyPlanner } from './journey-planner.ts';
 import { dayMs, hourMs, minuteMs, standsOnce } from './local-time.ts';
-import { randomOf } from './random.ts';
-import { toyDialect } from './testing/toy-dialect.ts';
 import { towns } from './towns.ts';
 import { truthOf } from './truth.ts';
 

@@ -1,9 +1,9 @@
-import { loadDialect } from './dialects.ts';
-import type { Faults } from './faults.ts';
+import { loadDialect } from '../dialects.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { SimulatedCarrier, Simulation } from '../simulation.ts';
+import { startSimulation } from '../start-simulation.ts';
 import type { RunCommand, SimulationConfig } from './run-config.ts';
-import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running.ts';
-import type { SimulatedCarrier, Simulation } from './simulation.ts';
-import { startSimulation } from './start-simulation.ts';
+import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running-process.ts';
 
 export async function runSimulation(config: SimulationConfig, say: Say): Promise<Running> {
   const { toldUntil, ...rest } = config;

@@ -1,6 +1,6 @@
 import { distanceKm } from '@milepost/domain';
-import type { Dialect } from './dialect.ts';
-import { chance, pick, type Random } from './random.ts';
+import type { Dialect } from '../dialect.ts';
+import { chance, pick, type Random } from '../random.ts';
 import { type Town, towns } from './towns.ts';
 
 /** From where to where, and the sorting towns between, in order; at least two. */

@@ -1,5 +1,5 @@
-import { hourMs } from './local-time.ts';
-import { randomOf } from './random.ts';
+import { hourMs } from '../journeys/local-time.ts';
+import { randomOf } from '../random.ts';
 
 /**
  * Spells of silence or outage. Time is cut into slices, and chance decides of each slice whether it lies in a spell, so that any moment can be

@@ -1,8 +1,8 @@
-import type { Happening } from './dialect.ts';
-import { hourMs, minuteMs, standsOnce, wallMsOf } from './local-time.ts';
-import { between, chance, pick, type Random, wholeBetween } from './random.ts';
-import type { Spells } from './spells.ts';
-import type { Unruliness } from './unruliness.ts';
+import type { Happening } from '../dialect.ts';
+import type { Unruliness } from '../faults/fault-rates.ts';
+import type { Spells } from '../faults/interruptions.ts';
+import { hourMs, minuteMs, standsOnce, wallMsOf } from '../journeys/local-time.ts';
+import { between, chance, pick, type Random, wholeBetween } from '../random.ts';
 
 /** One time that a carrier says something about a parcel. */
 export interface Telling {

@@ -1,7 +1,7 @@
 import type { Milestone, SubStatus } from '@milepost/domain';
+import { pick, type Random } from '../random.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { Lane, LaneKind } from './lanes.ts';
-import { pick, type Random } from './random.ts';
 
 /** One way in which a parcel can fare. */
 export interface JourneyKind {

@@ -1,9 +1,9 @@
-import type { Credentials, Dialect } from './dialect.ts';
-import { type Journey, JourneyPlanner } from './journeys.ts';
-import { between, randomOf } from './random.ts';
-import { type Spells, spellsOf } from './spells.ts';
-import { planTellings, type Telling } from './tellings.ts';
-import type { Unruliness } from './unruliness.ts';
+import type { Credentials, Dialect } from '../dialect.ts';
+import type { Unruliness } from '../faults/fault-rates.ts';
+import { type Spells, spellsOf } from '../faults/interruptions.ts';
+import { type Journey, JourneyPlanner } from '../journeys/journey-planner.ts';
+import { between, randomOf } from '../random.ts';
+import { planTellings, type Telling } from './plan-reports.ts';
 
 export interface CarrierPlanRequest {
   seed: number;

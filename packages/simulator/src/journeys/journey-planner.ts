@@ -1,5 +1,6 @@
-import type { Dialect, Happening, Parcel } from './dialect.ts';
-import { expressible } from './expressible.ts';
+import type { Dialect, Happening, Parcel } from '../dialect.ts';
+import { between, chance, pick, pickWeighted, type Random, wholeBetween } from '../random.ts';
+import { expressible } from './closest-sub-status.ts';
 import { Itinerary } from './itinerary.ts';
 import {
   type JourneyKind,
@@ -10,7 +11,6 @@ import {
 } from './journey-kinds.ts';
 import { chooseLane, type Departures, departuresOf, type Lane, type LaneKind } from './lanes.ts';
 import { dayMs, hourMs, nextLocalHour } from './local-time.ts';
-import { between, chance, pick, pickWeighted, type Random, wholeBetween } from './random.ts';
 import type { Town } from './towns.ts';
 
 /** A parcel, and all that truly happens to it, oldest first. */

@@ -1,9 +1,9 @@
+import type { Happening, Parcel } from '../dialect.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import type { CarrierPlan } from './carrier-plan.ts';
-import type { Happening, Parcel } from './dialect.ts';
-import { type Faults, noFaults } from './faults.ts';
-import { NewsLog } from './news-log.ts';
+import { NewsLog } from './change-log.ts';
+import type { Telling } from './plan-reports.ts';
 import { Schedule } from './schedule.ts';
-import type { Telling } from './tellings.ts';
 
 /** Something the carrier says now. */
 export interface Told {

@@ -1,9 +1,9 @@
-import type { Told } from './carrier-story.ts';
-import type { PushRequest } from './dialect.ts';
-import type { Faults } from './faults.ts';
-import { garbageOf } from './garbage.ts';
-import { randomOf } from './random.ts';
-import type { SimulatedCarrier } from './simulation.ts';
+import type { PushRequest } from '../dialect.ts';
+import type { Faults } from '../faults/faults.ts';
+import { garbageOf } from '../faults/garbage.ts';
+import { randomOf } from '../random.ts';
+import type { SimulatedCarrier } from '../simulation.ts';
+import type { Told } from '../world/carrier-feed.ts';
 
 /** What a telling sends to whoever listens, in order; nothing where the carrier does not push, or the push is lost on its way. */
 export function pushesOf(

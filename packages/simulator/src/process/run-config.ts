@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { speedMax } from './clock.ts';
+import { speedMax } from '../world/clock.ts';
 
 /** What run.ts is told by its file. Instants are ISO 8601. */
 const carrier = z.object({

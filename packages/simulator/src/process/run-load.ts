@@ -1,7 +1,7 @@
-import { loadDialect } from './dialects.ts';
-import { type Load, startLoad } from './load/start-load.ts';
+import { loadDialect } from '../dialects.ts';
+import { type Load, startLoad } from '../load/start-load.ts';
 import type { LoadConfig } from './run-config.ts';
-import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running.ts';
+import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running-process.ts';
 
 export async function runLoad(config: LoadConfig, say: Say): Promise<Running> {
   const targets = await Promise.all(

@@ -1,8 +1,8 @@
 import { distanceKm, type SubStatus } from '@milepost/domain';
-import type { Happening } from './dialect.ts';
-import { expressible } from './expressible.ts';
+import type { Happening } from '../dialect.ts';
+import { between, type Random } from '../random.ts';
+import { expressible } from './closest-sub-status.ts';
 import { hourMs, isLocalSunday, minuteMs, nextLocalHour, tellableMinute } from './local-time.ts';
-import { between, type Random } from './random.ts';
 import type { Town } from './towns.ts';
 
 /** Beyond this a parcel flies. */

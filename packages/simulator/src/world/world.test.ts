@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CarrierWorld } from '../dialect.ts';
+import { type Unruliness, unrulinessPresets } from '../faults/fault-rates.ts';
+import { dayMs, hourMs } from '../journeys/local-time.ts';
+import { toyCredentials, toyDialect } from '../testing/toy-dialect.ts';
+import type { Told } from './carrier-feed.ts';
 import type { SameDay } from './carrier-plan.ts';
-import type { Told } from './carrier-story.ts';
-import type { CarrierWorld } from './dialect.ts';
-import { dayMs, hourMs } from './local-time.ts';
-import { toyCredentials, toyDialect } from './testing/toy-dialect.ts';
-import { type Unruliness, unrulinessPresets } from './unruliness.ts';
 import { World } from './world.ts';
 
 const from = Date.UTC(2026, 1, 2);

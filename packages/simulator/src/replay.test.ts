@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayMs } from './local-time.ts';
+import { dayMs } from './journeys/local-time.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
 import { readToyPush, toyCredentials, toyDialect } from './testing/toy-dialect.ts';

@@ -10,7 +10,7 @@ import {
   type ShipmentState,
   wallClockOf,
 } from '@milepost/domain';
-import type { Dialect, Happening } from './dialect.ts';
+import type { Dialect, Happening } from '../dialect.ts';
 import { minuteMs } from './local-time.ts';
 
 /** Where a parcel truly stands once all of this has happened. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from './dialect.ts';
-import { JourneyPlanner } from './journeys.ts';
-import { hourMs, minuteMs } from './local-time.ts';
-import { randomOf } from './random.ts';
-import { spellsOf } from './spells.ts';
-import { planTellings, recoverableOf, type Telling } from './tellings.ts';
-import { toyDialect } from './testing/toy-dialect.ts';
-import { type Unruliness, unrulinessPresets } from './unruliness.ts';
+import type { Happening } from '../dialect.ts';
+import { type Unruliness, unrulinessPresets } from '../faults/fault-rates.ts';
+import { spellsOf } from '../faults/interruptions.ts';
+import { JourneyPlanner } from '../journeys/journey-planner.ts';
+import { hourMs, minuteMs } from '../journeys/local-time.ts';
+import { randomOf } from '../random.ts';
+import { toyDialect } from '../testing/toy-dialect.ts';
+import { planTellings, recoverableOf, type Telling } from './plan-reports.ts';
 
 const planner = new JourneyPlanner(toyDialect());
 const journeys = Array.from({ length: 1_500 }, (_, index) =>

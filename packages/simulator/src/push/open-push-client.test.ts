@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { type OpenPost, openPost } from './open-post.ts';
+import { type Receiver, startReceiver } from '../testing/start-receiver.ts';
+import { type OpenPost, openPost } from './open-push-client.ts';
 import { readRetryAfter } from './retry-after.ts';
-import { type Receiver, startReceiver } from './testing/start-receiver.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hourMs } from './local-time.ts';
-import { spellsOf } from './spells.ts';
+import { hourMs } from '../journeys/local-time.ts';
+import { spellsOf } from './interruptions.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const slices = Array.from({ length: 4_000 }, (_, index) => start + index * 6 * hourMs + 17);

@@ -1,5 +1,5 @@
-import type { Credentials, Dialect, PushRequest } from './dialect.ts';
-import { pick, type Random, wholeBetween } from './random.ts';
+import type { Credentials, Dialect, PushRequest } from '../dialect.ts';
+import { pick, type Random, wholeBetween } from '../random.ts';
 
 /** A push that makes no sense: cut short, of the wrong form, or plain noise. Signed rightly where the dialect knows how. */
 export function garbageOf(

@@ -1,11 +1,11 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Told } from './carrier-story.ts';
-import type { SimulatedClock } from './clock.ts';
-import type { PushRequest } from './dialect.ts';
+import type { PushRequest } from '../dialect.ts';
+import type { SimulatedCarrier } from '../simulation.ts';
+import type { Told } from '../world/carrier-feed.ts';
+import type { SimulatedClock } from '../world/clock.ts';
+import type { World } from '../world/world.ts';
 import type { Pusher } from './pusher.ts';
-import { pushesOf } from './pushes-of.ts';
-import type { SimulatedCarrier } from './simulation.ts';
-import type { World } from './world.ts';
+import { pushesOf } from './render-pushes.ts';
 
 export interface StorytellerOptions {
   world: World;

@@ -1,8 +1,8 @@
+import type { CarrierWorld } from '../dialect.ts';
+import type { Faults } from '../faults/faults.ts';
 import { callLimit } from './call-limit.ts';
+import { CarrierStory, type Told } from './carrier-feed.ts';
 import { CarrierPlan, type CarrierPlanRequest } from './carrier-plan.ts';
-import { CarrierStory, type Told } from './carrier-story.ts';
-import type { CarrierWorld } from './dialect.ts';
-import type { Faults } from './faults.ts';
 
 export interface WorldRequest {
   carriers: readonly CarrierOfWorld[];
