@@ -43,7 +43,7 @@ describe('unruly carriers, from hook to API and stream', () => {
     simulation = await startSimulation({
       seed: 11,
       carriers: await Promise.all(Object.keys(accounts).map(simulatedCarrier)),
-      unruliness: 'unruly',
+      faultRates: 'heavy',
       labels: { from: Date.now() - 30 * day, to: Date.now() - 20 * day },
       clock: { startAt: Date.now() - 30 * day, speed: 100_000 },
     });
@@ -51,7 +51,7 @@ describe('unruly carriers, from hook to API and stream', () => {
     const hookUrls = await makeAccounts(shop, simulation.baseUrls);
     await registerAll(shop, parcels);
     stream = await followStream(server);
-    simulation.begin(hookUrls);
+    simulation.start(hookUrls);
     await simulation.finished();
     await settled(shop, stream);
   }, 120_000);
@@ -67,10 +67,10 @@ describe('unruly carriers, from hook to API and stream', () => {
       const answer = await shop.api(`/v1/track?number=${trackingNumber}`);
       // The route's schema is the contract's trackResult.
       const { shipments } = (await answer.json()) as { shipments: { shipment: { milestone: string } }[] };
-      const { knowable, kind } = simulation.truth(carrier, trackingNumber);
+      const { observable, kind } = simulation.truth(carrier, trackingNumber);
       const said = shipments[0]?.shipment.milestone;
-      if (said !== knowable.milestone)
-        wrong.push(`${carrier} ${trackingNumber} (${kind}): ${said}, should be ${knowable.milestone}`);
+      if (said !== observable.milestone)
+        wrong.push(`${carrier} ${trackingNumber} (${kind}): ${said}, should be ${observable.milestone}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -13,7 +13,7 @@ export interface LoadOptions {
   /** Messages a second; null for as many as are answered. */
   ratePerSecond: number | null;
   /** How long the rate takes to rise from nothing. */
-  riseSeconds: number;
+  rampSeconds: number;
   seconds: number;
   connections: number;
   pipelining: number;
@@ -34,7 +34,7 @@ export interface LoadProcess {
 type Said =
   | { type: 'parcels'; parcels: Parcel[] }
   | { type: 'ready'; messages: number }
-  | { type: 'begun' }
+  | { type: 'started' }
   | { type: 'progress' }
   | { type: 'records'; records: LoadRecord[] }
   | ({ type: 'finished' } & LoadSummary);
@@ -68,7 +68,7 @@ export async function startLoad(
     const said = JSON.parse(line) as Said;
     if (said.type === 'parcels') onParcels(said.parcels);
     else if (said.type === 'ready') ready.resolve(said.messages);
-    else if (said.type === 'begun') begun.resolve();
+    else if (said.type === 'started') begun.resolve();
     else if (said.type === 'records') records.push(...said.records);
     else if (said.type === 'finished') finished.resolve({ records, summary: said });
   });
@@ -81,7 +81,7 @@ export async function startLoad(
   return {
     ready: orDied(ready.promise),
     begin() {
-      stdin.write(`${JSON.stringify({ command: 'begin' })}\n`);
+      stdin.write(`${JSON.stringify({ command: 'start' })}\n`);
       return orDied(begun.promise);
     },
     finished: orDied(finished.promise),

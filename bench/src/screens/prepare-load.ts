@@ -30,7 +30,7 @@ export async function prepareLoad(api: ApiClient, seconds: number, cleanup: Clea
       targets,
       parcels,
       ratePerSecond: messagesPerSecond,
-      riseSeconds: 0,
+      rampSeconds: 0,
       seconds,
       connections: 32,
       pipelining: 8,

@@ -11,7 +11,7 @@ import {
 import { loadGazetteer } from '@milepost/gazetteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDialect } from './dialects.ts';
-import { unrulinessPresets } from './faults/fault-rates.ts';
+import { faultRatePresets } from './faults/fault-rates.ts';
 import { dayMs, minuteMs } from './journeys/local-time.ts';
 import type { ParcelTruth, Simulation } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
@@ -48,11 +48,11 @@ beforeAll(async () => {
     seed: 5,
     carriers: await Promise.all(simulated),
     // Outages belong to the caller's patience, which is not looked at here.
-    unruliness: { ...unrulinessPresets.unruly, outage: 0 },
+    faultRates: { ...faultRatePresets.heavy, outage: 0 },
     labels: { from, to: from + 10 * dayMs },
     clock: { startAt: past, speed: 1 },
   });
-  simulation.begin();
+  simulation.start();
   await simulation.finished();
 }, 30_000);
 
@@ -162,15 +162,15 @@ function expectUnderstood(carrier: Carrier, decoded: readonly Decoded[], source:
     whole += expectFacts(truth, facts, trackingNumber);
     expect(
       fold(facts).milestone,
-      `${trackingNumber} ${JSON.stringify(truth.told.map(({ subStatus }) => subStatus))}`,
-    ).toBe(truth.knowable.milestone);
+      `${trackingNumber} ${JSON.stringify(truth.reported.map(({ subStatus }) => subStatus))}`,
+    ).toBe(truth.observable.milestone);
   }
   expect(whole).toBeGreaterThan(200);
 }
 
-function expectFacts({ told }: ParcelTruth, facts: readonly RecordedFact[], about: string): number {
+function expectFacts({ reported }: ParcelTruth, facts: readonly RecordedFact[], about: string): number {
   const events = facts.filter((fact): fact is RecordedFact & EventFact => fact.kind === 'event');
-  const recoverable = told.filter((happening) => recoverableOf(happening) !== 'without_code');
+  const recoverable = reported.filter((journeyEvent) => recoverableOf(journeyEvent) !== 'without_code');
   for (const { subStatus, occurredAt, clockErrorMinutes = 0 } of recoverable) {
     const wanted = occurredAt + clockErrorMinutes * minuteMs;
     const found = events.some(

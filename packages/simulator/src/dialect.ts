@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 export interface Dialect {
   carrier: string;
   /** Sub-statuses this carrier can express; journeys use no others. */
-  speaks: ReadonlySet<SubStatus>;
+  subStatuses: ReadonlySet<SubStatus>;
   /**
    * Words that mean something else when they stand alone: a carrier that says “delivered” at the end of a return is understood to have returned it
    * only by whoever has heard of the return. Absent: every word means what it says.
@@ -26,7 +26,7 @@ export interface Dialect {
    * The push for some happenings of one parcel, newest last; absent where the carrier does not push. A carrier that pushes one event a call
    * returns several requests.
    */
-  push?(parcel: Parcel, happenings: readonly Happening[], credentials: Credentials): PushRequest[];
+  push?(parcel: Parcel, events: readonly JourneyEvent[], credentials: Credentials): PushRequest[];
   /**
    * The headers of a push with this body, signed where the carrier signs bodies. Lets garbage carry a valid signature; without it garbage goes
    * out with the headers of a good push and is refused where bodies are signed.
@@ -40,7 +40,7 @@ export interface CarrierWorld {
   /** The parcel of a number, or null when the carrier does not know it (yet). */
   parcel(trackingNumber: string): Parcel | null;
   /** What the carrier has told the world of this parcel so far, in the order it would list it (mostly oldest first). */
-  told(trackingNumber: string): readonly Happening[];
+  reportedEvents(trackingNumber: string): readonly JourneyEvent[];
   /** Parcels with news between two simulated instants (milliseconds since 1970 UTC), for feeds of changes. */
   changedBetween(from: number, to: number): readonly Parcel[];
   /** Counts a call against the carrier's limit; false when it must answer 429. */
@@ -51,7 +51,7 @@ export interface CarrierWorld {
 }
 
 /** One thing that truly happened. */
-export interface Happening {
+export interface JourneyEvent {
   subStatus: SubStatus;
   /** Milliseconds since 1970 UTC. */
   occurredAt: number;

@@ -2,22 +2,22 @@ export type {
   CarrierWorld,
   Credentials,
   Dialect,
-  Happening,
+  JourneyEvent,
   Parcel,
   PushRequest,
 } from './dialect.ts';
 export { dialectNames, loadDialect } from './dialects.ts';
-export { type Unruliness, type UnrulinessPreset, unrulinessPresets } from './faults/fault-rates.ts';
+export { type FaultRatePreset, type FaultRates, faultRatePresets } from './faults/fault-rates.ts';
 export type { Faults } from './faults/faults.ts';
 export { type JourneyKindName, journeyKindNames, journeyKinds } from './journeys/journey-kinds.ts';
-export { knowableOf, truthOf } from './journeys/truth.ts';
+export { observableState, truthOf } from './journeys/truth.ts';
 export type { LoadRecord } from './load/load-records.ts';
 export { type Load, type LoadOptions, type LoadSummary, startLoad } from './load/start-load.ts';
 export type { PushCounts } from './push/pusher.ts';
 export type {
   ParcelTruth,
   Progress,
-  Recounted,
+  ReplayedReport,
   SimulatedCarrier,
   SimulatedLabel,
   SimulatedParcel,

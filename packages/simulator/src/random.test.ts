@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mulberry32, pickWeighted, randomOf, wholeBetween } from './random.ts';
+import { integerBetween, mulberry32, pickWeighted, randomOf } from './random.ts';
 
 it('gives the published first numbers of mulberry32', () => {
   const random = mulberry32(1);
@@ -33,7 +33,7 @@ it('spreads the first numbers of neighbouring streams evenly', () => {
 
 it('reaches both ends of a span of whole numbers, and nothing beyond', () => {
   const random = mulberry32(5);
-  const seen = new Set(Array.from({ length: 500 }, () => wholeBetween(random, -1, 2)));
+  const seen = new Set(Array.from({ length: 500 }, () => integerBetween(random, -1, 2)));
   expect([...seen].sort((left, right) => left - right)).toEqual([-1, 0, 1, 2]);
 });
 

@@ -39,7 +39,7 @@ export function between(random: Random, min: number, max: number): number {
 }
 
 /** A whole number from `min` to `max`, both included. */
-export function wholeBetween(random: Random, min: number, max: number): number {
+export function integerBetween(random: Random, min: number, max: number): number {
   return min + Math.floor(random() * (max - min + 1));
 }
 

@@ -16,7 +16,7 @@ async function simulate(changes: Partial<SimulationOptions> = {}): Promise<Simul
   const simulation = await startSimulation({
     seed: 7,
     carriers: [{ dialect: toyDialect(), credentials: toyCredentials, parcels: 40 }],
-    unruliness: 'calm',
+    faultRates: 'none',
     labels: { from, to: from + 3 * dayMs },
     clock: { startAt: middle, speed: 1 },
     ...changes,
@@ -25,53 +25,53 @@ async function simulate(changes: Partial<SimulationOptions> = {}): Promise<Simul
   return simulation;
 }
 
-const bodies = (recounted: ReturnType<Simulation['recount']>) =>
-  [...recounted].map(({ at, pushes }) => ({ at, bodies: pushes().map(({ body }) => body) }));
+const bodies = (replayed: ReturnType<Simulation['replay']>) =>
+  [...replayed].map(({ at, pushes }) => ({ at, bodies: pushes().map(({ body }) => body) }));
 
 describe('a past that is recounted', () => {
   it('comes in order of time up to its end, and goes on from there', async () => {
     const simulation = await simulate();
-    const early = bodies(simulation.recount(middle));
-    const late = bodies(simulation.recount(middle + 60 * dayMs));
+    const early = bodies(simulation.replay(middle));
+    const late = bodies(simulation.replay(middle + 60 * dayMs));
     const moments = [...early, ...late].map(({ at }) => at);
     expect(moments).toEqual(moments.toSorted((left, right) => left - right));
     expect(early.at(-1)?.at).toBeLessThanOrEqual(middle);
     expect(late[0]?.at).toBeGreaterThan(middle);
     expect(simulation.progress()).toMatchObject({ unfinished: 0 });
     const whole = await simulate();
-    expect(bodies(whole.recount(middle + 60 * dayMs))).toEqual([...early, ...late]);
+    expect(bodies(whole.replay(middle + 60 * dayMs))).toEqual([...early, ...late]);
   });
 
   it('goes on for each carrier where it was heard last', async () => {
     const parts = { credentials: toyCredentials, parcels: 20 };
     const carriers = [
-      { ...parts, dialect: toyDialect('one'), toldUntil: middle },
+      { ...parts, dialect: toyDialect('one'), reportedUntil: middle },
       { ...parts, dialect: toyDialect('two') },
     ];
-    const told = [...(await simulate({ carriers })).recount(middle)].map(({ carrier }) => carrier);
-    expect(new Set(told)).toEqual(new Set(['two']));
+    const reported = [...(await simulate({ carriers })).replay(middle)].map(({ carrier }) => carrier);
+    expect(new Set(reported)).toEqual(new Set(['two']));
   });
 
   it('tells the history of a parcel in one push, and nothing of what is to come', async () => {
     const simulation = await simulate();
-    const numbers = new Set([...simulation.recount(middle)].map(({ trackingNumber }) => trackingNumber));
+    const numbers = new Set([...simulation.replay(middle)].map(({ trackingNumber }) => trackingNumber));
     expect(numbers.size).toBeGreaterThan(20);
     for (const number of numbers) {
       const [push] = simulation.history('toy', number) ?? [];
-      const { told } = simulation.truth('toy', number);
-      expect(readToyPush(push?.body ?? '')?.happenings).toEqual(told);
+      const { reported } = simulation.truth('toy', number);
+      expect(readToyPush(push?.body ?? '')?.events).toEqual(reported);
     }
-    const [unheard] = simulation.labels().filter(({ trackingNumber }) => !numbers.has(trackingNumber));
-    expect(unheard ? simulation.history('toy', unheard.trackingNumber) : null).toBeNull();
+    const [unreported] = simulation.labels().filter(({ trackingNumber }) => !numbers.has(trackingNumber));
+    expect(unreported ? simulation.history('toy', unreported.trackingNumber) : null).toBeNull();
   });
 
   it('bears the faults of its moment', async () => {
     const simulation = await simulate();
     simulation.setFaults('toy', { garbage: true, unknownCodes: true });
-    const said = bodies(simulation.recount(middle)).flatMap((telling) => telling.bodies);
-    const read = said.map(readToyPush);
+    const sent = bodies(simulation.replay(middle)).flatMap((report) => report.bodies);
+    const read = sent.map(readToyPush);
     expect(read.filter((push) => push === null).length).toBeGreaterThan(10);
-    const codes = read.flatMap((push) => push?.happenings ?? []).map(({ garbledCode }) => garbledCode);
+    const codes = read.flatMap((push) => push?.events ?? []).map(({ garbledCode }) => garbledCode);
     expect(codes.filter((code) => code === undefined).length).toBeGreaterThan(10);
     expect(codes.filter((code) => code?.startsWith('ZQ9')).length).toBeGreaterThan(10);
   });

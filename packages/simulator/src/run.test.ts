@@ -45,7 +45,7 @@ async function run(config: object, react: (message: Message) => object | null | 
     code: await ended,
     messages,
     errors: errors.join(''),
-    typesSaid: new Set(messages.map(({ type }) => type)),
+    types: new Set(messages.map(({ type }) => type)),
   };
 }
 
@@ -58,17 +58,17 @@ describe('the command', { timeout: 30_000 }, () => {
       mode: 'simulation',
       seed: 1,
       carriers: [{ ...account, parcels: 3 }],
-      unruliness: 'calm',
+      faultRates: 'none',
       labels: { from: '2026-02-02T00:00:00Z', to: '2026-02-03T00:00:00Z' },
       clock: { startAt: '2026-05-01T00:00:00Z', speed: 1 },
     };
-    const { code, errors, messages, typesSaid } = await run(config, ({ type }) => {
+    const { code, errors, messages, types } = await run(config, ({ type }) => {
       if (type === 'listening') return { command: 'faults', carrier: 'nobody', faults: { silent: true } };
-      if (type === 'ready') return { command: 'begin', hookUrls: { ups: `${receiver.url}/hooks/a` } };
+      if (type === 'ready') return { command: 'start', hookUrls: { ups: `${receiver.url}/hooks/a` } };
       return type === 'finished' ? null : undefined;
     });
     expect([code, errors]).toEqual([0, '']);
-    expect(typesSaid).toEqual(new Set(['listening', 'parcels', 'ready', 'misunderstood', 'finished']));
+    expect(types).toEqual(new Set(['listening', 'parcels', 'ready', 'invalid_command', 'finished']));
     const finished = messages.find(({ type }) => type === 'finished');
     expect(finished).toMatchObject({ unfinished: 0, pushes: { accepted: receiver.received.length } });
     expect(receiver.received.length).toBeGreaterThan(3);
@@ -84,12 +84,12 @@ describe('the command', { timeout: 30_000 }, () => {
       ratePerSecond: null,
       seconds: 20,
     };
-    const { code, errors, messages, typesSaid } = await run(config, ({ type }) => {
-      if (type === 'ready') return { command: 'begin' };
+    const { code, errors, messages, types } = await run(config, ({ type }) => {
+      if (type === 'ready') return { command: 'start' };
       return type === 'finished' ? { command: 'stop' } : undefined;
     });
     expect([code, errors]).toEqual([0, '']);
-    expect(typesSaid).toEqual(new Set(['parcels', 'ready', 'begun', 'records', 'finished']));
+    expect(types).toEqual(new Set(['parcels', 'ready', 'started', 'records', 'finished']));
     const records = messages.flatMap(({ records: some }) => (Array.isArray(some) ? some : []));
     expect(records).toHaveLength(receiver.received.length);
     expect(messages.find(({ type }) => type === 'finished')).toMatchObject({ accepted: records.length });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { runCommand, runConfig } from './process/run-config.ts';
 import { runLoad } from './process/run-load.ts';
 import { runSimulation } from './process/run-simulation.ts';
-import type { Running, Say } from './process/running-process.ts';
+import type { Emit, Running } from './process/running-process.ts';
 
 /**
  * The simulator as a process of its own:
@@ -30,26 +30,26 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const running = config.mode === 'load' ? await runLoad(config, say) : await runSimulation(config, say);
-  await obey(running);
+  const running = config.mode === 'load' ? await runLoad(config, emit) : await runSimulation(config, emit);
+  await handle(running);
   await running.stop();
   // An input that is still open would keep the process alive.
   process.stdin.destroy();
 }
 
 /** Until `stop` is said, or nobody is there any more to say it. */
-async function obey(running: Running): Promise<void> {
+async function handle(running: Running): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
     const command = readCommand(line);
     if (command.success && command.data.command === 'stop') return;
     try {
-      if (command.success) running.obey(command.data);
-      else await say({ type: 'misunderstood', line, detail: command.error.message });
+      if (command.success) running.handle(command.data);
+      else await emit({ type: 'invalid_command', line, detail: command.error.message });
     } catch (error) {
       // A carrier or number that is not part of the simulation. The simulation itself goes on.
       if (!(error instanceof RangeError)) throw error;
-      await say({ type: 'misunderstood', line, detail: error.message });
+      await emit({ type: 'invalid_command', line, detail: error.message });
     }
   }
 }
@@ -63,7 +63,7 @@ function readCommand(line: string): ReturnType<typeof runCommand.safeParse> {
 }
 
 /** Resolves when the reader has room for more. */
-const say: Say = async (message) => {
+const emit: Emit = async (message) => {
   if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
 };
 

@@ -1,6 +1,6 @@
 import type { ShipmentState } from '@milepost/domain';
-import type { Credentials, Dialect, Happening, Parcel, PushRequest } from './dialect.ts';
-import type { Unruliness, UnrulinessPreset } from './faults/fault-rates.ts';
+import type { Credentials, Dialect, JourneyEvent, Parcel, PushRequest } from './dialect.ts';
+import type { FaultRatePreset, FaultRates } from './faults/fault-rates.ts';
 import type { Faults } from './faults/faults.ts';
 import type { JourneyKindName } from './journeys/journey-kinds.ts';
 import type { PushCounts } from './push/pusher.ts';
@@ -9,13 +9,13 @@ import type { SameDay } from './world/carrier-plan.ts';
 export interface SimulationOptions {
   seed: number;
   carriers: readonly SimulatedCarrier[];
-  unruliness: UnrulinessPreset | Unruliness;
+  faultRates: FaultRatePreset | FaultRates;
   /** Labels are made between these, milliseconds since 1970 UTC; how they are spread, see carrier-plan.ts. */
   labels: { from: number; to: number; spread?(share: number): number };
   /** `startAt` in milliseconds since 1970 UTC, `speed` from 1 to 100,000; see clock.ts. */
-  clock: { startAt: number; speed: number; mayLeavePresent?: boolean };
+  clock: { startAt: number; speed: number; mayRunAhead?: boolean };
   /** What was due by then counts as told already: to go on where an earlier run with the same seed and labels stopped. */
-  toldUntil?: number;
+  reportedUntil?: number;
   /** Of the carriers' APIs; absent: any free one. */
   port?: number;
 }
@@ -31,7 +31,7 @@ export interface SimulatedCarrier {
   /** Calls a second beyond which it answers 429; absent: no limit. */
   callsPerSecondMax?: number;
   /** For this carrier instead of the simulation's `toldUntil`. */
-  toldUntil?: number;
+  reportedUntil?: number;
 }
 
 /** A parcel as its sender knows it. */
@@ -52,7 +52,7 @@ export interface SimulatedLabel {
 }
 
 /** Something a carrier said while its past was told. */
-export interface Recounted {
+export interface ReplayedReport {
   carrier: string;
   trackingNumber: string;
   /** When it was said, milliseconds since 1970 UTC. */
@@ -64,9 +64,9 @@ export interface Recounted {
 export interface ParcelTruth {
   kind: JourneyKindName;
   /** What has been told so far, oldest first, wrong codes and clocks included. */
-  told: readonly Happening[];
+  reported: readonly JourneyEvent[];
   /** Where a perfect listener must believe it to stand now. */
-  knowable: ShipmentState;
+  observable: ShipmentState;
   /** Where it stands in the end. */
   end: ShipmentState;
 }
@@ -75,7 +75,7 @@ export interface Progress {
   /** The simulated clock, milliseconds since 1970 UTC. */
   now: number;
   /** Tellings so far, repeats and lost ones included. */
-  told: number;
+  reportCount: number;
   /** Parcels of which something is still to be told. */
   unfinished: number;
   pushes: PushCounts;
@@ -94,11 +94,11 @@ export interface Simulation {
    * Before `begin`: tells what was due until then at once, in order of time, and hands it over instead of pushing it. Whoever asks a carrier
    * meanwhile is answered with what has been told so far.
    */
-  recount(until: number): Generator<Recounted>;
+  replay(until: number): Generator<ReplayedReport>;
   /** One push that holds all that the carrier has told of a parcel; null where it does not push. */
   history(carrier: string, trackingNumber: string): PushRequest[] | null;
   /** Sets the clock going. `hookUrls` adds hook addresses by carrier to those of the options. */
-  begin(hookUrls?: Readonly<Record<string, string>>): void;
+  start(hookUrls?: Readonly<Record<string, string>>): void;
   /** The simulated clock, milliseconds since 1970 UTC. */
   now(): number;
   setFaults(carrier: string, faults: Partial<Faults>): void;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { unrulinessPresets } from './faults/fault-rates.ts';
+import { faultRatePresets } from './faults/fault-rates.ts';
 import { dayMs } from './journeys/local-time.ts';
 import { type CarrierServer, startCarrierServer } from './start-carrier-server.ts';
 import { toyCredentials, toyDialect } from './testing/toy-dialect.ts';
@@ -21,7 +21,7 @@ async function start() {
       dialect,
       credentials: toyCredentials,
       parcels: 5,
-      unruliness: unrulinessPresets.calm,
+      faultRates: faultRatePresets.none,
       from,
       to: from + dayMs,
       callsPerSecondMax: 3,
@@ -29,16 +29,16 @@ async function start() {
     now: () => end,
     realNow: () => 0,
   });
-  while (world.tellNext(end));
+  while (world.takeNext(end));
   const server = await startCarrierServer({
     dialects,
-    worldOf: (carrier) => world.ofCarrier(carrier),
+    worldOf: (carrier) => world.carrierWorld(carrier),
     port: 0,
   });
   opened.push(server);
   const ask = (carrier: string, number: string, key = toyCredentials.apiKey) =>
     fetch(`${server.baseUrls[carrier]}/parcels/${number}`, { headers: { 'x-api-key': key } });
-  const numberOf = (carrier: string) => world.story(carrier).plan.plan(0).parcel.trackingNumber;
+  const numberOf = (carrier: string) => world.feed(carrier).plan.plan(0).parcel.trackingNumber;
   return { world, server, ask, numberOf };
 }
 
@@ -49,7 +49,7 @@ describe('the carriers’ server', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       number: numberOf('one'),
-      told: world.ofCarrier('one').told(numberOf('one')),
+      reported: world.carrierWorld('one').reportedEvents(numberOf('one')),
     });
     expect((await ask('two', numberOf('one'))).status).toBe(404);
     expect(server.baseUrls.two).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/two$/);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dayMs } from './journeys/local-time.ts';
-import { knowableOf } from './journeys/truth.ts';
+import { observableState } from './journeys/truth.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
 import { type ReceivedPush, startReceiver } from './testing/start-receiver.ts';
@@ -27,7 +27,7 @@ async function simulate(changes: Partial<SimulationOptions> = {}, hookUrl?: stri
   const simulation = await startSimulation({
     seed: 1,
     carriers: [hookUrl === undefined ? carrier : { ...carrier, hookUrl }],
-    unruliness: 'unruly',
+    faultRates: 'heavy',
     labels: { from, to: from + 3 * dayMs },
     clock: { startAt: past, speed: 1 },
     ...changes,
@@ -47,33 +47,33 @@ describe('a simulation', () => {
       return calls % 5 === 0 ? { status: 503, retryAfter: '0' } : { status: 202 };
     });
     const simulation = await simulate({}, receiver.url);
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
     const { pushes, unfinished } = simulation.progress();
     expect(unfinished).toBe(0);
     expect(pushes).toMatchObject({ accepted: receiver.received.length, refused: 0, failed: 0 });
     expect(pushes.statuses[503]).toBeGreaterThan(50);
-    const heard = receiver.received.flatMap(
-      ({ body }) => readToyPush(body)?.happenings.map((happening) => ({ body, happening })) ?? [],
+    const receivedEvents = receiver.received.flatMap(
+      ({ body }) => readToyPush(body)?.events.map((event) => ({ body, event })) ?? [],
     );
     for (const { trackingNumber } of simulation.parcels()) {
-      const { told, knowable } = simulation.truth('toy', trackingNumber);
-      const mine = heard
+      const { reported, observable } = simulation.truth('toy', trackingNumber);
+      const mine = receivedEvents
         .filter(({ body }) => readToyPush(body)?.number === trackingNumber)
-        .map(({ happening }) => happening);
-      for (const happening of told) expect(mine).toContainEqual(happening);
-      const known = [...new Map(mine.map((happening) => [happening.sequence, happening])).values()];
-      expect(knowableOf(known)).toEqual(knowable);
+        .map(({ event }) => event);
+      for (const event of reported) expect(mine).toContainEqual(event);
+      const known = [...new Map(mine.map((event) => [event.sequence, event])).values()];
+      expect(observableState(known)).toEqual(observable);
     }
   });
 
   it('knows of parcels whose end cannot be known, and of all others', async () => {
     const simulation = await simulate();
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
     for (const { trackingNumber } of simulation.parcels()) {
-      const { told, knowable, end } = simulation.truth('toy', trackingNumber);
-      if (told.every((happening) => recoverableOf(happening) === 'whole')) expect(knowable).toEqual(end);
+      const { reported, observable, end } = simulation.truth('toy', trackingNumber);
+      if (reported.every((event) => recoverableOf(event) === 'whole')) expect(observable).toEqual(end);
     }
     expect(() => simulation.truth('toy', 'T1')).toThrow(RangeError);
   });
@@ -81,7 +81,7 @@ describe('a simulation', () => {
   it('signs garbage too where the dialect knows how', async () => {
     const receiver = await receive();
     const simulation = await simulate({}, receiver.url);
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
     const garbage = receiver.received.filter(({ body }) => readToyPush(body) === null);
     expect(garbage.length).toBeGreaterThan(3);
@@ -92,7 +92,7 @@ describe('a simulation', () => {
     const run = async () => {
       const receiver = await receive();
       const simulation = await simulate({}, receiver.url);
-      simulation.begin();
+      simulation.start();
       await simulation.finished();
       return receiver.received.map(({ body }) => body).sort();
     };
@@ -102,32 +102,32 @@ describe('a simulation', () => {
   it('stands still until it begins, and takes hook addresses then', async () => {
     const receiver = await receive();
     const simulation = await simulate();
-    expect(simulation.progress()).toMatchObject({ now: past, told: 0 });
+    expect(simulation.progress()).toMatchObject({ now: past, reportCount: 0 });
     expect([...simulation.parcels()]).toHaveLength(40);
-    simulation.begin({ toy: `${receiver.url}/hooks/one` });
+    simulation.start({ toy: `${receiver.url}/hooks/one` });
     await simulation.finished();
     expect(new Set(receiver.received.map(({ path }) => path))).toEqual(new Set(['/hooks/one']));
   });
 
   it('answers polls by what it has told', async () => {
-    const simulation = await simulate({ unruliness: 'calm' });
+    const simulation = await simulate({ faultRates: 'none' });
     const [parcel] = simulation.parcels();
     const number = parcel?.trackingNumber ?? '';
     const headers = { 'x-api-key': toyCredentials.apiKey };
     const ask = () => fetch(`${simulation.baseUrls.toy}/parcels/${number}`, { headers });
     expect((await ask()).status).toBe(404);
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
-    const { told } = simulation.truth('toy', number);
-    expect(told.length).toBeGreaterThan(0);
-    expect(await (await ask()).json()).toEqual({ number, told });
+    const { reported } = simulation.truth('toy', number);
+    expect(reported.length).toBeGreaterThan(0);
+    expect(await (await ask()).json()).toEqual({ number, reported });
   });
 
   it('sends every push twice while duplicates are on', async () => {
     const receiver = await receive();
-    const simulation = await simulate({ unruliness: 'calm' }, receiver.url);
+    const simulation = await simulate({ faultRates: 'none' }, receiver.url);
     simulation.setFaults('toy', { duplicates: true });
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
     const bodies = receiver.received.map(({ body }) => body);
     expect(bodies).toHaveLength(2 * new Set(bodies).size);
@@ -135,9 +135,9 @@ describe('a simulation', () => {
 
   it('sends noise beside every push while that fault is on', async () => {
     const receiver = await receive();
-    const simulation = await simulate({ unruliness: 'calm' }, receiver.url);
+    const simulation = await simulate({ faultRates: 'none' }, receiver.url);
     simulation.setFaults('toy', { garbage: true });
-    simulation.begin();
+    simulation.start();
     await simulation.finished();
     const readable = receiver.received.filter(({ body }) => isJson(body));
     expect(readable.length).toBeGreaterThan(0);
@@ -147,7 +147,7 @@ describe('a simulation', () => {
   it('stops in the middle', async () => {
     const receiver = await receive(() => ({ status: 503, retryAfter: '60' }));
     const simulation = await simulate({}, receiver.url);
-    simulation.begin();
+    simulation.start();
     await simulation.stop();
     await simulation.finished();
     const { unfinished, pushes } = simulation.progress();

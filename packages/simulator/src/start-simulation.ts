@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PushRequest } from './dialect.ts';
-import { unrulinessOf } from './faults/fault-rates.ts';
-import { knowableOf, truthOf } from './journeys/truth.ts';
-import { openPost } from './push/open-push-client.ts';
+import { faultRatesOf } from './faults/fault-rates.ts';
+import { observableState, truthOf } from './journeys/truth.ts';
+import { openPushClient } from './push/open-push-client.ts';
 import { Pusher } from './push/pusher.ts';
-import { Storyteller } from './push/report-dispatcher.ts';
+import { ReportDispatcher } from './push/report-dispatcher.ts';
 import { mulberry32 } from './random.ts';
 import type {
   ParcelTruth,
-  Recounted,
+  ReplayedReport,
   SimulatedLabel,
   SimulatedParcel,
   Simulation,
@@ -24,17 +24,17 @@ const pushTimeOutMs = 20_000;
 
 /** Starts the carriers' APIs. Time stands still until `begin`, so that accounts and parcels can be registered first. */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
-  const clock = new WaitingClock(options.clock);
+  const clock = new DeferredClock(options.clock);
   const world = new World(worldRequest(options, clock));
   const server = await startCarrierServer({
     dialects: options.carriers.map(({ dialect }) => dialect),
-    worldOf: (carrier) => world.ofCarrier(carrier),
+    worldOf: (carrier) => world.carrierWorld(carrier),
     port: options.port ?? 0,
   });
-  const wire = openPost({ connectionsMax: pushLimits.concurrencyMax, timeOutMs: pushTimeOutMs });
+  const client = openPushClient({ connectionsMax: pushLimits.concurrencyMax, timeOutMs: pushTimeOutMs });
   const pusher = new Pusher(
     {
-      post: wire.post,
+      post: client.post,
       sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: () => performance.now(),
       random: mulberry32(options.seed),
@@ -47,35 +47,35 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     ),
   );
   const { seed, carriers } = options;
-  const storyteller = new Storyteller({ world, clock, pusher, seed, carriers, hookUrls });
+  const dispatcher = new ReportDispatcher({ world, clock, pusher, seed, carriers, hookUrls });
   const finished = Promise.withResolvers<void>();
   return {
     baseUrls: server.baseUrls,
     parcels: () => parcelsOf(world),
     labels: () => labelsOf(world),
     parcel: (carrier, trackingNumber) => parcelIn(world, carrier, trackingNumber),
-    recount: (until) => recountIn(world, storyteller, until),
+    replay: (until) => replayIn(world, dispatcher, until),
     history: (carrier, trackingNumber) => historyIn(world, carrier, trackingNumber),
-    begin(more = {}) {
+    start(more = {}) {
       Object.assign(hookUrls, more);
-      clock.begin();
-      storyteller.tell().then(finished.resolve, finished.reject);
+      clock.start();
+      dispatcher.run().then(finished.resolve, finished.reject);
     },
     now: () => clock.now(),
     setFaults: (carrier, faults) => world.setFaults(carrier, faults),
     progress: () => ({
       now: clock.now(),
-      told: storyteller.told,
+      reportCount: dispatcher.reportCount,
       unfinished: world.unfinished,
       pushes: pusher.counts(),
     }),
     truth: (carrier, trackingNumber) => truthIn(world, carrier, trackingNumber),
     finished: () => finished.promise,
     async stop() {
-      storyteller.stop();
+      dispatcher.stop();
       finished.resolve();
       await pusher.stop();
-      await wire.close();
+      await client.close();
       await server.close();
     },
   };
@@ -86,23 +86,23 @@ function worldRequest(
   clock: SimulatedClock,
 ): ConstructorParameters<typeof World>[0] {
   const { seed, labels } = options;
-  const unruliness = unrulinessOf(options.unruliness);
+  const faultRates = faultRatesOf(options.faultRates);
   const carriers = options.carriers.map(({ dialect, credentials, parcels, ...carrier }) => ({
     seed,
     dialect,
     credentials,
     parcels,
-    unruliness,
+    faultRates,
     ...labels,
     callsPerSecondMax: carrier.callsPerSecondMax ?? null,
     ...(carrier.sameDay === undefined ? {} : { sameDay: carrier.sameDay }),
-    toldUntil: carrier.toldUntil ?? options.toldUntil ?? Number.NEGATIVE_INFINITY,
+    reportedUntil: carrier.reportedUntil ?? options.reportedUntil ?? Number.NEGATIVE_INFINITY,
   }));
   return { carriers, now: () => clock.now(), realNow: () => Date.now() };
 }
 
 function* parcelsOf(world: World): Generator<SimulatedParcel> {
-  for (const { plan } of world.stories) {
+  for (const { plan } of world.feeds) {
     for (let index = 0; index < plan.size; index++) yield parcelAt(plan, index);
   }
 }
@@ -113,7 +113,7 @@ function parcelAt(plan: CarrierPlan, index: number): SimulatedParcel {
 }
 
 function parcelIn(world: World, carrier: string, trackingNumber: string): SimulatedParcel {
-  const { plan } = world.story(carrier);
+  const { plan } = world.feed(carrier);
   return parcelAt(plan, indexIn(plan, trackingNumber));
 }
 
@@ -125,7 +125,7 @@ function indexIn(plan: CarrierPlan, trackingNumber: string): number {
 }
 
 function labelsOf(world: World): SimulatedLabel[] {
-  const labels = world.stories.flatMap(({ carrier, plan }) =>
+  const labels = world.feeds.flatMap(({ carrier, plan }) =>
     Array.from({ length: plan.size }, (_, index) => ({
       carrier,
       trackingNumber: plan.numberAt(index),
@@ -136,33 +136,33 @@ function labelsOf(world: World): SimulatedLabel[] {
   return labels.sort((left, right) => left.labelAt - right.labelAt);
 }
 
-function* recountIn(world: World, storyteller: Storyteller, until: number): Generator<Recounted> {
-  for (let told = world.tellNext(until); told !== null; told = world.tellNext(until)) {
-    const { carrier, parcel, telling } = told;
-    const rendered = told;
-    const pushes = () => storyteller.render(rendered);
-    yield { carrier, trackingNumber: parcel.trackingNumber, at: telling.at, pushes };
+function* replayIn(world: World, dispatcher: ReportDispatcher, until: number): Generator<ReplayedReport> {
+  for (let reported = world.takeNext(until); reported !== null; reported = world.takeNext(until)) {
+    const { carrier, parcel, report } = reported;
+    const rendered = reported;
+    const pushes = () => dispatcher.render(rendered);
+    yield { carrier, trackingNumber: parcel.trackingNumber, at: report.at, pushes };
   }
 }
 
 function historyIn(world: World, carrier: string, trackingNumber: string): PushRequest[] | null {
-  const story = world.story(carrier);
-  const { dialect, credentials } = story.plan.request;
-  const told = story.told(trackingNumber);
-  const parcel = story.parcel(trackingNumber);
-  return dialect.push && parcel && told.length > 0 ? dialect.push(parcel, told, credentials) : null;
+  const feed = world.feed(carrier);
+  const { dialect, credentials } = feed.plan.request;
+  const reported = feed.reportedEvents(trackingNumber);
+  const parcel = feed.parcel(trackingNumber);
+  return dialect.push && parcel && reported.length > 0 ? dialect.push(parcel, reported, credentials) : null;
 }
 
 function truthIn(world: World, carrier: string, trackingNumber: string): ParcelTruth {
-  const story = world.story(carrier);
-  const { kind, happenings } = story.plan.plan(indexIn(story.plan, trackingNumber));
-  const told = story.told(trackingNumber);
-  const { understoodAs } = story.plan.request.dialect;
-  return { kind, told, knowable: knowableOf(told, understoodAs), end: truthOf(happenings) };
+  const feed = world.feed(carrier);
+  const { kind, events } = feed.plan.plan(indexIn(feed.plan, trackingNumber));
+  const reported = feed.reportedEvents(trackingNumber);
+  const { understoodAs } = feed.plan.request.dialect;
+  return { kind, reported, observable: observableState(reported, understoodAs), end: truthOf(events) };
 }
 
 /** Stands at its start until it is told to begin. */
-class WaitingClock implements SimulatedClock {
+class DeferredClock implements SimulatedClock {
   readonly #request: SimulationOptions['clock'];
   #running: SimulatedClock | null = null;
 
@@ -170,7 +170,7 @@ class WaitingClock implements SimulatedClock {
     this.#request = request;
   }
 
-  begin(): void {
+  start(): void {
     this.#running ??= startClock({ ...this.#request, realNow: () => Date.now() });
   }
 

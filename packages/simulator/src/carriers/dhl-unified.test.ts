@@ -2,7 +2,7 @@ import { carriers } from '@milepost/connectors';
 import { type Gazetteer, milestoneOf, type SubStatus } from '@milepost/domain';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
 import { dialect } from './dhl-unified.ts';
 
 const credentials = {
@@ -33,15 +33,15 @@ function parcelOf(trackingNumber: string): Parcel {
   };
 }
 
-function happeningOf(subStatus: SubStatus, extra: Partial<Happening> = {}): Happening {
+function eventOf(subStatus: SubStatus, extra: Partial<JourneyEvent> = {}): JourneyEvent {
   return { subStatus, occurredAt, zone: 'Europe/Lisbon', place, sequence: 1, ...extra };
 }
 
-function worldOf(happenings: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+function worldOf(journeyEvents: readonly JourneyEvent[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
   return {
     credentials,
     parcel: (number) => (Object.values(numbers).includes(number) ? parcelOf(number) : null),
-    told: () => happenings,
+    reportedEvents: () => journeyEvents,
     changedBetween: () => [],
     admit: () => true,
     outage: () => false,
@@ -66,8 +66,8 @@ function factsIn(body: string, kind: 'poll' | 'webhook') {
   return { facts: decoded?.shipments[0]?.facts ?? [], problems: decoded?.problems };
 }
 
-function pushBody(number: string, happening: Happening): string {
-  return dialect.push?.(parcelOf(number), [happening], credentials)[0]?.body ?? '';
+function pushBody(number: string, journeyEvent: JourneyEvent): string {
+  return dialect.push?.(parcelOf(number), [journeyEvent], credentials)[0]?.body ?? '';
 }
 
 /** Where a division has no code as fine as the truth, the meaning of the nearest. */
@@ -77,19 +77,19 @@ const nearest: Record<string, Partial<Record<SubStatus, SubStatus>>> = {
 
 describe('the simulated DHL', () => {
   for (const [service, number] of Object.entries(numbers)) {
-    for (const subStatus of dialect.speaks) {
+    for (const subStatus of dialect.subStatuses) {
       it(`says ${subStatus} at ${service} so that the connector reads it, polled and pushed`, async () => {
-        const happening = happeningOf(subStatus);
-        const answer = await poll(worldOf([happening]), `?trackingNumber=${number}`);
+        const journeyEvent = eventOf(subStatus);
+        const answer = await poll(worldOf([journeyEvent]), `?trackingNumber=${number}`);
         for (const [body, kind] of [
           [answer.body, 'poll'],
-          [pushBody(number, happening), 'webhook'],
+          [pushBody(number, journeyEvent), 'webhook'],
         ] as const) {
           const { facts, problems } = factsIn(body, kind);
-          const told = nearest[service]?.[subStatus] ?? subStatus;
+          const reported = nearest[service]?.[subStatus] ?? subStatus;
           expect(problems).toEqual([]);
           expect(facts).toMatchObject([
-            { kind: 'event', milestone: milestoneOf(subStatus), subStatus: told, time: { occurredAt } },
+            { kind: 'event', milestone: milestoneOf(subStatus), subStatus: reported, time: { occurredAt } },
             { kind: 'details', details: { weightGrams: 2_500, references: ['SO-1001'] } },
           ]);
         }
@@ -98,8 +98,8 @@ describe('the simulated DHL', () => {
   }
 
   it('states the window, the signer and the moment of delivery', async () => {
-    const happening = happeningOf('delivered.handed_over', { signedBy: 'R. Faria' });
-    const answer = await poll(worldOf([happening]), `?trackingNumber=${numbers['parcel-nl']}`);
+    const journeyEvent = eventOf('delivered.handed_over', { signedBy: 'R. Faria' });
+    const answer = await poll(worldOf([journeyEvent]), `?trackingNumber=${numbers['parcel-nl']}`);
     expect(factsIn(answer.body, 'poll').facts.at(-1)).toMatchObject({
       details: {
         signedBy: 'R. Faria',
@@ -113,9 +113,9 @@ describe('the simulated DHL', () => {
   });
 
   it('lists the newest event first', async () => {
-    const older = happeningOf('in_transit.accepted', { occurredAt: occurredAt - 3_600_000 });
+    const older = eventOf('in_transit.accepted', { occurredAt: occurredAt - 3_600_000 });
     const answer = await poll(
-      worldOf([older, happeningOf('in_transit.processing')]),
+      worldOf([older, eventOf('in_transit.processing')]),
       `?trackingNumber=${numbers['parcel-de']}`,
     );
     const [shipment] = answer.json<{ shipments: { events: { status: string }[] }[] }>().shipments;
@@ -125,7 +125,7 @@ describe('the simulated DHL', () => {
   it('sends a garbled code that the connector reports and does not understand', () => {
     const body = pushBody(
       numbers['parcel-nl'],
-      happeningOf('in_transit.accepted', { garbledCode: 'XQ_77_NOT_A_CODE' }),
+      eventOf('in_transit.accepted', { garbledCode: 'XQ_77_NOT_A_CODE' }),
     );
     const { facts, problems } = factsIn(body, 'webhook');
     expect(facts[0]).toMatchObject({ subStatus: 'unknown.unmapped', code: 'XQ_77_NOT_A_CODE' });
@@ -134,7 +134,7 @@ describe('the simulated DHL', () => {
 
   it('shifts the wall clock it sends by the error of the clock', () => {
     for (const number of Object.values(numbers)) {
-      const body = pushBody(number, happeningOf('in_transit.accepted', { clockErrorMinutes: 60 }));
+      const body = pushBody(number, eventOf('in_transit.accepted', { clockErrorMinutes: 60 }));
       expect(factsIn(body, 'webhook').facts[0]).toMatchObject({
         time: { occurredAt: occurredAt + 3_600_000 },
       });
@@ -143,7 +143,7 @@ describe('the simulated DHL', () => {
 
   it('pushes with the token that the connector asks for', () => {
     const [push] =
-      dialect.push?.(parcelOf(numbers['parcel-de']), [happeningOf('in_transit.accepted')], credentials) ?? [];
+      dialect.push?.(parcelOf(numbers['parcel-de']), [eventOf('in_transit.accepted')], credentials) ?? [];
     const lowerCase = Object.entries(push?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
     const received = { headers: Object.fromEntries(lowerCase), body: new TextEncoder().encode(push?.body) };
     expect(connector?.webhook?.verify(received, { settings: credentials, now: () => occurredAt })).toEqual({
@@ -151,7 +151,7 @@ describe('the simulated DHL', () => {
     });
   });
 
-  const world = worldOf([happeningOf('in_transit.accepted')]);
+  const world = worldOf([eventOf('in_transit.accepted')]);
   const refusals = [
     ['a wrong key', world, `?trackingNumber=${numbers['parcel-de']}`, 'another-key', 401],
     [

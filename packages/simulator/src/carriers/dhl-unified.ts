@@ -1,6 +1,6 @@
 import { formatOffset, type SubStatus, wallClockOf } from '@milepost/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CarrierWorld, Dialect, Happening, Parcel, PushRequest } from '../dialect.ts';
+import type { CarrierWorld, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
 
 /**
  * DHL as seen through its Unified Shipment Tracking API 1.5 and its push 1.2. Two divisions speak here, told apart by the number, because
@@ -16,7 +16,7 @@ type StatusCode = 'pre-transit' | 'transit' | 'delivered' | 'failure';
  * [code at parcel-de, code at parcel-nl, class]. No delay without reason: neither division has a word for it. parcel-de has none for the
  * last depot either and says that the parcel arrived.
  */
-const spoken = {
+const codeTable = {
   'info_received.data_received': ['PARCV:NRQRD', 'PRENOTIFICATION_RECEIVED', 'pre-transit'],
   'info_received.pickup_scheduled': ['PURCR:BOOKN', 'WILL_BE_COLLECTED', 'pre-transit'],
   'in_transit.dropped_off': ['SHRCU:SERPT', 'SHIPMENT_ACCEPTANCE_PARCELSHOP', 'transit'],
@@ -51,14 +51,14 @@ const spoken = {
   'returned.to_sender': ['DLVRD:ACCPT', 'RETURNED_TO_SHIPPER', 'delivered'],
 } as const satisfies Partial<Record<SubStatus, readonly [string, string, StatusCode]>>;
 
-const wordsOf = new Map<SubStatus, readonly [string, string, StatusCode]>(
+const codesBySubStatus = new Map<SubStatus, readonly [string, string, StatusCode]>(
   // Object.entries widens the keys of a const table to string.
-  Object.entries(spoken) as [SubStatus, readonly [string, string, StatusCode]][],
+  Object.entries(codeTable) as [SubStatus, readonly [string, string, StatusCode]][],
 );
 
 export const dialect: Dialect = {
   carrier: 'dhl-unified',
-  speaks: new Set(wordsOf.keys()),
+  subStatuses: new Set(codesBySubStatus.keys()),
   newTrackingNumber(random) {
     const digits = (count: number): string =>
       Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
@@ -67,10 +67,10 @@ export const dialect: Dialect = {
   serve(app, carrier) {
     app.get('/track/shipments', (request, reply) => answerPoll(request, reply, carrier));
   },
-  push(parcel, happenings, credentials): PushRequest[] {
+  push(parcel, journeyEvents, credentials): PushRequest[] {
     const header = credentials.webhookHeader ?? 'DHL-Push-Token';
     const headers = { 'content-type': 'application/json', [header]: credentials.webhookToken ?? '' };
-    return [{ headers, body: JSON.stringify({ shipments: [shipmentOf(parcel, happenings)] }) }];
+    return [{ headers, body: JSON.stringify({ shipments: [shipmentOf(parcel, journeyEvents)] }) }];
   },
 };
 
@@ -98,12 +98,13 @@ function answerPoll(request: FastifyRequest, reply: FastifyReply, carrier: Carri
   if (trackingNumber === undefined)
     return refuse(reply, 400, 'Bad request', 'The query parameter trackingNumber is required.');
   const parcel = carrier.parcel(trackingNumber);
-  const happenings = carrier.told(trackingNumber);
+  const journeyEvents = carrier.reportedEvents(trackingNumber);
   const isElsewhere = service !== undefined && service !== serviceOf(trackingNumber);
-  if (parcel === null || happenings.length === 0 || isElsewhere) return refuseUnknown(reply, trackingNumber);
+  if (parcel === null || journeyEvents.length === 0 || isElsewhere)
+    return refuseUnknown(reply, trackingNumber);
   return reply.send({
     url: request.url,
-    shipments: [shipmentOf(parcel, happenings)],
+    shipments: [shipmentOf(parcel, journeyEvents)],
     possibleAdditionalShipmentsUrl: ['freight', 'express'].map(
       (other) => `/track/shipments?trackingNumber=${trackingNumber}&service=${other}`,
     ),
@@ -141,9 +142,9 @@ function serviceOf(trackingNumber: string): Service {
   return trackingNumber.startsWith('JVGL') ? 'parcel-nl' : 'parcel-de';
 }
 
-function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
+function shipmentOf(parcel: Parcel, journeyEvents: readonly JourneyEvent[]): object {
   const service = serviceOf(parcel.trackingNumber);
-  const events = happenings.toReversed().map((happening) => eventOf(happening, service));
+  const events = journeyEvents.toReversed().map((journeyEvent) => eventOf(journeyEvent, service));
   const { expected, destination } = parcel;
   return {
     id: parcel.trackingNumber,
@@ -157,10 +158,10 @@ function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
         estimatedThrough: withOffset(expected.to, destination.zone),
       },
     }),
-    returnFlag: happenings.some(({ subStatus }) => subStatus.startsWith('return')),
+    returnFlag: journeyEvents.some(({ subStatus }) => subStatus.startsWith('return')),
     details: {
       product: { productName: service === 'parcel-nl' ? 'DHL For You' : 'DHL PAKET' },
-      ...proofOf(happenings, service),
+      ...proofOf(journeyEvents, service),
       totalNumberOfPieces: 1,
       weight: { value: parcel.weightGrams / 1000, unitText: 'kg' },
       references: [{ number: parcel.reference, type: 'customer-reference' }],
@@ -169,24 +170,24 @@ function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
   };
 }
 
-function eventOf(happening: Happening, service: Service): object {
-  const words = wordsOf.get(happening.subStatus);
-  if (words === undefined) throw new Error(`DHL has no word for ${happening.subStatus}`);
-  const [atParcelDe, atParcelNl, statusCode] = words;
-  const isGarbled = happening.garbledCode !== undefined;
+function eventOf(journeyEvent: JourneyEvent, service: Service): object {
+  const codes = codesBySubStatus.get(journeyEvent.subStatus);
+  if (codes === undefined) throw new Error(`DHL has no word for ${journeyEvent.subStatus}`);
+  const [atParcelDe, atParcelNl, statusCode] = codes;
+  const isGarbled = journeyEvent.garbledCode !== undefined;
   return {
-    timestamp: timestampOf(happening, service),
-    location: addressOf(happening.place),
+    timestamp: timestampOf(journeyEvent, service),
+    location: addressOf(journeyEvent.place),
     statusCode: isGarbled ? 'unknown' : statusCode,
-    status: happening.garbledCode ?? (service === 'parcel-de' ? atParcelDe : atParcelNl),
-    description: happening.subStatus.slice(happening.subStatus.indexOf('.') + 1).replaceAll('_', ' '),
+    status: journeyEvent.garbledCode ?? (service === 'parcel-de' ? atParcelDe : atParcelNl),
+    description: journeyEvent.subStatus.slice(journeyEvent.subStatus.indexOf('.') + 1).replaceAll('_', ' '),
   };
 }
 
-function timestampOf(happening: Happening, service: Service): string {
-  const shiftMs = (happening.clockErrorMinutes ?? 0) * 60_000;
-  const clock = wallClockOf(happening.occurredAt + shiftMs, happening.zone);
-  return service === 'parcel-de' ? clock : `${clock}${offsetAt(happening.occurredAt, happening.zone)}`;
+function timestampOf(journeyEvent: JourneyEvent, service: Service): string {
+  const shiftMs = (journeyEvent.clockErrorMinutes ?? 0) * 60_000;
+  const clock = wallClockOf(journeyEvent.occurredAt + shiftMs, journeyEvent.zone);
+  return service === 'parcel-de' ? clock : `${clock}${offsetAt(journeyEvent.occurredAt, journeyEvent.zone)}`;
 }
 
 function withOffset(epochMs: number, zone: string): string {
@@ -198,7 +199,7 @@ function offsetAt(epochMs: number, zone: string): string {
   return formatOffset(Math.round((wallMs - epochMs) / 60_000));
 }
 
-function addressOf(place: Happening['place']): object {
+function addressOf(place: JourneyEvent['place']): object {
   return {
     address: {
       countryCode: place.country,
@@ -209,8 +210,8 @@ function addressOf(place: Happening['place']): object {
   };
 }
 
-function proofOf(happenings: readonly Happening[], service: Service): object {
-  const delivery = happenings.findLast(({ subStatus }) => subStatus.startsWith('delivered.'));
+function proofOf(journeyEvents: readonly JourneyEvent[], service: Service): object {
+  const delivery = journeyEvents.findLast(({ subStatus }) => subStatus.startsWith('delivered.'));
   if (delivery === undefined) return { proofOfDeliverySignedAvailable: false };
   const { signedBy } = delivery;
   return {

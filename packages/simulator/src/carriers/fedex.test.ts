@@ -9,7 +9,7 @@ import {
 import { type EventFact, fold, identityOf, milestoneOf, revisionOf, type SubStatus } from '@milepost/domain';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
 import { dialect } from './fedex.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'fedex');
@@ -19,7 +19,7 @@ const bend = { name: 'Bend', postcode: '97701', region: 'OR', country: 'US' };
 const noon = Date.parse('2026-07-01T12:00:00Z');
 const credentials = { clientId: 'key', clientSecret: 's&cret', webhookSecret: 'token-of-the-portal' };
 
-function happening(part: Partial<Happening>): Happening {
+function journeyEvent(part: Partial<JourneyEvent>): JourneyEvent {
   return {
     subStatus: 'in_transit.accepted',
     occurredAt: noon,
@@ -41,11 +41,11 @@ const parcel: Parcel = {
   recipientName: 'Ada Moss',
 };
 
-function worldOf(told: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
   return {
     credentials,
     parcel: (asked) => (asked === number ? parcel : null),
-    told: () => told,
+    reportedEvents: () => reported,
     changedBetween: () => [],
     admit: () => true,
     outage: () => false,
@@ -94,9 +94,9 @@ function read(kind: 'poll' | 'webhook', body: string) {
 }
 
 /** What our connector makes of a poll and of a push about the same happenings. */
-async function toldBothWays(told: readonly Happening[]) {
-  const [polled] = await ask(worldOf(told));
-  const [pushed] = dialect.push?.(parcel, told, credentials) ?? [];
+async function decodeBoth(reported: readonly JourneyEvent[]) {
+  const [polled] = await ask(worldOf(reported));
+  const [pushed] = dialect.push?.(parcel, reported, credentials) ?? [];
   return [read('poll', polled?.body ?? ''), read('webhook', pushed?.body ?? '')];
 }
 
@@ -107,12 +107,12 @@ describe('FedEx as simulated', () => {
     }
   });
 
-  const turn = happening({ subStatus: 'returning.started', occurredAt: noon - 3_600_000 });
-  for (const subStatus of dialect.speaks) {
+  const turn = journeyEvent({ subStatus: 'returning.started', occurredAt: noon - 3_600_000 });
+  for (const subStatus of dialect.subStatuses) {
     it(`tells ${subStatus} so that the connector hears it, when it happened`, async () => {
       // The end of a return is a delivery after the turn.
       const before = subStatus === 'returned.to_sender' ? [turn] : [];
-      for (const { state, events, problems } of await toldBothWays([...before, happening({ subStatus })])) {
+      for (const { state, events, problems } of await decodeBoth([...before, journeyEvent({ subStatus })])) {
         expect(problems).toEqual([]);
         expect([state.milestone, state.subStatus]).toEqual([milestoneOf(subStatus), subStatus]);
         expect(events[0]?.time.occurredAt).toBe(noon);
@@ -121,23 +121,23 @@ describe('FedEx as simulated', () => {
   }
 
   it('gives a scan one identity in poll and push', async () => {
-    const [poll, push] = await toldBothWays([happening({ subStatus: 'attempt_failed.not_home' })]);
+    const [poll, push] = await decodeBoth([journeyEvent({ subStatus: 'attempt_failed.not_home' })]);
     expect(poll?.events.map(identityOf)).toEqual(push?.events.map(identityOf));
     expect(poll?.events).toHaveLength(1);
   });
 
   it('lists the newest scan first and states the delivery', async () => {
-    const told: [SubStatus, number][] = [
+    const reported: [SubStatus, number][] = [
       ['in_transit.accepted', noon - 7_200_000],
       ['out_for_delivery.with_driver', noon - 3_600_000],
       ['delivered.handed_over', noon],
     ];
-    const happenings = told.map(([subStatus, occurredAt]) =>
-      happening({ subStatus, occurredAt, signedBy: 'A.MOSS' }),
+    const journeyEvents = reported.map(([subStatus, occurredAt]) =>
+      journeyEvent({ subStatus, occurredAt, signedBy: 'A.MOSS' }),
     );
-    for (const { state, events } of await toldBothWays(happenings)) {
+    for (const { state, events } of await decodeBoth(journeyEvents)) {
       expect(events.map((event) => event.subStatus)).toEqual(
-        told.map(([subStatus]) => subStatus).toReversed(),
+        reported.map(([subStatus]) => subStatus).toReversed(),
       );
       expect(state.details).toMatchObject({
         signedBy: 'A.MOSS',
@@ -149,18 +149,18 @@ describe('FedEx as simulated', () => {
   });
 
   it('expects the delivery by the clock of the destination, before and not after it', async () => {
-    const [waiting] = await toldBothWays([happening({ subStatus: 'out_for_delivery.with_driver' })]);
+    const [waiting] = await decodeBoth([journeyEvent({ subStatus: 'out_for_delivery.with_driver' })]);
     expect(waiting?.state.details.estimatedDelivery).toMatchObject({
       from: { localTime: '2026-07-01T06:00:00' },
       to: { localTime: '2026-07-01T08:00:00' },
     });
-    const [delivered] = await toldBothWays([happening({ subStatus: 'delivered.handed_over' })]);
+    const [delivered] = await decodeBoth([journeyEvent({ subStatus: 'delivered.handed_over' })]);
     expect(delivered?.state.details.estimatedDelivery).toBeUndefined();
   });
 
   it('sends a garbled code and a wrong clock when told to', async () => {
-    const unruly = happening({ garbledCode: 'Q7', clockErrorMinutes: 90 });
-    for (const { events, problems } of await toldBothWays([unruly])) {
+    const faulty = journeyEvent({ garbledCode: 'Q7', clockErrorMinutes: 90 });
+    for (const { events, problems } of await decodeBoth([faulty])) {
       expect(events).toMatchObject([
         { subStatus: 'unknown.unmapped', time: { occurredAt: noon + 5_400_000 } },
       ]);
@@ -179,8 +179,8 @@ describe('FedEx as simulated, when it refuses', () => {
     await expect(ask(worldOf([]), [number], 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
     await expect(ask(worldOf([]), [number], `fedex.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
     expect(await ask(worldOf([]), [number], `fedex.${noon + 1}`)).toHaveLength(1);
-    const stranger = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });
-    await expect(ask(stranger)).rejects.toBeInstanceOf(CredentialsRefused);
+    const wrongClient = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });
+    await expect(ask(wrongClient)).rejects.toBeInstanceOf(CredentialsRefused);
   });
 
   it('limits calls and numbers', async () => {
@@ -206,7 +206,7 @@ describe('FedEx as simulated, when it refuses', () => {
 });
 
 describe('a push', () => {
-  const [push] = dialect.push?.(parcel, [happening({})], credentials) ?? [];
+  const [push] = dialect.push?.(parcel, [journeyEvent({})], credentials) ?? [];
   const verdict = (webhookSecret: string, body: string) =>
     connector?.webhook?.verify(
       { headers: push?.headers ?? {}, body: new TextEncoder().encode(body) },

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierWorld, Credentials, Dialect } from '../dialect.ts';
 import { answerFor, envelope, resultOf, transaction } from './fedex/answer-shape.ts';
-import { scanWords } from './fedex/scan-codes.ts';
+import { scanCodes } from './fedex/scan-codes.ts';
 
 /**
  * FedEx's Track API v1 behind its token service: thirty numbers a call, newest scan first, each clock with the offset of its place, an unknown
@@ -10,7 +10,7 @@ import { scanWords } from './fedex/scan-codes.ts';
  */
 export const dialect: Dialect = {
   carrier: 'fedex',
-  speaks: new Set(scanWords.keys()),
+  subStatuses: new Set(scanCodes.keys()),
   // “DL” ends a return as it ends a delivery; only the return before it tells.
   understoodAs: new Map([['returned.to_sender', 'delivered.handed_over']]),
   headersFor: signed,
@@ -22,8 +22,10 @@ export const dialect: Dialect = {
     serveTokens(app, carrier);
     serveTracking(app, carrier);
   },
-  push(parcel, happenings, credentials) {
-    const body = JSON.stringify(envelope([answerFor(parcel.trackingNumber, [resultOf(parcel, happenings)])]));
+  push(parcel, journeyEvents, credentials) {
+    const body = JSON.stringify(
+      envelope([answerFor(parcel.trackingNumber, [resultOf(parcel, journeyEvents)])]),
+    );
     return [{ headers: signed(body, credentials), body }];
   },
 };
@@ -121,7 +123,7 @@ function memberOf(value: unknown, name: string): unknown {
 
 function resultFor(number: string, carrier: CarrierWorld): unknown {
   const parcel = carrier.parcel(number);
-  if (parcel !== null) return resultOf(parcel, carrier.told(number));
+  if (parcel !== null) return resultOf(parcel, carrier.reportedEvents(number));
   const error = { code: 'TRACKING.TRACKINGNUMBER.NOTFOUND', message: 'The number cannot be found.' };
   return {
     trackingNumberInfo: { trackingNumber: number, trackingNumberUniqueId: '', carrierCode: '' },

@@ -1,6 +1,6 @@
 import { carriers } from '@milepost/connectors';
 import { describe, expect, it } from 'vitest';
-import type { Happening, Parcel, PushRequest } from '../dialect.ts';
+import type { JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
 import { dialect } from './generic.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'generic');
@@ -8,7 +8,7 @@ const webhookSecret = `whsec_${Buffer.from('a secret of twenty-four b').toString
 const noon = Date.parse('2026-07-01T12:00:00Z');
 const lisbon = { name: 'Lisboa', postcode: '1000-001', country: 'PT' };
 
-function happening(part: Partial<Happening>): Happening {
+function journeyEvent(part: Partial<JourneyEvent>): JourneyEvent {
   return {
     subStatus: 'in_transit.accepted',
     occurredAt: noon,
@@ -30,8 +30,8 @@ const parcel: Parcel = {
   recipientName: 'Inês Faria',
 };
 
-function pushOf(...happenings: Happening[]): PushRequest {
-  const [request, ...others] = dialect.push?.(parcel, happenings, { webhookSecret }) ?? [];
+function pushOf(...journeyEvents: JourneyEvent[]): PushRequest {
+  const [request, ...others] = dialect.push?.(parcel, journeyEvents, { webhookSecret }) ?? [];
   expect(others).toEqual([]);
   expect(request).toBeDefined();
   return request ?? { headers: {}, body: '' };
@@ -58,16 +58,16 @@ describe('the generic sender as simulated', () => {
     }
   });
 
-  for (const subStatus of dialect.speaks) {
+  for (const subStatus of dialect.subStatuses) {
     it(`is understood when it says ${subStatus}`, () => {
-      const { events, problems } = decoded(pushOf(happening({ subStatus })));
+      const { events, problems } = decoded(pushOf(journeyEvent({ subStatus })));
       expect(events.map((event) => [event.subStatus, event.time.occurredAt])).toEqual([[subStatus, noon]]);
       expect(problems).toEqual([]);
     });
   }
 
   it('signs so that the connector believes it, and nobody else', () => {
-    const { headers, body } = pushOf(happening({}));
+    const { headers, body } = pushOf(journeyEvent({}));
     const now = () => Number(headers['webhook-timestamp']) * 1000;
     const verdicts = [body, body.replace('Lisboa', 'Lisbon')].map((sent) =>
       connector?.webhook?.verify({ headers, body: Buffer.from(sent) }, { settings: { webhookSecret }, now }),
@@ -76,9 +76,11 @@ describe('the generic sender as simulated', () => {
   });
 
   it('gives a message that is sent again the same id', () => {
-    const ids = [pushOf(happening({})), pushOf(happening({})), pushOf(happening({ sequence: 2 }))].map(
-      ({ headers }) => headers['webhook-id'],
-    );
+    const ids = [
+      pushOf(journeyEvent({})),
+      pushOf(journeyEvent({})),
+      pushOf(journeyEvent({ sequence: 2 })),
+    ].map(({ headers }) => headers['webhook-id']);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).not.toBe(ids[2]);
   });
@@ -86,7 +88,10 @@ describe('the generic sender as simulated', () => {
   it('tells both hours that stand twice in autumn apart', () => {
     const first = Date.parse('2026-10-25T00:30:00Z');
     const { events } = decoded(
-      pushOf(happening({ occurredAt: first }), happening({ occurredAt: first + 3_600_000, sequence: 2 })),
+      pushOf(
+        journeyEvent({ occurredAt: first }),
+        journeyEvent({ occurredAt: first + 3_600_000, sequence: 2 }),
+      ),
     );
     expect(events.map((event) => [event.time.localTime, event.time.occurredAt])).toEqual([
       ['2026-10-25T01:30:00', first],
@@ -95,19 +100,19 @@ describe('the generic sender as simulated', () => {
   });
 
   it('shifts the wall clock by the error and keeps the offset', () => {
-    const { events } = decoded(pushOf(happening({ clockErrorMinutes: 120 })));
+    const { events } = decoded(pushOf(journeyEvent({ clockErrorMinutes: 120 })));
     expect(events[0]?.time.occurredAt).toBe(noon + 7_200_000);
   });
 
   it('is not understood when a code is garbled', () => {
-    const { events, problems } = decoded(pushOf(happening({ garbledCode: 'zzz' })));
+    const { events, problems } = decoded(pushOf(journeyEvent({ garbledCode: 'zzz' })));
     expect(events.map((event) => event.subStatus)).toEqual(['unknown.unmapped']);
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'zzz' }]);
   });
 
   it('tells the window of the delivery and who signed', () => {
     const { events, facts } = decoded(
-      pushOf(happening({ subStatus: 'delivered.signed', signedBy: 'I. Faria' })),
+      pushOf(journeyEvent({ subStatus: 'delivered.signed', signedBy: 'I. Faria' })),
     );
     expect(events[0]?.signedBy).toBe('I. Faria');
     const details = facts.find((fact) => fact.kind === 'details')?.details;

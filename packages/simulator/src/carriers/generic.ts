@@ -1,10 +1,10 @@
 import { formatOffset, type SubStatus, subStatusNames, wallClockOf } from '@milepost/domain';
 import { Webhook } from 'standardwebhooks';
-import type { Credentials, Dialect, Happening, Parcel, PushRequest } from '../dialect.ts';
+import type { Credentials, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
 
 /** States that only the follower of a parcel is in; nobody can send them. */
-const ours = /^(?:pending|unknown)\.|^expired\.(?:no_updates|stopped_by_user)$/;
-const spoken: readonly SubStatus[] = subStatusNames.filter((name) => !ours.test(name));
+const internal = /^(?:pending|unknown)\.|^expired\.(?:no_updates|stopped_by_user)$/;
+const supported: readonly SubStatus[] = subStatusNames.filter((name) => !internal.test(name));
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
@@ -12,7 +12,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export const dialect: Dialect = {
   carrier: 'generic',
-  speaks: new Set(spoken),
+  subStatuses: new Set(supported),
   headersFor: (body, credentials) => signed(body, `msg_${body.length}`, credentials).headers,
   newTrackingNumber(random) {
     const letters = Array.from({ length: 10 }, () => alphabet.charAt(Math.floor(random() * alphabet.length)));
@@ -21,15 +21,15 @@ export const dialect: Dialect = {
   serve() {
     // Nothing to serve: the format is pushed or handed over as a file.
   },
-  push(parcel, happenings, credentials) {
-    const body = JSON.stringify({ shipments: [shipmentOf(parcel, happenings)] });
-    return [signed(body, messageId(parcel, happenings), credentials)];
+  push(parcel, journeyEvents, credentials) {
+    const body = JSON.stringify({ shipments: [shipmentOf(parcel, journeyEvents)] });
+    return [signed(body, messageId(parcel, journeyEvents), credentials)];
   },
 };
 
 /** A message sent again keeps its id, and has to be stamped anew. */
-function messageId(parcel: Parcel, happenings: readonly Happening[]): string {
-  return `msg_${parcel.trackingNumber}_${happenings.map(({ sequence }) => sequence).join('_')}`;
+function messageId(parcel: Parcel, journeyEvents: readonly JourneyEvent[]): string {
+  return `msg_${parcel.trackingNumber}_${journeyEvents.map(({ sequence }) => sequence).join('_')}`;
 }
 
 /** Stamped with the real clock even when the simulated one runs faster, because the receiver compares it with its own. */
@@ -47,7 +47,7 @@ function signed(body: string, id: string, credentials: Credentials): PushRequest
   };
 }
 
-function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
+function shipmentOf(parcel: Parcel, journeyEvents: readonly JourneyEvent[]): object {
   const { trackingNumber, reference, expected, destination } = parcel;
   return {
     trackingNumber,
@@ -59,13 +59,13 @@ function shipmentOf(parcel: Parcel, happenings: readonly Happening[]): object {
         to: localTime(expected.to, destination.zone),
       },
     }),
-    events: happenings.map((happening) => eventOf(trackingNumber, happening)),
+    events: journeyEvents.map((journeyEvent) => eventOf(trackingNumber, journeyEvent)),
   };
 }
 
-function eventOf(trackingNumber: string, happening: Happening): object {
+function eventOf(trackingNumber: string, journeyEvent: JourneyEvent): object {
   const { subStatus, occurredAt, zone, place, sequence, signedBy, garbledCode, clockErrorMinutes } =
-    happening;
+    journeyEvent;
   const { name, postcode, region, country } = place;
   return {
     id: `${trackingNumber}-${sequence}`,

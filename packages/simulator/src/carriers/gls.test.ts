@@ -2,7 +2,7 @@ import { carriers, type HttpRequest, type PollSession } from '@milepost/connecto
 import { type EventFact, milestoneOf } from '@milepost/domain';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
 import { dialect } from './gls.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'gls');
@@ -10,7 +10,7 @@ const number = dialect.newTrackingNumber(() => 0.4);
 const dublin = { name: 'Dublin', postcode: 'D02', country: 'IE' };
 const noon = Date.parse('2026-07-01T12:00:00Z');
 
-function happening(part: Partial<Happening>): Happening {
+function journeyEvent(part: Partial<JourneyEvent>): JourneyEvent {
   return {
     subStatus: 'in_transit.accepted',
     occurredAt: noon,
@@ -32,11 +32,11 @@ const parcel: Parcel = {
   recipientName: 'Aoife Byrne',
 };
 
-function worldOf(told: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
   return {
     credentials: { clientId: 'key', clientSecret: 'secret' },
     parcel: (asked) => (asked === number ? parcel : null),
-    told: () => told,
+    reportedEvents: () => reported,
     changedBetween: () => [],
     admit: () => true,
     outage: () => false,
@@ -81,9 +81,9 @@ describe('GLS as simulated', () => {
     }
   });
 
-  for (const subStatus of dialect.speaks) {
+  for (const subStatus of dialect.subStatuses) {
     it(`is understood when it says ${subStatus}`, async () => {
-      const { events, problems } = await eventsOf(worldOf([happening({ subStatus })]));
+      const { events, problems } = await eventsOf(worldOf([journeyEvent({ subStatus })]));
       // GLS has one code for every depot; only the status of the parcel tells the last one.
       const expected =
         subStatus === 'in_transit.arrived_delivery_depot' ? 'in_transit.arrived_facility' : subStatus;
@@ -94,9 +94,9 @@ describe('GLS as simulated', () => {
   }
 
   it('gives every clock the offset of its system, in summer and in winter', async () => {
-    const winter = happening({ occurredAt: Date.parse('2026-01-01T12:00:00Z') });
+    const winter = journeyEvent({ occurredAt: Date.parse('2026-01-01T12:00:00Z') });
     const { events } = await eventsOf(
-      worldOf([winter, happening({ subStatus: 'in_transit.departed_facility' })]),
+      worldOf([winter, journeyEvent({ subStatus: 'in_transit.departed_facility' })]),
     );
     expect(events.map((event) => [event.time.localTime, event.time.zone])).toEqual([
       ['2026-01-01T13:00:00', '+01:00'],
@@ -105,18 +105,18 @@ describe('GLS as simulated', () => {
   });
 
   it('shifts the wall clock by the error and keeps the offset', async () => {
-    const { events } = await eventsOf(worldOf([happening({ clockErrorMinutes: -60 })]));
+    const { events } = await eventsOf(worldOf([journeyEvent({ clockErrorMinutes: -60 })]));
     expect(events[0]?.time.occurredAt).toBe(noon - 3_600_000);
   });
 
   it('is not understood when a code is garbled, and says nothing else', async () => {
-    const { events, problems } = await eventsOf(worldOf([happening({ garbledCode: 'ZZZ.ZZZ' })]));
+    const { events, problems } = await eventsOf(worldOf([journeyEvent({ garbledCode: 'ZZZ.ZZZ' })]));
     expect(events.map((event) => event.subStatus)).toEqual(['unknown.unmapped']);
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'ZZZ.ZZZ' }]);
   });
 
   it('answers for a number it does not know in the place of that parcel', async () => {
-    const [answer] = await ask(worldOf([happening({})]), ['61740025318', number]);
+    const [answer] = await ask(worldOf([journeyEvent({})]), ['61740025318', number]);
     const { parcels } = JSON.parse(answer?.body ?? '{}');
     expect(parcels).toMatchObject([
       { errorCode: 'E_404_01' },
@@ -148,7 +148,7 @@ describe('GLS as simulated', () => {
 
   it('refuses a token that has expired, or none', async () => {
     const app = fastify();
-    dialect.serve(app, worldOf([happening({})]));
+    dialect.serve(app, worldOf([journeyEvent({})]));
     const url = `/track-and-trace-v1/tracking/simple/trackids/${number}`;
     const expired = { authorization: `Bearer gls.${noon / 1000}` };
     const answers = [await app.inject({ url }), await app.inject({ url, headers: expired })];

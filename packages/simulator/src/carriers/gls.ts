@@ -1,35 +1,35 @@
 import { type SubStatus, wallClockOf } from '@milepost/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CarrierWorld, Dialect, Happening } from '../dialect.ts';
+import type { CarrierWorld, Dialect, JourneyEvent } from '../dialect.ts';
 
-interface Words {
+interface GlsScan {
   code: string;
   status: string | null;
   text: string;
 }
 
 /** A note has no status of its own: the parcel keeps the one it had. */
-const words: ReadonlyMap<SubStatus, Words> = new Map([
-  ['info_received.data_received', say('INTIAL.PREADVICE', 'PREADVICE', 'Parcel data received.')],
-  ['info_received.awaiting_parcel', say('INTIAL.E48_DATA', 'PREADVICE', 'Parcel ready at the sender.')],
-  ['in_transit.accepted', say('INTIAL.NORMAL', 'INTRANSIT', 'Parcel handed to GLS.')],
-  ['in_transit.arrived_facility', say('INBOUD.NORMAL', 'INTRANSIT', 'Parcel reached a parcel centre.')],
+const scans: ReadonlyMap<SubStatus, GlsScan> = new Map([
+  ['info_received.data_received', scanOf('INTIAL.PREADVICE', 'PREADVICE', 'Parcel data received.')],
+  ['info_received.awaiting_parcel', scanOf('INTIAL.E48_DATA', 'PREADVICE', 'Parcel ready at the sender.')],
+  ['in_transit.accepted', scanOf('INTIAL.NORMAL', 'INTRANSIT', 'Parcel handed to GLS.')],
+  ['in_transit.arrived_facility', scanOf('INBOUD.NORMAL', 'INTRANSIT', 'Parcel reached a parcel centre.')],
   [
     'in_transit.arrived_delivery_depot',
-    say('INBOUD.NORMAL', 'INWAREHOUSE', 'Parcel reached a parcel centre.'),
+    scanOf('INBOUD.NORMAL', 'INWAREHOUSE', 'Parcel reached a parcel centre.'),
   ],
-  ['in_transit.departed_facility', say('OUTBOD.NORMAL', 'INTRANSIT', 'Parcel left a parcel centre.')],
-  ['in_transit.delivery_changed', say('CHANGD.MONEWADDR', null, 'Delivery to another address agreed.')],
-  ['out_for_delivery.with_driver', say('OUTDEL.NORMAL', 'INDELIVERY', 'Parcel is with the driver.')],
+  ['in_transit.departed_facility', scanOf('OUTBOD.NORMAL', 'INTRANSIT', 'Parcel left a parcel centre.')],
+  ['in_transit.delivery_changed', scanOf('CHANGD.MONEWADDR', null, 'Delivery to another address agreed.')],
+  ['out_for_delivery.with_driver', scanOf('OUTDEL.NORMAL', 'INDELIVERY', 'Parcel is with the driver.')],
   // Seen with third parties only; the specification names no code for a failed try.
-  ['attempt_failed.not_home', say('NOTDEL.ABSENT', 'NOTDELIVERED', 'Nobody was at home.')],
-  ['available_for_pickup.ready', say('DELIVD.PARCELSHOP', 'DELIVEREDPS', 'Parcel is at a ParcelShop.')],
-  ['delivered.handed_over', say('DELIVD.NORMAL', 'DELIVERED', 'Parcel delivered.')],
-  ['delivered.collected', say('DELIVD.DEL_BY_PSAPP', 'DELIVERED', 'Parcel handed out by the ParcelShop.')],
-  ['cancelled.by_sender', say('CANCEL.NORMAL', 'CANCELED', 'Parcel data deleted.')],
+  ['attempt_failed.not_home', scanOf('NOTDEL.ABSENT', 'NOTDELIVERED', 'Nobody was at home.')],
+  ['available_for_pickup.ready', scanOf('DELIVD.PARCELSHOP', 'DELIVEREDPS', 'Parcel is at a ParcelShop.')],
+  ['delivered.handed_over', scanOf('DELIVD.NORMAL', 'DELIVERED', 'Parcel delivered.')],
+  ['delivered.collected', scanOf('DELIVD.DEL_BY_PSAPP', 'DELIVERED', 'Parcel handed out by the ParcelShop.')],
+  ['cancelled.by_sender', scanOf('CANCEL.NORMAL', 'CANCELED', 'Parcel data deleted.')],
 ]);
 
-function say(code: string, status: string | null, text: string): Words {
+function scanOf(code: string, status: string | null, text: string): GlsScan {
   return { code, status, text };
 }
 
@@ -39,7 +39,7 @@ function say(code: string, status: string | null, text: string): Words {
  */
 export const dialect: Dialect = {
   carrier: 'gls',
-  speaks: new Set(words.keys()),
+  subStatuses: new Set(scans.keys()),
   collectsIn: ['DE', 'NL'],
   deliversIn: ['DE', 'NL', 'BE', 'FR'],
   newTrackingNumber(random) {
@@ -101,7 +101,7 @@ function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   app.get('/track-and-trace-v1/tracking/events/codes', (request, reply) => {
     if (isRefused(request, reply, carrier)) return reply;
     return {
-      eventsCodes: [...words.values()].map(({ code, text }) => ({ code, description: text })),
+      eventsCodes: [...scans.values()].map(({ code, text }) => ({ code, description: text })),
     };
   });
   app.get('/track-and-trace-v1/*', (request, reply) => {
@@ -156,36 +156,36 @@ function parcelOf(requested: string, carrier: CarrierWorld): object {
     return { requested, errorCode: 'E_404_01', errorMessage: 'Resource Not Found' };
   // GLS answers with the number of eleven digits, whatever was asked for.
   const parcel = { requested, unitno: number.slice(0, 11) };
-  const told = carrier.told(number).toReversed();
-  return { ...parcel, ...statusOf(told), events: told.map(eventOf) };
+  const reported = carrier.reportedEvents(number).toReversed();
+  return { ...parcel, ...statusOf(reported), events: reported.map(eventOf) };
 }
 
-function statusOf(told: readonly Happening[]): { status: string; statusDateTime: string } | null {
-  const byTime = told.toSorted((left, right) => right.occurredAt - left.occurredAt);
-  for (const happening of byTime) {
-    const status = happening.garbledCode === undefined ? words.get(happening.subStatus)?.status : null;
-    if (status) return { status, statusDateTime: systemTime(happening) };
+function statusOf(reported: readonly JourneyEvent[]): { status: string; statusDateTime: string } | null {
+  const byTime = reported.toSorted((left, right) => right.occurredAt - left.occurredAt);
+  for (const journeyEvent of byTime) {
+    const status = journeyEvent.garbledCode === undefined ? scans.get(journeyEvent.subStatus)?.status : null;
+    if (status) return { status, statusDateTime: systemTime(journeyEvent) };
   }
   return null;
 }
 
-function eventOf(happening: Happening): object {
-  const said = words.get(happening.subStatus);
-  const { name, postcode, country } = happening.place;
+function eventOf(journeyEvent: JourneyEvent): object {
+  const scan = scans.get(journeyEvent.subStatus);
+  const { name, postcode, country } = journeyEvent.place;
   // Only scans in a depot name their town.
-  const inDepot = /^(?:INBOUD|OUTBOD)/.test(said?.code ?? '');
+  const inDepot = /^(?:INBOUD|OUTBOD)/.test(scan?.code ?? '');
   return {
-    code: happening.garbledCode ?? said?.code ?? '',
+    code: journeyEvent.garbledCode ?? scan?.code ?? '',
     city: inDepot ? name : '',
     postalCode: inDepot ? postcode : '',
     country,
-    description: said?.text ?? '',
-    eventDateTime: systemTime(happening),
+    description: scan?.text ?? '',
+    eventDateTime: systemTime(journeyEvent),
   };
 }
 
 /** The clock of GLS's system, wherever the parcel is: `2026-06-17T11:42:00+0200`. A clock error shifts the wall clock and leaves the offset. */
-function systemTime({ occurredAt, clockErrorMinutes = 0 }: Happening): string {
+function systemTime({ occurredAt, clockErrorMinutes = 0 }: JourneyEvent): string {
   const wall = wallClockOf(occurredAt, 'Europe/Berlin');
   const offsetHours = Math.round((Date.parse(`${wall}Z`) - occurredAt) / 3_600_000);
   const sent = new Date(Date.parse(`${wall}Z`) + clockErrorMinutes * 60_000).toISOString().slice(0, 19);

@@ -10,7 +10,7 @@ import {
 import type { EventFact, SubStatus } from '@milepost/domain';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
 import { dialect } from './postnl.ts';
 
 const now = Date.UTC(2026, 6, 8, 12);
@@ -31,17 +31,17 @@ const parcel: Parcel = {
   recipientName: 'A. Voorbeeld',
 };
 
-function happening(subStatus: SubStatus, more: Partial<Happening> = {}): Happening {
+function journeyEvent(subStatus: SubStatus, more: Partial<JourneyEvent> = {}): JourneyEvent {
   return { subStatus, occurredAt: now - hour, zone, place: destination, sequence: 1, ...more };
 }
 
-function worldOf(told: Happening[], more: Partial<CarrierWorld> = {}): CarrierWorld {
+function worldOf(reported: JourneyEvent[], more: Partial<CarrierWorld> = {}): CarrierWorld {
   return {
     credentials,
     parcel: (number) => (number === parcel.trackingNumber ? parcel : null),
-    told: () => told,
+    reportedEvents: () => reported,
     changedBetween: (from, to) =>
-      told.some(({ occurredAt }) => occurredAt >= from && occurredAt < to) ? [parcel] : [],
+      reported.some(({ occurredAt }) => occurredAt >= from && occurredAt < to) ? [parcel] : [],
     admit: () => true,
     outage: () => false,
     now: () => now,
@@ -95,8 +95,8 @@ async function eventsOf(world: CarrierWorld): Promise<EventFact[]> {
 }
 
 describe('what the dialect says, the connector understands', () => {
-  it.each([...dialect.speaks])('%s', async (subStatus) => {
-    const world = worldOf([happening(subStatus)]);
+  it.each([...dialect.subStatuses])('%s', async (subStatus) => {
+    const world = worldOf([journeyEvent(subStatus)]);
     expect((await ask(world)).problems).toEqual([]);
     const events = await eventsOf(world);
     expect(events.map((event) => [event.subStatus, event.time.occurredAt])).toEqual([
@@ -106,16 +106,16 @@ describe('what the dialect says, the connector understands', () => {
 
   it('tells a journey in winter and summer time at the true moments', async () => {
     const winter = Date.UTC(2026, 2, 28, 20);
-    const told = [
-      happening('in_transit.accepted', { occurredAt: winter }),
-      happening('in_transit.processing', { occurredAt: winter + 12 * hour, sequence: 2 }),
+    const reported = [
+      journeyEvent('in_transit.accepted', { occurredAt: winter }),
+      journeyEvent('in_transit.processing', { occurredAt: winter + 12 * hour, sequence: 2 }),
     ];
-    const events = await eventsOf(worldOf(told));
+    const events = await eventsOf(worldOf(reported));
     expect(events.map((event) => event.time.occurredAt)).toEqual([winter + 12 * hour, winter]);
   });
 
   it('states window, reference, weight and places', async () => {
-    const { shipments } = await ask(worldOf([happening('in_transit.accepted')]));
+    const { shipments } = await ask(worldOf([journeyEvent('in_transit.accepted')]));
     const details = shipments[0]?.facts.find((fact) => fact.kind === 'details')?.details;
     expect(details).toMatchObject({
       answer: 'found',
@@ -127,12 +127,12 @@ describe('what the dialect says, the connector understands', () => {
   });
 
   it('gives the same place the same location code, and none before the parcel is there', async () => {
-    const told = [
-      happening('info_received.awaiting_parcel', { occurredAt: now - 3 * hour }),
-      happening('in_transit.accepted', { occurredAt: now - 2 * hour, sequence: 2 }),
-      happening('out_for_delivery.with_driver', { sequence: 3 }),
+    const reported = [
+      journeyEvent('info_received.awaiting_parcel', { occurredAt: now - 3 * hour }),
+      journeyEvent('in_transit.accepted', { occurredAt: now - 2 * hour, sequence: 2 }),
+      journeyEvent('out_for_delivery.with_driver', { sequence: 3 }),
     ];
-    const [driver, accepted, announced] = (await eventsOf(worldOf(told))).map(({ place }) => place?.code);
+    const [driver, accepted, announced] = (await eventsOf(worldOf(reported))).map(({ place }) => place?.code);
     expect(driver).toMatch(/^\d{6}$/);
     expect(accepted).toBe(driver);
     expect(announced).toBeUndefined();
@@ -141,14 +141,16 @@ describe('what the dialect says, the connector understands', () => {
 
 describe('unruliness', () => {
   it('sends a garbled code that is reported as unknown', async () => {
-    const world = worldOf([happening('in_transit.processing', { garbledCode: 'W99' })]);
+    const world = worldOf([journeyEvent('in_transit.processing', { garbledCode: 'W99' })]);
     const { problems } = await ask(world);
     expect(problems.map(({ kind, code }) => `${kind} ${code}`)).toEqual(['unknown_code W99']);
     expect((await eventsOf(world)).map(({ subStatus }) => subStatus)).toEqual(['unknown.unmapped']);
   });
 
   it('shifts the wall clock that is sent', async () => {
-    const events = await eventsOf(worldOf([happening('in_transit.processing', { clockErrorMinutes: -60 })]));
+    const events = await eventsOf(
+      worldOf([journeyEvent('in_transit.processing', { clockErrorMinutes: -60 })]),
+    );
     expect(events.map(({ time }) => time.occurredAt)).toEqual([now - 2 * hour]);
   });
 });
@@ -173,8 +175,8 @@ describe('refusals', () => {
 describe('the feed of changes', () => {
   const path = '/shipment/v2/status/10203040/updatedshipments';
   const world = worldOf([
-    happening('in_transit.accepted'),
-    happening('delivered.handed_over', { sequence: 2 }),
+    journeyEvent('in_transit.accepted'),
+    journeyEvent('delivered.handed_over', { sequence: 2 }),
   ]);
 
   async function changes(query: string) {

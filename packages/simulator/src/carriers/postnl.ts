@@ -8,8 +8,8 @@ import {
   type Row,
   rowsOf,
   scans,
-  spoken,
   statusOf,
+  supported,
 } from './postnl/scans.ts';
 
 /**
@@ -19,7 +19,7 @@ import {
  */
 export const dialect: Dialect = {
   carrier: 'postnl',
-  speaks: spoken,
+  subStatuses: supported,
   // Its clocks are Dutch wherever the parcel is, so it stays where that is the time of day.
   collectsIn: ['NL'],
   deliversIn: ['NL', 'BE', 'DE'],
@@ -71,7 +71,7 @@ function answerBarcode(request: FastifyRequest, carrier: CarrierWorld): object {
   const form = detail === 'true' ? 'CompleteStatus' : 'CurrentStatus';
   const parcel = carrier.parcel(barcode);
   if (!parcel) return { [form]: {}, Warnings: noShipment };
-  const rows = rowsOf(carrier.told(barcode), language === 'EN' ? 'english' : 'dutch');
+  const rows = rowsOf(carrier.reportedEvents(barcode), language === 'EN' ? 'english' : 'dutch');
   const scanned = detail === 'true' ? complete(rows) : {};
   const Status = rows.find((row) => row.status.StatusCode !== notApplicable)?.status ?? {};
   const customerNumber = carrier.credentials.customerNumber ?? '';
@@ -151,12 +151,12 @@ function instantSent(sent: unknown): { clock: number; first: number; last: numbe
 }
 
 function changeOf(parcel: Parcel, carrier: CarrierWorld): object[] {
-  const told = carrier.told(parcel.trackingNumber);
-  const newest = told.findLast((one) => scans.has(one.subStatus));
+  const reported = carrier.reportedEvents(parcel.trackingNumber);
+  const newest = reported.findLast((event) => scans.has(event.subStatus));
   const row = newest && rowsOf([newest], 'dutch')[0];
   if (!newest || !row) return [];
   const { TimeStamp: _dayFirst, ...status } = row.status;
-  const first = told[0] ?? newest;
+  const first = reported[0] ?? newest;
   return [
     {
       Barcode: parcel.trackingNumber,

@@ -9,7 +9,7 @@ import {
 import { type EventFact, fold, identityOf, milestoneOf, revisionOf, type SubStatus } from '@milepost/domain';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from '../dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
 import { dialect } from './ups.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'ups');
@@ -19,7 +19,7 @@ const bend = { name: 'Bend', postcode: '97701', region: 'OR', country: 'US' };
 const noon = Date.parse('2026-07-01T12:00:00Z');
 const credentials = { clientId: 'key', clientSecret: 's&cret', webhookSecret: 'agreed-on' };
 
-function happening(part: Partial<Happening>): Happening {
+function journeyEvent(part: Partial<JourneyEvent>): JourneyEvent {
   return {
     subStatus: 'in_transit.accepted',
     occurredAt: noon,
@@ -41,11 +41,11 @@ const parcel: Parcel = {
   recipientName: 'Ada Moss',
 };
 
-function worldOf(told: readonly Happening[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
+function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorld> = {}): CarrierWorld {
   return {
     credentials,
     parcel: (asked) => (asked === number ? parcel : null),
-    told: () => told,
+    reportedEvents: () => reported,
     changedBetween: () => [],
     admit: () => true,
     outage: () => false,
@@ -76,7 +76,9 @@ async function ask(world: CarrierWorld, asked = number, bearer?: string) {
 function read(kind: 'poll' | 'webhook', bodies: readonly string[]) {
   const context = { gazetteer: { find: () => null }, receivedAt: noon };
   const decoded = bodies.map((body) => connector?.decode({ kind, body, contentType: null }, context));
-  const facts = decoded.flatMap((one) => one?.shipments.flatMap((shipment) => shipment.facts) ?? []);
+  const facts = decoded.flatMap(
+    (decoding) => decoding?.shipments.flatMap((shipment) => shipment.facts) ?? [],
+  );
   const records = facts.map((fact) => ({
     ...fact,
     identity: identityOf(fact),
@@ -89,14 +91,14 @@ function read(kind: 'poll' | 'webhook', bodies: readonly string[]) {
   return {
     state: fold(records),
     events: facts.filter((fact): fact is EventFact => fact.kind === 'event'),
-    problems: decoded.flatMap((one) => one?.problems ?? []),
+    problems: decoded.flatMap((decoding) => decoding?.problems ?? []),
   };
 }
 
 /** What our connector makes of a poll and of the pushes about the same happenings. */
-async function toldBothWays(told: readonly Happening[]) {
-  const polled = await ask(worldOf(told));
-  const pushed = dialect.push?.(parcel, told, credentials) ?? [];
+async function decodeBoth(reported: readonly JourneyEvent[]) {
+  const polled = await ask(worldOf(reported));
+  const pushed = dialect.push?.(parcel, reported, credentials) ?? [];
   const bodiesOf = (messages: readonly { body: string }[]) => messages.map(({ body }) => body);
   return { poll: read('poll', bodiesOf(polled)), push: read('webhook', bodiesOf(pushed)) };
 }
@@ -108,10 +110,10 @@ describe('UPS as simulated', () => {
     }
   });
 
-  for (const subStatus of dialect.speaks) {
+  for (const subStatus of dialect.subStatuses) {
     it(`tells ${subStatus} so that the connector hears it, when it happened`, async () => {
-      const told = await toldBothWays([happening({ subStatus })]);
-      for (const { state, events, problems } of [told.poll, told.push]) {
+      const reported = await decodeBoth([journeyEvent({ subStatus })]);
+      for (const { state, events, problems } of [reported.poll, reported.push]) {
         expect(problems).toEqual([]);
         expect([state.milestone, state.subStatus]).toEqual([milestoneOf(subStatus), subStatus]);
         expect(events.map((event) => event.time.occurredAt)).toEqual([noon]);
@@ -120,26 +122,26 @@ describe('UPS as simulated', () => {
   }
 
   it('gives every scan one identity in poll and push, and no other telling', async () => {
-    const told = [...dialect.speaks].map((subStatus, index) =>
-      happening({ subStatus, occurredAt: noon + index * 60_000 }),
+    const reported = [...dialect.subStatuses].map((subStatus, index) =>
+      journeyEvent({ subStatus, occurredAt: noon + index * 60_000 }),
     );
-    const { poll, push } = await toldBothWays(told);
+    const { poll, push } = await decodeBoth(reported);
     expect(poll.events.map(identityOf).toSorted()).toEqual(push.events.map(identityOf).toSorted());
     expect(poll.events.map(revisionOf).toSorted()).toEqual(push.events.map(revisionOf).toSorted());
-    expect(new Set(poll.events.map(identityOf)).size).toBe(told.length);
+    expect(new Set(poll.events.map(identityOf)).size).toBe(reported.length);
   });
 
   it('lists the newest scan first and states the delivery', async () => {
-    const told: [SubStatus, number][] = [
+    const reported: [SubStatus, number][] = [
       ['in_transit.accepted', noon - 7_200_000],
       ['out_for_delivery.with_driver', noon - 3_600_000],
       ['delivered.handed_over', noon],
     ];
-    const { poll, push } = await toldBothWays(
-      told.map(([subStatus, occurredAt]) => happening({ subStatus, occurredAt, signedBy: 'A.MOSS' })),
+    const { poll, push } = await decodeBoth(
+      reported.map(([subStatus, occurredAt]) => journeyEvent({ subStatus, occurredAt, signedBy: 'A.MOSS' })),
     );
     expect(poll.events.map((event) => event.subStatus)).toEqual(
-      told.map(([subStatus]) => subStatus).toReversed(),
+      reported.map(([subStatus]) => subStatus).toReversed(),
     );
     expect(poll.state.details).toMatchObject({
       weightGrams: 2_400,
@@ -153,14 +155,14 @@ describe('UPS as simulated', () => {
   });
 
   it('expects the delivery by the clock of the destination, before and not after it', async () => {
-    const waiting = await toldBothWays([happening({ subStatus: 'out_for_delivery.with_driver' })]);
+    const waiting = await decodeBoth([journeyEvent({ subStatus: 'out_for_delivery.with_driver' })]);
     for (const { state } of [waiting.poll, waiting.push]) {
       expect(state.details.estimatedDelivery).toMatchObject({
         from: { localTime: '2026-07-01T06:00:00' },
         to: { localTime: '2026-07-01T08:00:00' },
       });
     }
-    const delivered = await toldBothWays([happening({ subStatus: 'delivered.handed_over' })]);
+    const delivered = await decodeBoth([journeyEvent({ subStatus: 'delivered.handed_over' })]);
     expect(delivered.poll.state.details.estimatedDelivery).toBeUndefined();
     expect(delivered.push.state.details.estimatedDelivery).toBeUndefined();
   });
@@ -168,7 +170,7 @@ describe('UPS as simulated', () => {
   it('keeps the moment through the change of the clocks', async () => {
     for (const time of ['2026-11-01T07:30:00Z', '2026-11-01T08:30:00Z', '2026-03-08T09:00:00Z']) {
       const occurredAt = Date.parse(time);
-      const { poll, push } = await toldBothWays([happening({ occurredAt })]);
+      const { poll, push } = await decodeBoth([journeyEvent({ occurredAt })]);
       for (const { events } of [poll, push]) expect(events[0]?.time.occurredAt).toBe(occurredAt);
     }
   });
@@ -179,8 +181,8 @@ describe('UPS as simulated', () => {
       'info_received.label_created',
       'delivered.handed_over',
     ] as const) {
-      const { poll, push } = await toldBothWays([
-        happening({ subStatus, garbledCode: 'Q#7', clockErrorMinutes: 90 }),
+      const { poll, push } = await decodeBoth([
+        journeyEvent({ subStatus, garbledCode: 'Q#7', clockErrorMinutes: 90 }),
       ]);
       for (const { events, problems } of [poll, push]) {
         expect(events).toMatchObject([
@@ -210,8 +212,8 @@ describe('UPS as simulated, when it refuses', () => {
     await expect(ask(worldOf([]), number, 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
     await expect(ask(worldOf([]), number, `ups.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
     expect(await ask(worldOf([]), number, `ups.${noon + 1}`)).toHaveLength(1);
-    const stranger = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });
-    await expect(ask(stranger)).rejects.toBeInstanceOf(CredentialsRefused);
+    const wrongClient = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });
+    await expect(ask(wrongClient)).rejects.toBeInstanceOf(CredentialsRefused);
   });
 
   it('insists on the headers that UPS insists on', async () => {
@@ -249,17 +251,19 @@ describe('UPS as simulated, when it refuses', () => {
 });
 
 describe('a push', () => {
-  const settings = { ...credentials, webhookClientId: 'track-alert', webhookClientSecret: 'told-to-ups' };
+  const settings = { ...credentials, webhookClientId: 'track-alert', webhookClientSecret: 'oauth-secret' };
   const account = { settings, now: () => noon };
   const verdict = (sent: Record<string, string>, webhookSecret = settings.webhookSecret) => {
-    const [push] = dialect.push?.(parcel, [happening({})], sent) ?? [];
+    const [push] = dialect.push?.(parcel, [journeyEvent({})], sent) ?? [];
     const body = new TextEncoder().encode(push?.body ?? '');
     const at = { ...account, settings: { ...settings, webhookSecret } };
     return connector?.webhook?.verify({ headers: push?.headers ?? {}, body }, at);
   };
 
   it('carries one scan', () => {
-    expect(dialect.push?.(parcel, [happening({}), happening({ sequence: 2 })], credentials)).toHaveLength(2);
+    expect(
+      dialect.push?.(parcel, [journeyEvent({}), journeyEvent({ sequence: 2 })], credentials),
+    ).toHaveLength(2);
   });
 
   it('proves itself by the credential agreed on', () => {
@@ -269,13 +273,13 @@ describe('a push', () => {
 
   it('proves itself by a token fetched before', () => {
     const request = {
-      headers: { authorization: `Basic ${Buffer.from('track-alert:told-to-ups').toString('base64')}` },
+      headers: { authorization: `Basic ${Buffer.from('track-alert:oauth-secret').toString('base64')}` },
       form: { grant_type: 'client_credentials' },
     };
     const issued: TokenAnswer | undefined = connector?.webhook?.issueToken?.(request, account);
     const accessToken = issued?.ok ? issued.accessToken : '';
     expect(verdict({ accessToken, webhookClientId: 'track-alert' })).toEqual({ ok: true });
     expect(verdict({ accessToken: `${accessToken}x`, webhookClientId: 'track-alert' })?.ok).toBe(false);
-    expect(verdict({ accessToken, webhookClientId: 'somebody' })?.ok).toBe(false);
+    expect(verdict({ accessToken, webhookClientId: 'another-client' })?.ok).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierWorld, Credentials, Dialect } from '../dialect.ts';
 import { alertOf, answerOf, notFoundAnswer } from './ups/answer-shape.ts';
-import { scanWords } from './ups/scan-codes.ts';
+import { scanCodes } from './ups/scan-codes.ts';
 
 /**
  * UPS's Tracking API v1 behind its token service (one number a call, newest scan first, an unknown number as a warning inside HTTP 200), and
@@ -9,7 +9,7 @@ import { scanWords } from './ups/scan-codes.ts';
  */
 export const dialect: Dialect = {
   carrier: 'ups',
-  speaks: new Set(scanWords.keys()),
+  subStatuses: new Set(scanCodes.keys()),
   newTrackingNumber(random) {
     const letters = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
     const shipper = Array.from({ length: 6 }, () => letters[Math.floor(random() * letters.length)]).join('');
@@ -20,13 +20,16 @@ export const dialect: Dialect = {
     serveTokens(app, carrier);
     serveTracking(app, carrier);
   },
-  push(parcel, happenings, credentials) {
+  push(parcel, journeyEvents, credentials) {
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'UPSPubSubTrackingService',
       ...proofOf(credentials),
     };
-    return happenings.map((happening) => ({ headers, body: JSON.stringify(alertOf(parcel, happening)) }));
+    return journeyEvents.map((journeyEvent) => ({
+      headers,
+      body: JSON.stringify(alertOf(parcel, journeyEvent)),
+    }));
   },
 };
 
@@ -89,7 +92,7 @@ function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
     const { number } = request.params;
     if (!/^[A-Z0-9]{7,34}$/i.test(number)) return fail(reply, 400, 'TV1002', 'Invalid inquiry number');
     const parcel = carrier.parcel(number);
-    return parcel === null ? notFoundAnswer(number) : answerOf(parcel, carrier.told(number));
+    return parcel === null ? notFoundAnswer(number) : answerOf(parcel, carrier.reportedEvents(number));
   });
   app.all('/api/*', (_request, reply) => fail(reply, 404, '404', 'The requested resource was not found.'));
 }

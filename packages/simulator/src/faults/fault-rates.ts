@@ -2,7 +2,7 @@
  * How badly a carrier behaves. Every member is a rate from 0 to 1: of the tellings for those that befall a telling, of the time for those that
  * befall a carrier.
  */
-export interface Unruliness {
+export interface FaultRates {
   /** The same push comes again, seconds to hours later. */
   repeat: number;
   /** Two tellings of a parcel change places. */
@@ -23,8 +23,8 @@ export interface Unruliness {
   outage: number;
 }
 
-export const unrulinessPresets = {
-  calm: {
+export const faultRatePresets = {
+  none: {
     repeat: 0,
     reorder: 0,
     delay: 0,
@@ -46,7 +46,7 @@ export const unrulinessPresets = {
     silence: 0.01,
     outage: 0.01,
   },
-  unruly: {
+  heavy: {
     repeat: 0.25,
     reorder: 0.15,
     delay: 0.1,
@@ -57,10 +57,10 @@ export const unrulinessPresets = {
     silence: 0.1,
     outage: 0.1,
   },
-} as const satisfies Record<string, Unruliness>;
+} as const satisfies Record<string, FaultRates>;
 
-export type UnrulinessPreset = keyof typeof unrulinessPresets;
+export type FaultRatePreset = keyof typeof faultRatePresets;
 
-export function unrulinessOf(chosen: UnrulinessPreset | Unruliness): Unruliness {
-  return typeof chosen === 'string' ? unrulinessPresets[chosen] : chosen;
+export function faultRatesOf(chosen: FaultRatePreset | FaultRates): FaultRates {
+  return typeof chosen === 'string' ? faultRatePresets[chosen] : chosen;
 }

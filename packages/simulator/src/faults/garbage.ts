@@ -1,5 +1,5 @@
 import type { Credentials, Dialect, PushRequest } from '../dialect.ts';
-import { pick, type Random, wholeBetween } from '../random.ts';
+import { integerBetween, pick, type Random } from '../random.ts';
 
 /** A push that makes no sense: cut short, of the wrong form, or plain noise. Signed rightly where the dialect knows how. */
 export function garbageOf(
@@ -7,14 +7,14 @@ export function garbageOf(
   dialect: Dialect,
   { credentials, random }: { credentials: Credentials; random: Random },
 ): PushRequest {
-  const body = pick(random, spoilers)(good.body, random);
+  const body = pick(random, corruptions)(good.body, random);
   return { headers: dialect.headersFor?.(body, credentials) ?? good.headers, body };
 }
 
-const spoilers: readonly ((body: string, random: Random) => string)[] = [
-  (body, random) => body.slice(0, wholeBetween(random, 1, Math.max(1, body.length - 2))),
+const corruptions: readonly ((body: string, random: Random) => string)[] = [
+  (body, random) => body.slice(0, integerBetween(random, 1, Math.max(1, body.length - 2))),
   (_body, random) =>
-    Array.from({ length: 64 }, () => String.fromCharCode(wholeBetween(random, 0, 255))).join(''),
+    Array.from({ length: 64 }, () => String.fromCharCode(integerBetween(random, 0, 255))).join(''),
   (body) => body.replaceAll('"', "'"),
   () => '<html><body><h1>502 Bad Gateway</h1></body></html>',
   () => '[[[[[[[[',

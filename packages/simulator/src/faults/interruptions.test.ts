@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { hourMs } from '../journeys/local-time.ts';
-import { spellsOf } from './interruptions.ts';
+import { interruptionsOf } from './interruptions.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const slices = Array.from({ length: 4_000 }, (_, index) => start + index * 6 * hourMs + 17);
 
 it.each([0, 0.05, 0.4, 1])('lasts %d of the time', (rate) => {
-  const { isOn } = spellsOf({ seed: 1, carrier: 'toy', what: 'silence', rate });
+  const { isOn } = interruptionsOf({ seed: 1, carrier: 'toy', kind: 'silence', rate });
   const share = slices.filter(isOn).length / slices.length;
   expect(Math.abs(share - rate)).toBeLessThan(0.03);
 });
 
 it('ends at a moment that lies in no spell, and moves no other moment', () => {
-  const { isOn, endAfter } = spellsOf({ seed: 1, carrier: 'toy', what: 'silence', rate: 0.4 });
+  const { isOn, endAfter } = interruptionsOf({ seed: 1, carrier: 'toy', kind: 'silence', rate: 0.4 });
   for (const at of slices) {
     expect(isOn(endAfter(at))).toBe(false);
     if (!isOn(at)) expect(endAfter(at)).toBe(at);
@@ -21,8 +21,8 @@ it('ends at a moment that lies in no spell, and moves no other moment', () => {
 });
 
 it('comes at other times for another carrier, seed or kind', () => {
-  const pattern = (seed: number, carrier: string, what: 'silence' | 'outage') =>
-    slices.map(spellsOf({ seed, carrier, what, rate: 0.5 }).isOn).join();
+  const pattern = (seed: number, carrier: string, kind: 'silence' | 'outage') =>
+    slices.map(interruptionsOf({ seed, carrier, kind, rate: 0.5 }).isOn).join();
   const patterns = [
     pattern(1, 'a', 'silence'),
     pattern(2, 'a', 'silence'),

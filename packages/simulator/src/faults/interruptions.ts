@@ -5,16 +5,16 @@ import { randomOf } from '../random.ts';
  * Spells of silence or outage. Time is cut into slices, and chance decides of each slice whether it lies in a spell, so that any moment can be
  * asked about without remembering any.
  */
-export interface Spells {
+export interface Interruptions {
   isOn(at: number): boolean;
   /** The end of the spell that `at` lies in; `at` itself outside a spell. */
   endAfter(at: number): number;
 }
 
-export interface SpellsRequest {
+export interface InterruptionsRequest {
   seed: number;
   carrier: string;
-  what: 'silence' | 'outage';
+  kind: 'silence' | 'outage';
   /** Share of the time. */
   rate: number;
 }
@@ -22,9 +22,9 @@ export interface SpellsRequest {
 /** A carrier that is silent is so for hours; an interface that is down, for minutes. */
 const sliceMs = { silence: 6 * hourMs, outage: hourMs / 4 };
 
-export function spellsOf({ seed, carrier, what, rate }: SpellsRequest): Spells {
-  const length = sliceMs[what];
-  const isOnIn = (slice: number) => rate > 0 && randomOf(seed, what, carrier, slice)() < rate;
+export function interruptionsOf({ seed, carrier, kind, rate }: InterruptionsRequest): Interruptions {
+  const length = sliceMs[kind];
+  const isOnIn = (slice: number) => rate > 0 && randomOf(seed, kind, carrier, slice)() < rate;
   const sliceOf = (at: number) => Math.floor(at / length);
   return {
     isOn: (at) => isOnIn(sliceOf(at)),

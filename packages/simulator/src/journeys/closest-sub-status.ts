@@ -34,7 +34,10 @@ const substitutes: Partial<Record<SubStatus, readonly SubStatus[]>> = {
 };
 
 /** The word the carrier has for it: the exact one, the nearest true one, or null when it has none. */
-export function expressible(subStatus: SubStatus, speaks: ReadonlySet<SubStatus>): SubStatus | null {
+export function closestSubStatus(
+  subStatus: SubStatus,
+  subStatuses: ReadonlySet<SubStatus>,
+): SubStatus | null {
   const choices = [subStatus, ...(substitutes[subStatus] ?? [])];
-  return choices.find((choice) => speaks.has(choice)) ?? null;
+  return choices.find((choice) => subStatuses.has(choice)) ?? null;
 }

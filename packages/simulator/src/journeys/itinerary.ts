@@ -1,8 +1,8 @@
 import { distanceKm, type SubStatus } from '@milepost/domain';
-import type { Happening } from '../dialect.ts';
+import type { JourneyEvent } from '../dialect.ts';
 import { between, type Random } from '../random.ts';
-import { expressible } from './closest-sub-status.ts';
-import { hourMs, isLocalSunday, minuteMs, nextLocalHour, tellableMinute } from './local-time.ts';
+import { closestSubStatus } from './closest-sub-status.ts';
+import { hourMs, isLocalSunday, minuteMs, nextLocalHour, nextUnambiguousMinute } from './local-time.ts';
 import type { Town } from './towns.ts';
 
 /** Beyond this a parcel flies. */
@@ -16,51 +16,51 @@ const handlingHoursOfFlight = 6;
  * same and is not told.
  */
 export class Itinerary {
-  readonly happenings: Happening[] = [];
+  readonly events: JourneyEvent[] = [];
   readonly #random: Random;
-  readonly #speaks: ReadonlySet<SubStatus>;
+  readonly #subStatuses: ReadonlySet<SubStatus>;
   #at: number;
   #town: Town;
 
-  constructor(start: { at: number; town: Town; speaks: ReadonlySet<SubStatus>; random: Random }) {
+  constructor(start: { at: number; town: Town; subStatuses: ReadonlySet<SubStatus>; random: Random }) {
     this.#at = start.at;
     this.#town = start.town;
-    this.#speaks = start.speaks;
+    this.#subStatuses = start.subStatuses;
     this.#random = start.random;
   }
 
-  happens(subStatus: SubStatus, more: { signedBy?: string } = {}): this {
-    const word = expressible(subStatus, this.#speaks);
-    if (word === null) return this;
+  add(subStatus: SubStatus, more: { signedBy?: string } = {}): this {
+    const reportable = closestSubStatus(subStatus, this.#subStatuses);
+    if (reportable === null) return this;
     const { name, postcode, region, country, zone } = this.#town;
-    const earliest = (this.happenings.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY) + minuteMs;
-    const occurredAt = tellableMinute(Math.max(this.#at, earliest), zone);
+    const earliest = (this.events.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY) + minuteMs;
+    const occurredAt = nextUnambiguousMinute(Math.max(this.#at, earliest), zone);
     this.#at = occurredAt;
-    this.happenings.push({
-      subStatus: word,
+    this.events.push({
+      subStatus: reportable,
       occurredAt,
       zone,
       place: region === undefined ? { name, postcode, country } : { name, postcode, region, country },
-      sequence: this.happenings.length + 1,
+      sequence: this.events.length + 1,
       ...more,
     });
     return this;
   }
 
-  waits(hoursMin: number, hoursMax: number): this {
+  wait(hoursMin: number, hoursMax: number): this {
     this.#at += Math.round(between(this.#random, hoursMin, hoursMax) * hourMs);
     return this;
   }
 
   /** Until some moment between two hours of the local clock, today or tomorrow; never on a Sunday. */
-  waitsUntil(hourMin: number, hourMax: number): this {
+  waitUntil(hourMin: number, hourMax: number): this {
     const hour = between(this.#random, hourMin, hourMax);
     do this.#at = nextLocalHour(this.#at, this.#town.zone, hour);
     while (isLocalSunday(this.#at, this.#town.zone));
     return this;
   }
 
-  travelsTo(town: Town): this {
+  travelTo(town: Town): this {
     const km = distanceKm(this.#town.point, town.point);
     const hours = km > roadKmMax ? km / planeKmh + handlingHoursOfFlight : km / lorryKmh + 0.4;
     this.#at += Math.round(hours * between(this.#random, 1, 1.25) * hourMs);

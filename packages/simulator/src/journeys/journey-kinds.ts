@@ -13,10 +13,10 @@ export interface JourneyKind {
   /** What the carrier must be able to say, itself or by a substitute, for the journey to end there. */
   needs: readonly SubStatus[];
   /** The label has been made; `fares` tells the rest. */
-  fares(parcel: Itinerary, way: Way): void;
+  build(itinerary: Itinerary, route: Route): void;
 }
 
-export interface Way extends Lane {
+export interface Route extends Lane {
   random: Random;
   recipientName: string;
 }
@@ -27,23 +27,23 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'delivered',
     needs: ['delivered.handed_over'],
-    fares: (parcel, way) => handOver(throughDoorDepot(parcel, way), way),
+    build: (itinerary, route) => deliver(toDelivery(itinerary, route), route),
   },
   cross_border: {
     weight: 16,
     lanes: 'abroad',
     end: 'delivered',
     needs: ['delivered.handed_over'],
-    fares: (parcel, way) => handOver(throughDoorDepot(parcel, way), way),
+    build: (itinerary, route) => deliver(toDelivery(itinerary, route), route),
   },
   failed_attempt: {
     weight: 8,
     lanes: 'domestic',
     end: 'delivered',
     needs: ['attempt_failed.not_home', 'delivered.handed_over'],
-    fares(parcel, way) {
-      throughDoorDepot(parcel, way).waitsUntil(10, 17).happens(pick(way.random, failures));
-      handOver(parcel.waitsUntil(7.5, 9.5).happens('out_for_delivery.with_driver'), way);
+    build(itinerary, route) {
+      toDelivery(itinerary, route).waitUntil(10, 17).add(pick(route.random, failures));
+      deliver(itinerary.waitUntil(7.5, 9.5).add('out_for_delivery.with_driver'), route);
     },
   },
   pickup_collected: {
@@ -51,13 +51,9 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'delivered',
     needs: ['available_for_pickup.ready', 'delivered.handed_over'],
-    fares(parcel, way) {
-      throughDepot(parcel, way).happens('in_transit.to_pickup_point').waitsUntil(10, 15);
-      parcel
-        .happens('available_for_pickup.ready')
-        .waits(4, 70)
-        .waitsUntil(9, 19)
-        .happens('delivered.collected');
+    build(itinerary, route) {
+      toDepot(itinerary, route).add('in_transit.to_pickup_point').waitUntil(10, 15);
+      itinerary.add('available_for_pickup.ready').wait(4, 70).waitUntil(9, 19).add('delivered.collected');
     },
   },
   pickup_unclaimed: {
@@ -65,14 +61,10 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'returned',
     needs: ['available_for_pickup.ready', 'returning.started', 'returned.to_sender'],
-    fares(parcel, way) {
-      throughDepot(parcel, way).waitsUntil(10, 15).happens('available_for_pickup.ready');
-      parcel
-        .waits(110, 125)
-        .happens('available_for_pickup.last_call')
-        .waits(46, 50)
-        .happens('exception.unclaimed');
-      goBack(parcel, way);
+    build(itinerary, route) {
+      toDepot(itinerary, route).waitUntil(10, 15).add('available_for_pickup.ready');
+      itinerary.wait(110, 125).add('available_for_pickup.last_call').wait(46, 50).add('exception.unclaimed');
+      returnToSender(itinerary, route);
     },
   },
   delayed: {
@@ -80,10 +72,10 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'delivered',
     needs: ['exception.delayed', 'delivered.handed_over'],
-    fares(parcel, way) {
-      toFirstHub(parcel, way).waits(1, 6).happens(pick(way.random, delays)).waits(18, 40);
-      onwards(parcel, way);
-      handOver(fromDepot(parcel), way);
+    build(itinerary, route) {
+      toFirstHub(itinerary, route).wait(1, 6).add(pick(route.random, delays)).wait(18, 40);
+      fromHubToDepot(itinerary, route);
+      deliver(leaveDepot(itinerary), route);
     },
   },
   damaged: {
@@ -91,10 +83,10 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'delivered',
     needs: ['exception.damaged', 'delivered.handed_over'],
-    fares(parcel, way) {
-      toFirstHub(parcel, way).waits(0.5, 3).happens('exception.damaged').waits(3, 20);
-      onwards(parcel, way);
-      handOver(fromDepot(parcel), way);
+    build(itinerary, route) {
+      toFirstHub(itinerary, route).wait(0.5, 3).add('exception.damaged').wait(3, 20);
+      fromHubToDepot(itinerary, route);
+      deliver(leaveDepot(itinerary), route);
     },
   },
   address_corrected: {
@@ -102,10 +94,10 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'delivered',
     needs: ['exception.address_problem', 'delivered.handed_over'],
-    fares(parcel, way) {
-      throughDepot(parcel, way).waits(0.5, 3).happens('exception.address_problem');
-      parcel.waits(20, 50).happens('in_transit.address_corrected');
-      handOver(fromDepot(parcel), way);
+    build(itinerary, route) {
+      toDepot(itinerary, route).wait(0.5, 3).add('exception.address_problem');
+      itinerary.wait(20, 50).add('in_transit.address_corrected');
+      deliver(leaveDepot(itinerary), route);
     },
   },
   refused: {
@@ -113,8 +105,8 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'returned',
     needs: ['exception.refused', 'returning.started', 'returned.to_sender'],
-    fares(parcel, way) {
-      goBack(throughDoorDepot(parcel, way).waitsUntil(10, 17).happens('exception.refused'), way);
+    build(itinerary, route) {
+      returnToSender(toDelivery(itinerary, route).waitUntil(10, 17).add('exception.refused'), route);
     },
   },
   lost: {
@@ -122,9 +114,9 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'exception',
     needs: ['exception.lost'],
-    fares(parcel, way) {
-      toFirstHub(parcel, way).waits(90, 120).happens('exception.being_searched');
-      parcel.waits(140, 200).happens('exception.lost');
+    build(itinerary, route) {
+      toFirstHub(itinerary, route).wait(90, 120).add('exception.being_searched');
+      itinerary.wait(140, 200).add('exception.lost');
     },
   },
   /** Within the town, by bicycle or van: over in about an hour, at any time of the day. Nobody draws it by chance; see SameDay in carrier-plan.ts. */
@@ -133,13 +125,13 @@ export const journeyKinds = {
     lanes: 'local',
     end: 'delivered',
     needs: ['delivered.handed_over'],
-    fares(parcel, { random }) {
-      parcel.waits(0.05, 0.15).happens('in_transit.accepted');
-      parcel.waits(0.05, 0.2).happens('in_transit.processing');
-      parcel.waits(0.1, 0.3).happens('in_transit.departed_facility');
-      parcel.waits(0.05, 0.2).happens('out_for_delivery.with_driver');
-      parcel.waits(0.1, 0.4).happens('out_for_delivery.arriving_soon');
-      parcel.waits(0.05, 0.2).happens(pick(random, deliveriesInTown));
+    build(itinerary, { random }) {
+      itinerary.wait(0.05, 0.15).add('in_transit.accepted');
+      itinerary.wait(0.05, 0.2).add('in_transit.processing');
+      itinerary.wait(0.1, 0.3).add('in_transit.departed_facility');
+      itinerary.wait(0.05, 0.2).add('out_for_delivery.with_driver');
+      itinerary.wait(0.1, 0.4).add('out_for_delivery.arriving_soon');
+      itinerary.wait(0.05, 0.2).add(pick(random, deliveriesInTown));
     },
   },
   never_scanned: {
@@ -147,15 +139,15 @@ export const journeyKinds = {
     lanes: 'domestic',
     end: 'info_received',
     needs: ['info_received.data_received'],
-    fares: () => undefined,
+    build: () => undefined,
   },
   silent: {
     weight: 1,
     lanes: 'domestic',
     end: 'in_transit',
     needs: ['in_transit.accepted'],
-    fares: (parcel, way) => {
-      toFirstHub(parcel, way);
+    build: (itinerary, route) => {
+      toFirstHub(itinerary, route);
     },
   },
 } as const satisfies Record<string, JourneyKind>;
@@ -190,61 +182,54 @@ const deliveriesInTown: readonly SubStatus[] = [
   'delivered.safe_place',
 ];
 
-function toFirstHub(parcel: Itinerary, { hubs: [first] }: Way): Itinerary {
-  parcel.waits(1, 12).waitsUntil(14, 18).happens('in_transit.accepted');
+function toFirstHub(itinerary: Itinerary, { hubs: [first] }: Route): Itinerary {
+  itinerary.wait(1, 12).waitUntil(14, 18).add('in_transit.accepted');
   // Every lane has two hubs at least.
-  if (first) parcel.travelsTo(first).happens('in_transit.arrived_facility');
-  return parcel;
+  if (first) itinerary.travelTo(first).add('in_transit.arrived_facility');
+  return itinerary;
 }
 
 /** From the first hub to the depot that delivers. */
-function onwards(parcel: Itinerary, way: Way): Itinerary {
-  const [, ...later] = way.hubs;
-  parcel.waitsUntil(18, 23).happens('in_transit.departed_origin');
+function fromHubToDepot(itinerary: Itinerary, route: Route): Itinerary {
+  const [, ...later] = route.hubs;
+  itinerary.waitUntil(18, 23).add('in_transit.departed_origin');
   for (const hub of later) {
-    if (hub === way.customsAt) parcel.happens('in_transit.departed_origin_country');
-    parcel.travelsTo(hub);
-    if (hub === way.customsAt) throughCustoms(parcel);
-    else parcel.happens('in_transit.arrived_facility');
-    parcel
-      .waits(0.3, 2)
-      .happens('in_transit.processing')
-      .waits(0.3, 3)
-      .happens('in_transit.departed_facility');
+    if (hub === route.customsAt) itinerary.add('in_transit.departed_origin_country');
+    itinerary.travelTo(hub);
+    if (hub === route.customsAt) clearCustoms(itinerary);
+    else itinerary.add('in_transit.arrived_facility');
+    itinerary.wait(0.3, 2).add('in_transit.processing').wait(0.3, 3).add('in_transit.departed_facility');
   }
-  return parcel.travelsTo(way.destination).waits(0.2, 1).happens('in_transit.arrived_delivery_depot');
+  return itinerary.travelTo(route.destination).wait(0.2, 1).add('in_transit.arrived_delivery_depot');
 }
 
-function throughCustoms(parcel: Itinerary): void {
-  parcel
-    .happens('in_transit.arrived_destination_country')
-    .waits(0.5, 4)
-    .happens('in_transit.customs_started');
-  parcel.waits(2, 30).happens('in_transit.customs_cleared');
+function clearCustoms(itinerary: Itinerary): void {
+  itinerary.add('in_transit.arrived_destination_country').wait(0.5, 4).add('in_transit.customs_started');
+  itinerary.wait(2, 30).add('in_transit.customs_cleared');
 }
 
-function throughDepot(parcel: Itinerary, way: Way): Itinerary {
-  return onwards(toFirstHub(parcel, way), way);
+function toDepot(itinerary: Itinerary, route: Route): Itinerary {
+  return fromHubToDepot(toFirstHub(itinerary, route), route);
 }
 
-function fromDepot(parcel: Itinerary): Itinerary {
-  return parcel.waitsUntil(7.5, 9.5).happens('out_for_delivery.with_driver');
+function leaveDepot(itinerary: Itinerary): Itinerary {
+  return itinerary.waitUntil(7.5, 9.5).add('out_for_delivery.with_driver');
 }
 
-function throughDoorDepot(parcel: Itinerary, way: Way): Itinerary {
-  return fromDepot(throughDepot(parcel, way));
+function toDelivery(itinerary: Itinerary, route: Route): Itinerary {
+  return leaveDepot(toDepot(itinerary, route));
 }
 
-function handOver(parcel: Itinerary, way: Way): void {
-  const subStatus = pick(way.random, deliveries);
+function deliver(itinerary: Itinerary, route: Route): void {
+  const subStatus = pick(route.random, deliveries);
   const signed = subStatus === 'delivered.signed';
-  parcel.waitsUntil(10, 18).happens(subStatus, signed ? { signedBy: way.recipientName } : {});
+  itinerary.waitUntil(10, 18).add(subStatus, signed ? { signedBy: route.recipientName } : {});
 }
 
-function goBack(parcel: Itinerary, way: Way): void {
-  parcel.waits(2, 20).happens('returning.started');
-  for (const hub of way.hubs.toReversed()) {
-    parcel.travelsTo(hub).happens('returning.moving').waits(3, 10);
+function returnToSender(itinerary: Itinerary, route: Route): void {
+  itinerary.wait(2, 20).add('returning.started');
+  for (const hub of route.hubs.toReversed()) {
+    itinerary.travelTo(hub).add('returning.moving').wait(3, 10);
   }
-  parcel.travelsTo(way.origin).waitsUntil(9, 16).happens('returned.to_sender');
+  itinerary.travelTo(route.origin).waitUntil(9, 16).add('returned.to_sender');
 }

@@ -1,11 +1,11 @@
 import { distanceKm, milestoneOf, type SubStatus } from '@milepost/domain';
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../dialect.ts';
+import type { JourneyEvent } from '../dialect.ts';
 import { randomOf } from '../random.ts';
 import { toyDialect } from '../testing/toy-dialect.ts';
 import { journeyKindNames, journeyKinds } from './journey-kinds.ts';
 import { type Journey, JourneyPlanner } from './journey-planner.ts';
-import { dayMs, hourMs, minuteMs, standsOnce } from './local-time.ts';
+import { dayMs, hourMs, isUnambiguous, minuteMs } from './local-time.ts';
 import { towns } from './towns.ts';
 import { truthOf } from './truth.ts';
 
@@ -29,30 +29,30 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
   const journeys = journeysOf(kind, 120);
 
   it('ends as promised, without anything odd on the way', () => {
-    for (const { happenings } of journeys) {
-      const truth = truthOf(happenings);
-      expect(truth.milestone, happenings.map(({ subStatus }) => subStatus).join(' ')).toBe(
+    for (const { events } of journeys) {
+      const truth = truthOf(events);
+      expect(truth.milestone, events.map(({ subStatus }) => subStatus).join(' ')).toBe(
         journeyKinds[kind].end,
       );
       expect(truth.flags).toEqual([]);
-      expect(truth.entryCount).toBe(happenings.length);
+      expect(truth.entryCount).toBe(events.length);
     }
   });
 
   it('goes forwards in time by whole minutes that each stand once on the local clock', () => {
-    for (const { happenings } of journeys) {
-      for (const [index, { occurredAt, zone, sequence }] of happenings.entries()) {
+    for (const { events } of journeys) {
+      for (const [index, { occurredAt, zone, sequence }] of events.entries()) {
         expect(sequence).toBe(index + 1);
-        expect(occurredAt - (happenings[index - 1]?.occurredAt ?? 0)).toBeGreaterThanOrEqual(minuteMs);
+        expect(occurredAt - (events[index - 1]?.occurredAt ?? 0)).toBeGreaterThanOrEqual(minuteMs);
         expect(occurredAt % minuteMs).toBe(0);
-        expect(standsOnce(occurredAt, zone)).toBe(true);
+        expect(isUnambiguous(occurredAt, zone)).toBe(true);
       }
     }
   });
 
   it('is nowhere faster than a plane, nor within a country than a lorry on a free road', () => {
-    for (const { happenings } of journeys) {
-      for (const [before, after] of pairs(happenings)) {
+    for (const { events } of journeys) {
+      for (const [before, after] of pairs(events)) {
         const km = distanceKm(pointOf(before), pointOf(after));
         const kmh = km === 0 ? 0 : km / ((after.occurredAt - before.occurredAt) / hourMs);
         expect(kmh).toBeLessThan(km > 1_500 ? 800 : 90);
@@ -62,15 +62,15 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
 
   it('is the same again for the same seed', () => {
     expect(journeysOf(kind, 5)).toEqual(journeysOf(kind, 5));
-    expect(journeys[0]?.happenings).not.toEqual(journeys[1]?.happenings);
+    expect(journeys[0]?.events).not.toEqual(journeys[1]?.events);
   });
 });
 
 it('brings a same-day parcel within its town in about an hour, at any time of any day', () => {
-  for (const { parcel, happenings } of journeysOf('same_day', 200)) {
+  for (const { parcel, events } of journeysOf('same_day', 200)) {
     expect(parcel.destination).toEqual(parcel.origin);
-    expect(new Set(happenings.map(({ place }) => place.name))).toEqual(new Set([parcel.origin.name]));
-    const [first, last] = [happenings[0]?.occurredAt ?? 0, happenings.at(-1)?.occurredAt ?? 0];
+    expect(new Set(events.map(({ place }) => place.name))).toEqual(new Set([parcel.origin.name]));
+    const [first, last] = [events[0]?.occurredAt ?? 0, events.at(-1)?.occurredAt ?? 0];
     expect((last - first) / minuteMs).toBeGreaterThan(20);
     expect((last - first) / minuteMs).toBeLessThan(120);
   }
@@ -78,24 +78,24 @@ it('brings a same-day parcel within its town in about an hour, at any time of an
 
 it('passes two sorting towns at least when it crosses a country', () => {
   const hubs = new Set(towns.filter(({ hub }) => hub).map(({ name }) => name));
-  for (const { happenings } of journeysOf('domestic', 100)) {
-    const passed = new Set(happenings.map(({ place }) => place.name).filter((name) => hubs.has(name)));
+  for (const { events } of journeysOf('domestic', 100)) {
+    const passed = new Set(events.map(({ place }) => place.name).filter((name) => hubs.has(name)));
     expect(passed.size).toBeGreaterThanOrEqual(2);
   }
 });
 
 it('goes through customs where it leaves the customs union, and only there', () => {
   const union = ['NL', 'BE', 'DE', 'FR', 'ES', 'IT', 'PL', 'AT'];
-  const crossings = journeysOf('cross_border', 200).map(({ parcel, happenings }) => ({
+  const crossings = journeysOf('cross_border', 200).map(({ parcel, events }) => ({
     isOutside: [parcel.origin, parcel.destination].some(({ country }) => !union.includes(country)),
-    isCleared: happenings.some(({ subStatus }) => subStatus === 'in_transit.customs_cleared'),
+    isCleared: events.some(({ subStatus }) => subStatus === 'in_transit.customs_cleared'),
   }));
   for (const { isOutside, isCleared } of crossings) expect(isCleared).toBe(isOutside);
   expect(new Set(crossings.map(({ isOutside }) => isOutside))).toEqual(new Set([true, false]));
 });
 
-describe('a carrier of few words', () => {
-  const words: readonly SubStatus[] = [
+describe('a carrier of few subStatuses', () => {
+  const subStatuses: readonly SubStatus[] = [
     'info_received.label_created',
     'in_transit.arrived_facility',
     'in_transit.moving',
@@ -103,14 +103,14 @@ describe('a carrier of few words', () => {
     'attempt_failed.unspecified',
     'delivered.handed_over',
   ];
-  const terse = new JourneyPlanner({
-    ...toyDialect('terse', words),
+  const limited = new JourneyPlanner({
+    ...toyDialect('limited', subStatuses),
     collectsIn: ['NL'],
     deliversIn: ['NL', 'BE'],
   });
 
   it('has only journeys whose end it can tell', () => {
-    expect([...terse.kinds].sort()).toEqual([
+    expect([...limited.kinds].sort()).toEqual([
       'cross_border',
       'domestic',
       'failed_attempt',
@@ -120,19 +120,19 @@ describe('a carrier of few words', () => {
     ]);
   });
 
-  it.each(terse.kinds)(
-    'tells a journey of the kind %s in its own words, to the same end, where it serves',
+  it.each(limited.kinds)(
+    'tells a journey of the kind %s in its own subStatuses, to the same end, where it serves',
     (kind) => {
-      for (const { happenings, parcel } of journeysOf(kind, 60, terse)) {
-        for (const { subStatus } of happenings) expect(words).toContain(subStatus);
-        expect(truthOf(happenings).milestone).toBe(journeyKinds[kind].end);
+      for (const { events, parcel } of journeysOf(kind, 60, limited)) {
+        for (const { subStatus } of events) expect(subStatuses).toContain(subStatus);
+        expect(truthOf(events).milestone).toBe(journeyKinds[kind].end);
         expect(parcel.origin.country).toBe('NL');
         expect(['NL', 'BE']).toContain(parcel.destination.country);
       }
     },
   );
 
-  it('must have some words, and a country that we know', () => {
+  it('must have some subStatuses, and a country that we know', () => {
     expect(() => new JourneyPlanner(toyDialect('mute', []))).toThrow('mute can tell no journey');
     expect(() => new JourneyPlanner({ ...toyDialect(), collectsIn: ['AQ'] })).toThrow(RangeError);
   });
@@ -145,15 +145,15 @@ it('chooses kinds by their weight', () => {
   });
   const shareOf = (name: Journey['kind']) => kinds.filter((kind) => kind === name).length / kinds.length;
   expect(Math.abs(shareOf('domestic') - 0.5)).toBeLessThan(0.03);
-  const drawn = journeyKindNames.filter((name) => journeyKinds[name].weight > 0);
-  expect(journeyKindNames.filter((name) => !drawn.includes(name))).toEqual(['same_day']);
+  const weighted = journeyKindNames.filter((name) => journeyKinds[name].weight > 0);
+  expect(journeyKindNames.filter((name) => !weighted.includes(name))).toEqual(['same_day']);
   expect(shareOf('same_day')).toBe(0);
-  for (const name of drawn) expect(shareOf(name), name).toBeGreaterThan(0.003);
+  for (const name of weighted) expect(shareOf(name), name).toBeGreaterThan(0.003);
 });
 
 it('signs with the name of the recipient, and only what is signed for', () => {
   const deliveries = journeysOf('domestic', 100).map(
-    ({ parcel, happenings }) => [parcel, happenings.at(-1)] as const,
+    ({ parcel, events }) => [parcel, events.at(-1)] as const,
   );
   for (const [parcel, last] of deliveries) {
     expect(last?.signedBy).toBe(last?.subStatus === 'delivered.signed' ? parcel.recipientName : undefined);
@@ -169,7 +169,7 @@ function pairs<T>(list: readonly T[]): (readonly [T, T])[] {
   });
 }
 
-function pointOf({ place }: Happening) {
+function pointOf({ place }: JourneyEvent) {
   const town = towns.find(({ name, country }) => name === place.name && country === place.country);
   if (!town) throw new Error(`No town ${place.name}.`);
   return town.point;

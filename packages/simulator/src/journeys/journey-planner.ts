@@ -1,13 +1,13 @@
-import type { Dialect, Happening, Parcel } from '../dialect.ts';
-import { between, chance, pick, pickWeighted, type Random, wholeBetween } from '../random.ts';
-import { expressible } from './closest-sub-status.ts';
+import type { Dialect, JourneyEvent, Parcel } from '../dialect.ts';
+import { between, chance, integerBetween, pick, pickWeighted, type Random } from '../random.ts';
+import { closestSubStatus } from './closest-sub-status.ts';
 import { Itinerary } from './itinerary.ts';
 import {
   type JourneyKind,
   type JourneyKindName,
   journeyKindNames,
   journeyKinds,
-  type Way,
+  type Route,
 } from './journey-kinds.ts';
 import { chooseLane, type Departures, departuresOf, type Lane, type LaneKind } from './lanes.ts';
 import { dayMs, hourMs, nextLocalHour } from './local-time.ts';
@@ -17,7 +17,7 @@ import type { Town } from './towns.ts';
 export interface Journey {
   kind: JourneyKindName;
   parcel: Parcel;
-  happenings: readonly Happening[];
+  events: readonly JourneyEvent[];
 }
 
 export interface JourneyRequest {
@@ -44,27 +44,30 @@ export class JourneyPlanner {
       domestic: departuresOf(dialect, 'domestic'),
       abroad: departuresOf(dialect, 'abroad'),
     };
-    this.kinds = journeyKindNames.filter((name) => this.#canTell(journeyKinds[name]));
+    this.kinds = journeyKindNames.filter((name) => this.#canComplete(journeyKinds[name]));
     if (this.kinds.length === 0) throw new RangeError(`${dialect.carrier} can tell no journey.`);
   }
 
   plan(request: JourneyRequest): Journey {
     const { random, labelAt } = request;
-    const name = request.kind ?? pickWeighted(random, this.kinds, (one) => journeyKinds[one].weight);
+    const name = request.kind ?? pickWeighted(random, this.kinds, (kind) => journeyKinds[kind].weight);
     const kind: JourneyKind = journeyKinds[name];
     const lane = chooseLane(this.#departures[kind.lanes], random);
     const parcel = parcelOn(this.dialect.carrier, lane, request);
-    const way: Way = { ...lane, random, recipientName: parcel.recipientName };
-    const { speaks } = this.dialect;
-    const itinerary = new Itinerary({ at: labelAt, town: lane.origin, speaks, random });
-    itinerary.happens('info_received.data_received');
-    kind.fares(itinerary, way);
-    return { kind: name, parcel, happenings: itinerary.happenings };
+    const route: Route = { ...lane, random, recipientName: parcel.recipientName };
+    const { subStatuses } = this.dialect;
+    const itinerary = new Itinerary({ at: labelAt, town: lane.origin, subStatuses, random });
+    itinerary.add('info_received.data_received');
+    kind.build(itinerary, route);
+    return { kind: name, parcel, events: itinerary.events };
   }
 
-  #canTell({ needs, lanes }: JourneyKind): boolean {
-    const { speaks } = this.dialect;
-    return needs.every((need) => expressible(need, speaks) !== null) && this.#departures[lanes].length > 0;
+  #canComplete({ needs, lanes }: JourneyKind): boolean {
+    const { subStatuses } = this.dialect;
+    return (
+      needs.every((need) => closestSubStatus(need, subStatuses) !== null) &&
+      this.#departures[lanes].length > 0
+    );
   }
 }
 
@@ -86,7 +89,7 @@ function parcelOn(carrier: string, lane: Lane, request: JourneyRequest): Parcel 
     origin: placeOf(lane.origin),
     destination: placeOf(lane.destination),
     expected: chance(random, 0.1) ? null : expectedOn(lane, labelAt, random),
-    weightGrams: wholeBetween(random, 8, 1_200) * 20,
+    weightGrams: integerBetween(random, 8, 1_200) * 20,
     recipientName: `${pick(random, givenNames)} ${pick(random, familyNames)}`,
   };
 }
@@ -99,7 +102,7 @@ function expectedOn(lane: Lane, labelAt: number, random: Random): { from: number
   const from = nextLocalHour(
     labelAt + (days - 1) * dayMs,
     lane.destination.zone,
-    wholeBetween(random, 8, 14),
+    integerBetween(random, 8, 14),
   );
   return { from, to: from + Math.round(between(random, 2, 5)) * hourMs };
 }

@@ -32,8 +32,8 @@ export function departuresOf(dialect: Dialect, kind: LaneKind): Departures[] {
     if (kind === 'local' || town === origin) return kind === 'local' && town === origin;
     return (town.country === origin.country) === (kind === 'domestic');
   };
-  const all = doors(dialect.collectsIn).map((origin) => {
-    const destinations = doors(dialect.deliversIn).filter((town) => isServed(origin, town));
+  const all = customerTowns(dialect.collectsIn).map((origin) => {
+    const destinations = customerTowns(dialect.deliversIn).filter((town) => isServed(origin, town));
     return { origin, destinations, behindCustoms: destinations.filter((town) => hasCustoms(origin, town)) };
   });
   return all.filter(({ destinations }) => destinations.length > 0);
@@ -57,7 +57,7 @@ function laneBetween(origin: Town, destination: Town): Lane {
   return { origin, destination, hubs, customsAt: hasCustoms(origin, destination) ? last : null };
 }
 
-function doors(countries: readonly string[] | undefined): Town[] {
+function customerTowns(countries: readonly string[] | undefined): Town[] {
   return towns.filter((town) => !town.hub && (countries === undefined || countries.includes(town.country)));
 }
 

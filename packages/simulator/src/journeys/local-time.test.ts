@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hourMs, isLocalSunday, nextLocalHour, standsOnce, tellableMinute } from './local-time.ts';
+import { hourMs, isLocalSunday, isUnambiguous, nextLocalHour, nextUnambiguousMinute } from './local-time.ts';
 
 /** [from, zone, hour, the next moment that shows it] */
 const cases = [
@@ -21,11 +21,11 @@ it('leaves out the autumn hour that stands twice, and nothing else', () => {
   const zone = 'Europe/Amsterdam';
   const before = Date.parse('2026-10-24T23:59:00Z');
   const after = Date.parse('2026-10-25T02:00:00Z');
-  expect(tellableMinute(before, zone)).toBe(before);
+  expect(nextUnambiguousMinute(before, zone)).toBe(before);
   for (const doubtful of ['2026-10-25T00:10:00Z', '2026-10-25T01:10:00Z']) {
-    expect(standsOnce(Date.parse(doubtful), zone)).toBe(false);
-    expect(tellableMinute(Date.parse(doubtful), zone)).toBeGreaterThanOrEqual(after);
-    expect(tellableMinute(Date.parse(doubtful), zone)).toBeLessThan(after + hourMs);
+    expect(isUnambiguous(Date.parse(doubtful), zone)).toBe(false);
+    expect(nextUnambiguousMinute(Date.parse(doubtful), zone)).toBeGreaterThanOrEqual(after);
+    expect(nextUnambiguousMinute(Date.parse(doubtful), zone)).toBeLessThan(after + hourMs);
   }
 });
 

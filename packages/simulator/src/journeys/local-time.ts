@@ -16,13 +16,13 @@ export function nextLocalHour(after: number, zone: string, hour: number): number
  * The first whole minute not before `at` whose wall clock stands once in the zone. Carriers that send no offset cannot say
  * which of the two hours of an autumn night they mean, and some send no seconds; truth that no carrier can tell would test nothing.
  */
-export function tellableMinute(at: number, zone: string): number {
+export function nextUnambiguousMinute(at: number, zone: string): number {
   const minute = Math.ceil(at / minuteMs) * minuteMs;
-  return standsOnce(minute, zone) ? minute : tellableMinute(minute + hourMs, zone);
+  return isUnambiguous(minute, zone) ? minute : nextUnambiguousMinute(minute + hourMs, zone);
 }
 
 /** True when the wall clock of this moment, read back in the zone, gives this moment again and no other. */
-export function standsOnce(at: number, zone: string): boolean {
+export function isUnambiguous(at: number, zone: string): boolean {
   const { epochMs, ambiguous } = instantOf(wallMsOf(at, zone), zone);
   return epochMs === at && !ambiguous;
 }

@@ -10,13 +10,13 @@ import {
   type ShipmentState,
   wallClockOf,
 } from '@milepost/domain';
-import type { Dialect, Happening } from '../dialect.ts';
+import type { Dialect, JourneyEvent } from '../dialect.ts';
 import { minuteMs } from './local-time.ts';
 
 /** Where a parcel truly stands once all of this has happened. */
-export function truthOf(happenings: readonly Happening[]): ShipmentState {
-  return knowableOf(
-    happenings.map(({ garbledCode: _code, clockErrorMinutes: _minutes, ...happening }) => happening),
+export function truthOf(events: readonly JourneyEvent[]): ShipmentState {
+  return observableState(
+    events.map(({ garbledCode: _code, clockErrorMinutes: _minutes, ...event }) => event),
   );
 }
 
@@ -24,35 +24,35 @@ export function truthOf(happenings: readonly Happening[]): ShipmentState {
  * Where a perfect listener must believe it to stand, who has heard all of this, in whatever order and however often: a garbled code is not
  * understood, a wrong clock is believed, and a word of two meanings is taken by the carrier's commoner one.
  */
-export function knowableOf(
-  happenings: readonly Happening[],
+export function observableState(
+  events: readonly JourneyEvent[],
   understoodAs: Dialect['understoodAs'] = new Map(),
 ): ShipmentState {
   return fold(
-    happenings.map((happening) => {
-      const { subStatus } = happening;
-      return factOf({ ...happening, subStatus: understoodAs.get(subStatus) ?? subStatus });
+    events.map((event) => {
+      const { subStatus } = event;
+      return factOf({ ...event, subStatus: understoodAs.get(subStatus) ?? subStatus });
     }),
   );
 }
 
-function factOf(happening: Happening): RecordedFact {
-  const event = eventOf(happening);
+function factOf(event: JourneyEvent): RecordedFact {
+  const fact = eventOf(event);
   return {
-    ...event,
-    identity: identityOf(event),
-    revision: revisionOf(event),
+    ...fact,
+    identity: identityOf(fact),
+    revision: revisionOf(fact),
     source: 'simulator',
     legId: 'simulator',
-    receivedAt: happening.occurredAt,
+    receivedAt: event.occurredAt,
     reading: 0,
   };
 }
 
-function eventOf(happening: Happening): EventFact {
-  const { garbledCode, clockErrorMinutes = 0, zone, place, sequence, signedBy } = happening;
-  const occurredAt = happening.occurredAt + clockErrorMinutes * minuteMs;
-  const subStatus = garbledCode === undefined ? happening.subStatus : 'unknown.unmapped';
+function eventOf(event: JourneyEvent): EventFact {
+  const { garbledCode, clockErrorMinutes = 0, zone, place, sequence, signedBy } = event;
+  const occurredAt = event.occurredAt + clockErrorMinutes * minuteMs;
+  const subStatus = garbledCode === undefined ? event.subStatus : 'unknown.unmapped';
   const mapping = mappingFactor(garbledCode === undefined ? 'documented' : 'none');
   return {
     kind: 'event',
@@ -69,7 +69,7 @@ function eventOf(happening: Happening): EventFact {
     origin: 'carrier',
     reason: null,
     party: null,
-    code: garbledCode ?? happening.subStatus,
+    code: garbledCode ?? event.subStatus,
     subCode: null,
     text: null,
     place,

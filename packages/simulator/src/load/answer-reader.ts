@@ -42,6 +42,6 @@ function bodyLength(head: string): number {
 function answerOf(head: string): Answer {
   const status = Number(head.slice(9, 12));
   // Only refusals are looked at closely; nearly every answer is none.
-  const said = status < 400 ? undefined : /\r\nretry-after: *([^\r]+)/i.exec(head)?.[1];
-  return { status, retryAfterMs: readRetryAfter(said ?? null, Date.now()) };
+  const header = status < 400 ? undefined : /\r\nretry-after: *([^\r]+)/i.exec(head)?.[1];
+  return { status, retryAfterMs: readRetryAfter(header ?? null, Date.now()) };
 }

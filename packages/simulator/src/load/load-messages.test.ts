@@ -16,9 +16,7 @@ describe('the messages of a load', () => {
 
   it('are as many as it says, and each is news', () => {
     expect(load().count()).toBe(messages.length);
-    const names = messages.map(
-      ({ trackingNumber, happening }) => `${trackingNumber} ${happening.occurredAt}`,
-    );
+    const names = messages.map(({ trackingNumber, event }) => `${trackingNumber} ${event.occurredAt}`);
     expect(new Set(names).size).toBe(messages.length);
   });
 
@@ -38,31 +36,31 @@ describe('the messages of a load', () => {
       'two',
     ]);
     const seen = new Map<string, number>();
-    for (const { trackingNumber, happening } of messages) {
-      expect(happening.sequence).toBe((seen.get(trackingNumber) ?? 0) + 1);
-      seen.set(trackingNumber, happening.sequence);
+    for (const { trackingNumber, event } of messages) {
+      expect(event.sequence).toBe((seen.get(trackingNumber) ?? 0) + 1);
+      seen.set(trackingNumber, event.sequence);
     }
   });
 
   it('tell only what is past', () => {
-    const moments = messages.map(({ happening }) => happening.occurredAt);
+    const moments = messages.map(({ event }) => event.occurredAt);
     expect(Math.max(...moments)).toBeLessThan(before);
     expect(Math.min(...moments)).toBeGreaterThan(before - 60 * dayMs);
   });
 
   it('are complete requests with a signature that holds', () => {
-    for (const { request, target, trackingNumber, happening } of messages.slice(0, 20)) {
+    for (const { request, target, trackingNumber, event } of messages.slice(0, 20)) {
       const [head = '', body = ''] = request.toString('utf8').split('\r\n\r\n');
       expect(head.split('\r\n')[0]).toBe(`POST /hooks/${target.dialect.carrier}?v=1 HTTP/1.1`);
       expect(head).toContain(`x-signature: ${signatureOf(body, toyCredentials.webhookSecret)}`);
       expect(head).toContain(`content-length: ${Buffer.byteLength(body)}`);
-      expect(readToyPush(body)).toEqual({ number: trackingNumber, happenings: [happening] });
+      expect(readToyPush(body)).toEqual({ number: trackingNumber, events: [event] });
     }
   });
 
   it('are none of a carrier that does not push', () => {
-    const { push: _push, ...mute } = toyDialect();
-    const target = { dialect: mute, hookUrl: 'http://127.0.0.1', credentials: {} };
+    const { push: _push, ...pollOnly } = toyDialect();
+    const target = { dialect: pollOnly, hookUrl: 'http://127.0.0.1', credentials: {} };
     expect(() => new LoadMessages({ seed: 1, targets: [target], parcels: 1, before })).toThrow(
       'does not push',
     );

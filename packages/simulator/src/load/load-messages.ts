@@ -1,5 +1,5 @@
-import type { Credentials, Dialect, Happening, Parcel } from '../dialect.ts';
-import { unrulinessPresets } from '../faults/fault-rates.ts';
+import type { Credentials, Dialect, JourneyEvent, Parcel } from '../dialect.ts';
+import { faultRatePresets } from '../faults/fault-rates.ts';
 import { dayMs } from '../journeys/local-time.ts';
 import { CarrierPlan } from '../world/carrier-plan.ts';
 
@@ -22,7 +22,7 @@ export interface LoadMessagesRequest {
 export interface LoadMessage {
   target: LoadTarget;
   trackingNumber: string;
-  happening: Happening;
+  event: JourneyEvent;
   /** HTTP/1.1 request with its body. */
   request: Buffer;
 }
@@ -38,18 +38,18 @@ const labelDays = 21;
  * carriers; of one parcel they come in the order in which they happened.
  */
 export class LoadMessages {
-  readonly #lots: readonly Lot[];
+  readonly #sources: readonly LoadSource[];
 
   /** Throws a RangeError for a target whose carrier does not push. */
   constructor({ seed, targets, parcels, before }: LoadMessagesRequest) {
     const to = before - journeyDaysMax * dayMs;
-    this.#lots = targets.map((target, index) => {
+    this.#sources = targets.map((target, index) => {
       const { dialect, credentials } = target;
       if (!dialect.push) throw new RangeError(`${dialect.carrier} does not push.`);
       const share = Math.floor(parcels / targets.length) + (index < parcels % targets.length ? 1 : 0);
-      const unruliness = unrulinessPresets.calm;
+      const faultRates = faultRatePresets.none;
       const labels = { from: to - labelDays * dayMs, to };
-      const plan = new CarrierPlan({ seed, dialect, credentials, parcels: share, unruliness, ...labels });
+      const plan = new CarrierPlan({ seed, dialect, credentials, parcels: share, faultRates, ...labels });
       return { target, plan };
     });
   }
@@ -57,52 +57,52 @@ export class LoadMessages {
   /** How many messages there are. Plans every journey once. */
   count(): number {
     let count = 0;
-    for (const { plan } of this.#lots) {
-      for (let index = 0; index < plan.size; index++) count += plan.plan(index).happenings.length;
+    for (const { plan } of this.#sources) {
+      for (let index = 0; index < plan.size; index++) count += plan.plan(index).events.length;
     }
     return count;
   }
 
   *parcels(): Generator<Parcel> {
-    for (const { plan } of this.#lots) {
+    for (const { plan } of this.#sources) {
       for (let index = 0; index < plan.size; index++) yield plan.plan(index).parcel;
     }
   }
 
   *[Symbol.iterator](): Generator<LoadMessage> {
-    const longest = Math.max(0, ...this.#lots.map(({ plan }) => plan.size));
+    const longest = Math.max(0, ...this.#sources.map(({ plan }) => plan.size));
     for (let start = 0; start < longest; start += blockLength) yield* this.#block(start);
   }
 
   *#block(start: number): Generator<LoadMessage> {
-    for (let round = 0, told = true; told; round++) {
-      told = false;
+    for (let round = 0, reported = true; reported; round++) {
+      reported = false;
       for (let index = start; index < start + blockLength; index++) {
-        for (const lot of this.#lots) {
-          if (index >= lot.plan.size) continue;
-          const { parcel, happenings } = lot.plan.plan(index);
-          const happening = happenings[round];
-          if (!happening) continue;
-          told = true;
-          yield* messagesOf(lot.target, parcel, happening);
+        for (const source of this.#sources) {
+          if (index >= source.plan.size) continue;
+          const { parcel, events } = source.plan.plan(index);
+          const event = events[round];
+          if (!event) continue;
+          reported = true;
+          yield* messagesOf(source.target, parcel, event);
         }
       }
     }
   }
 }
 
-interface Lot {
+interface LoadSource {
   target: LoadTarget;
   plan: CarrierPlan;
 }
 
-function messagesOf(target: LoadTarget, parcel: Parcel, happening: Happening): LoadMessage[] {
+function messagesOf(target: LoadTarget, parcel: Parcel, event: JourneyEvent): LoadMessage[] {
   const { dialect, credentials, hookUrl } = target;
-  const pushes = dialect.push?.(parcel, [happening], credentials) ?? [];
+  const pushes = dialect.push?.(parcel, [event], credentials) ?? [];
   return pushes.map(({ headers, body }) => ({
     target,
     trackingNumber: parcel.trackingNumber,
-    happening,
+    event,
     request: requestOf(hookUrl, headers, body),
   }));
 }

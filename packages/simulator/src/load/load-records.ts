@@ -27,24 +27,24 @@ export class LoadRecords {
   /** Returns the place of the message in the records. */
   add(message: LoadMessage, dueAt: number, sentAt: number): number {
     this.#numbers.push(message.trackingNumber);
-    this.#occurred.push(message.happening.occurredAt);
+    this.#occurred.push(message.event.occurredAt);
     this.#due.push(dueAt);
     this.#sent.push(sentAt);
     return this.#accepted.push(Number.NaN) - 1;
   }
 
-  accept(place: number, at: number): void {
-    this.#accepted[place] = at;
+  accept(index: number, at: number): void {
+    this.#accepted[index] = at;
   }
 
   *[Symbol.iterator](): Generator<LoadRecord> {
-    for (const [place, trackingNumber] of this.#numbers.entries()) {
-      const accepted = this.#accepted[place] ?? Number.NaN;
+    for (const [index, trackingNumber] of this.#numbers.entries()) {
+      const accepted = this.#accepted[index] ?? Number.NaN;
       yield [
         trackingNumber,
-        this.#occurred[place] ?? 0,
-        this.#due[place] ?? 0,
-        this.#sent[place] ?? 0,
+        this.#occurred[index] ?? 0,
+        this.#due[index] ?? 0,
+        this.#sent[index] ?? 0,
         Number.isNaN(accepted) ? null : accepted,
       ];
     }

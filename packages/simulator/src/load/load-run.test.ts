@@ -20,21 +20,21 @@ interface Play extends Partial<LoadRunOptions> {
 async function play({ answerMs, connections = 4, answer = () => accepted, ...options }: Play) {
   let now = 0;
   let calls = 0;
-  let mostUnderWay = 0;
+  let maxInFlight = 0;
   let due: { at: number; reply(): void }[] = [];
   const line = () => {
-    const underWay = new Set<object>();
+    const inFlight = new Set<object>();
     return {
-      get underWay() {
-        return underWay.size;
+      get inFlight() {
+        return inFlight.size;
       },
       send(_request: Buffer, onAnswer: OnAnswer) {
         calls += 1;
         const reply = answer(calls);
-        const entry = { at: now + answerMs, reply: () => [underWay.delete(entry), onAnswer(reply)] };
-        underWay.add(entry);
+        const entry = { at: now + answerMs, reply: () => [inFlight.delete(entry), onAnswer(reply)] };
+        inFlight.add(entry);
         due.push(entry);
-        mostUnderWay = Math.max(mostUnderWay, underWay.size);
+        maxInFlight = Math.max(maxInFlight, inFlight.size);
       },
     };
   };
@@ -46,7 +46,7 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
   });
   const run = new LoadRun(
     new PreparedMessages(messages, 5_000),
-    { ratePerSecond: 500, riseSeconds: 0, seconds: 2, pipelining: 2, ...options },
+    { ratePerSecond: 500, rampSeconds: 0, seconds: 2, pipelining: 2, ...options },
     {
       connections: Array.from({ length: connections }, line),
       now: () => {
@@ -63,12 +63,12 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
     },
   );
   await run.run();
-  return { counts: run.counts(), records: [...run.records], mostUnderWay, total: messages.count() };
+  return { counts: run.counts(), records: [...run.records], maxInFlight, total: messages.count() };
 }
 
 describe('a run at a rate', () => {
   it('begins slowly where the rate is to rise', async () => {
-    const { counts, records } = await play({ answerMs: 3, riseSeconds: 1 });
+    const { counts, records } = await play({ answerMs: 3, rampSeconds: 1 });
     expect(counts.sent).toBeGreaterThanOrEqual(749);
     expect(counts.sent).toBeLessThanOrEqual(751);
     const dueIn = (from: number, to: number) => records.filter(([, , at]) => at >= from && at < to).length;
@@ -89,8 +89,8 @@ describe('a run at a rate', () => {
 
   it('counts the waiting for a receiver that does not keep up from when each message was due', async () => {
     // Eight at a time in 40 ms are 200 a second, of 500 that are due.
-    const { counts, records, mostUnderWay } = await play({ answerMs: 40 });
-    expect(mostUnderWay).toBe(2);
+    const { counts, records, maxInFlight } = await play({ answerMs: 40 });
+    expect(maxInFlight).toBe(2);
     expect(counts.sent).toBeGreaterThan(360);
     expect(counts.sent).toBeLessThan(420);
     const [, , dueAt = 0, , acceptedAt = 0] = records.at(-1) ?? [];
@@ -100,9 +100,9 @@ describe('a run at a rate', () => {
 
 describe('a run as fast as it is answered', () => {
   it('has as much under way as it may, until nothing is left', async () => {
-    const { counts, total, mostUnderWay } = await play({ ratePerSecond: null, seconds: 60, answerMs: 5 });
-    expect(counts).toMatchObject({ sent: total, accepted: total, refused: 0, again: 0 });
-    expect(mostUnderWay).toBe(2);
+    const { counts, total, maxInFlight } = await play({ ratePerSecond: null, seconds: 60, answerMs: 5 });
+    expect(counts).toMatchObject({ sent: total, accepted: total, refused: 0, retries: 0 });
+    expect(maxInFlight).toBe(2);
   });
 
   it('leaves a message that is told to come back in peace until then', async () => {
@@ -127,13 +127,13 @@ describe('a run as fast as it is answered', () => {
       answer: (call) => (call <= 80 ? full : accepted),
     });
     // Eight at a time, ten times refused, and all of those accepted in the end.
-    expect(counts).toMatchObject({ again: 80, refused: 0, statuses: { 503: 80 } });
+    expect(counts).toMatchObject({ retries: 80, refused: 0, statuses: { 503: 80 } });
     expect(counts.accepted).toBe(counts.sent);
   });
 
   it('gives up half a minute after its end on a receiver that never takes a message', async () => {
     const { counts } = await play({ ratePerSecond: null, seconds: 1, answerMs: 5, answer: () => null });
     expect(counts.accepted).toBe(0);
-    expect(counts.again).toBeGreaterThan(100);
+    expect(counts.retries).toBeGreaterThan(100);
   });
 });

@@ -24,7 +24,7 @@ export class Connection {
   }
 
   /** Requests sent and not yet answered. */
-  get underWay(): number {
+  get inFlight(): number {
     return this.#waiting.length;
   }
 

@@ -4,24 +4,24 @@ import { steadyPace } from './pace.ts';
 describe('a steady pace', () => {
   it('is even from the first message on when nothing rises', () => {
     const pace = steadyPace(500, 0);
-    expect([0, 1, 250].map(pace.momentOf)).toEqual([0, 2, 500]);
-    expect(pace.dueBy(1_000)).toBe(500);
+    expect([0, 1, 250].map(pace.dueAtMs)).toEqual([0, 2, 500]);
+    expect(pace.dueCount(1_000)).toBe(500);
   });
 
   it('rises evenly, and is itself from then on', () => {
     const pace = steadyPace(1_000, 10);
-    expect(pace.dueBy(5_000)).toBe(1_250);
-    expect(pace.dueBy(10_000)).toBe(5_000);
-    expect(pace.dueBy(11_000)).toBe(6_000);
+    expect(pace.dueCount(5_000)).toBe(1_250);
+    expect(pace.dueCount(10_000)).toBe(5_000);
+    expect(pace.dueCount(11_000)).toBe(6_000);
   });
 
   it('says of each message the moment by which it and those before it are due', () => {
     const pace = steadyPace(2_000, 20);
     let last = -1;
     for (let index = 0; index < 60_000; index += 7) {
-      const moment = pace.momentOf(index);
+      const moment = pace.dueAtMs(index);
       expect(moment).toBeGreaterThan(last);
-      expect(pace.dueBy(moment)).toBeCloseTo(index, 3);
+      expect(pace.dueCount(moment)).toBeCloseTo(index, 3);
       last = moment;
     }
   });

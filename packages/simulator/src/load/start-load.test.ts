@@ -17,7 +17,7 @@ async function load(changes: Partial<LoadOptions>, answer?: Parameters<typeof st
     parcels: 60,
     before: Date.UTC(2026, 5, 1),
     ratePerSecond: null,
-    riseSeconds: 0,
+    rampSeconds: 0,
     seconds: 20,
     connections: 4,
     pipelining: 3,
@@ -40,7 +40,7 @@ describe('a load', () => {
       sent: started.messages,
       accepted: started.messages,
       refused: 0,
-      again: 0,
+      retries: 0,
     });
     const bodies = receiver.received.map(({ body }) => body);
     expect(new Set(bodies).size).toBe(started.messages);
@@ -61,7 +61,7 @@ describe('a load', () => {
     });
     const summary = await started.run();
     expect(summary).toMatchObject({ accepted: started.messages, refused: 0 });
-    expect(summary.again).toBe(summary.statuses[503]);
+    expect(summary.retries).toBe(summary.statuses[503]);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(started.messages);
   });
 
@@ -85,7 +85,7 @@ describe('a load', () => {
     expect(await started.run()).toMatchObject({
       accepted: 0,
       refused: started.messages,
-      again: 0,
+      retries: 0,
       acceptMsP50: null,
     });
   });

@@ -47,7 +47,7 @@ export function startLoad(options: LoadOptions): Load {
     throw new RangeError('All hooks of a load must stand on one host.');
   const messages = new LoadMessages(options);
   const prepared = new PreparedMessages(
-    messages[Symbol.iterator]().take(wantedOf(options)),
+    messages[Symbol.iterator]().take(messageCountMax(options)),
     options.preparedMax,
   );
   const connections = Array.from({ length: options.connections }, () => new Connection(origin));
@@ -70,17 +70,17 @@ export function startLoad(options: LoadOptions): Load {
 }
 
 /** Messages that the time allows for: more need not be made ready. */
-function wantedOf({ ratePerSecond, riseSeconds, seconds }: LoadOptions): number {
+function messageCountMax({ ratePerSecond, rampSeconds, seconds }: LoadOptions): number {
   if (ratePerSecond === null) return Number.POSITIVE_INFINITY;
-  return Math.ceil(steadyPace(ratePerSecond, riseSeconds).dueBy(seconds * 1_000));
+  return Math.ceil(steadyPace(ratePerSecond, rampSeconds).dueCount(seconds * 1_000));
 }
 
 async function measured(run: LoadRun): Promise<LoadSummary> {
-  const begun = performance.now();
+  const started = performance.now();
   const cpuBefore = process.cpuUsage();
   await run.run();
   const { user, system } = process.cpuUsage(cpuBefore);
-  const seconds = (performance.now() - begun) / 1_000;
+  const seconds = (performance.now() - started) / 1_000;
   const counts = run.counts();
   return {
     ...counts,

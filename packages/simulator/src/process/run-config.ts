@@ -11,8 +11,8 @@ const carrier = z.object({
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const rate = z.number().min(0).max(1);
 
-const unruliness = z.union([
-  z.literal(['calm', 'normal', 'unruly']),
+const faultRates = z.union([
+  z.literal(['none', 'normal', 'heavy']),
   z.object({
     repeat: rate,
     reorder: rate,
@@ -37,14 +37,14 @@ const simulation = z.object({
       }),
     )
     .min(1),
-  unruliness: unruliness.default('normal'),
+  faultRates: faultRates.default('normal'),
   labels: z.object({ from: instant, to: instant }),
   clock: z.object({
     startAt: instant,
     speed: z.number().min(1).max(speedMax),
-    mayLeavePresent: z.boolean().default(false),
+    mayRunAhead: z.boolean().default(false),
   }),
-  toldUntil: instant.optional(),
+  reportedUntil: instant.optional(),
   port: z.int().min(0).max(65_535).default(0),
 });
 
@@ -55,7 +55,7 @@ const load = z.object({
   parcels: z.int().min(1),
   before: instant,
   ratePerSecond: z.number().positive().nullable(),
-  riseSeconds: z.number().min(0).default(0),
+  rampSeconds: z.number().min(0).default(0),
   seconds: z.number().positive(),
   connections: z.int().min(1).default(32),
   pipelining: z.int().min(1).default(8),
@@ -77,7 +77,7 @@ const faults = z.object({
 
 /** What may be said to run.ts while it runs, one JSON text a line. */
 export const runCommand = z.discriminatedUnion('command', [
-  z.object({ command: z.literal('begin'), hookUrls: z.record(z.string(), z.url()).default({}) }),
+  z.object({ command: z.literal('start'), hookUrls: z.record(z.string(), z.url()).default({}) }),
   z.object({ command: z.literal('faults'), carrier: z.string(), faults }),
   z.object({ command: z.literal('truth'), carrier: z.string(), trackingNumber: z.string() }),
   z.object({ command: z.literal('stop') }),

@@ -1,18 +1,18 @@
 import { loadDialect } from '../dialects.ts';
 import { type Load, startLoad } from '../load/start-load.ts';
 import type { LoadConfig } from './run-config.ts';
-import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running-process.ts';
+import { chunksOf, type Emit, emitEverySecond, itemsPerMessage, type Running } from './running-process.ts';
 
-export async function runLoad(config: LoadConfig, say: Say): Promise<Running> {
+export async function runLoad(config: LoadConfig, emit: Emit): Promise<Running> {
   const targets = await Promise.all(
     config.targets.map(async ({ carrier, ...rest }) => ({ ...rest, dialect: await loadDialect(carrier) })),
   );
   const load = startLoad({ ...config, targets });
-  for (const parcels of chunksOf(load.parcels(), itemsPerMessage)) await say({ type: 'parcels', parcels });
-  await say({ type: 'ready', messages: load.messages });
+  for (const parcels of chunksOf(load.parcels(), itemsPerMessage)) await emit({ type: 'parcels', parcels });
+  await emit({ type: 'ready', messages: load.messages });
   return {
-    obey(command) {
-      if (command.command === 'begin') void run(load, say);
+    handle(command) {
+      if (command.command === 'start') void run(load, emit);
     },
     async stop() {
       load.stop();
@@ -21,12 +21,12 @@ export async function runLoad(config: LoadConfig, say: Say): Promise<Running> {
 }
 
 /** Messages are made ready only now, because some carriers stamp their signatures with the time, and the receiver refuses old ones. */
-async function run(load: Load, say: Say): Promise<void> {
+async function run(load: Load, emit: Emit): Promise<void> {
   load.prepare();
-  await say({ type: 'begun' });
-  const stopSaying = sayEverySecond(say, () => load.counts());
+  await emit({ type: 'started' });
+  const stopProgress = emitEverySecond(emit, () => load.counts());
   const summary = await load.run();
-  stopSaying();
-  for (const records of chunksOf(load.records(), itemsPerMessage)) await say({ type: 'records', records });
-  await say({ type: 'finished', ...summary });
+  stopProgress();
+  for (const records of chunksOf(load.records(), itemsPerMessage)) await emit({ type: 'records', records });
+  await emit({ type: 'finished', ...summary });
 }

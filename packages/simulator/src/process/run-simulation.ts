@@ -3,22 +3,22 @@ import type { Faults } from '../faults/faults.ts';
 import type { SimulatedCarrier, Simulation } from '../simulation.ts';
 import { startSimulation } from '../start-simulation.ts';
 import type { RunCommand, SimulationConfig } from './run-config.ts';
-import { chunksOf, itemsPerMessage, type Running, type Say, sayEverySecond } from './running-process.ts';
+import { chunksOf, type Emit, emitEverySecond, itemsPerMessage, type Running } from './running-process.ts';
 
-export async function runSimulation(config: SimulationConfig, say: Say): Promise<Running> {
-  const { toldUntil, ...rest } = config;
+export async function runSimulation(config: SimulationConfig, emit: Emit): Promise<Running> {
+  const { reportedUntil, ...rest } = config;
   const carriers = await Promise.all(config.carriers.map(carrierOf));
-  const options = toldUntil === undefined ? rest : { ...rest, toldUntil };
+  const options = reportedUntil === undefined ? rest : { ...rest, reportedUntil };
   const simulation = await startSimulation({ ...options, carriers });
-  await say({ type: 'listening', baseUrls: simulation.baseUrls });
+  await emit({ type: 'listening', baseUrls: simulation.baseUrls });
   for (const parcels of chunksOf(simulation.parcels(), itemsPerMessage))
-    await say({ type: 'parcels', parcels });
-  await say({ type: 'ready' });
-  const stopSaying = sayEverySecond(say, () => simulation.progress());
+    await emit({ type: 'parcels', parcels });
+  await emit({ type: 'ready' });
+  const stopProgress = emitEverySecond(emit, () => simulation.progress());
   return {
-    obey: (command) => obey(command, simulation, say),
+    handle: (command) => handle(command, simulation, emit),
     async stop() {
-      stopSaying();
+      stopProgress();
       await simulation.stop();
     },
   };
@@ -34,11 +34,11 @@ async function carrierOf(config: SimulationConfig['carriers'][number]): Promise<
   };
 }
 
-function obey(command: RunCommand, simulation: Simulation, say: Say): void {
+function handle(command: RunCommand, simulation: Simulation, emit: Emit): void {
   switch (command.command) {
-    case 'begin':
-      simulation.begin(command.hookUrls);
-      void simulation.finished().then(() => say({ type: 'finished', ...simulation.progress() }));
+    case 'start':
+      simulation.start(command.hookUrls);
+      void simulation.finished().then(() => emit({ type: 'finished', ...simulation.progress() }));
       return;
     case 'faults': {
       // A switch that is not named stands as it stood.
@@ -48,7 +48,7 @@ function obey(command: RunCommand, simulation: Simulation, say: Say): void {
       return;
     }
     case 'truth':
-      void say({ type: 'truth', ...command, ...simulation.truth(command.carrier, command.trackingNumber) });
+      void emit({ type: 'truth', ...command, ...simulation.truth(command.carrier, command.trackingNumber) });
       return;
     case 'stop':
       return;

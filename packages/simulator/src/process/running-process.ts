@@ -2,12 +2,12 @@ import type { RunCommand } from './run-config.ts';
 
 /** Something that run.ts keeps going. */
 export interface Running {
-  obey(command: RunCommand): void;
+  handle(command: RunCommand): void;
   stop(): Promise<void>;
 }
 
 /** Says one message to whoever started the process; resolves when there is room for more. */
-export type Say = (message: { type: string } & Record<string, unknown>) => Promise<void>;
+export type Emit = (message: { type: string } & Record<string, unknown>) => Promise<void>;
 
 /** Items in one message: enough to be quick, few enough to be read as a line. */
 export const itemsPerMessage = 500;
@@ -24,7 +24,7 @@ export function* chunksOf<T>(items: Iterable<T>, length: number): Generator<T[]>
 }
 
 /** Says where things stand once a second, until it is told to end. */
-export function sayEverySecond(say: Say, progress: () => object): () => void {
-  const timer = setInterval(() => void say({ type: 'progress', ...progress() }), 1_000);
+export function emitEverySecond(emit: Emit, progress: () => object): () => void {
+  const timer = setInterval(() => void emit({ type: 'progress', ...progress() }), 1_000);
   return () => clearInterval(timer);
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from '../testing/start-receiver.ts';
-import { type OpenPost, openPost } from './open-push-client.ts';
+import { openPushClient, type PushClient } from './open-push-client.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -8,30 +8,30 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-async function open(...answers: Parameters<typeof startReceiver>): Promise<[OpenPost, Receiver]> {
+async function open(...answers: Parameters<typeof startReceiver>): Promise<[PushClient, Receiver]> {
   const receiver = await startReceiver(...answers);
-  const wire = openPost({ connectionsMax: 2, timeOutMs: 2_000 });
-  opened.push(wire, receiver);
-  return [wire, receiver];
+  const client = openPushClient({ connectionsMax: 2, timeOutMs: 2_000 });
+  opened.push(client, receiver);
+  return [client, receiver];
 }
 
 it('sends headers and body as they are', async () => {
-  const [wire, { url, received }] = await open();
+  const [client, { url, received }] = await open();
   const body = '{"name":"Łódź"}';
-  const answer = await wire.post({ url: `${url}/hooks/abc`, headers: { 'x-signature': 'f00' }, body });
+  const answer = await client.post({ url: `${url}/hooks/abc`, headers: { 'x-signature': 'f00' }, body });
   expect(answer).toEqual({ status: 202, retryAfterMs: null });
   expect(received).toMatchObject([{ path: '/hooks/abc', body, headers: { 'x-signature': 'f00' } }]);
 });
 
 it('hears when it is to come back', async () => {
-  const [wire, { url }] = await open(() => ({ status: 503, retryAfter: '7' }));
-  expect(await wire.post({ url, headers: {}, body: '' })).toEqual({ status: 503, retryAfterMs: 7_000 });
+  const [client, { url }] = await open(() => ({ status: 503, retryAfter: '7' }));
+  expect(await client.post({ url, headers: {}, body: '' })).toEqual({ status: 503, retryAfterMs: 7_000 });
 });
 
 it('fails when nobody is there', async () => {
-  const [wire, receiver] = await open();
+  const [client, receiver] = await open();
   await receiver.close();
-  await expect(wire.post({ url: receiver.url, headers: {}, body: '' })).rejects.toThrow();
+  await expect(client.post({ url: receiver.url, headers: {}, body: '' })).rejects.toThrow();
 });
 
 it.each([

@@ -2,19 +2,19 @@ import { Agent, request } from 'undici';
 import type { Push, PushAnswer } from './pusher.ts';
 import { readRetryAfter } from './retry-after.ts';
 
-export interface PostOptions {
+export interface PushClientOptions {
   /** Kept open for each receiver. */
   connectionsMax: number;
   timeOutMs: number;
 }
 
-export interface OpenPost {
+export interface PushClient {
   post(push: Push): Promise<PushAnswer>;
   close(): Promise<void>;
 }
 
 /** HTTP POST over kept connections. */
-export function openPost({ connectionsMax, timeOutMs }: PostOptions): OpenPost {
+export function openPushClient({ connectionsMax, timeOutMs }: PushClientOptions): PushClient {
   const dispatcher = new Agent({
     connections: connectionsMax,
     pipelining: 1,
@@ -27,8 +27,8 @@ export function openPost({ connectionsMax, timeOutMs }: PostOptions): OpenPost {
       const answer = await request(url, { method: 'POST', headers, body, dispatcher });
       await answer.body.dump();
       const { 'retry-after': retryAfter } = answer.headers;
-      const said = typeof retryAfter === 'string' ? retryAfter : null;
-      return { status: answer.statusCode, retryAfterMs: readRetryAfter(said, Date.now()) };
+      const header = typeof retryAfter === 'string' ? retryAfter : null;
+      return { status: answer.statusCode, retryAfterMs: readRetryAfter(header, Date.now()) };
     },
     close: () => dispatcher.destroy(),
   };

@@ -88,13 +88,13 @@ it('counts answers by status, and measures the accepted try alone', async () => 
 
 it('has no more under way than it may, and makes the next one wait', async () => {
   const answers: (() => void)[] = [];
-  let underWay = 0;
+  let inFlight = 0;
   let most = 0;
   const post = async (): Promise<PushAnswer> => {
-    underWay += 1;
-    most = Math.max(most, underWay);
+    inFlight += 1;
+    most = Math.max(most, inFlight);
     await new Promise<void>((resolve) => answers.push(resolve));
-    underWay -= 1;
+    inFlight -= 1;
     return accepted;
   };
   const pusher = new Pusher(

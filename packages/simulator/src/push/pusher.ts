@@ -56,7 +56,7 @@ export class Pusher {
   readonly #tools: PusherTools;
   readonly #limits: PusherLimits;
   readonly #stopping = new AbortController();
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<void>>();
   readonly #latency = createHistogram();
   readonly #statuses: Record<number, number> = {};
   readonly #totals = { offered: 0, sent: 0, accepted: 0, refused: 0, failed: 0 };
@@ -68,15 +68,15 @@ export class Pusher {
 
   /** Resolves as soon as the push is under way, which is the back-pressure; never rejects. */
   async offer(push: Push): Promise<void> {
-    while (this.#underWay.size >= this.#limits.concurrencyMax) await Promise.race(this.#underWay);
+    while (this.#inFlight.size >= this.#limits.concurrencyMax) await Promise.race(this.#inFlight);
     this.#totals.offered += 1;
-    const delivery = this.#deliver(push).finally(() => this.#underWay.delete(delivery));
-    this.#underWay.add(delivery);
+    const delivery = this.#deliver(push).finally(() => this.#inFlight.delete(delivery));
+    this.#inFlight.add(delivery);
   }
 
   /** Resolves when nothing is under way. */
   async drain(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
   }
 
   /** Ends all waiting for a further try; what is on the wire is waited for. */
@@ -102,7 +102,7 @@ export class Pusher {
         this.#totals.accepted += 1;
         return;
       }
-      if (!isWorthAnotherTry(answer.status)) {
+      if (!isRetryable(answer.status)) {
         this.#totals.refused += 1;
         return;
       }
@@ -112,11 +112,11 @@ export class Pusher {
   }
 
   async #attempt(push: Push): Promise<PushAnswer> {
-    const begun = this.#tools.now();
+    const started = this.#tools.now();
     this.#totals.sent += 1;
     const answer = await this.#tools.post(push).catch(() => ({ status: 0, retryAfterMs: null }));
     this.#statuses[answer.status] = (this.#statuses[answer.status] ?? 0) + 1;
-    const micros = Math.round((this.#tools.now() - begun) * 1_000);
+    const micros = Math.round((this.#tools.now() - started) * 1_000);
     if (answer.status >= 200 && answer.status < 300) this.#latency.record(Math.max(1, micros));
     return answer;
   }
@@ -133,6 +133,6 @@ export class Pusher {
 }
 
 /** No answer, told to come back, or the receiver's own fault. */
-function isWorthAnotherTry(status: number): boolean {
+function isRetryable(status: number): boolean {
   return status === 0 || status === 408 || status === 429 || status >= 500;
 }

@@ -3,22 +3,22 @@ import type { Faults } from '../faults/faults.ts';
 import { garbageOf } from '../faults/garbage.ts';
 import { randomOf } from '../random.ts';
 import type { SimulatedCarrier } from '../simulation.ts';
-import type { Told } from '../world/carrier-feed.ts';
+import type { CarrierReport } from '../world/carrier-feed.ts';
 
 /** What a telling sends to whoever listens, in order; nothing where the carrier does not push, or the push is lost on its way. */
-export function pushesOf(
-  { parcel, telling }: Told,
+export function renderPushes(
+  { parcel, report }: CarrierReport,
   { dialect, credentials }: Pick<SimulatedCarrier, 'dialect' | 'credentials'>,
   { seed, faults }: { seed: number; faults: Faults },
 ): PushRequest[] {
-  if (!dialect.push || !telling.arrives) return [];
-  const { at, happening, kind } = telling;
+  if (!dialect.push || !report.arrives) return [];
+  const { at, event, kind } = report;
   // A stream of its own for each piece of garbage, so that the order of arrival does not matter to it.
   const random = randomOf(seed, 'garbage', parcel.trackingNumber, at);
-  const spoil = (good: PushRequest) => garbageOf(good, dialect, { credentials, random });
-  return dialect.push(parcel, [happening], credentials).flatMap((good) => {
-    const push = kind === 'garbage' ? spoil(good) : good;
+  const corrupt = (good: PushRequest) => garbageOf(good, dialect, { credentials, random });
+  return dialect.push(parcel, [event], credentials).flatMap((good) => {
+    const push = kind === 'garbage' ? corrupt(good) : good;
     const pushes = faults.duplicates ? [push, push] : [push];
-    return faults.garbage ? [...pushes, spoil(good)] : pushes;
+    return faults.garbage ? [...pushes, corrupt(good)] : pushes;
   });
 }

@@ -1,13 +1,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { PushRequest } from '../dialect.ts';
 import type { SimulatedCarrier } from '../simulation.ts';
-import type { Told } from '../world/carrier-feed.ts';
+import type { CarrierReport } from '../world/carrier-feed.ts';
 import type { SimulatedClock } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
 import type { Pusher } from './pusher.ts';
-import { pushesOf } from './render-pushes.ts';
+import { renderPushes } from './render-pushes.ts';
 
-export interface StorytellerOptions {
+export interface ReportDispatcherOptions {
   world: World;
   clock: SimulatedClock;
   pusher: Pusher;
@@ -23,27 +23,27 @@ const sleepMsMax = 250;
 const turnLength = 64;
 
 /** Goes with the clock through everything that is due, and pushes it. */
-export class Storyteller {
-  readonly #options: StorytellerOptions;
+export class ReportDispatcher {
+  readonly #options: ReportDispatcherOptions;
   readonly #stopping = new AbortController();
   readonly #carriers: ReadonlyMap<string, SimulatedCarrier>;
-  #told = 0;
+  #reportCount = 0;
 
-  constructor(options: StorytellerOptions) {
+  constructor(options: ReportDispatcherOptions) {
     this.#options = options;
     this.#carriers = new Map(options.carriers.map((carrier) => [carrier.dialect.carrier, carrier]));
   }
 
-  get told(): number {
-    return this.#told;
+  get reportCount(): number {
+    return this.#reportCount;
   }
 
   /** Resolves when all is told and pushed, or after `stop`. */
-  async tell(): Promise<void> {
+  async run(): Promise<void> {
     const { world, clock, pusher } = this.#options;
     while (!this.#stopping.signal.aborted) {
-      const told = world.tellNext(clock.now());
-      if (told) await this.#pass(told);
+      const reported = world.takeNext(clock.now());
+      if (reported) await this.#push(reported);
       else if (world.unfinished === 0) break;
       else await this.#sleepUntil(world.next);
     }
@@ -54,19 +54,19 @@ export class Storyteller {
     this.#stopping.abort();
   }
 
-  async #pass(told: Told): Promise<void> {
-    this.#told += 1;
-    if (this.#told % turnLength === 0) await setImmediate();
-    const url = this.#options.hookUrls[told.carrier];
+  async #push(reported: CarrierReport): Promise<void> {
+    this.#reportCount += 1;
+    if (this.#reportCount % turnLength === 0) await setImmediate();
+    const url = this.#options.hookUrls[reported.carrier];
     if (url === undefined) return;
-    for (const push of this.render(told)) await this.#options.pusher.offer({ url, ...push });
+    for (const push of this.render(reported)) await this.#options.pusher.offer({ url, ...push });
   }
 
   /** What a telling sends, as it goes over the wire. */
-  render(told: Told): PushRequest[] {
+  render(reported: CarrierReport): PushRequest[] {
     const { seed, world } = this.#options;
-    const { faults } = world.story(told.carrier);
-    return pushesOf(told, this.#carrier(told.carrier), { seed, faults });
+    const { faults } = world.feed(reported.carrier);
+    return renderPushes(reported, this.#carrier(reported.carrier), { seed, faults });
   }
 
   #carrier(name: string): SimulatedCarrier {

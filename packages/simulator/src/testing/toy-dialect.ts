@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { type SubStatus, subStatusNames } from '@milepost/domain';
-import type { Dialect, Happening } from '../dialect.ts';
+import type { Dialect, JourneyEvent } from '../dialect.ts';
 
 export const toyCredentials = { apiKey: 'toy-key', webhookSecret: 'toy-secret' };
 
 /** A carrier that says everything, in the simplest form: signed JSON that is the happening itself. */
-export function toyDialect(carrier = 'toy', speaks: readonly SubStatus[] = subStatusNames): Dialect {
+export function toyDialect(carrier = 'toy', subStatuses: readonly SubStatus[] = subStatusNames): Dialect {
   return {
     carrier,
-    speaks: new Set(speaks),
+    subStatuses: new Set(subStatuses),
     newTrackingNumber: (random) => `T${String(Math.floor(random() * 1e10)).padStart(10, '0')}`,
     serve(app, world) {
       app.get<{ Params: { number: string } }>('/parcels/:number', (request, reply) => {
@@ -18,11 +18,11 @@ export function toyDialect(carrier = 'toy', speaks: readonly SubStatus[] = subSt
         if (!world.admit()) return reply.code(429).send({ error: 'too many' });
         const { number } = request.params;
         if (!world.parcel(number)) return reply.code(404).send({ error: 'unknown' });
-        return { number, told: world.told(number) };
+        return { number, reported: world.reportedEvents(number) };
       });
     },
-    push(parcel, happenings, credentials) {
-      const body = JSON.stringify({ number: parcel.trackingNumber, happenings });
+    push(parcel, events, credentials) {
+      const body = JSON.stringify({ number: parcel.trackingNumber, events });
       return [{ headers: this.headersFor?.(body, credentials) ?? {}, body }];
     },
     headersFor: (body, { webhookSecret = '' }) => ({
@@ -37,11 +37,11 @@ export function signatureOf(body: string, secret: string): string {
 }
 
 /** What the toy's push says; null when it is none. */
-export function readToyPush(body: string): { number: string; happenings: Happening[] } | null {
+export function readToyPush(body: string): { number: string; events: JourneyEvent[] } | null {
   try {
     // The toy alone sends this; garbage that parses all the same has no list of happenings.
-    const read = JSON.parse(body) as { number: string; happenings: Happening[] } | null;
-    return Array.isArray(read?.happenings) ? read : null;
+    const read = JSON.parse(body) as { number: string; events: JourneyEvent[] } | null;
+    return Array.isArray(read?.events) ? read : null;
   } catch {
     return null;
   }

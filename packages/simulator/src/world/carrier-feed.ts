@@ -1,36 +1,36 @@
-import type { Happening, Parcel } from '../dialect.ts';
+import type { JourneyEvent, Parcel } from '../dialect.ts';
 import { type Faults, noFaults } from '../faults/faults.ts';
 import type { CarrierPlan } from './carrier-plan.ts';
-import { NewsLog } from './change-log.ts';
-import type { Telling } from './plan-reports.ts';
+import { ChangeLog } from './change-log.ts';
+import type { Report } from './plan-reports.ts';
 import { Schedule } from './schedule.ts';
 
 /** Something the carrier says now. */
-export interface Told {
+export interface CarrierReport {
   carrier: string;
   parcel: Parcel;
-  telling: Telling;
+  report: Report;
 }
 
 /**
  * How far a carrier has come in telling what it planned to tell. One entry of the schedule for each parcel: its next telling. A silent
  * carrier is not asked for its next telling, and when it speaks again everything that waited is due.
  */
-export class CarrierStory {
+export class CarrierFeed {
   readonly plan: CarrierPlan;
-  readonly news = new NewsLog();
+  readonly changes = new ChangeLog();
   faults: Faults = noFaults;
   readonly #schedule = new Schedule();
   /** For each parcel, how many of its tellings are out. */
-  readonly #toldCounts: Uint16Array;
+  readonly #reportedCounts: Uint16Array;
   /** What faults spoiled: parcel → position in the journey → how it is told. A carrier never takes it back. */
-  readonly #spoiled = new Map<number, Map<number, Partial<Happening>>>();
+  readonly #contentFaults = new Map<number, Map<number, Partial<JourneyEvent>>>();
 
   /** What was due by `toldUntil` counts as told, so that a simulation can go on where an earlier one stopped. */
-  constructor(plan: CarrierPlan, toldUntil = Number.NEGATIVE_INFINITY) {
+  constructor(plan: CarrierPlan, reportedUntil = Number.NEGATIVE_INFINITY) {
     this.plan = plan;
-    this.#toldCounts = new Uint16Array(plan.size);
-    for (let index = 0; index < plan.size; index++) this.#begin(index, toldUntil);
+    this.#reportedCounts = new Uint16Array(plan.size);
+    for (let index = 0; index < plan.size; index++) this.#scheduleParcel(index, reportedUntil);
   }
 
   get carrier(): string {
@@ -51,76 +51,76 @@ export class CarrierStory {
    * Says the next thing that is due. Null when nothing is, or when the parcel whose label was due has nothing to tell yet; `next` then
    * says when there is more.
    */
-  tellNext(now: number): Told | null {
+  takeNext(now: number): CarrierReport | null {
     const due = this.next;
     const index = this.faults.silent ? null : this.#schedule.takeDue(now);
     if (index === null || due === null) return null;
-    const telling = this.#tellNextOf(index, { due, now });
-    return telling && { carrier: this.carrier, parcel: this.plan.plan(index).parcel, telling };
+    const report = this.#takeNextOf(index, { due, now });
+    return report && { carrier: this.carrier, parcel: this.plan.plan(index).parcel, report };
   }
 
   /** Null when the carrier has not yet said anything of it, or it is not its number. */
   parcel(trackingNumber: string): Parcel | null {
     const index = this.plan.indexOf(trackingNumber);
-    if (index === null || this.#toldCounts[index] === 0) return null;
+    if (index === null || this.#reportedCounts[index] === 0) return null;
     return this.plan.plan(index).parcel;
   }
 
   /** What whoever asks now is told, oldest first. */
-  told(trackingNumber: string): readonly Happening[] {
+  reportedEvents(trackingNumber: string): readonly JourneyEvent[] {
     const index = this.plan.indexOf(trackingNumber);
     if (index === null) return [];
-    const { tellings } = this.plan.plan(index);
-    const first = tellings.slice(0, this.#toldCounts[index]).filter(({ kind }) => kind === 'first');
-    const told = first.map(({ happening }) => this.#asTold(index, happening));
-    return told.sort((left, right) => left.sequence - right.sequence);
+    const { reports } = this.plan.plan(index);
+    const first = reports.slice(0, this.#reportedCounts[index]).filter(({ kind }) => kind === 'first');
+    const reported = first.map(({ event }) => this.#asReported(index, event));
+    return reported.sort((left, right) => left.sequence - right.sequence);
   }
 
   changedBetween(from: number, to: number): Parcel[] {
-    return this.news.between(from, to).map((index) => this.plan.plan(index).parcel);
+    return this.changes.between(from, to).map((index) => this.plan.plan(index).parcel);
   }
 
-  #begin(index: number, toldUntil: number): void {
+  #scheduleParcel(index: number, reportedUntil: number): void {
     const labelAt = this.plan.labelAt(index);
-    if (labelAt > toldUntil) {
+    if (labelAt > reportedUntil) {
       this.#schedule.add(labelAt, index);
       return;
     }
-    const { tellings } = this.plan.plan(index);
-    const waiting = tellings.findIndex(({ at }) => at > toldUntil);
-    this.#toldCounts[index] = waiting < 0 ? tellings.length : waiting;
-    const following = tellings[waiting];
+    const { reports } = this.plan.plan(index);
+    const waiting = reports.findIndex(({ at }) => at > reportedUntil);
+    this.#reportedCounts[index] = waiting < 0 ? reports.length : waiting;
+    const following = reports[waiting];
     if (following) this.#schedule.add(following.at, index);
   }
 
-  #tellNextOf(index: number, { due, now }: { due: number; now: number }): Telling | null {
-    const { tellings } = this.plan.plan(index);
-    const count = this.#toldCounts[index] ?? 0;
-    const telling = tellings[count];
-    if (!telling) return null;
+  #takeNextOf(index: number, { due, now }: { due: number; now: number }): Report | null {
+    const { reports } = this.plan.plan(index);
+    const count = this.#reportedCounts[index] ?? 0;
+    const report = reports[count];
+    if (!report) return null;
     // A parcel is first due at its label, without a look at its plan. It joins the queue with what it has to tell then, so that all is told in order.
-    if (telling.at > due) {
-      this.#schedule.add(telling.at, index);
+    if (report.at > due) {
+      this.#schedule.add(report.at, index);
       return null;
     }
-    this.#toldCounts[index] = count + 1;
-    const following = tellings[count + 1];
+    this.#reportedCounts[index] = count + 1;
+    const following = reports[count + 1];
     if (following) this.#schedule.add(following.at, index);
-    if (telling.kind === 'first') this.#note(index, telling, now);
-    return { ...telling, happening: this.#asTold(index, telling.happening) };
+    if (report.kind === 'first') this.#recordReport(index, report, now);
+    return { ...report, event: this.#asReported(index, report.event) };
   }
 
-  #note(index: number, telling: Telling, now: number): void {
-    this.news.add(now, index);
-    const spoiled = this.#spoil(index, telling.happening);
-    if (Object.keys(spoiled).length === 0) return;
-    const ofParcel = this.#spoiled.get(index) ?? new Map<number, Partial<Happening>>();
-    ofParcel.set(telling.happening.sequence, spoiled);
-    this.#spoiled.set(index, ofParcel);
+  #recordReport(index: number, report: Report, now: number): void {
+    this.changes.add(now, index);
+    const contentFaults = this.#corrupt(index, report.event);
+    if (Object.keys(contentFaults).length === 0) return;
+    const ofParcel = this.#contentFaults.get(index) ?? new Map<number, Partial<JourneyEvent>>();
+    ofParcel.set(report.event.sequence, contentFaults);
+    this.#contentFaults.set(index, ofParcel);
   }
 
   /** What the faults of this moment make of it. */
-  #spoil(index: number, { sequence }: Happening): Partial<Happening> {
+  #corrupt(index: number, { sequence }: JourneyEvent): Partial<JourneyEvent> {
     const { clockErrorMinutes, unknownCodes } = this.faults;
     return {
       ...(clockErrorMinutes === 0 ? {} : { clockErrorMinutes }),
@@ -129,7 +129,7 @@ export class CarrierStory {
     };
   }
 
-  #asTold(index: number, happening: Happening): Happening {
-    return { ...happening, ...this.#spoiled.get(index)?.get(happening.sequence) };
+  #asReported(index: number, event: JourneyEvent): JourneyEvent {
+    return { ...event, ...this.#contentFaults.get(index)?.get(event.sequence) };
   }
 }

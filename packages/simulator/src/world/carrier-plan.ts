@@ -1,16 +1,16 @@
 import type { Credentials, Dialect } from '../dialect.ts';
-import type { Unruliness } from '../faults/fault-rates.ts';
-import { type Spells, spellsOf } from '../faults/interruptions.ts';
+import type { FaultRates } from '../faults/fault-rates.ts';
+import { type Interruptions, interruptionsOf } from '../faults/interruptions.ts';
 import { type Journey, JourneyPlanner } from '../journeys/journey-planner.ts';
 import { between, randomOf } from '../random.ts';
-import { planTellings, type Telling } from './plan-reports.ts';
+import { planReports, type Report } from './plan-reports.ts';
 
 export interface CarrierPlanRequest {
   seed: number;
   dialect: Dialect;
   credentials: Credentials;
   parcels: number;
-  unruliness: Unruliness;
+  faultRates: FaultRates;
   /** Labels are made between these, milliseconds since 1970 UTC. */
   from: number;
   to: number;
@@ -30,7 +30,7 @@ export interface SameDay {
 
 /** Everything that will happen to one parcel, and everything that the carrier will say of it. */
 export interface ParcelPlan extends Journey {
-  tellings: readonly Telling[];
+  reports: readonly Report[];
 }
 
 /** Plans remembered; a plan takes about three kilobytes. */
@@ -42,8 +42,8 @@ const plansMax = 1_000;
  */
 export class CarrierPlan {
   readonly request: CarrierPlanRequest;
-  readonly silence: Spells;
-  readonly outage: Spells;
+  readonly silence: Interruptions;
+  readonly outage: Interruptions;
   readonly #planner: JourneyPlanner;
   readonly #numbers: string[] = [];
   readonly #indexes = new Map<string, number>();
@@ -51,11 +51,11 @@ export class CarrierPlan {
 
   constructor(request: CarrierPlanRequest) {
     this.request = request;
-    const { seed, dialect, unruliness } = request;
-    const spells = (what: 'silence' | 'outage') =>
-      spellsOf({ seed, carrier: dialect.carrier, what, rate: unruliness[what] });
-    this.silence = spells('silence');
-    this.outage = spells('outage');
+    const { seed, dialect, faultRates } = request;
+    const interruptions = (kind: 'silence' | 'outage') =>
+      interruptionsOf({ seed, carrier: dialect.carrier, kind, rate: faultRates[kind] });
+    this.silence = interruptions('silence');
+    this.outage = interruptions('outage');
     this.#planner = new JourneyPlanner(dialect);
     const size = request.parcels + (request.sameDay?.serials.length ?? 0);
     for (let index = 0; index < size; index++) this.#addNumber(index);
@@ -111,10 +111,10 @@ export class CarrierPlan {
       random: this.#random('journey', index),
       ...(serial === null ? {} : { kind: 'same_day' }),
     });
-    const { happenings } = journey;
-    const { unruliness } = this.request;
-    const random = this.#random('tellings', index);
-    return { ...journey, tellings: planTellings({ happenings, unruliness, silence: this.silence, random }) };
+    const { events } = journey;
+    const { faultRates } = this.request;
+    const random = this.#random('reports', index);
+    return { ...journey, reports: planReports({ events, faultRates, silence: this.silence, random }) };
   }
 
   #addNumber(index: number): void {
@@ -126,9 +126,9 @@ export class CarrierPlan {
   }
 
   /** A same-day parcel is the same one whichever others there are. */
-  #random(what: string, index: number): () => number {
+  #random(kind: string, index: number): () => number {
     const { seed, dialect } = this.request;
     const serial = this.sameDaySerial(index);
-    return randomOf(seed, what, dialect.carrier, serial === null ? index : `same day ${serial}`);
+    return randomOf(seed, kind, dialect.carrier, serial === null ? index : `same day ${serial}`);
   }
 }

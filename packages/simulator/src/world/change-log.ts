@@ -1,5 +1,5 @@
 /** Which parcels had news when, for feeds of changes. Only the newest entries are kept; feeds look back hours, not months. */
-export class NewsLog {
+export class ChangeLog {
   readonly #entriesMax: number;
   #moments: number[] = [];
   #parcels: number[] = [];

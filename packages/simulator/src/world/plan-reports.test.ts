@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../dialect.ts';
-import { type Unruliness, unrulinessPresets } from '../faults/fault-rates.ts';
-import { spellsOf } from '../faults/interruptions.ts';
+import type { JourneyEvent } from '../dialect.ts';
+import { type FaultRates, faultRatePresets } from '../faults/fault-rates.ts';
+import { interruptionsOf } from '../faults/interruptions.ts';
 import { JourneyPlanner } from '../journeys/journey-planner.ts';
 import { hourMs, minuteMs } from '../journeys/local-time.ts';
 import { randomOf } from '../random.ts';
 import { toyDialect } from '../testing/toy-dialect.ts';
-import { planTellings, recoverableOf, type Telling } from './plan-reports.ts';
+import { planReports, type Report, recoverableOf } from './plan-reports.ts';
 
 const planner = new JourneyPlanner(toyDialect());
 const journeys = Array.from({ length: 1_500 }, (_, index) =>
@@ -17,150 +17,146 @@ const journeys = Array.from({ length: 1_500 }, (_, index) =>
     random: randomOf(4, index),
   }),
 );
-const happeningCount = journeys.reduce((sum, { happenings }) => sum + happenings.length, 0);
-const { calm, normal, unruly } = unrulinessPresets;
+const eventCount = journeys.reduce((sum, { events }) => sum + events.length, 0);
+const { none, normal, heavy } = faultRatePresets;
 
-interface Story {
-  happenings: readonly Happening[];
-  tellings: Telling[];
+interface ReportedJourney {
+  events: readonly JourneyEvent[];
+  reports: Report[];
 }
 
-function storiesOf(unruliness: Unruliness, seed = 1): Story[] {
-  const silence = spellsOf({ seed, carrier: 'toy', what: 'silence', rate: unruliness.silence });
-  return journeys.map(({ happenings }, index) => ({
-    happenings,
-    tellings: planTellings({ happenings, unruliness, silence, random: randomOf(seed, 'tellings', index) }),
+function reportJourneys(faultRates: FaultRates, seed = 1): ReportedJourney[] {
+  const silence = interruptionsOf({ seed, carrier: 'toy', kind: 'silence', rate: faultRates.silence });
+  return journeys.map(({ events }, index) => ({
+    events,
+    reports: planReports({ events, faultRates, silence, random: randomOf(seed, 'reports', index) }),
   }));
 }
 
-const ofKind = (tellings: readonly Telling[], kind: Telling['kind']) =>
-  tellings.filter((one) => one.kind === kind);
+const ofKind = (reports: readonly Report[], kind: Report['kind']) =>
+  reports.filter((report) => report.kind === kind);
 
-describe.each(Object.entries(unrulinessPresets))('a carrier of the kind %s', (_, unruliness) => {
-  const stories = storiesOf(unruliness);
+describe.each(Object.entries(faultRatePresets))('a carrier of the kind %s', (_, faultRates) => {
+  const reported = reportJourneys(faultRates);
 
   it('tells every happening, and none before it happened', () => {
-    for (const { happenings, tellings } of stories) {
-      const told = ofKind(tellings, 'first').map(({ happening }) => happening.sequence);
-      expect(told.sort((left, right) => left - right)).toEqual(happenings.map(({ sequence }) => sequence));
-      for (const { at, happening } of tellings) expect(at).toBeGreaterThan(happening.occurredAt);
+    for (const { events, reports } of reported) {
+      const reported = ofKind(reports, 'first').map(({ event }) => event.sequence);
+      expect(reported.sort((left, right) => left - right)).toEqual(events.map(({ sequence }) => sequence));
+      for (const { at, event } of reports) expect(at).toBeGreaterThan(event.occurredAt);
     }
   });
 
   it('tells in order of time', () => {
-    for (const { tellings } of stories) {
-      const moments = tellings.map(({ at }) => at);
+    for (const { reports } of reported) {
+      const moments = reports.map(({ at }) => at);
       expect(moments).toEqual(moments.toSorted((left, right) => left - right));
     }
   });
 
   it('gets every happening through at some try', () => {
-    for (const { happenings, tellings } of stories) {
-      const arrived = tellings.filter(({ kind, arrives }) => arrives && kind !== 'garbage');
-      expect(new Set(arrived.map(({ happening }) => happening.sequence)).size).toBe(happenings.length);
+    for (const { events, reports } of reported) {
+      const arrived = reports.filter(({ kind, arrives }) => arrives && kind !== 'garbage');
+      expect(new Set(arrived.map(({ event }) => event.sequence)).size).toBe(events.length);
     }
   });
 
   it('tells the same thing at every try', () => {
-    for (const { tellings } of stories) {
-      const bySequence = new Map(
-        ofKind(tellings, 'first').map(({ happening }) => [happening.sequence, happening]),
-      );
-      for (const { happening } of tellings) expect(happening).toEqual(bySequence.get(happening.sequence));
+    for (const { reports } of reported) {
+      const bySequence = new Map(ofKind(reports, 'first').map(({ event }) => [event.sequence, event]));
+      for (const { event } of reports) expect(event).toEqual(bySequence.get(event.sequence));
     }
   });
 
   it('is the same again for the same seed, and another for another', () => {
-    expect(storiesOf(unruliness)).toEqual(stories);
-    expect(storiesOf(unruliness, 2)).not.toEqual(stories);
+    expect(reportJourneys(faultRates)).toEqual(reported);
+    expect(reportJourneys(faultRates, 2)).not.toEqual(reported);
   });
 });
 
 it('is, when calm, prompt, in order and right', () => {
-  for (const { happenings, tellings } of storiesOf(calm)) {
-    expect(tellings.map(({ happening }) => happening)).toEqual(happenings);
-    for (const { at, happening, arrives } of tellings) {
-      expect(at - happening.occurredAt).toBeLessThanOrEqual(minuteMs);
+  for (const { events, reports } of reportJourneys(none)) {
+    expect(reports.map(({ event }) => event)).toEqual(events);
+    for (const { at, event, arrives } of reports) {
+      expect(at - event.occurredAt).toBeLessThanOrEqual(minuteMs);
       expect(arrives).toBe(true);
     }
   }
 });
 
 /** Of all happenings, the share that met each misfortune. */
-function sharesOf(stories: readonly Story[]): Record<string, number> {
-  const count = (of: (story: Story) => number) =>
-    stories.reduce((sum, story) => sum + of(story), 0) / happeningCount;
-  const first = (test: (telling: Telling) => boolean) =>
-    count(({ tellings }) => ofKind(tellings, 'first').filter(test).length);
+function sharesOf(reported: readonly ReportedJourney[]): Record<string, number> {
+  const count = (of: (journey: ReportedJourney) => number) =>
+    reported.reduce((sum, journey) => sum + of(journey), 0) / eventCount;
+  const first = (test: (report: Report) => boolean) =>
+    count(({ reports }) => ofKind(reports, 'first').filter(test).length);
   return {
-    repeat: count(({ tellings }) => ofKind(tellings, 'repeat').length),
-    garbage: count(({ tellings }) => ofKind(tellings, 'garbage').length),
+    repeat: count(({ reports }) => ofKind(reports, 'repeat').length),
+    garbage: count(({ reports }) => ofKind(reports, 'garbage').length),
     drop: first(({ arrives }) => !arrives),
-    resend: count(({ tellings }) => ofKind(tellings, 'resend').length),
-    unknownCode: first(({ happening }) => happening.garbledCode !== undefined),
-    wrongClock: first(({ happening }) => happening.clockErrorMinutes !== undefined),
-    late: first(({ at, happening }) => at - happening.occurredAt > 2 * hourMs),
+    resend: count(({ reports }) => ofKind(reports, 'resend').length),
+    unknownCode: first(({ event }) => event.garbledCode !== undefined),
+    wrongClock: first(({ event }) => event.clockErrorMinutes !== undefined),
+    late: first(({ at, event }) => at - event.occurredAt > 2 * hourMs),
   };
 }
 
 it.each([
   ['normal', normal],
-  ['unruly', unruly],
-] as const)('keeps the rates of %s', (_, unruliness) => {
+  ['heavy', heavy],
+] as const)('keeps the rates of %s', (_, faultRates) => {
   // Silence and reordering delay too, so the rate of delays is looked at without them.
-  const shares = sharesOf(storiesOf({ ...unruliness, silence: 0, reorder: 0 }));
+  const shares = sharesOf(reportJourneys({ ...faultRates, silence: 0, reorder: 0 }));
   const expected: Record<string, number> = {
-    repeat: unruliness.repeat,
-    garbage: unruliness.garbage,
-    drop: unruliness.drop,
-    resend: unruliness.drop,
-    unknownCode: unruliness.unknownCode,
+    repeat: faultRates.repeat,
+    garbage: faultRates.garbage,
+    drop: faultRates.drop,
+    resend: faultRates.drop,
+    unknownCode: faultRates.unknownCode,
     // A clock error is left out where it would meet a change of the clocks, or a code that is garbled already.
-    wrongClock: unruliness.wrongClock * (1 - unruliness.unknownCode),
-    late: unruliness.delay,
+    wrongClock: faultRates.wrongClock * (1 - faultRates.unknownCode),
+    late: faultRates.delay,
   };
   for (const [name, rate] of Object.entries(expected)) {
     // Four standard deviations of a count of so many independent draws.
-    const slack = 4 * Math.sqrt((rate * (1 - rate)) / happeningCount);
+    const slack = 4 * Math.sqrt((rate * (1 - rate)) / eventCount);
     expect(Math.abs((shares[name] ?? 0) - rate), name).toBeLessThan(slack + 0.0005);
   }
 });
 
 it('swaps neighbours as often as it is told to', () => {
-  const stories = storiesOf({ ...calm, reorder: 0.2 });
-  const swapped = stories.flatMap(({ tellings }) =>
-    tellings.filter(
-      ({ happening }, index) => happening.sequence < (tellings[index - 1]?.happening.sequence ?? 0),
-    ),
+  const reported = reportJourneys({ ...none, reorder: 0.2 });
+  const swapped = reported.flatMap(({ reports }) =>
+    reports.filter(({ event }, index) => event.sequence < (reports[index - 1]?.event.sequence ?? 0)),
   );
-  const share = swapped.length / happeningCount;
+  const share = swapped.length / eventCount;
   expect(share).toBeGreaterThan(0.13);
   expect(share).toBeLessThan(0.21);
 });
 
 it('says nothing while it is silent, and catches up within the hour', () => {
-  const silence = spellsOf({ seed: 1, carrier: 'toy', what: 'silence', rate: 0.3 });
+  const silence = interruptionsOf({ seed: 1, carrier: 'toy', kind: 'silence', rate: 0.3 });
   let held = 0;
-  for (const { tellings } of storiesOf({ ...calm, silence: 0.3 })) {
-    for (const { at, happening } of tellings) {
+  for (const { reports } of reportJourneys({ ...none, silence: 0.3 })) {
+    for (const { at, event } of reports) {
       expect(silence.isOn(at)).toBe(false);
-      const due = silence.endAfter(happening.occurredAt + minuteMs);
-      if (due > happening.occurredAt + minuteMs) held += 1;
+      const due = silence.endAfter(event.occurredAt + minuteMs);
+      if (due > event.occurredAt + minuteMs) held += 1;
       expect(at).toBeLessThanOrEqual(due + hourMs);
     }
   }
-  expect(held / happeningCount).toBeGreaterThan(0.2);
+  expect(held / eventCount).toBeGreaterThan(0.2);
 });
 
 it('takes for recoverable what was told with the right code, and for whole what also had the right clock', () => {
-  for (const { happenings, tellings } of storiesOf(unruly)) {
-    for (const { happening } of ofKind(tellings, 'first')) {
-      const truth = happenings.find(({ sequence }) => sequence === happening.sequence);
-      const { garbledCode, clockErrorMinutes = 0 } = happening;
+  for (const { events, reports } of reportJourneys(heavy)) {
+    for (const { event } of ofKind(reports, 'first')) {
+      const truth = events.find(({ sequence }) => sequence === event.sequence);
+      const { garbledCode, clockErrorMinutes = 0 } = event;
       const withCode = clockErrorMinutes === 0 ? 'whole' : 'without_clock';
       const expected = garbledCode === undefined ? withCode : 'without_code';
-      expect(recoverableOf(happening)).toBe(expected);
-      if (expected === 'whole') expect(happening).toEqual(truth);
+      expect(recoverableOf(event)).toBe(expected);
+      if (expected === 'whole') expect(event).toEqual(truth);
       // A clock that runs ahead would look like the future to a prompt listener.
       expect(clockErrorMinutes).toBeLessThanOrEqual(0);
     }

@@ -1,44 +1,44 @@
 import type { CarrierWorld } from '../dialect.ts';
 import type { Faults } from '../faults/faults.ts';
 import { callLimit } from './call-limit.ts';
-import { CarrierStory, type Told } from './carrier-feed.ts';
+import { CarrierFeed, type CarrierReport } from './carrier-feed.ts';
 import { CarrierPlan, type CarrierPlanRequest } from './carrier-plan.ts';
 
 export interface WorldRequest {
-  carriers: readonly CarrierOfWorld[];
+  carriers: readonly WorldCarrier[];
   /** The simulated clock. */
   now(): number;
   realNow(): number;
 }
 
-export interface CarrierOfWorld extends CarrierPlanRequest {
+export interface WorldCarrier extends CarrierPlanRequest {
   callsPerSecondMax: number | null;
   /** What was due by then counts as told; absent: nothing. */
-  toldUntil?: number;
+  reportedUntil?: number;
 }
 
 /** All carriers together: tells what is due in order of time, and answers for each carrier what it has told. */
 export class World {
-  readonly #stories: ReadonlyMap<string, CarrierStory>;
+  readonly #feeds: ReadonlyMap<string, CarrierFeed>;
   readonly #request: WorldRequest;
 
   constructor(request: WorldRequest) {
     this.#request = request;
-    const stories = request.carriers.map(
-      (carrier) => new CarrierStory(new CarrierPlan(carrier), carrier.toldUntil),
+    const feeds = request.carriers.map(
+      (carrier) => new CarrierFeed(new CarrierPlan(carrier), carrier.reportedUntil),
     );
-    this.#stories = new Map(stories.map((story) => [story.carrier, story]));
+    this.#feeds = new Map(feeds.map((feed) => [feed.carrier, feed]));
   }
 
-  get stories(): CarrierStory[] {
-    return [...this.#stories.values()];
+  get feeds(): CarrierFeed[] {
+    return [...this.#feeds.values()];
   }
 
   /** Throws a RangeError for a carrier that is not part of the world. */
-  story(carrier: string): CarrierStory {
-    const story = this.#stories.get(carrier);
-    if (!story) throw new RangeError(`The simulation has no carrier ${carrier}.`);
-    return story;
+  feed(carrier: string): CarrierFeed {
+    const feed = this.#feeds.get(carrier);
+    if (!feed) throw new RangeError(`The simulation has no carrier ${carrier}.`);
+    return feed;
   }
 
   /** When anybody may next have something to say; null when nobody ever will. */
@@ -48,45 +48,45 @@ export class World {
 
   /** Parcels of which something is still to be told. */
   get unfinished(): number {
-    return this.stories.reduce((sum, story) => sum + story.unfinished, 0);
+    return this.feeds.reduce((sum, feed) => sum + feed.unfinished, 0);
   }
 
   /** The next thing due at `now`, of whichever carrier; null when nothing is. */
-  tellNext(now: number): Told | null {
+  takeNext(now: number): CarrierReport | null {
     for (;;) {
-      const story = this.#earliest();
-      if (story?.next == null || story.next > now) return null;
-      const told = story.tellNext(now);
-      if (told) return told;
+      const feed = this.#earliest();
+      if (feed?.next == null || feed.next > now) return null;
+      const reported = feed.takeNext(now);
+      if (reported) return reported;
     }
   }
 
   setFaults(carrier: string, faults: Partial<Faults>): void {
-    const story = this.story(carrier);
-    story.faults = { ...story.faults, ...faults };
+    const feed = this.feed(carrier);
+    feed.faults = { ...feed.faults, ...faults };
   }
 
   /** The world as a dialect may see it. */
-  ofCarrier(carrier: string): CarrierWorld {
-    const story = this.story(carrier);
+  carrierWorld(carrier: string): CarrierWorld {
+    const feed = this.feed(carrier);
     const request = this.#request.carriers.find(({ dialect }) => dialect.carrier === carrier);
     const { now, realNow } = this.#request;
     return {
-      credentials: story.plan.request.credentials,
-      parcel: (trackingNumber) => story.parcel(trackingNumber),
-      told: (trackingNumber) => story.told(trackingNumber),
-      changedBetween: (from, to) => story.changedBetween(from, to),
+      credentials: feed.plan.request.credentials,
+      parcel: (trackingNumber) => feed.parcel(trackingNumber),
+      reportedEvents: (trackingNumber) => feed.reportedEvents(trackingNumber),
+      changedBetween: (from, to) => feed.changedBetween(from, to),
       admit: callLimit(request?.callsPerSecondMax ?? null, realNow),
-      outage: () => story.faults.outage || story.plan.outage.isOn(now()),
+      outage: () => feed.faults.outage || feed.plan.outage.isOn(now()),
       now,
     };
   }
 
-  #earliest(): CarrierStory | null {
-    let earliest: CarrierStory | null = null;
-    for (const story of this.#stories.values()) {
-      if (story.next === null) continue;
-      if (earliest?.next == null || story.next < earliest.next) earliest = story;
+  #earliest(): CarrierFeed | null {
+    let earliest: CarrierFeed | null = null;
+    for (const feed of this.#feeds.values()) {
+      if (feed.next === null) continue;
+      if (earliest?.next == null || feed.next < earliest.next) earliest = feed;
     }
     return earliest;
   }

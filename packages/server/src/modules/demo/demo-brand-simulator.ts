@@ -1,11 +1,11 @@
 import type { DemoFaultName } from '@milepost/contract';
 import {
   dialectNames,
+  faultRatePresets,
   loadDialect,
   type SimulatedCarrier,
   type Simulation,
   startSimulation,
-  unrulinessPresets,
 } from '@milepost/simulator';
 import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import { type DemoAccount, demoAccounts, pointTo } from './demo-accounts.ts';
@@ -40,7 +40,7 @@ const announcedAheadMs = 10 * 60_000;
 const registerEveryMs = 1_000;
 const forgetEveryMs = 20_000;
 /** Spells of outage are left to the switch, or one could begin in the middle of the past. */
-const unruliness = { ...unrulinessPresets.normal, outage: 0 };
+const faultRates = { ...faultRatePresets.normal, outage: 0 };
 
 /** One shop of the demo: its simulated carriers, its shipments, and what goes wrong in it. */
 export class DemoBrandSimulator implements LivingDemo {
@@ -152,7 +152,7 @@ export class DemoBrandSimulator implements LivingDemo {
     if (this.#stopping.signal.aborted) return;
     this.#tellingAt = null;
     for (const name of this.#faults) this.#apply(name, true);
-    this.#simulation.begin(
+    this.#simulation.start(
       Object.fromEntries(
         [...this.#accounts].map(([carrier, { row }]) => [carrier, `${url}/hooks/${row.hookToken}`]),
       ),
@@ -248,13 +248,13 @@ async function simulate(
       const carrier = { dialect, credentials, parcels, ...(turn < 0 ? {} : { sameDay }) };
       return row.lastReceivedAt === null
         ? carrier
-        : { ...carrier, toldUntil: row.lastReceivedAt - overlapMs };
+        : { ...carrier, reportedUntil: row.lastReceivedAt - overlapMs };
     }),
   );
   return startSimulation({
     seed: brand.seed,
     carriers,
-    unruliness,
+    faultRates,
     labels: labelPlan(madeAt),
     clock: { startAt, speed: catchUpSpeed },
   });

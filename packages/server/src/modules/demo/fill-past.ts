@@ -42,7 +42,7 @@ async function tellHistories(options: PastOptions): Promise<void> {
   const newest = new Map<string, Map<string, number>>();
   for (const name of options.accounts.keys()) newest.set(name, new Map());
   let items = 0;
-  for (const { carrier, trackingNumber, at } of options.simulation.recount(options.singlyFrom)) {
+  for (const { carrier, trackingNumber, at } of options.simulation.replay(options.singlyFrom)) {
     newest.get(carrier)?.set(trackingNumber, at);
     items += 1;
     if (items % itemsPerTurn === 0) await pause(options);
@@ -86,7 +86,7 @@ async function tellHour(options: PastOptions, until: number): Promise<void> {
   const askedFor = new Map<string, Set<string>>();
   const parcels = new Set<string>();
   let underWay: Promise<unknown>[] = [];
-  for (const { carrier, trackingNumber, at, pushes } of options.simulation.recount(until)) {
+  for (const { carrier, trackingNumber, at, pushes } of options.simulation.replay(until)) {
     parcels.add(trackingNumber);
     if (options.accounts.get(carrier)?.row.pollEnabled) {
       askedFor.set(carrier, (askedFor.get(carrier) ?? new Set()).add(trackingNumber));

@@ -1,6 +1,6 @@
 import { formatOffset, wallClockOf } from '@milepost/domain';
-import type { Happening, Parcel } from '../../dialect.ts';
-import { scanWords } from './scan-codes.ts';
+import type { JourneyEvent, Parcel } from '../../dialect.ts';
+import { scanCodes } from './scan-codes.ts';
 
 export const transaction = '00000000-0000-4000-8000-000000000000';
 
@@ -12,11 +12,11 @@ export function answerFor(trackingNumber: string, trackResults: readonly unknown
   return { trackingNumber, trackResults };
 }
 
-export function resultOf(parcel: Parcel, told: readonly Happening[]): unknown {
-  const newest = told.at(-1);
-  const said = newest && scanWords.get(newest.subStatus);
-  const isDelivered = said?.type === 'DL';
-  const status = { code: said?.type, derivedCode: said?.state[0], description: said?.text };
+export function resultOf(parcel: Parcel, reported: readonly JourneyEvent[]): unknown {
+  const newest = reported.at(-1);
+  const scan = newest && scanCodes.get(newest.subStatus);
+  const isDelivered = scan?.type === 'DL';
+  const status = { code: scan?.type, derivedCode: scan?.state[0], description: scan?.text };
   return {
     trackingNumberInfo: {
       trackingNumber: parcel.trackingNumber,
@@ -29,9 +29,9 @@ export function resultOf(parcel: Parcel, told: readonly Happening[]): unknown {
     },
     shipperInformation: { contact: {}, address: addressOf(parcel.origin) },
     recipientInformation: { contact: {}, address: addressOf(parcel.destination) },
-    ...(said ? { latestStatusDetail: { ...status, statusByLocale: said.state[1] } } : {}),
-    dateAndTimes: statedTimes(parcel, told, isDelivered),
-    scanEvents: told.map(scanOf).reverse(),
+    ...(scan ? { latestStatusDetail: { ...status, statusByLocale: scan.state[1] } } : {}),
+    dateAndTimes: statedTimes(parcel, reported, isDelivered),
+    scanEvents: reported.map(scanOf).reverse(),
     deliveryDetails: newest?.signedBy && isDelivered ? { receivedByName: newest.signedBy } : {},
     packageDetails: {
       count: '1',
@@ -43,9 +43,9 @@ export function resultOf(parcel: Parcel, told: readonly Happening[]): unknown {
 }
 
 /** Days are told as midnight at -06:00, whatever the season and the place. */
-function statedTimes(parcel: Parcel, told: readonly Happening[], isDelivered: boolean): unknown[] {
-  const [first] = told;
-  const newest = told.at(-1);
+function statedTimes(parcel: Parcel, reported: readonly JourneyEvent[], isDelivered: boolean): unknown[] {
+  const [first] = reported;
+  const newest = reported.at(-1);
   const stated: unknown[] = [];
   if (first) stated.push({ type: 'SHIP', dateTime: midnightOf(wallClockOf(first.occurredAt, first.zone)) });
   if (newest && isDelivered) stated.push({ type: 'ACTUAL_DELIVERY', dateTime: clockOf(newest) });
@@ -67,16 +67,17 @@ function windowOf({ expected, destination }: Parcel): unknown {
   return { begins: wallClockOf(expected.from, zone), ends: wallClockOf(expected.to, zone) };
 }
 
-function scanOf(happening: Happening): unknown {
-  const { type, text, state, at, reason, delay } = scanWords.get(happening.subStatus) ?? unspoken(happening);
-  const isGarbled = happening.garbledCode !== undefined;
+function scanOf(journeyEvent: JourneyEvent): unknown {
+  const { type, text, state, at, reason, delay } =
+    scanCodes.get(journeyEvent.subStatus) ?? unsupported(journeyEvent);
+  const isGarbled = journeyEvent.garbledCode !== undefined;
   return {
-    date: clockOf(happening),
-    eventType: happening.garbledCode ?? type,
+    date: clockOf(journeyEvent),
+    eventType: journeyEvent.garbledCode ?? type,
     eventDescription: text,
     exceptionCode: isGarbled ? '' : (reason?.[0] ?? ''),
     exceptionDescription: isGarbled ? '' : (reason?.[1] ?? ''),
-    scanLocation: { streetLines: [''], ...addressOf(happening.place) },
+    scanLocation: { streetLines: [''], ...addressOf(journeyEvent.place) },
     locationType: at,
     derivedStatusCode: state[0],
     derivedStatus: state[1],
@@ -85,11 +86,11 @@ function scanOf(happening: Happening): unknown {
 }
 
 /** A journey uses only what `speaks` holds; anything else is a mistake of whoever made it. */
-function unspoken({ subStatus }: Happening): never {
+function unsupported({ subStatus }: JourneyEvent): never {
   throw new Error(`FedEx has no scan for ${subStatus}.`);
 }
 
-function addressOf(place: Happening['place']): Record<string, unknown> {
+function addressOf(place: JourneyEvent['place']): Record<string, unknown> {
   const { name, postcode, region, country } = place;
   return {
     city: name.toUpperCase(),
@@ -101,7 +102,7 @@ function addressOf(place: Happening['place']): Record<string, unknown> {
 }
 
 /** The wall clock of the place with its offset. A wrong clock keeps the offset, as a wrongly set scanner does. */
-function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: Happening): string {
+function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: JourneyEvent): string {
   const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));
   return `${new Date(wallMs + clockErrorMinutes * 60_000).toISOString().slice(0, 19)}${offset}`;

@@ -1,7 +1,7 @@
 import type { SubStatus } from '@milepost/domain';
 
 /** How one kind of happening is scanned: type and text, class and its text, kind of place, and a reason where there is one. */
-interface ScanWords {
+interface ScanCode {
   type: string;
   text: string;
   state: readonly [code: string, text: string];
@@ -18,7 +18,7 @@ const hub = 'FEDEX_FACILITY';
 const depot = 'DESTINATION_FEDEX_FACILITY';
 
 /** Written from FedEx's tables of event types and from the reasons beside its test numbers. */
-export const scanWords: ReadonlyMap<SubStatus, ScanWords> = new Map<SubStatus, ScanWords>([
+export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, ScanCode>([
   [
     'info_received.data_received',
     { type: 'OC', text: 'Shipment data sent', state: ['IN', 'Label created'], at: 'CUSTOMER' },

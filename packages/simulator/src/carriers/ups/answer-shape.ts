@@ -1,11 +1,11 @@
 import { formatOffset, wallClockOf } from '@milepost/domain';
-import type { Happening, Parcel } from '../../dialect.ts';
-import { scanWords } from './scan-codes.ts';
+import type { JourneyEvent, Parcel } from '../../dialect.ts';
+import { scanCodes } from './scan-codes.ts';
 
 /** An answer of the Tracking API about a parcel it knows: newest scan first. */
-export function answerOf(parcel: Parcel, told: readonly Happening[]): unknown {
+export function answerOf(parcel: Parcel, reported: readonly JourneyEvent[]): unknown {
   const { trackingNumber } = parcel;
-  const newest = told.at(-1);
+  const newest = reported.at(-1);
   const status = newest && statusOf(newest);
   return shipmentAnswer({
     inquiryNumber: trackingNumber,
@@ -13,7 +13,7 @@ export function answerOf(parcel: Parcel, told: readonly Happening[]): unknown {
       {
         trackingNumber,
         ...statedTimes(parcel, newest),
-        activity: told.map(activityOf).reverse(),
+        activity: reported.map(activityOf).reverse(),
         ...(status ? { currentStatus: { description: status.text, code: status.status } } : {}),
         packageAddress: [
           { type: 'ORIGIN', address: addressOf(parcel.origin) },
@@ -41,11 +41,11 @@ export function notFoundAnswer(inquiryNumber: string): unknown {
 }
 
 /** A push of Track Alert: one scan. The postcode is told of deliveries only. */
-export function alertOf(parcel: Parcel, happening: Happening): unknown {
-  const { type, code, status, text } = statusOf(happening);
-  const clock = clockOf(happening);
-  const { name, region, postcode, country } = happening.place;
-  const isDelivered = isDelivery(happening);
+export function alertOf(parcel: Parcel, journeyEvent: JourneyEvent): unknown {
+  const { type, code, status, text } = statusOf(journeyEvent);
+  const clock = clockOf(journeyEvent);
+  const { name, region, postcode, country } = journeyEvent.place;
+  const isDelivered = isDelivery(journeyEvent);
   const window = parcel.expected === null ? null : windowOf(parcel.expected, parcel.destination.zone);
   return {
     trackingNumber: parcel.trackingNumber,
@@ -67,7 +67,7 @@ export function alertOf(parcel: Parcel, happening: Happening): unknown {
     deliveryStartTime: isDelivered ? '' : (window?.startTime ?? ''),
     deliveryEndTime: isDelivered ? '' : (window?.endTime ?? ''),
     deliveryTimeDescription: isDelivered || window === null ? '' : 'estimated delivery window',
-    receivedBy: isDelivered ? (happening.signedBy ?? '') : '',
+    receivedBy: isDelivered ? (journeyEvent.signedBy ?? '') : '',
   };
 }
 
@@ -75,11 +75,11 @@ function shipmentAnswer(shipment: unknown): unknown {
   return { trackResponse: { shipment: [shipment] } };
 }
 
-function isDelivery({ subStatus, garbledCode }: Happening): boolean {
+function isDelivery({ subStatus, garbledCode }: JourneyEvent): boolean {
   return subStatus.startsWith('delivered.') && garbledCode === undefined;
 }
 
-function statedTimes({ expected, destination }: Parcel, newest: Happening | undefined): object {
+function statedTimes({ expected, destination }: Parcel, newest: JourneyEvent | undefined): object {
   if (newest && isDelivery(newest)) {
     const { date, time } = clockOf(newest);
     return { deliveryDate: [{ type: 'DEL', date }], deliveryTime: { type: 'DEL', endTime: time } };
@@ -95,11 +95,11 @@ function windowOf(expected: { from: number; to: number }, zone: string) {
   return { date: to.date, startTime: from.time, endTime: to.time };
 }
 
-function activityOf(happening: Happening): unknown {
-  const { type, code, status, text } = statusOf(happening);
-  const { date, time, gmtDate, gmtTime, offset } = clockOf(happening);
+function activityOf(journeyEvent: JourneyEvent): unknown {
+  const { type, code, status, text } = statusOf(journeyEvent);
+  const { date, time, gmtDate, gmtTime, offset } = clockOf(journeyEvent);
   return {
-    location: { address: addressOf(happening.place), slic: happening.place.postcode.slice(0, 4) },
+    location: { address: addressOf(journeyEvent.place), slic: journeyEvent.place.postcode.slice(0, 4) },
     status: { type, description: text, code, statusCode: status },
     date,
     time,
@@ -110,16 +110,16 @@ function activityOf(happening: Happening): unknown {
 }
 
 /** A garbled code comes as a movement without digits: nothing beside it may give its meaning away. */
-function statusOf({ subStatus, garbledCode }: Happening) {
-  const words = scanWords.get(subStatus);
+function statusOf({ subStatus, garbledCode }: JourneyEvent) {
+  const scan = scanCodes.get(subStatus);
   // A journey uses only what `speaks` holds; anything else is a mistake of whoever made it.
-  if (words === undefined) throw new Error(`UPS has no scan for ${subStatus}.`);
-  const [type, code, status, text] = words;
+  if (scan === undefined) throw new Error(`UPS has no scan for ${subStatus}.`);
+  const [type, code, status, text] = scan;
   if (garbledCode !== undefined) return { type: 'I', code: garbledCode, status: '', text };
   return { type, code, status, text };
 }
 
-function addressOf({ name, region, country }: Happening['place']): Record<string, string> {
+function addressOf({ name, region, country }: JourneyEvent['place']): Record<string, string> {
   return {
     city: name,
     ...(region === undefined ? {} : { stateProvince: region }),
@@ -129,7 +129,7 @@ function addressOf({ name, region, country }: Happening['place']): Record<string
 }
 
 /** A wrongly set clock is wrong in GMT too, which UPS reckons from it. */
-function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: Happening) {
+function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: JourneyEvent) {
   const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));
   const shiftMs = clockErrorMinutes * 60_000;

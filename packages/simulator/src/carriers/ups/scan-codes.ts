@@ -1,10 +1,10 @@
 import type { SubStatus } from '@milepost/domain';
 
 /** How one kind of happening is scanned: activity type, two characters, three digits, text. */
-export type ScanWords = readonly [type: string, code: string, status: string, text: string];
+export type ScanCode = readonly [type: string, code: string, status: string, text: string];
 
 /** Written from UPS's appendix of activity codes. One code stands without its leading zero, as UPS's pages and some answers have it. */
-export const scanWords: ReadonlyMap<SubStatus, ScanWords> = new Map<SubStatus, ScanWords>([
+export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, ScanCode>([
   ['info_received.label_created', ['M', 'MP', '003', 'A label was made']],
   ['info_received.data_received', ['M', 'DP', '003', 'Ready for UPS']],
   ['info_received.pickup_scheduled', ['I', 'SP', '077', 'Pickup today']],
