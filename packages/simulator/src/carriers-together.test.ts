@@ -1,3 +1,8 @@
+/**
+ * Runs each carrier's dialect against its connector over real sockets. The connector must decode every
+ * recoverable event, even at the highest fault rates.
+ */
+
 import { type Carrier, carriers, type Decoded, type HttpCall, type PollSession } from '@milepost/connectors';
 import {
   type EventFact,
@@ -17,8 +22,6 @@ import type { ParcelTruth, Simulation } from './simulation.ts';
 import { startSimulation } from './start-simulation.ts';
 import { type Receiver, startReceiver } from './testing/start-receiver.ts';
 import { recoverableOf } from './world/plan-reports.ts';
-
-/** Every carrier's dialect against its own connector, over real sockets: what an unruly carrier tells must be what is understood. */
 
 const gazetteer = await loadGazetteer();
 const from = Date.UTC(2026, 1, 2);
@@ -47,7 +50,7 @@ beforeAll(async () => {
   simulation = await startSimulation({
     seed: 5,
     carriers: await Promise.all(simulated),
-    // Outages belong to the caller's patience, which is not looked at here.
+    // How the caller handles outages is not part of this test.
     faultRates: { ...faultRatePresets.heavy, outage: 0 },
     labels: { from, to: from + 10 * dayMs },
     clock: { startAt: past, speed: 1 },
@@ -71,7 +74,7 @@ const http: HttpCall = async ({ method, url, headers, body }) => {
 };
 
 function settingsOf({ manifest }: Carrier) {
-  // A settings schema gives texts only; the manifest's type cannot say so.
+  // A settings schema returns only strings, which the manifest's type cannot express.
   return manifest.settings.parse({ ...credentials, baseUrl: simulation.baseUrls[manifest.name] }) as Record<
     string,
     string
@@ -114,7 +117,7 @@ async function pollAll(carrier: Carrier): Promise<Decoded[]> {
   return decoded;
 }
 
-/** What was pushed with a valid proof. */
+/** Decodes the pushes whose signature is valid. */
 function readPushes(carrier: Carrier): Decoded[] {
   const account = { settings: settingsOf(carrier), now: () => Date.now() };
   const pushes = receiver.received.filter(({ path }) => path === `/${carrier.manifest.name}`);
@@ -151,7 +154,10 @@ function recordedOf(decoded: readonly Decoded[], source: string): Map<string, Re
   return byNumber;
 }
 
-/** Every recoverable fact was understood, at its moment, and together they tell what can be known. */
+/**
+ * Checks that each recoverable event was decoded with its time, and that together they give the observable
+ * state.
+ */
 function expectUnderstood(carrier: Carrier, decoded: readonly Decoded[], source: string): void {
   const recorded = recordedOf(decoded, source);
   let whole = 0;
@@ -181,20 +187,20 @@ function expectFacts({ reported }: ParcelTruth, facts: readonly RecordedFact[], 
   return recoverable.length;
 }
 
-/** A carrier without a scan for the end of a return says “delivered” there; the fold makes a return of it. */
+/** A carrier without a code for the end of a return reports “delivered”. The fold turns it into a return. */
 function areAlike(understood: Milestone, meant: Milestone): boolean {
   return understood === meant || (understood === 'delivered' && meant === 'returned');
 }
 
 describe.each(carriers.map((carrier) => [carrier.manifest.name, carrier] as const))('%s', (name, carrier) => {
   if (carrier.poll) {
-    it('understands every recoverable fact when it asks', async () => {
+    it('decodes every recoverable event from polls', async () => {
       expectUnderstood(carrier, await pollAll(carrier), `${name}/poll`);
     });
   }
 
   if (carrier.webhook) {
-    it('understands every recoverable fact that it is pushed', () => {
+    it('decodes every recoverable event from pushes', () => {
       expectUnderstood(carrier, readPushes(carrier), `${name}/webhook`);
     });
   }

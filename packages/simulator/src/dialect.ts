@@ -2,55 +2,63 @@ import type { SubStatus } from '@milepost/domain';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * A dialect is a carrier as its customers see it: the wire shapes, the authentication, the limits and the errors, written from the carrier's
- * documentation and apart from the connector that reads it, so that the two check each other.
+ * A carrier as its customers see it: wire shapes, authentication, limits and errors. A dialect is written
+ * from the carrier's documentation and independently of the connector, so that the two check each other.
  */
 export interface Dialect {
   carrier: string;
-  /** Sub-statuses this carrier can express; journeys use no others. */
+  /** Sub-statuses that this carrier can report. Journeys use no others. */
   subStatuses: ReadonlySet<SubStatus>;
   /**
-   * Words that mean something else when they stand alone: a carrier that says “delivered” at the end of a return is understood to have returned it
-   * only by whoever has heard of the return. Absent: every word means what it says.
+   * Sub-statuses that mean something else on their own. Example: a carrier that reports “delivered” at the
+   * end of a return is understood as a return only after an earlier return event. Absent: every sub-status is
+   * unambiguous.
    */
   understoodAs?: ReadonlyMap<SubStatus, SubStatus>;
   /** A valid number with the right check digit. `random` returns [0, 1). */
   newTrackingNumber(random: () => number): string;
-  /** Countries (ISO 3166-1 alpha-2) in which its journeys begin; absent: all that the simulator has towns in. */
+  /** Countries (ISO 3166-1 alpha-2) in which its journeys start. Absent: all countries of the simulator. */
   collectsIn?: readonly string[];
-  /** Countries in which its journeys end; absent: all that the simulator has towns in. */
+  /** Countries in which its journeys end. Absent: all countries of the simulator. */
   deliversIn?: readonly string[];
   /** Adds the carrier's own API (token, poll …) below the prefix it is registered with. */
   serve(app: FastifyInstance, carrier: CarrierWorld): void;
   /**
-   * The push for some happenings of one parcel, newest last; absent where the carrier does not push. A carrier that pushes one event a call
-   * returns several requests.
+   * The push for some events of one parcel, newest last. Absent when the carrier does not push. A carrier
+   * that pushes one event a call returns several requests.
    */
   push?(parcel: Parcel, events: readonly JourneyEvent[], credentials: Credentials): PushRequest[];
   /**
-   * The headers of a push with this body, signed where the carrier signs bodies. Lets garbage carry a valid signature; without it garbage goes
-   * out with the headers of a good push and is refused where bodies are signed.
+   * The headers of a push with this body, signed where the carrier signs bodies. It lets garbage carry a
+   * valid signature. Without it, garbage is sent with the headers of the good push and is refused where
+   * bodies are signed.
    */
   headersFor?(body: string, credentials: Credentials): Record<string, string>;
 }
 
-/** What the dialect may ask of the simulated world, after unruliness has been applied. */
+/** The dialect's view of the simulated world, with faults applied. */
 export interface CarrierWorld {
   credentials: Credentials;
-  /** The parcel of a number, or null when the carrier does not know it (yet). */
+  /** Null when the carrier does not know the number (yet). */
   parcel(trackingNumber: string): Parcel | null;
-  /** What the carrier has told the world of this parcel so far, in the order it would list it (mostly oldest first). */
+  /**
+   * The events that the carrier has reported of this parcel so far, in the order it would list them (mostly
+   * oldest first).
+   */
   reportedEvents(trackingNumber: string): readonly JourneyEvent[];
-  /** Parcels with news between two simulated instants (milliseconds since 1970 UTC), for feeds of changes. */
+  /**
+   * Parcels with new events between two simulated instants (milliseconds since 1970 UTC), for feeds of
+   * changes.
+   */
   changedBetween(from: number, to: number): readonly Parcel[];
-  /** Counts a call against the carrier's limit; false when it must answer 429. */
+  /** Counts a call against the carrier's limit. False when it must answer 429. */
   admit(): boolean;
-  /** Set when the carrier should answer with an outage (5xx). */
+  /** True when the carrier must answer with a server error. */
   outage(): boolean;
   now(): number;
 }
 
-/** One thing that truly happened. */
+/** An event of a parcel's true journey. */
 export interface JourneyEvent {
   subStatus: SubStatus;
   /** Milliseconds since 1970 UTC. */
@@ -61,9 +69,9 @@ export interface JourneyEvent {
   /** Position in the journey, ascending from 1. */
   sequence: number;
   signedBy?: string;
-  /** Unruliness: send this code instead of the right one; no table may know it. */
+  /** Fault: send this code instead of the right one. No code table may contain it. */
   garbledCode?: string;
-  /** Unruliness: shift the wall clock that is sent by so many minutes (a wrong zone). */
+  /** Fault: shift the wall clock that is sent by this many minutes (a wrong zone). */
   clockErrorMinutes?: number;
 }
 
@@ -79,7 +87,10 @@ export interface Parcel {
   recipientName: string;
 }
 
-/** Flat names and secrets of the account at the carrier: `clientId`, `clientSecret`, `apiKey`, `webhookSecret` … */
+/**
+ * Flat names and secrets of the account at the carrier: `clientId`, `clientSecret`, `apiKey`, `webhookSecret`
+ * …
+ */
 export type Credentials = Readonly<Record<string, string>>;
 
 export interface PushRequest {

@@ -3,27 +3,27 @@ import { dialectNames, loadDialect } from './dialects.ts';
 import { JourneyPlanner } from './journeys/journey-planner.ts';
 import { randomOf } from './random.ts';
 
-it('finds a dialect in every file of the folder', () => {
+it('loads a dialect from every file of the folder', () => {
   expect(dialectNames()).toEqual(
     expect.arrayContaining(['dhl-unified', 'fedex', 'generic', 'gls', 'postnl', 'ups']),
   );
 });
 
-it.each(['nobody', '../towns', ''])('knows no carrier %j', async (carrier) => {
+it.each(['unknown', '../towns', ''])('rejects the unknown carrier %j', async (carrier) => {
   await expect(loadDialect(carrier)).rejects.toThrow(RangeError);
 });
 
 describe.each(dialectNames())('the dialect %s', (name) => {
-  it('bears the name of its file', async () => {
+  it('has the name of its file', async () => {
     expect((await loadDialect(name)).carrier).toBe(name);
   });
 
-  it('can tell at least a delivery, a label and a silence', async () => {
+  it('can report at least a delivery, a label and a silent parcel', async () => {
     const { kinds } = new JourneyPlanner(await loadDialect(name));
     expect(kinds).toEqual(expect.arrayContaining(['domestic', 'never_scanned', 'silent']));
   });
 
-  it('gives the same number for the same chance, and a thousand different ones', async () => {
+  it('creates the same number from the same random stream, and different numbers from others', async () => {
     const { newTrackingNumber } = await loadDialect(name);
     const numbers = (seed: number) =>
       Array.from({ length: 1_000 }, (_, index) => newTrackingNumber(randomOf(seed, index)));

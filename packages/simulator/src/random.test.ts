@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { integerBetween, mulberry32, pickWeighted, randomOf } from './random.ts';
 
-it('gives the published first numbers of mulberry32', () => {
+it('returns the published first numbers of mulberry32', () => {
   const random = mulberry32(1);
   expect([random(), random(), random()]).toEqual([
     0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
   ]);
 });
 
-it('gives the same stream for the same names, and another for any other', () => {
+it('returns the same stream for the same names and another stream for any other', () => {
   const first = (...names: (string | number)[]) => randomOf(7, ...names)();
   expect(first('journey', 1)).toBe(first('journey', 1));
   const streams = [
@@ -22,7 +22,7 @@ it('gives the same stream for the same names, and another for any other', () => 
   expect(randomOf(8, 'journey', 1)()).not.toBe(first('journey', 1));
 });
 
-it('spreads the first numbers of neighbouring streams evenly', () => {
+it('distributes the first numbers of adjacent streams evenly', () => {
   const tenths = new Array<number>(10).fill(0);
   for (let index = 0; index < 10_000; index++) {
     const tenth = Math.floor(randomOf(3, 'parcel', index)() * 10);
@@ -31,13 +31,13 @@ it('spreads the first numbers of neighbouring streams evenly', () => {
   for (const count of tenths) expect(Math.abs(count - 1_000)).toBeLessThan(130);
 });
 
-it('reaches both ends of a span of whole numbers, and nothing beyond', () => {
+it('returns both ends of an integer range, and nothing beyond', () => {
   const random = mulberry32(5);
   const seen = new Set(Array.from({ length: 500 }, () => integerBetween(random, -1, 2)));
   expect([...seen].sort((left, right) => left - right)).toEqual([-1, 0, 1, 2]);
 });
 
-it('chooses by weight, and never what weighs nothing', () => {
+it('chooses by weight, and never a weight of zero', () => {
   const random = mulberry32(9);
   const chosen = Array.from({ length: 4_000 }, () =>
     pickWeighted(random, ['a', 'b', 'c'], (name) => ({ a: 3, b: 0, c: 1 })[name] ?? 0),

@@ -2,8 +2,8 @@
 export type Random = () => number;
 
 /**
- * mulberry32 (Tommy Ettinger, 2017; public domain): 32 bits of state, passes gjrand, plenty for choosing towns and hours. Nothing here
- * needs to be unguessable.
+ * mulberry32 (Tommy Ettinger, 2017; public domain): 32 bits of state, passes gjrand, sufficient for choosing
+ * towns and hours. Nothing here needs to be unpredictable.
  */
 export function mulberry32(seed: number): Random {
   let state = seed | 0;
@@ -16,14 +16,16 @@ export function mulberry32(seed: number): Random {
 }
 
 /**
- * A stream of its own for each purpose and thing, so that a draw more in one place changes nothing elsewhere, and anything can be made
- * again alone: `randomOf(seed, 'journey', parcel)`.
+ * A separate stream for each purpose and item. An additional random number in one place changes nothing
+ * elsewhere, and any item can be created again alone: `randomOf(seed, 'journey', parcel)`.
  */
 export function randomOf(seed: number, ...names: readonly (string | number)[]): Random {
   return mulberry32(hashOf(seed, ...names));
 }
 
-/** FNV-1a over the names, then the finaliser of MurmurHash3, so that neighbouring numbers part ways. */
+/**
+ * FNV-1a over the names, then the finaliser of MurmurHash3, so that adjacent numbers give unrelated seeds.
+ */
 function hashOf(seed: number, ...names: readonly (string | number)[]): number {
   let hash = 0x811c9dc5 ^ seed;
   for (const character of names.join('\u001f')) {
@@ -38,7 +40,7 @@ export function between(random: Random, min: number, max: number): number {
   return min + random() * (max - min);
 }
 
-/** A whole number from `min` to `max`, both included. */
+/** An integer from `min` to `max`, both included. */
 export function integerBetween(random: Random, min: number, max: number): number {
   return min + Math.floor(random() * (max - min + 1));
 }
@@ -47,14 +49,14 @@ export function chance(random: Random, rate: number): boolean {
   return random() < rate;
 }
 
-/** Throws a RangeError when there is nothing to choose from. */
+/** Throws a RangeError for an empty list. */
 export function pick<T>(random: Random, choices: readonly T[]): T {
   const chosen = choices[Math.floor(random() * choices.length)];
   if (chosen === undefined) throw new RangeError('There is nothing to choose from.');
   return chosen;
 }
 
-/** One of the choices, each as likely as its weight; at least one weight must be above 0. */
+/** One of the choices, with a probability proportional to its weight. At least one weight must be above 0. */
 export function pickWeighted<T>(random: Random, choices: readonly T[], weightOf: (choice: T) => number): T {
   const total = choices.reduce((sum, choice) => sum + weightOf(choice), 0);
   let left = random() * total;

@@ -28,8 +28,8 @@ async function simulate(changes: Partial<SimulationOptions> = {}): Promise<Simul
 const bodies = (replayed: ReturnType<Simulation['replay']>) =>
   [...replayed].map(({ at, pushes }) => ({ at, bodies: pushes().map(({ body }) => body) }));
 
-describe('a past that is recounted', () => {
-  it('comes in order of time up to its end, and goes on from there', async () => {
+describe('a replay of the past', () => {
+  it('is in order of time up to its end and continues from there', async () => {
     const simulation = await simulate();
     const early = bodies(simulation.replay(middle));
     const late = bodies(simulation.replay(middle + 60 * dayMs));
@@ -42,7 +42,7 @@ describe('a past that is recounted', () => {
     expect(bodies(whole.replay(middle + 60 * dayMs))).toEqual([...early, ...late]);
   });
 
-  it('goes on for each carrier where it was heard last', async () => {
+  it('starts for each carrier after its last report', async () => {
     const parts = { credentials: toyCredentials, parcels: 20 };
     const carriers = [
       { ...parts, dialect: toyDialect('one'), reportedUntil: middle },
@@ -52,7 +52,7 @@ describe('a past that is recounted', () => {
     expect(new Set(reported)).toEqual(new Set(['two']));
   });
 
-  it('tells the history of a parcel in one push, and nothing of what is to come', async () => {
+  it('returns the history of a parcel in one push, without future events', async () => {
     const simulation = await simulate();
     const numbers = new Set([...simulation.replay(middle)].map(({ trackingNumber }) => trackingNumber));
     expect(numbers.size).toBeGreaterThan(20);
@@ -65,7 +65,7 @@ describe('a past that is recounted', () => {
     expect(unreported ? simulation.history('toy', unreported.trackingNumber) : null).toBeNull();
   });
 
-  it('bears the faults of its moment', async () => {
+  it('applies the faults that are on', async () => {
     const simulation = await simulate();
     simulation.setFaults('toy', { garbage: true, unknownCodes: true });
     const sent = bodies(simulation.replay(middle)).flatMap((report) => report.bodies);
@@ -78,7 +78,7 @@ describe('a past that is recounted', () => {
 });
 
 describe('labels', () => {
-  it('lie where the spread puts them, in order, each of a parcel with its story', async () => {
+  it('follow the spread, in order of time, each with its parcel', async () => {
     const spread = (share: number) => from + share ** 2 * dayMs;
     const simulation = await simulate({ labels: { from, to: from + dayMs, spread } });
     const labels = simulation.labels();

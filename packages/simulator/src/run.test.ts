@@ -22,7 +22,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command until it ends; `react` may answer each message with a command, or with null to end the input. */
+/**
+ * Runs the process until it ends. `react` may answer each message with a command, or with null to end the
+ * input.
+ */
 async function run(config: object, react: (message: Message) => object | null | undefined) {
   const file = join(folder, 'config.json');
   writeFileSync(file, JSON.stringify(config));
@@ -34,7 +37,7 @@ async function run(config: object, react: (message: Message) => object | null | 
   started.stderr.on('data', (chunk) => errors.push(String(chunk)));
   const messages: Message[] = [];
   for await (const line of createInterface({ input: started.stdout })) {
-    // Each line is a message by the form described in run.ts.
+    // Each line is a message of the protocol described in run.ts.
     const message = JSON.parse(line) as Message;
     messages.push(message);
     const command = react(message);
@@ -51,9 +54,9 @@ async function run(config: object, react: (message: Message) => object | null | 
 
 const account = { carrier: 'ups', credentials: { webhookSecret: 'a secret for pushes' } };
 
-// A process of its own takes a while to start on a busy machine.
-describe('the command', { timeout: 30_000 }, () => {
-  it('runs a simulation, takes faults and ends when its input does', async () => {
+// A new process takes a while to start on a busy machine.
+describe('the run process', { timeout: 30_000 }, () => {
+  it('runs a simulation, accepts faults and ends with its input', async () => {
     const config = {
       mode: 'simulation',
       seed: 1,
@@ -63,7 +66,7 @@ describe('the command', { timeout: 30_000 }, () => {
       clock: { startAt: '2026-05-01T00:00:00Z', speed: 1 },
     };
     const { code, errors, messages, types } = await run(config, ({ type }) => {
-      if (type === 'listening') return { command: 'faults', carrier: 'nobody', faults: { silent: true } };
+      if (type === 'listening') return { command: 'faults', carrier: 'unknown', faults: { silent: true } };
       if (type === 'ready') return { command: 'start', hookUrls: { ups: `${receiver.url}/hooks/a` } };
       return type === 'finished' ? null : undefined;
     });
@@ -74,7 +77,7 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(receiver.received.length).toBeGreaterThan(3);
   });
 
-  it('runs a load and hands over its records', async () => {
+  it('runs a load and returns its records', async () => {
     const config = {
       mode: 'load',
       seed: 1,
@@ -95,7 +98,7 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(messages.find(({ type }) => type === 'finished')).toMatchObject({ accepted: records.length });
   });
 
-  it('refuses a configuration that names no mode', async () => {
+  it('rejects a configuration without a mode', async () => {
     const { code, messages, errors } = await run({ seed: 1 }, () => undefined);
     expect([code, messages]).toEqual([1, []]);
     expect(errors).toContain('at mode');

@@ -1,3 +1,18 @@
+/**
+ * The simulator as a process of its own:
+ *
+ *   node packages/simulator/src/run.ts --config <json file>
+ *
+ * process/run-config.ts describes the file. The process writes JSON messages to its standard output, one a
+ * line, each with a `type`:
+ *
+ *   simulation:  listening → parcels … → ready → (start) → progress … → finished
+ *   load:                    parcels … → ready → (start) → started → progress … → records … → finished
+ *
+ * It reads JSON commands from its standard input, one a line: `start`, `faults`, `truth`, `stop`. It stops when
+ * the input ends, so that it never outlives its parent process.
+ */
+
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -8,19 +23,6 @@ import { runLoad } from './process/run-load.ts';
 import { runSimulation } from './process/run-simulation.ts';
 import type { Emit, Running } from './process/running-process.ts';
 
-/**
- * The simulator as a process of its own:
- *
- *   node packages/simulator/src/run.ts --config <json file>
- *
- * The file's form stands in run-config.ts. It says what it does in JSON on its standard output, one text a line, each with a `type`:
- *
- *   simulation:  listening → parcels … → ready → (begin) → progress … → finished
- *   load:                    parcels … → ready → (begin) → begun → progress … → records … → finished
- *
- * and takes commands in JSON, one a line, on its standard input: `begin`, `faults`, `truth`, `stop`. When the input ends it stops, so that it never
- * outlives the process that started it.
- */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
   if (values.config === undefined) throw new Error('Usage: node run.ts --config <json file>');
@@ -33,11 +35,11 @@ async function main(): Promise<void> {
   const running = config.mode === 'load' ? await runLoad(config, emit) : await runSimulation(config, emit);
   await handle(running);
   await running.stop();
-  // An input that is still open would keep the process alive.
+  // An open input would keep the process alive.
   process.stdin.destroy();
 }
 
-/** Until `stop` is said, or nobody is there any more to say it. */
+/** Handles commands until `stop` or until the input ends. */
 async function handle(running: Running): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
@@ -47,7 +49,7 @@ async function handle(running: Running): Promise<void> {
       if (command.success) running.handle(command.data);
       else await emit({ type: 'invalid_command', line, detail: command.error.message });
     } catch (error) {
-      // A carrier or number that is not part of the simulation. The simulation itself goes on.
+      // The command names a carrier or number outside the simulation. The simulation itself continues.
       if (!(error instanceof RangeError)) throw error;
       await emit({ type: 'invalid_command', line, detail: error.message });
     }
@@ -62,7 +64,7 @@ function readCommand(line: string): ReturnType<typeof runCommand.safeParse> {
   }
 }
 
-/** Resolves when the reader has room for more. */
+/** Resolves when the reader accepts more. */
 const emit: Emit = async (message) => {
   if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
 };

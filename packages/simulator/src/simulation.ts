@@ -10,27 +10,32 @@ export interface SimulationOptions {
   seed: number;
   carriers: readonly SimulatedCarrier[];
   faultRates: FaultRatePreset | FaultRates;
-  /** Labels are made between these, milliseconds since 1970 UTC; how they are spread, see carrier-plan.ts. */
+  /** Labels are created between these, milliseconds since 1970 UTC. For `spread` see carrier-plan.ts. */
   labels: { from: number; to: number; spread?(share: number): number };
   /** `startAt` in milliseconds since 1970 UTC, `speed` from 1 to 100,000; see clock.ts. */
   clock: { startAt: number; speed: number; mayRunAhead?: boolean };
-  /** What was due by then counts as told already: to go on where an earlier run with the same seed and labels stopped. */
+  /**
+   * What was due by then counts as reported, so that a simulation continues an earlier run with the same seed
+   * and labels.
+   */
   reportedUntil?: number;
-  /** Of the carriers' APIs; absent: any free one. */
+  /** Port of the carriers' APIs; absent: any free port. */
   port?: number;
 }
 
 export interface SimulatedCarrier {
   dialect: Dialect;
-  /** Of the account at the carrier: what it signs its pushes with and asks its callers for. */
+  /**
+   * Credentials of the account at the carrier: it signs its pushes with them and requires them from callers.
+   */
   credentials: Credentials;
   parcels: number;
   sameDay?: SameDay;
-  /** Where it pushes to; absent until `begin`, or when the account is only polled. */
+  /** URL for its pushes; absent until `start`, or when the account is only polled. */
   hookUrl?: string;
-  /** Calls a second beyond which it answers 429; absent: no limit. */
+  /** Calls a second before it answers 429; absent: no limit. */
   callsPerSecondMax?: number;
-  /** For this carrier instead of the simulation's `toldUntil`. */
+  /** Overrides the simulation's `reportedUntil` for this carrier. */
   reportedUntil?: number;
 }
 
@@ -41,42 +46,44 @@ export interface SimulatedParcel extends Parcel {
   labelAt: number;
 }
 
-/** A parcel that is known by its number only, which costs nothing. */
+/** The number and label time of a parcel, available without planning its journey. */
 export interface SimulatedLabel {
   carrier: string;
   trackingNumber: string;
   /** Milliseconds since 1970 UTC. */
   labelAt: number;
-  /** Serial of a same-day parcel; null for others. */
+  /** Serial number of a same-day parcel; null for others. */
   sameDay: number | null;
 }
 
-/** Something a carrier said while its past was told. */
+/** A report of the past. */
 export interface ReplayedReport {
   carrier: string;
   trackingNumber: string;
-  /** When it was said, milliseconds since 1970 UTC. */
+  /** When it was reported, milliseconds since 1970 UTC. */
   at: number;
-  /** What was sent then, signed with the clock of now; nothing where the carrier does not push. */
+  /**
+   * The requests that were sent then, signed with the current time. Empty where the carrier does not push.
+   */
   pushes(): PushRequest[];
 }
 
 export interface ParcelTruth {
   kind: JourneyKindName;
-  /** What has been told so far, oldest first, wrong codes and clocks included. */
+  /** The events reported so far, oldest first, including wrong codes and clocks. */
   reported: readonly JourneyEvent[];
-  /** Where a perfect listener must believe it to stand now. */
+  /** The current state that a perfect receiver derives. */
   observable: ShipmentState;
-  /** Where it stands in the end. */
+  /** The state at the end of the journey. */
   end: ShipmentState;
 }
 
 export interface Progress {
   /** The simulated clock, milliseconds since 1970 UTC. */
   now: number;
-  /** Tellings so far, repeats and lost ones included. */
+  /** Reports so far, including repeated and lost ones. */
   reportCount: number;
-  /** Parcels of which something is still to be told. */
+  /** Parcels with reports left. */
   unfinished: number;
   pushes: PushCounts;
 }
@@ -88,24 +95,24 @@ export interface Simulation {
   parcels(): Generator<SimulatedParcel>;
   /** Every label, in order of time. */
   labels(): SimulatedLabel[];
-  /** Throws a RangeError for a number that is none of the carrier's. */
+  /** Throws a RangeError for a number that the carrier does not have. */
   parcel(carrier: string, trackingNumber: string): SimulatedParcel;
   /**
-   * Before `begin`: tells what was due until then at once, in order of time, and hands it over instead of pushing it. Whoever asks a carrier
-   * meanwhile is answered with what has been told so far.
+   * Before `start`: returns all reports due until then, in order of time, instead of pushing them. Polls in
+   * the meantime are answered with the reports returned so far.
    */
   replay(until: number): Generator<ReplayedReport>;
-  /** One push that holds all that the carrier has told of a parcel; null where it does not push. */
+  /** One push with everything that the carrier has reported of a parcel; null where it does not push. */
   history(carrier: string, trackingNumber: string): PushRequest[] | null;
-  /** Sets the clock going. `hookUrls` adds hook addresses by carrier to those of the options. */
+  /** Starts the clock. `hookUrls` adds push URLs by carrier to those of the options. */
   start(hookUrls?: Readonly<Record<string, string>>): void;
   /** The simulated clock, milliseconds since 1970 UTC. */
   now(): number;
   setFaults(carrier: string, faults: Partial<Faults>): void;
   progress(): Progress;
-  /** Throws a RangeError for a number that is none of the carrier's. */
+  /** Throws a RangeError for a number that the carrier does not have. */
   truth(carrier: string, trackingNumber: string): ParcelTruth;
-  /** Resolves when everything has been told and pushed, or `stop` was called. */
+  /** Resolves when everything is reported and pushed, or after `stop`. */
   finished(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -42,8 +42,8 @@ async function start() {
   return { world, server, ask, numberOf };
 }
 
-describe('the carriers’ server', () => {
-  it('answers for each carrier below its name, and for no other', async () => {
+describe('the carrier server', () => {
+  it('answers each carrier under its own path only', async () => {
     const { world, ask, numberOf, server } = await start();
     const answer = await ask('one', numberOf('one'));
     expect(answer.status).toBe(200);
@@ -56,12 +56,12 @@ describe('the carriers’ server', () => {
     expect((await fetch(server.baseUrls.one?.replace(/one$/, 'three') ?? '')).status).toBe(404);
   });
 
-  it('asks for the credentials of the account', async () => {
+  it('requires the credentials of the account', async () => {
     const { ask, numberOf } = await start();
     expect((await ask('one', numberOf('one'), 'wrong')).status).toBe(401);
   });
 
-  it('counts calls for each carrier apart', async () => {
+  it('counts calls per carrier', async () => {
     const { ask, numberOf } = await start();
     const statuses: number[] = [];
     for (let call = 0; call < 4; call++) statuses.push((await ask('one', numberOf('one'))).status);
@@ -69,7 +69,7 @@ describe('the carriers’ server', () => {
     expect(statuses).toEqual([200, 200, 200, 429, 200]);
   });
 
-  it('is down while the fault is on', async () => {
+  it('answers with a server error while the outage fault is on', async () => {
     const { world, ask, numberOf } = await start();
     world.setFaults('one', { outage: true });
     expect((await ask('one', numberOf('one'))).status).toBe(503);

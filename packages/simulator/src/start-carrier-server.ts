@@ -4,7 +4,7 @@ import type { CarrierWorld, Dialect } from './dialect.ts';
 export interface CarrierServerOptions {
   dialects: readonly Dialect[];
   worldOf(carrier: string): CarrierWorld;
-  /** 0 takes any free port. */
+  /** 0 chooses any free port. */
   port: number;
 }
 
@@ -14,12 +14,12 @@ export interface CarrierServer {
   close(): Promise<void>;
 }
 
-/** Every carrier's own API below its name, on this machine only. */
+/** Serves each carrier's API under its name, on the loopback interface only. */
 export async function startCarrierServer(options: CarrierServerOptions): Promise<CarrierServer> {
   const app = fastify({ forceCloseConnections: true });
   for (const dialect of options.dialects) {
     const world = options.worldOf(dialect.carrier);
-    // Each in a scope of its own, so that one carrier's body parsers and hooks are none of the others'.
+    // A separate scope keeps each carrier's body parsers and hooks apart.
     await app.register(async (scope) => dialect.serve(scope, world), { prefix: `/${dialect.carrier}` });
   }
   const address = await app.listen({ host: '127.0.0.1', port: options.port });

@@ -8,7 +8,7 @@ import { readToyPush, signatureOf, toyCredentials, toyDialect } from './testing/
 import { recoverableOf } from './world/plan-reports.ts';
 
 const from = Date.UTC(2026, 1, 2);
-/** All is over by then, so that a simulation that begins here tells everything at once. */
+/** All journeys have ended by then, so a simulation that starts here reports everything at once. */
 const past = from + 90 * dayMs;
 
 const opened: (() => Promise<void>)[] = [];
@@ -40,7 +40,7 @@ const isSigned = ({ headers, body }: ReceivedPush) =>
   headers['x-signature'] === signatureOf(body, toyCredentials.webhookSecret);
 
 describe('a simulation', () => {
-  it('gets every recoverable fact through to a receiver that is often full', async () => {
+  it('delivers every recoverable event to a receiver that is often full', async () => {
     let calls = 0;
     const receiver = await receive(() => {
       calls += 1;
@@ -67,7 +67,7 @@ describe('a simulation', () => {
     }
   });
 
-  it('knows of parcels whose end cannot be known, and of all others', async () => {
+  it('has the same observable and final state where everything is recoverable', async () => {
     const simulation = await simulate();
     simulation.start();
     await simulation.finished();
@@ -78,7 +78,7 @@ describe('a simulation', () => {
     expect(() => simulation.truth('toy', 'T1')).toThrow(RangeError);
   });
 
-  it('signs garbage too where the dialect knows how', async () => {
+  it('signs garbage where the dialect supports it', async () => {
     const receiver = await receive();
     const simulation = await simulate({}, receiver.url);
     simulation.start();
@@ -99,7 +99,7 @@ describe('a simulation', () => {
     expect(await run()).toEqual(await run());
   });
 
-  it('stands still until it begins, and takes hook addresses then', async () => {
+  it('stands still until it starts, and accepts push URLs at the start', async () => {
     const receiver = await receive();
     const simulation = await simulate();
     expect(simulation.progress()).toMatchObject({ now: past, reportCount: 0 });
@@ -109,7 +109,7 @@ describe('a simulation', () => {
     expect(new Set(receiver.received.map(({ path }) => path))).toEqual(new Set(['/hooks/one']));
   });
 
-  it('answers polls by what it has told', async () => {
+  it('answers polls with what it has reported', async () => {
     const simulation = await simulate({ faultRates: 'none' });
     const [parcel] = simulation.parcels();
     const number = parcel?.trackingNumber ?? '';
@@ -133,7 +133,7 @@ describe('a simulation', () => {
     expect(bodies).toHaveLength(2 * new Set(bodies).size);
   });
 
-  it('sends noise beside every push while that fault is on', async () => {
+  it('sends noise beside every push while garbage is on', async () => {
     const receiver = await receive();
     const simulation = await simulate({ faultRates: 'none' }, receiver.url);
     simulation.setFaults('toy', { garbage: true });
@@ -144,7 +144,7 @@ describe('a simulation', () => {
     expect(receiver.received).toHaveLength(2 * readable.length);
   });
 
-  it('stops in the middle', async () => {
+  it('can be stopped before it is finished', async () => {
     const receiver = await receive(() => ({ status: 503, retryAfter: '60' }));
     const simulation = await simulate({}, receiver.url);
     simulation.start();

@@ -22,7 +22,10 @@ import { World } from './world/world.ts';
 const pushLimits = { concurrencyMax: 32, attemptsMax: 12 };
 const pushTimeOutMs = 20_000;
 
-/** Starts the carriers' APIs. Time stands still until `begin`, so that accounts and parcels can be registered first. */
+/**
+ * Starts the carriers' APIs. The clock stands still until `start`, so that accounts and parcels can be
+ * registered first.
+ */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const clock = new DeferredClock(options.clock);
   const world = new World(worldRequest(options, clock));
@@ -120,7 +123,7 @@ function parcelIn(world: World, carrier: string, trackingNumber: string): Simula
 function indexIn(plan: CarrierPlan, trackingNumber: string): number {
   const index = plan.indexOf(trackingNumber);
   if (index === null)
-    throw new RangeError(`${trackingNumber} is no number of ${plan.request.dialect.carrier}.`);
+    throw new RangeError(`${plan.request.dialect.carrier} has no parcel ${trackingNumber}.`);
   return index;
 }
 
@@ -161,7 +164,7 @@ function truthIn(world: World, carrier: string, trackingNumber: string): ParcelT
   return { kind, reported, observable: observableState(reported, understoodAs), end: truthOf(events) };
 }
 
-/** Stands at its start until it is told to begin. */
+/** Shows its start time until it is started. */
 class DeferredClock implements SimulatedClock {
   readonly #request: SimulationOptions['clock'];
   #running: SimulatedClock | null = null;

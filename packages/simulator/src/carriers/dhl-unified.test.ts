@@ -70,7 +70,7 @@ function pushBody(number: string, journeyEvent: JourneyEvent): string {
   return dialect.push?.(parcelOf(number), [journeyEvent], credentials)[0]?.body ?? '';
 }
 
-/** Where a division has no code as fine as the truth, the meaning of the nearest. */
+/** The nearest meaning where a division has no code for the exact sub-status. */
 const nearest: Record<string, Partial<Record<SubStatus, SubStatus>>> = {
   'parcel-de': { 'in_transit.arrived_delivery_depot': 'in_transit.arrived_facility' },
 };
@@ -78,7 +78,7 @@ const nearest: Record<string, Partial<Record<SubStatus, SubStatus>>> = {
 describe('the simulated DHL', () => {
   for (const [service, number] of Object.entries(numbers)) {
     for (const subStatus of dialect.subStatuses) {
-      it(`says ${subStatus} at ${service} so that the connector reads it, polled and pushed`, async () => {
+      it(`reports ${subStatus} at ${service} so that the connector decodes it, by poll and by push`, async () => {
         const journeyEvent = eventOf(subStatus);
         const answer = await poll(worldOf([journeyEvent]), `?trackingNumber=${number}`);
         for (const [body, kind] of [
@@ -97,7 +97,7 @@ describe('the simulated DHL', () => {
     }
   }
 
-  it('states the window, the signer and the moment of delivery', async () => {
+  it('sends the delivery window, the signer and the delivery time', async () => {
     const journeyEvent = eventOf('delivered.handed_over', { signedBy: 'R. Faria' });
     const answer = await poll(worldOf([journeyEvent]), `?trackingNumber=${numbers['parcel-nl']}`);
     expect(factsIn(answer.body, 'poll').facts.at(-1)).toMatchObject({
@@ -122,7 +122,7 @@ describe('the simulated DHL', () => {
     expect(shipment?.events.map(({ status }) => status)).toEqual(['SRTED:NRQRD', 'PCKDU:PUBCR']);
   });
 
-  it('sends a garbled code that the connector reports and does not understand', () => {
+  it('sends a garbled code that the connector reports as unknown', () => {
     const body = pushBody(
       numbers['parcel-nl'],
       eventOf('in_transit.accepted', { garbledCode: 'XQ_77_NOT_A_CODE' }),
@@ -132,7 +132,7 @@ describe('the simulated DHL', () => {
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'XQ_77_NOT_A_CODE / parcel-nl' }]);
   });
 
-  it('shifts the wall clock it sends by the error of the clock', () => {
+  it('shifts the wall clock by the clock error', () => {
     for (const number of Object.values(numbers)) {
       const body = pushBody(number, eventOf('in_transit.accepted', { clockErrorMinutes: 60 }));
       expect(factsIn(body, 'webhook').facts[0]).toMatchObject({
@@ -141,7 +141,7 @@ describe('the simulated DHL', () => {
     }
   });
 
-  it('pushes with the token that the connector asks for', () => {
+  it('pushes with the token that the connector expects', () => {
     const [push] =
       dialect.push?.(parcelOf(numbers['parcel-de']), [eventOf('in_transit.accepted')], credentials) ?? [];
     const lowerCase = Object.entries(push?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
@@ -180,7 +180,7 @@ describe('the simulated DHL', () => {
     });
   }
 
-  it('makes numbers that the connector recognises', () => {
+  it('creates tracking numbers that the connector recognises', () => {
     let seed = 7;
     const random = (): number => {
       seed = (seed * 48_271) % 2_147_483_647;

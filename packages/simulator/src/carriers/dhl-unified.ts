@@ -3,18 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierWorld, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
 
 /**
- * DHL as seen through its Unified Shipment Tracking API 1.5 and its push 1.2. Two divisions speak here, told apart by the number, because
- * they differ in all that matters: parcel-de sends pairs of event and reason and a wall clock without offset, parcel-nl long names and
- * an offset.
+ * DHL's Unified Shipment Tracking API 1.5 and its push 1.2. The tracking number selects one of two divisions,
+ * because they differ in everything that matters: parcel-de sends pairs of event and reason and a wall clock
+ * without offset, parcel-nl long names and an offset.
  */
 type Service = 'parcel-de' | 'parcel-nl';
 
-/** The coarse class beside each code. A parcel handed in at a shop is of the class delivered, as it is at DHL. */
+/** The coarse class beside each code. As at DHL, a parcel that waits in a shop has the class `delivered`. */
 type StatusCode = 'pre-transit' | 'transit' | 'delivered' | 'failure';
 
 /**
- * [code at parcel-de, code at parcel-nl, class]. No delay without reason: neither division has a word for it. parcel-de has none for the
- * last depot either and says that the parcel arrived.
+ * [code at parcel-de, code at parcel-nl, class]. Neither division has a code for a delay without a reason.
+ * parcel-de has none for the delivery depot and uses the code for an arrival.
  */
 const codeTable = {
   'info_received.data_received': ['PARCV:NRQRD', 'PRENOTIFICATION_RECEIVED', 'pre-transit'],
@@ -47,7 +47,8 @@ const codeTable = {
   'exception.refused': ['NTDEL:RFUSD', 'REFUSED_BY_RECEIVER', 'failure'],
   'exception.damaged': ['DMGDS:NRQRD', 'ARRIVED_DAMAGED', 'failure'],
   'returning.started': ['RETRN:NTCCN', 'STORAGE_PERIOD_ENDED_AT_PARCELSHOP', 'failure'],
-  // parcel-de delivers to the sender with the same code; the flag of the shipment makes the difference.
+  // parcel-de uses the same code for a delivery to the sender. The return flag distinguishes
+  // them.
   'returned.to_sender': ['DLVRD:ACCPT', 'RETURNED_TO_SHIPPER', 'delivered'],
 } as const satisfies Partial<Record<SubStatus, readonly [string, string, StatusCode]>>;
 
@@ -80,9 +81,9 @@ function serialShippingCode(seventeen: string): string {
   return `00${seventeen}${(10 - (sum % 10)) % 10}`;
 }
 
-// ── poll ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── poll ──
 
-/** A proxy for the app of the developer portal checks key and quota before the service itself is reached. */
+/** The gateway of the developer portal checks key and quota before the request reaches the service. */
 function answerPoll(request: FastifyRequest, reply: FastifyReply, carrier: CarrierWorld): FastifyReply {
   if (request.headers['dhl-api-key'] !== carrier.credentials.apiKey)
     return refuse(reply, 401, 'Unauthorized', 'Unauthorized for given resource.');
@@ -112,7 +113,7 @@ function answerPoll(request: FastifyRequest, reply: FastifyReply, carrier: Carri
 }
 
 function asQuery(query: unknown): { trackingNumber?: string; service?: string } {
-  // Fastify parses the query into an object of texts, or of lists where a name is repeated.
+  // Fastify parses the query into an object of strings, or of lists where a name is repeated.
   const { trackingNumber, service } = query as Record<string, unknown>;
   return {
     ...(typeof trackingNumber === 'string' && { trackingNumber }),
@@ -136,7 +137,7 @@ function refuseUnknown(reply: FastifyReply, trackingNumber: string): FastifyRepl
     });
 }
 
-// ── what is told ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── answers ──
 
 function serviceOf(trackingNumber: string): Service {
   return trackingNumber.startsWith('JVGL') ? 'parcel-nl' : 'parcel-de';
@@ -172,7 +173,7 @@ function shipmentOf(parcel: Parcel, journeyEvents: readonly JourneyEvent[]): obj
 
 function eventOf(journeyEvent: JourneyEvent, service: Service): object {
   const codes = codesBySubStatus.get(journeyEvent.subStatus);
-  if (codes === undefined) throw new Error(`DHL has no word for ${journeyEvent.subStatus}`);
+  if (codes === undefined) throw new Error(`DHL has no code for ${journeyEvent.subStatus}.`);
   const [atParcelDe, atParcelNl, statusCode] = codes;
   const isGarbled = journeyEvent.garbledCode !== undefined;
   return {

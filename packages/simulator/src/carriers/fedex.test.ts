@@ -54,7 +54,7 @@ function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorl
   };
 }
 
-/** Asks as our own connector does, without a socket; `bearer` stands in for the token that FedEx gave. */
+/** Polls through the connector without a socket. `bearer` replaces the token that FedEx would issue. */
 async function ask(world: CarrierWorld, numbers: readonly string[] = [number], bearer?: string) {
   const app = fastify();
   dialect.serve(app, world);
@@ -93,15 +93,15 @@ function read(kind: 'poll' | 'webhook', body: string) {
   };
 }
 
-/** What our connector makes of a poll and of a push about the same happenings. */
+/** What the connector decodes from a poll and from a push about the same events. */
 async function decodeBoth(reported: readonly JourneyEvent[]) {
   const [polled] = await ask(worldOf(reported));
   const [pushed] = dialect.push?.(parcel, reported, credentials) ?? [];
   return [read('poll', polled?.body ?? ''), read('webhook', pushed?.body ?? '')];
 }
 
-describe('FedEx as simulated', () => {
-  it('makes numbers that its connector recognises', () => {
+describe('the simulated FedEx', () => {
+  it('creates tracking numbers that the connector recognises', () => {
     for (const random of [0, 0.123, 0.5, 0.987]) {
       expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
     }
@@ -109,8 +109,8 @@ describe('FedEx as simulated', () => {
 
   const turn = journeyEvent({ subStatus: 'returning.started', occurredAt: noon - 3_600_000 });
   for (const subStatus of dialect.subStatuses) {
-    it(`tells ${subStatus} so that the connector hears it, when it happened`, async () => {
-      // The end of a return is a delivery after the turn.
+    it(`reports ${subStatus} so that the connector decodes it with its time`, async () => {
+      // The end of a return is a delivery after the start of the return.
       const before = subStatus === 'returned.to_sender' ? [turn] : [];
       for (const { state, events, problems } of await decodeBoth([...before, journeyEvent({ subStatus })])) {
         expect(problems).toEqual([]);
@@ -120,13 +120,13 @@ describe('FedEx as simulated', () => {
     });
   }
 
-  it('gives a scan one identity in poll and push', async () => {
+  it('gives a scan the same identity in poll and push', async () => {
     const [poll, push] = await decodeBoth([journeyEvent({ subStatus: 'attempt_failed.not_home' })]);
     expect(poll?.events.map(identityOf)).toEqual(push?.events.map(identityOf));
     expect(poll?.events).toHaveLength(1);
   });
 
-  it('lists the newest scan first and states the delivery', async () => {
+  it('lists the newest scan first and includes the delivery', async () => {
     const reported: [SubStatus, number][] = [
       ['in_transit.accepted', noon - 7_200_000],
       ['out_for_delivery.with_driver', noon - 3_600_000],
@@ -148,7 +148,7 @@ describe('FedEx as simulated', () => {
     }
   });
 
-  it('expects the delivery by the clock of the destination, before and not after it', async () => {
+  it("gives the delivery window in the destination's time zone, until the parcel is delivered", async () => {
     const [waiting] = await decodeBoth([journeyEvent({ subStatus: 'out_for_delivery.with_driver' })]);
     expect(waiting?.state.details.estimatedDelivery).toMatchObject({
       from: { localTime: '2026-07-01T06:00:00' },
@@ -158,7 +158,7 @@ describe('FedEx as simulated', () => {
     expect(delivered?.state.details.estimatedDelivery).toBeUndefined();
   });
 
-  it('sends a garbled code and a wrong clock when told to', async () => {
+  it('sends a garbled code and a wrong clock on request', async () => {
     const faulty = journeyEvent({ garbledCode: 'Q7', clockErrorMinutes: 90 });
     for (const { events, problems } of await decodeBoth([faulty])) {
       expect(events).toMatchObject([
@@ -169,13 +169,13 @@ describe('FedEx as simulated', () => {
   });
 });
 
-describe('FedEx as simulated, when it refuses', () => {
-  it('answers for an unknown number inside a good answer', async () => {
+describe('errors of the simulated FedEx', () => {
+  it('answers an unknown number with an error inside HTTP 200', async () => {
     const [answer] = await ask(worldOf([]), ['773104826152']);
     expect(read('poll', answer?.body ?? '').state.subStatus).toBe('pending.not_found');
   });
 
-  it('wants its own token, and no old one', async () => {
+  it('accepts only its own token, and only until it expires', async () => {
     await expect(ask(worldOf([]), [number], 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
     await expect(ask(worldOf([]), [number], `fedex.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
     expect(await ask(worldOf([]), [number], `fedex.${noon + 1}`)).toHaveLength(1);
@@ -198,7 +198,7 @@ describe('FedEx as simulated, when it refuses', () => {
     expect([(await request(30)).statusCode, (await request(31)).statusCode]).toEqual([200, 400]);
   });
 
-  it('is down when it is down', async () => {
+  it('answers with a server error during an outage', async () => {
     await expect(ask(worldOf([], { outage: () => true }))).rejects.toMatchObject({
       name: 'CarrierUnavailable',
     });
@@ -213,11 +213,11 @@ describe('a push', () => {
       { settings: { webhookSecret }, now: () => noon },
     );
 
-  it('proves itself by its signature', () => {
+  it('is verified by its signature', () => {
     expect(verdict(credentials.webhookSecret, push?.body ?? '')).toEqual({ ok: true });
   });
 
-  it('proves nothing under another secret or with another body', () => {
+  it('is refused with another secret or another body', () => {
     expect(verdict('other', push?.body ?? '')?.ok).toBe(false);
     expect(verdict(credentials.webhookSecret, `${push?.body} `)?.ok).toBe(false);
   });

@@ -5,13 +5,14 @@ import { answerFor, envelope, resultOf, transaction } from './fedex/answer-shape
 import { scanCodes } from './fedex/scan-codes.ts';
 
 /**
- * FedEx's Track API v1 behind its token service: thirty numbers a call, newest scan first, each clock with the offset of its place, an unknown
- * number as an error inside HTTP 200; and its Advanced Integrated Visibility, which pushes the same shape signed.
+ * FedEx's Track API v1 behind its token service: up to thirty numbers a call, newest scan first, each clock
+ * with the offset of its place, an unknown number as an error inside HTTP 200. Its Advanced Integrated
+ * Visibility pushes the same shape, signed.
  */
 export const dialect: Dialect = {
   carrier: 'fedex',
   subStatuses: new Set(scanCodes.keys()),
-  // “DL” ends a return as it ends a delivery; only the return before it tells.
+  // “DL” ends a return and a delivery alike. Only an earlier return event distinguishes them.
   understoodAs: new Map([['returned.to_sender', 'delivered.handed_over']]),
   headersFor: signed,
   newTrackingNumber(random) {
@@ -47,7 +48,7 @@ function withCheckDigit(digits: string): string {
   return `${digits}${(sum % 11) % 10}`;
 }
 
-// ── tokens ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tokens ──
 
 const tokenLifeSeconds = 3_599;
 const formType = 'application/x-www-form-urlencoded';
@@ -70,7 +71,7 @@ function serveTokens(app: FastifyInstance, carrier: CarrierWorld): void {
   });
 }
 
-// ── tracking ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tracking ──
 
 const batchMax = 30;
 
@@ -91,7 +92,7 @@ function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   );
 }
 
-/** Sends the refusal and says so. */
+/** Sends an error and returns true when the request is refused. */
 function isRefused(request: FastifyRequest, reply: FastifyReply, carrier: CarrierWorld): boolean {
   const [, expiresAt] = /^Bearer fedex\.(\d+)$/.exec(request.headers.authorization ?? '') ?? [];
   if (carrier.outage()) fail(reply, 503, 'SERVICE.UNAVAILABLE.ERROR', 'The service is unavailable.');
@@ -106,7 +107,7 @@ function fail(reply: FastifyReply, status: number, code: string, message: string
   return reply.code(status).send({ transactionId: transaction, errors: [{ code, message }] });
 }
 
-/** A request names its numbers as `trackingInfo[].trackingNumberInfo.trackingNumber`; anything else is an empty one. */
+/** Reads `trackingInfo[].trackingNumberInfo.trackingNumber`. Any other shape gives an empty number. */
 function numbersAsked(body: unknown): string[] {
   const asked = memberOf(body, 'trackingInfo');
   if (!Array.isArray(asked)) return [];
@@ -117,7 +118,7 @@ function numbersAsked(body: unknown): string[] {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  // Any object may be asked for a member; what comes out is unknown.
+  // Reading a property of an unknown object is safe, and the result is unknown again.
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 

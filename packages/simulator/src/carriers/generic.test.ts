@@ -51,22 +51,22 @@ function decoded(request: PushRequest) {
   return { events: facts.filter((fact) => fact.kind === 'event'), facts, problems };
 }
 
-describe('the generic sender as simulated', () => {
-  it('makes numbers that the connector recognises', () => {
+describe('the simulated generic sender', () => {
+  it('creates tracking numbers that the connector recognises', () => {
     for (const random of [0, 0.5, 0.999]) {
       expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
     }
   });
 
   for (const subStatus of dialect.subStatuses) {
-    it(`is understood when it says ${subStatus}`, () => {
+    it(`reports ${subStatus} so that the connector decodes it`, () => {
       const { events, problems } = decoded(pushOf(journeyEvent({ subStatus })));
       expect(events.map((event) => [event.subStatus, event.time.occurredAt])).toEqual([[subStatus, noon]]);
       expect(problems).toEqual([]);
     });
   }
 
-  it('signs so that the connector believes it, and nobody else', () => {
+  it('signs pushes so that the connector accepts them, and only with their own body', () => {
     const { headers, body } = pushOf(journeyEvent({}));
     const now = () => Number(headers['webhook-timestamp']) * 1000;
     const verdicts = [body, body.replace('Lisboa', 'Lisbon')].map((sent) =>
@@ -75,7 +75,7 @@ describe('the generic sender as simulated', () => {
     expect(verdicts).toMatchObject([{ ok: true }, { ok: false }]);
   });
 
-  it('gives a message that is sent again the same id', () => {
+  it('keeps the message id when a message is sent again', () => {
     const ids = [
       pushOf(journeyEvent({})),
       pushOf(journeyEvent({})),
@@ -85,7 +85,7 @@ describe('the generic sender as simulated', () => {
     expect(ids[0]).not.toBe(ids[2]);
   });
 
-  it('tells both hours that stand twice in autumn apart', () => {
+  it('distinguishes both occurrences of the repeated hour in autumn', () => {
     const first = Date.parse('2026-10-25T00:30:00Z');
     const { events } = decoded(
       pushOf(
@@ -99,18 +99,18 @@ describe('the generic sender as simulated', () => {
     ]);
   });
 
-  it('shifts the wall clock by the error and keeps the offset', () => {
+  it('shifts the wall clock by the clock error and keeps the offset', () => {
     const { events } = decoded(pushOf(journeyEvent({ clockErrorMinutes: 120 })));
     expect(events[0]?.time.occurredAt).toBe(noon + 7_200_000);
   });
 
-  it('is not understood when a code is garbled', () => {
+  it('sends a garbled code that the connector reports as unknown', () => {
     const { events, problems } = decoded(pushOf(journeyEvent({ garbledCode: 'zzz' })));
     expect(events.map((event) => event.subStatus)).toEqual(['unknown.unmapped']);
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'zzz' }]);
   });
 
-  it('tells the window of the delivery and who signed', () => {
+  it('sends the delivery window and the signer', () => {
     const { events, facts } = decoded(
       pushOf(journeyEvent({ subStatus: 'delivered.signed', signedBy: 'I. Faria' })),
     );

@@ -2,13 +2,14 @@ import { formatOffset, type SubStatus, subStatusNames, wallClockOf } from '@mile
 import { Webhook } from 'standardwebhooks';
 import type { Credentials, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
 
-/** States that only the follower of a parcel is in; nobody can send them. */
+/** Sub-statuses that Milepost derives itself; no sender reports them. */
 const internal = /^(?:pending|unknown)\.|^expired\.(?:no_updates|stopped_by_user)$/;
 const supported: readonly SubStatus[] = subStatusNames.filter((name) => !internal.test(name));
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * A sender of our own JSON: some regional courier, or the shop's own vans. It pushes with Standard Webhooks signatures, and has no API to ask.
+ * A sender of Milepost's own JSON format, such as a regional courier or the shop's own vans. It pushes with
+ * Standard Webhooks signatures and has no API to poll.
  */
 export const dialect: Dialect = {
   carrier: 'generic',
@@ -19,7 +20,7 @@ export const dialect: Dialect = {
     return `VAN-${letters.join('')}`;
   },
   serve() {
-    // Nothing to serve: the format is pushed or handed over as a file.
+    // There is no API: the format is pushed or imported as a file.
   },
   push(parcel, journeyEvents, credentials) {
     const body = JSON.stringify({ shipments: [shipmentOf(parcel, journeyEvents)] });
@@ -27,12 +28,15 @@ export const dialect: Dialect = {
   },
 };
 
-/** A message sent again keeps its id, and has to be stamped anew. */
+/** A message that is sent again keeps its id and gets a new timestamp. */
 function messageId(parcel: Parcel, journeyEvents: readonly JourneyEvent[]): string {
   return `msg_${parcel.trackingNumber}_${journeyEvents.map(({ sequence }) => sequence).join('_')}`;
 }
 
-/** Stamped with the real clock even when the simulated one runs faster, because the receiver compares it with its own. */
+/**
+ * Uses the real clock even when the simulated clock runs faster, because the receiver checks the timestamp
+ * against its own clock.
+ */
 function signed(body: string, id: string, credentials: Credentials): PushRequest {
   const now = new Date();
   const signature = new Webhook(credentials.webhookSecret ?? '').sign(id, now, body);
@@ -77,7 +81,7 @@ function eventOf(trackingNumber: string, journeyEvent: JourneyEvent): object {
   };
 }
 
-/** `2026-06-17T11:42:00+02:00`. A clock error shifts the wall clock and leaves the offset. */
+/** `2026-06-17T11:42:00+02:00`. A clock error shifts the wall clock and keeps the offset. */
 function localTime(occurredAt: number, zone: string, errorMinutes = 0): string {
   const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));

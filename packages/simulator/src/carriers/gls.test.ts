@@ -45,7 +45,7 @@ function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorl
   };
 }
 
-/** Asks as our own connector does, without a socket. */
+/** Polls through the connector without a socket. */
 async function ask(world: CarrierWorld, numbers: readonly string[] = [number], clientSecret = 'secret') {
   const app = fastify();
   dialect.serve(app, world);
@@ -74,17 +74,17 @@ async function eventsOf(world: CarrierWorld): Promise<{ events: EventFact[]; pro
   return { events: facts.filter((fact) => fact.kind === 'event'), problems: decoded?.problems ?? [] };
 }
 
-describe('GLS as simulated', () => {
-  it('makes numbers that its connector recognises', () => {
+describe('the simulated GLS', () => {
+  it('creates tracking numbers that the connector recognises', () => {
     for (const random of [0, 0.123, 0.5, 0.987]) {
       expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
     }
   });
 
   for (const subStatus of dialect.subStatuses) {
-    it(`is understood when it says ${subStatus}`, async () => {
+    it(`reports ${subStatus} so that the connector decodes it`, async () => {
       const { events, problems } = await eventsOf(worldOf([journeyEvent({ subStatus })]));
-      // GLS has one code for every depot; only the status of the parcel tells the last one.
+      // GLS uses one code for every depot. Only the parcel's status identifies the delivery depot.
       const expected =
         subStatus === 'in_transit.arrived_delivery_depot' ? 'in_transit.arrived_facility' : subStatus;
       expect(events.map((event) => [event.subStatus, event.time.occurredAt])).toEqual([[expected, noon]]);
@@ -104,18 +104,18 @@ describe('GLS as simulated', () => {
     ]);
   });
 
-  it('shifts the wall clock by the error and keeps the offset', async () => {
+  it('shifts the wall clock by the clock error and keeps the offset', async () => {
     const { events } = await eventsOf(worldOf([journeyEvent({ clockErrorMinutes: -60 })]));
     expect(events[0]?.time.occurredAt).toBe(noon - 3_600_000);
   });
 
-  it('is not understood when a code is garbled, and says nothing else', async () => {
+  it('sends a garbled code that the connector reports as unknown, and nothing else', async () => {
     const { events, problems } = await eventsOf(worldOf([journeyEvent({ garbledCode: 'ZZZ.ZZZ' })]));
     expect(events.map((event) => event.subStatus)).toEqual(['unknown.unmapped']);
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'ZZZ.ZZZ' }]);
   });
 
-  it('answers for a number it does not know in the place of that parcel', async () => {
+  it('answers an unknown number with an error in place of the parcel', async () => {
     const [answer] = await ask(worldOf([journeyEvent({})]), ['61740025318', number]);
     const { parcels } = JSON.parse(answer?.body ?? '{}');
     expect(parcels).toMatchObject([
@@ -124,7 +124,7 @@ describe('GLS as simulated', () => {
     ]);
   });
 
-  it('takes ten numbers at once', async () => {
+  it('accepts ten numbers at once', async () => {
     const ten = Array.from({ length: 10 }, (_, index) => String(617400253000 + index));
     const [answer] = await ask(worldOf([]), ten);
     expect(JSON.parse(answer?.body ?? '{}').parcels).toHaveLength(10);
@@ -138,7 +138,7 @@ describe('GLS as simulated', () => {
     ['an outage', worldOf([], { outage: () => true }), [number], 'secret', 'CarrierUnavailable', /503/],
   ] as const;
   for (const [what, world, numbers, secret, name, message] of refusals) {
-    it(`makes ${what} a ${name}`, async () => {
+    it(`answers ${what} so that the connector raises ${name}`, async () => {
       await expect(ask(world, numbers, secret)).rejects.toMatchObject({
         name,
         message: expect.stringMatching(message),
@@ -146,7 +146,7 @@ describe('GLS as simulated', () => {
     });
   }
 
-  it('refuses a token that has expired, or none', async () => {
+  it('refuses an expired or missing token', async () => {
     const app = fastify();
     dialect.serve(app, worldOf([journeyEvent({})]));
     const url = `/track-and-trace-v1/tracking/simple/trackids/${number}`;

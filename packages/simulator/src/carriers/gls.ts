@@ -8,7 +8,7 @@ interface GlsScan {
   text: string;
 }
 
-/** A note has no status of its own: the parcel keeps the one it had. */
+/** A note has no status of its own: the parcel keeps its last status. */
 const scans: ReadonlyMap<SubStatus, GlsScan> = new Map([
   ['info_received.data_received', scanOf('INTIAL.PREADVICE', 'PREADVICE', 'Parcel data received.')],
   ['info_received.awaiting_parcel', scanOf('INTIAL.E48_DATA', 'PREADVICE', 'Parcel ready at the sender.')],
@@ -21,8 +21,8 @@ const scans: ReadonlyMap<SubStatus, GlsScan> = new Map([
   ['in_transit.departed_facility', scanOf('OUTBOD.NORMAL', 'INTRANSIT', 'Parcel left a parcel centre.')],
   ['in_transit.delivery_changed', scanOf('CHANGD.MONEWADDR', null, 'Delivery to another address agreed.')],
   ['out_for_delivery.with_driver', scanOf('OUTDEL.NORMAL', 'INDELIVERY', 'Parcel is with the driver.')],
-  // Seen with third parties only; the specification names no code for a failed try.
-  ['attempt_failed.not_home', scanOf('NOTDEL.ABSENT', 'NOTDELIVERED', 'Nobody was at home.')],
+  // Documented by third parties only; the specification has no code for a failed attempt.
+  ['attempt_failed.not_home', scanOf('NOTDEL.ABSENT', 'NOTDELIVERED', 'Recipient was not at home.')],
   ['available_for_pickup.ready', scanOf('DELIVD.PARCELSHOP', 'DELIVEREDPS', 'Parcel is at a ParcelShop.')],
   ['delivered.handed_over', scanOf('DELIVD.NORMAL', 'DELIVERED', 'Parcel delivered.')],
   ['delivered.collected', scanOf('DELIVD.DEL_BY_PSAPP', 'DELIVERED', 'Parcel handed out by the ParcelShop.')],
@@ -34,8 +34,9 @@ function scanOf(code: string, status: string | null, text: string): GlsScan {
 }
 
 /**
- * The Track & Trace API of GLS (specification 1.0.7) behind its token service: ten numbers a request, newest event first, an error in place of a
- * parcel that is not known, and every clock with the offset of GLS's own system. GLS pushes nothing.
+ * The Track & Trace API of GLS (specification 1.0.7) behind its token service: up to ten numbers a request,
+ * newest event first, an error in place of an unknown parcel, and every clock with the offset of GLS's own
+ * system. GLS does not push.
  */
 export const dialect: Dialect = {
   carrier: 'gls',
@@ -54,7 +55,7 @@ export const dialect: Dialect = {
   },
 };
 
-// ── tokens ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tokens ──
 
 const tokenLifeSeconds = 14_400;
 const formType = 'application/x-www-form-urlencoded';
@@ -81,13 +82,13 @@ function knowsClient(request: FastifyRequest, form: URLSearchParams, carrier: Ca
   return form.get('client_id') === clientId && form.get('client_secret') === clientSecret;
 }
 
-// ── tracking ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tracking ──
 
 const batchMax = 10;
 
 function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   for (const kind of ['trackids', 'references']) {
-    // A wildcard, because ten numbers are longer than a named parameter may be.
+    // A wildcard, because ten numbers exceed the length limit of a named parameter.
     app.get<{ Params: { '*': string } }>(
       `/track-and-trace-v1/tracking/simple/${kind}/*`,
       (request, reply) => {
@@ -112,7 +113,10 @@ function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   });
 }
 
-/** Sends the refusal and says so; the gateway's errors differ in form from the service's. */
+/**
+ * Sends an error and returns true when the request is refused. The gateway's errors have another shape than
+ * the service's.
+ */
 function isRefused(request: FastifyRequest, reply: FastifyReply, carrier: CarrierWorld): boolean {
   const [, expiresAt] = /^Bearer gls\.(\d+)$/.exec(request.headers.authorization ?? '') ?? [];
   if (carrier.outage()) answerOutage(reply);
@@ -154,7 +158,7 @@ function parcelOf(requested: string, carrier: CarrierWorld): object {
   const number = /^\d{11}$/.test(requested) ? withCheckDigit(requested) : requested;
   if (carrier.parcel(number) === null)
     return { requested, errorCode: 'E_404_01', errorMessage: 'Resource Not Found' };
-  // GLS answers with the number of eleven digits, whatever was asked for.
+  // GLS answers with the eleven-digit number, even when asked for the twelve-digit one.
   const parcel = { requested, unitno: number.slice(0, 11) };
   const reported = carrier.reportedEvents(number).toReversed();
   return { ...parcel, ...statusOf(reported), events: reported.map(eventOf) };
@@ -172,7 +176,7 @@ function statusOf(reported: readonly JourneyEvent[]): { status: string; statusDa
 function eventOf(journeyEvent: JourneyEvent): object {
   const scan = scans.get(journeyEvent.subStatus);
   const { name, postcode, country } = journeyEvent.place;
-  // Only scans in a depot name their town.
+  // Only depot scans contain the town.
   const inDepot = /^(?:INBOUD|OUTBOD)/.test(scan?.code ?? '');
   return {
     code: journeyEvent.garbledCode ?? scan?.code ?? '',
@@ -184,7 +188,10 @@ function eventOf(journeyEvent: JourneyEvent): object {
   };
 }
 
-/** The clock of GLS's system, wherever the parcel is: `2026-06-17T11:42:00+0200`. A clock error shifts the wall clock and leaves the offset. */
+/**
+ * The clock of GLS's own system, independent of the parcel's place: `2026-06-17T11:42:00+0200`. A clock error
+ * shifts the wall clock and keeps the offset.
+ */
 function systemTime({ occurredAt, clockErrorMinutes = 0 }: JourneyEvent): string {
   const wall = wallClockOf(occurredAt, 'Europe/Berlin');
   const offsetHours = Math.round((Date.parse(`${wall}Z`) - occurredAt) / 3_600_000);

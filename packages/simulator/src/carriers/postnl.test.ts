@@ -51,11 +51,11 @@ function worldOf(reported: JourneyEvent[], more: Partial<CarrierWorld> = {}): Ca
 
 function connector() {
   const found = carriers.find(({ manifest }) => manifest.name === 'postnl');
-  if (!found?.poll) throw new Error('The connector of PostNL is missing.');
+  if (!found?.poll) throw new Error('The PostNL connector is missing.');
   return { ...found, poll: found.poll };
 }
 
-/** The connector's way to the dialect: requests go straight into the server, without a network. */
+/** Passes the connector's requests directly to the server, without a network. */
 function sessionWith(world: CarrierWorld, apiKey = 'k-1'): PollSession {
   const app = Fastify();
   dialect.serve(app, world);
@@ -74,7 +74,7 @@ function sessionWith(world: CarrierWorld, apiKey = 'k-1'): PollSession {
   return {
     settings: { ...credentials, apiKey, language: 'EN', baseUrl: 'https://api.postnl.nl' },
     http,
-    token: { get: () => Promise.reject(new Error('PostNL has no token')), forget: () => undefined },
+    token: { get: () => Promise.reject(new Error('PostNL has no token.')), forget: () => undefined },
     now: () => now,
     postcodeOf: () => null,
   };
@@ -94,7 +94,7 @@ async function eventsOf(world: CarrierWorld): Promise<EventFact[]> {
   return shipments.flatMap(({ facts }) => facts).filter((fact) => fact.kind === 'event');
 }
 
-describe('what the dialect says, the connector understands', () => {
+describe('the connector decodes what the dialect reports', () => {
   it.each([...dialect.subStatuses])('%s', async (subStatus) => {
     const world = worldOf([journeyEvent(subStatus)]);
     expect((await ask(world)).problems).toEqual([]);
@@ -104,7 +104,7 @@ describe('what the dialect says, the connector understands', () => {
     ]);
   });
 
-  it('tells a journey in winter and summer time at the true moments', async () => {
+  it('reports a journey across the change to summer time with the right times', async () => {
     const winter = Date.UTC(2026, 2, 28, 20);
     const reported = [
       journeyEvent('in_transit.accepted', { occurredAt: winter }),
@@ -114,7 +114,7 @@ describe('what the dialect says, the connector understands', () => {
     expect(events.map((event) => event.time.occurredAt)).toEqual([winter + 12 * hour, winter]);
   });
 
-  it('states window, reference, weight and places', async () => {
+  it('sends delivery window, reference, weight and places', async () => {
     const { shipments } = await ask(worldOf([journeyEvent('in_transit.accepted')]));
     const details = shipments[0]?.facts.find((fact) => fact.kind === 'details')?.details;
     expect(details).toMatchObject({
@@ -126,7 +126,7 @@ describe('what the dialect says, the connector understands', () => {
     });
   });
 
-  it('gives the same place the same location code, and none before the parcel is there', async () => {
+  it('gives the same place the same location code, and none before PostNL has the parcel', async () => {
     const reported = [
       journeyEvent('info_received.awaiting_parcel', { occurredAt: now - 3 * hour }),
       journeyEvent('in_transit.accepted', { occurredAt: now - 2 * hour, sequence: 2 }),
@@ -139,15 +139,15 @@ describe('what the dialect says, the connector understands', () => {
   });
 });
 
-describe('unruliness', () => {
-  it('sends a garbled code that is reported as unknown', async () => {
+describe('content faults', () => {
+  it('sends a garbled code that the connector reports as unknown', async () => {
     const world = worldOf([journeyEvent('in_transit.processing', { garbledCode: 'W99' })]);
     const { problems } = await ask(world);
     expect(problems.map(({ kind, code }) => `${kind} ${code}`)).toEqual(['unknown_code W99']);
     expect((await eventsOf(world)).map(({ subStatus }) => subStatus)).toEqual(['unknown.unmapped']);
   });
 
-  it('shifts the wall clock that is sent', async () => {
+  it('shifts the wall clock by the clock error', async () => {
     const events = await eventsOf(
       worldOf([journeyEvent('in_transit.processing', { clockErrorMinutes: -60 })]),
     );
@@ -155,7 +155,7 @@ describe('unruliness', () => {
   });
 });
 
-describe('refusals', () => {
+describe('errors', () => {
   it('answers an unknown barcode with a warning', async () => {
     const { shipments, problems } = await ask(worldOf([]), '3SWLMG402118999');
     expect(problems).toEqual([]);
@@ -172,7 +172,7 @@ describe('refusals', () => {
   });
 });
 
-describe('the feed of changes', () => {
+describe('the feed of changed shipments', () => {
   const path = '/shipment/v2/status/10203040/updatedshipments';
   const world = worldOf([
     journeyEvent('in_transit.accepted'),
@@ -185,7 +185,7 @@ describe('the feed of changes', () => {
     return app.inject({ method: 'GET', url: `${path}?${query}`, headers: { apikey: 'k-1' } });
   }
 
-  it('tells the newest status of each parcel that changed, at its true moment', async () => {
+  it('returns the newest status of each changed parcel with its time', async () => {
     const answer = await changes('period=2026-07-08T12:30:00&period=2026-07-08T14:00:00');
     const { shipments } = connector().decode({ kind: 'poll', body: answer.body, contentType: null }, context);
     const events = shipments.flatMap(({ facts }) => facts).filter((fact) => fact.kind === 'event');
@@ -194,7 +194,7 @@ describe('the feed of changes', () => {
     ]);
   });
 
-  it('is empty where nothing changed', async () => {
+  it('is empty when nothing changed', async () => {
     expect((await changes('period=2026-07-08T10:00:00&period=2026-07-08T12:00:00')).json()).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe('the feed of changes', () => {
   });
 });
 
-it('makes numbers that the connector recognises', () => {
+it('creates tracking numbers that the connector recognises', () => {
   const { recognises } = connector().manifest;
   for (const random of [() => 0, () => 0.5, () => 0.999_999]) {
     expect(recognises(dialect.newTrackingNumber(random))).toBe(true);

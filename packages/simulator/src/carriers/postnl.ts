@@ -13,14 +13,14 @@ import {
 } from './postnl/scans.ts';
 
 /**
- * PostNL's Shipping Status API v2: one barcode a call, and a feed of changes by customer number. Every scan stands in a complete answer twice,
- * as an event and as a status of the same second; wall clocks are Dutch wherever the parcel is; a list of one is a bare object, and nothing is
- * an empty object.
+ * PostNL's Shipping Status API v2: one barcode a call, and a feed of changed shipments by customer number. A
+ * complete answer contains every scan twice, as an event and as a status with the same time. Wall clocks are
+ * Dutch wherever the parcel is, a list of one is a bare object, and an empty value is an empty object.
  */
 export const dialect: Dialect = {
   carrier: 'postnl',
   subStatuses: supported,
-  // Its clocks are Dutch wherever the parcel is, so it stays where that is the time of day.
+  // Its clocks are always Dutch, so its journeys stay in countries with the same local time.
   collectsIn: ['NL'],
   deliversIn: ['NL', 'BE', 'DE'],
   newTrackingNumber(random) {
@@ -39,9 +39,9 @@ export const dialect: Dialect = {
   },
 };
 
-// ── who may ask, and what is refused ─────────────────────────────────────────────────────────────────────────────────────
+// ── access and errors ──
 
-/** The answer to a request that is not let in; nothing when it is. */
+/** The error answer to a refused request, or undefined when the request is accepted. */
 function refusal(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -59,14 +59,14 @@ function fault(reply: FastifyReply, status: number, faultstring: string): Fastif
   return reply.code(status).send({ fault: { faultstring, detail: { errorcode: String(status) } } });
 }
 
-// ── one parcel ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── one parcel ──
 
 const noShipment = [{ Message: 'No shipment found', Code: '2' }];
 
 function answerBarcode(request: FastifyRequest, carrier: CarrierWorld): object {
-  // The route names its parameter.
+  // The route declares this parameter.
   const { barcode } = request.params as { barcode: string };
-  // A query is always an object; what is sent twice arrives as a list, which no comparison below takes for a word.
+  // A query is always an object. A repeated name becomes a list, which equals none of the strings below.
   const { detail, language } = request.query as Record<string, unknown>;
   const form = detail === 'true' ? 'CompleteStatus' : 'CurrentStatus';
   const parcel = carrier.parcel(barcode);
@@ -78,7 +78,7 @@ function answerBarcode(request: FastifyRequest, carrier: CarrierWorld): object {
   return { [form]: { Shipment: { ...shipmentOf(parcel, customerNumber), ...scanned, Status } } };
 }
 
-/** An administrative row that says nothing is newer than all others, with milliseconds. */
+/** An administrative row without content is newer than all others and has milliseconds. */
 function complete(rows: readonly Row[]): object {
   const [newest] = rows;
   if (!newest) return { Event: {}, OldStatus: {} };
@@ -125,14 +125,14 @@ function addressOf(AddressType: string, place: Parcel['origin']): object {
   };
 }
 
-// ── the feed of changes ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── feed of changed shipments ──
 
 const hourMs = 3_600_000;
 
 function answerChanges(request: FastifyRequest, reply: FastifyReply, carrier: CarrierWorld): unknown {
-  // The route names its parameter.
+  // The route declares this parameter.
   const { customernumber } = request.params as { customernumber: string };
-  // A query is always an object; `period` is checked by reading it.
+  // A query is always an object; reading `period` validates it.
   const { period } = request.query as Record<string, unknown>;
   const [from, to] = Array.isArray(period) ? period.map(instantSent) : [];
   if (!from || !to) return fault(reply, 400, 'period must be given twice');
@@ -142,7 +142,7 @@ function answerChanges(request: FastifyRequest, reply: FastifyReply, carrier: Ca
   return carrier.changedBetween(from.first, to.last).flatMap((parcel) => changeOf(parcel, carrier));
 }
 
-/** The moments a Dutch wall clock may mean: one, or two when the hour stands twice. */
+/** The instants that a Dutch wall clock can mean: one, or two in the repeated hour. */
 function instantSent(sent: unknown): { clock: number; first: number; last: number } | null {
   const clock = typeof sent === 'string' ? Date.parse(`${sent}Z`) : Number.NaN;
   if (Number.isNaN(clock)) return null;

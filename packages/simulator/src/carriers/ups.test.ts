@@ -54,7 +54,7 @@ function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorl
   };
 }
 
-/** Asks as our own connector does, without a socket; `bearer` stands in for the token that UPS gave. */
+/** Polls through the connector without a socket. `bearer` replaces the token that UPS would issue. */
 async function ask(world: CarrierWorld, asked = number, bearer?: string) {
   const app = fastify();
   dialect.serve(app, world);
@@ -95,7 +95,7 @@ function read(kind: 'poll' | 'webhook', bodies: readonly string[]) {
   };
 }
 
-/** What our connector makes of a poll and of the pushes about the same happenings. */
+/** What the connector decodes from a poll and from the pushes about the same events. */
 async function decodeBoth(reported: readonly JourneyEvent[]) {
   const polled = await ask(worldOf(reported));
   const pushed = dialect.push?.(parcel, reported, credentials) ?? [];
@@ -103,15 +103,15 @@ async function decodeBoth(reported: readonly JourneyEvent[]) {
   return { poll: read('poll', bodiesOf(polled)), push: read('webhook', bodiesOf(pushed)) };
 }
 
-describe('UPS as simulated', () => {
-  it('makes numbers that its connector recognises', () => {
+describe('the simulated UPS', () => {
+  it('creates tracking numbers that the connector recognises', () => {
     for (const random of [0, 0.123, 0.5, 0.987]) {
       expect(connector?.manifest.recognises(dialect.newTrackingNumber(() => random))).toBe(true);
     }
   });
 
   for (const subStatus of dialect.subStatuses) {
-    it(`tells ${subStatus} so that the connector hears it, when it happened`, async () => {
+    it(`reports ${subStatus} so that the connector decodes it with its time`, async () => {
       const reported = await decodeBoth([journeyEvent({ subStatus })]);
       for (const { state, events, problems } of [reported.poll, reported.push]) {
         expect(problems).toEqual([]);
@@ -121,7 +121,7 @@ describe('UPS as simulated', () => {
     });
   }
 
-  it('gives every scan one identity in poll and push, and no other telling', async () => {
+  it('gives every scan the same identity and revision in poll and push', async () => {
     const reported = [...dialect.subStatuses].map((subStatus, index) =>
       journeyEvent({ subStatus, occurredAt: noon + index * 60_000 }),
     );
@@ -131,7 +131,7 @@ describe('UPS as simulated', () => {
     expect(new Set(poll.events.map(identityOf)).size).toBe(reported.length);
   });
 
-  it('lists the newest scan first and states the delivery', async () => {
+  it('lists the newest scan first and includes the delivery', async () => {
     const reported: [SubStatus, number][] = [
       ['in_transit.accepted', noon - 7_200_000],
       ['out_for_delivery.with_driver', noon - 3_600_000],
@@ -154,7 +154,7 @@ describe('UPS as simulated', () => {
     }
   });
 
-  it('expects the delivery by the clock of the destination, before and not after it', async () => {
+  it("gives the delivery window in the destination's time zone, until the parcel is delivered", async () => {
     const waiting = await decodeBoth([journeyEvent({ subStatus: 'out_for_delivery.with_driver' })]);
     for (const { state } of [waiting.poll, waiting.push]) {
       expect(state.details.estimatedDelivery).toMatchObject({
@@ -167,7 +167,7 @@ describe('UPS as simulated', () => {
     expect(delivered.push.state.details.estimatedDelivery).toBeUndefined();
   });
 
-  it('keeps the moment through the change of the clocks', async () => {
+  it('keeps the instant across both changes of daylight saving time', async () => {
     for (const time of ['2026-11-01T07:30:00Z', '2026-11-01T08:30:00Z', '2026-03-08T09:00:00Z']) {
       const occurredAt = Date.parse(time);
       const { poll, push } = await decodeBoth([journeyEvent({ occurredAt })]);
@@ -175,7 +175,7 @@ describe('UPS as simulated', () => {
     }
   });
 
-  it('sends a garbled code and a wrong clock when told to', async () => {
+  it('sends a garbled code and a wrong clock on request', async () => {
     for (const subStatus of [
       'in_transit.accepted',
       'info_received.label_created',
@@ -194,8 +194,8 @@ describe('UPS as simulated', () => {
   });
 });
 
-describe('UPS as simulated, when it refuses', () => {
-  it('answers for an unknown number by a warning inside a good answer', async () => {
+describe('errors of the simulated UPS', () => {
+  it('answers an unknown number with a warning inside HTTP 200', async () => {
     const [answer] = await ask(
       worldOf([]),
       dialect.newTrackingNumber(() => 0.7),
@@ -203,12 +203,12 @@ describe('UPS as simulated, when it refuses', () => {
     expect(read('poll', [answer?.body ?? '']).state.subStatus).toBe('pending.not_found');
   });
 
-  it('calls a number invalid that is none', async () => {
+  it('reports a malformed number as invalid', async () => {
     const [answer] = await ask(worldOf([]), '1Z-3');
     expect(answer?.body).toContain('TV1002');
   });
 
-  it('wants its own token, and no old one', async () => {
+  it('accepts only its own token, and only until it expires', async () => {
     await expect(ask(worldOf([]), number, 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
     await expect(ask(worldOf([]), number, `ups.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
     expect(await ask(worldOf([]), number, `ups.${noon + 1}`)).toHaveLength(1);
@@ -216,7 +216,7 @@ describe('UPS as simulated, when it refuses', () => {
     await expect(ask(wrongClient)).rejects.toBeInstanceOf(CredentialsRefused);
   });
 
-  it('insists on the headers that UPS insists on', async () => {
+  it('requires the headers that UPS requires', async () => {
     const app = fastify();
     dialect.serve(app, worldOf([]));
     const url = `/api/track/v1/details/${number}`;
@@ -236,14 +236,14 @@ describe('UPS as simulated, when it refuses', () => {
     await expect(ask(worldOf([], { admit: () => false }))).rejects.toBeInstanceOf(RateLimited);
   });
 
-  it('has no other path, which is no word about a parcel', async () => {
+  it('answers an unknown path with 404', async () => {
     const app = fastify();
     dialect.serve(app, worldOf([]));
     const answer = await app.inject({ method: 'GET', url: '/api/track/v2/details/1' });
     expect([answer.statusCode, answer.json().response.errors[0].code]).toEqual([404, '404']);
   });
 
-  it('is down when it is down', async () => {
+  it('answers with a server error during an outage', async () => {
     await expect(ask(worldOf([], { outage: () => true }))).rejects.toMatchObject({
       name: 'CarrierUnavailable',
     });
@@ -260,18 +260,18 @@ describe('a push', () => {
     return connector?.webhook?.verify({ headers: push?.headers ?? {}, body }, at);
   };
 
-  it('carries one scan', () => {
+  it('contains one scan', () => {
     expect(
       dialect.push?.(parcel, [journeyEvent({}), journeyEvent({ sequence: 2 })], credentials),
     ).toHaveLength(2);
   });
 
-  it('proves itself by the credential agreed on', () => {
+  it('is verified by the credential of the subscription', () => {
     expect(verdict(credentials)).toEqual({ ok: true });
     expect(verdict(credentials, 'another')?.ok).toBe(false);
   });
 
-  it('proves itself by a token fetched before', () => {
+  it('is verified by a token that was issued before', () => {
     const request = {
       headers: { authorization: `Basic ${Buffer.from('track-alert:oauth-secret').toString('base64')}` },
       form: { grant_type: 'client_credentials' },

@@ -4,8 +4,8 @@ import { alertOf, answerOf, notFoundAnswer } from './ups/answer-shape.ts';
 import { scanCodes } from './ups/scan-codes.ts';
 
 /**
- * UPS's Tracking API v1 behind its token service (one number a call, newest scan first, an unknown number as a warning inside HTTP 200), and
- * Track Alert, which pushes one scan a call.
+ * UPS's Tracking API v1 behind its token service (one number a call, newest scan first, an unknown number as
+ * a warning inside HTTP 200), and Track Alert, which pushes one scan a call.
  */
 export const dialect: Dialect = {
   carrier: 'ups',
@@ -34,8 +34,8 @@ export const dialect: Dialect = {
 };
 
 /**
- * Version 2 of Track Alert brings the token that it fetched from the receiver (`accessToken`, where whoever pushes has fetched one); version 1
- * repeats the credential of the subscription.
+ * Version 2 of Track Alert sends the token that it fetched from the receiver (`accessToken`). Version 1 sends
+ * the credential of the subscription.
  */
 function proofOf({ accessToken, webhookClientId, webhookSecret = '' }: Credentials): Record<string, string> {
   if (accessToken === undefined) return { credential: webhookSecret };
@@ -43,7 +43,7 @@ function proofOf({ accessToken, webhookClientId, webhookSecret = '' }: Credentia
   return webhookClientId === undefined ? { authorization } : { authorization, 'x-api-key': webhookClientId };
 }
 
-/** Letters count from A = 2 on, modulo ten; weights are 1 and 2 by turns. */
+/** Letters count from A = 2, modulo ten; the weights alternate between 1 and 2. */
 function withCheckDigit(characters: string): string {
   const sum = [...characters].reduce((total, character, index) => {
     const digit = /\d/.test(character) ? Number(character) : (character.charCodeAt(0) - 63) % 10;
@@ -52,7 +52,7 @@ function withCheckDigit(characters: string): string {
   return `1Z${characters}${(10 - (sum % 10)) % 10}`;
 }
 
-// ── tokens ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tokens ──
 
 const tokenLifeSeconds = 14_399;
 const formType = 'application/x-www-form-urlencoded';
@@ -72,7 +72,7 @@ function serveTokens(app: FastifyInstance, carrier: CarrierWorld): void {
     if (form.get('grant_type') !== 'client_credentials') {
       return fail(reply, 400, '10400', 'Invalid grant type.');
     }
-    // UPS writes its figures as texts.
+    // UPS sends its numbers as strings.
     return {
       token_type: 'Bearer',
       issued_at: String(carrier.now()),
@@ -84,7 +84,7 @@ function serveTokens(app: FastifyInstance, carrier: CarrierWorld): void {
   });
 }
 
-// ── tracking ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── tracking ──
 
 function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   app.get<{ Params: { number: string } }>('/api/track/v1/details/:number', (request, reply) => {
@@ -97,14 +97,15 @@ function serveTracking(app: FastifyInstance, carrier: CarrierWorld): void {
   app.all('/api/*', (_request, reply) => fail(reply, 404, '404', 'The requested resource was not found.'));
 }
 
-/** Sends the refusal and says so. */
+/** Sends an error and returns true when the request is refused. */
 function isRefused(request: FastifyRequest, reply: FastifyReply, carrier: CarrierWorld): boolean {
   const { authorization, transid, transactionsrc } = request.headers;
   const [, expiresAt] = /^Bearer ups\.(\d+)$/.exec(authorization ?? '') ?? [];
   if (carrier.outage()) unavailable(reply);
   else if (expiresAt === undefined) fail(reply, 401, '250002', 'Invalid Authentication Information.');
   else if (Number(expiresAt) <= carrier.now()) fail(reply, 401, '251004', 'Bearer Token expired.');
-  // The Tracking API demands both headers and names no code of its own for them; these are Track Alert's.
+  // The Tracking API requires both headers but documents no error code for them. These codes are Track
+  // Alert's.
   else if (transid === undefined) fail(reply, 400, 'VSS002', 'Missing transId');
   else if (transactionsrc === undefined) fail(reply, 400, 'VSS004', 'Missing transactionSrc');
   else if (!carrier.admit()) fail(reply, 429, '10429', 'Too Many Requests');

@@ -1,23 +1,23 @@
 /**
- * How badly a carrier behaves. Every member is a rate from 0 to 1: of the tellings for those that befall a telling, of the time for those that
- * befall a carrier.
+ * How often each fault occurs, as a rate from 0 to 1. Faults of a report are a share of all reports, faults
+ * of a carrier a share of the time.
  */
 export interface FaultRates {
-  /** The same push comes again, seconds to hours later. */
+  /** The same push is sent again, seconds to hours later. */
   repeat: number;
-  /** Two tellings of a parcel change places. */
+  /** Two reports of a parcel change places. */
   reorder: number;
-  /** Told hours after the others. */
+  /** The report is hours late. */
   delay: number;
-  /** The first try never arrives; it is sent again later. */
+  /** The first push is lost and sent again later. */
   drop: number;
   /** The wall clock is that of another zone. */
   wrongClock: number;
-  /** A push of broken JSON or plain noise comes beside the good one. */
+  /** A push of broken JSON or noise is sent in addition. */
   garbage: number;
-  /** The code is one that no table knows. */
+  /** The code is in no code table. */
   unknownCode: number;
-  /** Share of the time in which the carrier tells nothing; it catches up afterwards. */
+  /** Share of the time in which the carrier reports nothing. It catches up afterwards. */
   silence: number;
   /** Share of the time in which polls are answered with a server error. */
   outage: number;

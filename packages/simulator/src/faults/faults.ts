@@ -1,16 +1,19 @@
-/** What an operator of the simulation can switch on and off for a carrier while it runs, on top of its unruliness. */
+/**
+ * Faults that can be switched on and off for a carrier while the simulation runs, in addition to its fault
+ * rates.
+ */
 export interface Faults {
-  /** Tells nothing until switched off; then it catches up. */
+  /** Reports nothing until switched off, then catches up. */
   silent: boolean;
   /** Sends every push twice. */
   duplicates: boolean;
-  /** Shifts every wall clock by so many minutes; 0 is right. */
+  /** Shifts every wall clock by this many minutes. */
   clockErrorMinutes: number;
   /** Answers every poll with a server error. */
   outage: boolean;
   /** Sends noise beside every push. */
   garbage: boolean;
-  /** Every second thing that happens to a parcel is told with a code that no table knows. */
+  /** Reports every second event of a parcel with a code that is in no code table. */
   unknownCodes: boolean;
 }
 

@@ -1,7 +1,9 @@
 import type { Credentials, Dialect, PushRequest } from '../dialect.ts';
 import { integerBetween, pick, type Random } from '../random.ts';
 
-/** A push that makes no sense: cut short, of the wrong form, or plain noise. Signed rightly where the dialect knows how. */
+/**
+ * A push that cannot be decoded: truncated, malformed or noise. Validly signed where the dialect supports it.
+ */
 export function garbageOf(
   good: PushRequest,
   dialect: Dialect,

@@ -2,12 +2,12 @@ import { hourMs } from '../journeys/local-time.ts';
 import { randomOf } from '../random.ts';
 
 /**
- * Spells of silence or outage. Time is cut into slices, and chance decides of each slice whether it lies in a spell, so that any moment can be
- * asked about without remembering any.
+ * Periods of silence or outage. Time is divided into slices and each slice is interrupted at random, so that
+ * any instant can be queried without storing state.
  */
 export interface Interruptions {
   isOn(at: number): boolean;
-  /** The end of the spell that `at` lies in; `at` itself outside a spell. */
+  /** The end of the interruption that contains `at`; `at` itself outside of one. */
   endAfter(at: number): number;
 }
 
@@ -19,7 +19,7 @@ export interface InterruptionsRequest {
   rate: number;
 }
 
-/** A carrier that is silent is so for hours; an interface that is down, for minutes. */
+/** Silence lasts for hours, an outage of the API for minutes. */
 const sliceMs = { silence: 6 * hourMs, outage: hourMs / 4 };
 
 export function interruptionsOf({ seed, carrier, kind, rate }: InterruptionsRequest): Interruptions {
@@ -31,7 +31,7 @@ export function interruptionsOf({ seed, carrier, kind, rate }: InterruptionsRequ
     endAfter(at) {
       if (!isOnIn(sliceOf(at))) return at;
       let slice = sliceOf(at) + 1;
-      // A carrier that is always silent would have no end; after a hundred slices it is let speak.
+      // At a rate of 1 there is no end, so the search stops after a hundred slices.
       for (let seen = 0; isOnIn(slice) && seen < 100; seen++) slice += 1;
       return slice * length;
     },

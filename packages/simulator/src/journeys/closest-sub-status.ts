@@ -1,8 +1,9 @@
 import type { SubStatus } from '@milepost/domain';
 
 /**
- * What a carrier says instead when it cannot say the exact thing, nearest first. Only words that are still true stand here: a carrier
- * without a word for “left with a neighbour” says “delivered”, and one without a word for customs says nothing.
+ * What a carrier reports when it has no code for the exact sub-status, nearest first. Every substitute is
+ * still true: a carrier without a code for “left with a neighbour” reports “delivered”, and one without a
+ * code for customs reports nothing.
  */
 const substitutes: Partial<Record<SubStatus, readonly SubStatus[]>> = {
   'info_received.label_created': ['info_received.data_received'],
@@ -33,7 +34,7 @@ const substitutes: Partial<Record<SubStatus, readonly SubStatus[]>> = {
   'returned.to_sender': ['returned.to_warehouse'],
 };
 
-/** The word the carrier has for it: the exact one, the nearest true one, or null when it has none. */
+/** The exact sub-status, the nearest true substitute, or null when the carrier supports neither. */
 export function closestSubStatus(
   subStatus: SubStatus,
   subStatuses: ReadonlySet<SubStatus>,

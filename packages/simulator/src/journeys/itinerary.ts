@@ -5,15 +5,15 @@ import { closestSubStatus } from './closest-sub-status.ts';
 import { hourMs, isLocalSunday, minuteMs, nextLocalHour, nextUnambiguousMinute } from './local-time.ts';
 import type { Town } from './towns.ts';
 
-/** Beyond this a parcel flies. */
+/** A parcel goes by air beyond this distance. */
 const roadKmMax = 1_500;
 const lorryKmh = 68;
 const planeKmh = 750;
 const handlingHoursOfFlight = 6;
 
 /**
- * A parcel under way: it is at a place at a time, waits, travels, and things happen to it. What the carrier has no words for happens all the
- * same and is not told.
+ * Builds a journey step by step: the parcel has a place and a time, waits, travels, and gets events. Events
+ * that the carrier cannot report are left out.
  */
 export class Itinerary {
   readonly events: JourneyEvent[] = [];
@@ -52,7 +52,9 @@ export class Itinerary {
     return this;
   }
 
-  /** Until some moment between two hours of the local clock, today or tomorrow; never on a Sunday. */
+  /**
+   * Waits until a random time between two hours of the local clock, today or tomorrow, but never on a Sunday.
+   */
   waitUntil(hourMin: number, hourMax: number): this {
     const hour = between(this.#random, hourMin, hourMax);
     do this.#at = nextLocalHour(this.#at, this.#town.zone, hour);

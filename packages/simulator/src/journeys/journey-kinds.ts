@@ -3,16 +3,16 @@ import { pick, type Random } from '../random.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { Lane, LaneKind } from './lanes.ts';
 
-/** One way in which a parcel can fare. */
+/** A kind of journey. */
 export interface JourneyKind {
-  /** How often it comes up, relative to the others. */
+  /** How often it is chosen, relative to the others. */
   weight: number;
   lanes: LaneKind;
-  /** The milestone at which it ends, whatever the carrier. */
+  /** The milestone at which it ends, for every carrier. */
   end: Milestone;
-  /** What the carrier must be able to say, itself or by a substitute, for the journey to end there. */
+  /** What the carrier must be able to report, exactly or by a substitute, for the journey to end there. */
   needs: readonly SubStatus[];
-  /** The label has been made; `fares` tells the rest. */
+  /** Adds everything after the label to the itinerary. */
   build(itinerary: Itinerary, route: Route): void;
 }
 
@@ -119,7 +119,10 @@ export const journeyKinds = {
       itinerary.wait(140, 200).add('exception.lost');
     },
   },
-  /** Within the town, by bicycle or van: over in about an hour, at any time of the day. Nobody draws it by chance; see SameDay in carrier-plan.ts. */
+  /**
+   * Within one town, by bicycle or van, in about an hour and at any time of the day. Never chosen at random;
+   * see SameDay in carrier-plan.ts.
+   */
   same_day: {
     weight: 0,
     lanes: 'local',
@@ -184,12 +187,12 @@ const deliveriesInTown: readonly SubStatus[] = [
 
 function toFirstHub(itinerary: Itinerary, { hubs: [first] }: Route): Itinerary {
   itinerary.wait(1, 12).waitUntil(14, 18).add('in_transit.accepted');
-  // Every lane has two hubs at least.
+  // Every lane has at least two hubs.
   if (first) itinerary.travelTo(first).add('in_transit.arrived_facility');
   return itinerary;
 }
 
-/** From the first hub to the depot that delivers. */
+/** From the first hub to the delivery depot. */
 function fromHubToDepot(itinerary: Itinerary, route: Route): Itinerary {
   const [, ...later] = route.hubs;
   itinerary.waitUntil(18, 23).add('in_transit.departed_origin');

@@ -12,7 +12,7 @@ import { truthOf } from './truth.ts';
 const planner = new JourneyPlanner(toyDialect());
 const spring = Date.UTC(2026, 2, 1);
 
-/** Labels all through the year, so that both changes of the clocks are met. */
+/** Labels across a whole year, so that both changes of daylight saving time are covered. */
 function journeysOf(kind: Journey['kind'], count: number, from = planner): Journey[] {
   return Array.from({ length: count }, (_, index) =>
     from.plan({
@@ -28,7 +28,7 @@ function journeysOf(kind: Journey['kind'], count: number, from = planner): Journ
 describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
   const journeys = journeysOf(kind, 120);
 
-  it('ends as promised, without anything odd on the way', () => {
+  it('ends at its milestone without any flags', () => {
     for (const { events } of journeys) {
       const truth = truthOf(events);
       expect(truth.milestone, events.map(({ subStatus }) => subStatus).join(' ')).toBe(
@@ -39,7 +39,7 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
     }
   });
 
-  it('goes forwards in time by whole minutes that each stand once on the local clock', () => {
+  it('has ascending times in whole minutes that are unambiguous on the local clock', () => {
     for (const { events } of journeys) {
       for (const [index, { occurredAt, zone, sequence }] of events.entries()) {
         expect(sequence).toBe(index + 1);
@@ -50,7 +50,7 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
     }
   });
 
-  it('is nowhere faster than a plane, nor within a country than a lorry on a free road', () => {
+  it('is never faster than a plane, or within a country than a lorry', () => {
     for (const { events } of journeys) {
       for (const [before, after] of pairs(events)) {
         const km = distanceKm(pointOf(before), pointOf(after));
@@ -60,13 +60,13 @@ describe.each(journeyKindNames)('a journey of the kind %s', (kind) => {
     }
   });
 
-  it('is the same again for the same seed', () => {
+  it('is the same for the same seed', () => {
     expect(journeysOf(kind, 5)).toEqual(journeysOf(kind, 5));
     expect(journeys[0]?.events).not.toEqual(journeys[1]?.events);
   });
 });
 
-it('brings a same-day parcel within its town in about an hour, at any time of any day', () => {
+it('delivers a same-day parcel within its town in about an hour, at any time of any day', () => {
   for (const { parcel, events } of journeysOf('same_day', 200)) {
     expect(parcel.destination).toEqual(parcel.origin);
     expect(new Set(events.map(({ place }) => place.name))).toEqual(new Set([parcel.origin.name]));
@@ -76,7 +76,7 @@ it('brings a same-day parcel within its town in about an hour, at any time of an
   }
 });
 
-it('passes two sorting towns at least when it crosses a country', () => {
+it('passes at least two hubs within a country', () => {
   const hubs = new Set(towns.filter(({ hub }) => hub).map(({ name }) => name));
   for (const { events } of journeysOf('domestic', 100)) {
     const passed = new Set(events.map(({ place }) => place.name).filter((name) => hubs.has(name)));
@@ -84,7 +84,7 @@ it('passes two sorting towns at least when it crosses a country', () => {
   }
 });
 
-it('goes through customs where it leaves the customs union, and only there', () => {
+it('passes customs when it leaves the customs union, and only then', () => {
   const union = ['NL', 'BE', 'DE', 'FR', 'ES', 'IT', 'PL', 'AT'];
   const crossings = journeysOf('cross_border', 200).map(({ parcel, events }) => ({
     isOutside: [parcel.origin, parcel.destination].some(({ country }) => !union.includes(country)),
@@ -94,7 +94,7 @@ it('goes through customs where it leaves the customs union, and only there', () 
   expect(new Set(crossings.map(({ isOutside }) => isOutside))).toEqual(new Set([true, false]));
 });
 
-describe('a carrier of few subStatuses', () => {
+describe('a carrier with few sub-statuses', () => {
   const subStatuses: readonly SubStatus[] = [
     'info_received.label_created',
     'in_transit.arrived_facility',
@@ -109,7 +109,7 @@ describe('a carrier of few subStatuses', () => {
     deliversIn: ['NL', 'BE'],
   });
 
-  it('has only journeys whose end it can tell', () => {
+  it('has only journeys whose end it can report', () => {
     expect([...limited.kinds].sort()).toEqual([
       'cross_border',
       'domestic',
@@ -121,7 +121,7 @@ describe('a carrier of few subStatuses', () => {
   });
 
   it.each(limited.kinds)(
-    'tells a journey of the kind %s in its own subStatuses, to the same end, where it serves',
+    'ends a journey of the kind %s at the same milestone, within its own sub-statuses and countries',
     (kind) => {
       for (const { events, parcel } of journeysOf(kind, 60, limited)) {
         for (const { subStatus } of events) expect(subStatuses).toContain(subStatus);
@@ -132,13 +132,13 @@ describe('a carrier of few subStatuses', () => {
     },
   );
 
-  it('must have some subStatuses, and a country that we know', () => {
-    expect(() => new JourneyPlanner(toyDialect('mute', []))).toThrow('mute can tell no journey');
+  it('is refused without any sub-status or without a known country', () => {
+    expect(() => new JourneyPlanner(toyDialect('silent', []))).toThrow('silent cannot complete any journey');
     expect(() => new JourneyPlanner({ ...toyDialect(), collectsIn: ['AQ'] })).toThrow(RangeError);
   });
 });
 
-it('chooses kinds by their weight', () => {
+it('chooses kinds by weight', () => {
   const kinds = Array.from({ length: 4_000 }, (_, index) => {
     const random = randomOf(2, index);
     return planner.plan({ trackingNumber: 'N', reference: 'R', labelAt: spring, random }).kind;
@@ -151,7 +151,7 @@ it('chooses kinds by their weight', () => {
   for (const name of weighted) expect(shareOf(name), name).toBeGreaterThan(0.003);
 });
 
-it('signs with the name of the recipient, and only what is signed for', () => {
+it('signs with the name of the recipient, and only deliveries with a signature', () => {
   const deliveries = journeysOf('domestic', 100).map(
     ({ parcel, events }) => [parcel, events.at(-1)] as const,
   );
@@ -171,6 +171,6 @@ function pairs<T>(list: readonly T[]): (readonly [T, T])[] {
 
 function pointOf({ place }: JourneyEvent) {
   const town = towns.find(({ name, country }) => name === place.name && country === place.country);
-  if (!town) throw new Error(`No town ${place.name}.`);
+  if (!town) throw new Error(`There is no town ${place.name}.`);
   return town.point;
 }

@@ -13,7 +13,7 @@ import { chooseLane, type Departures, departuresOf, type Lane, type LaneKind } f
 import { dayMs, hourMs, nextLocalHour } from './local-time.ts';
 import type { Town } from './towns.ts';
 
-/** A parcel, and all that truly happens to it, oldest first. */
+/** A parcel and its true events, oldest first. */
 export interface Journey {
   kind: JourneyKindName;
   parcel: Parcel;
@@ -23,20 +23,20 @@ export interface Journey {
 export interface JourneyRequest {
   trackingNumber: string;
   reference: string;
-  /** When the label is made, milliseconds since 1970 UTC. */
+  /** When the label is created, milliseconds since 1970 UTC. */
   labelAt: number;
   random: Random;
   /** Absent: chosen by weight. Must be one of the planner's kinds. */
   kind?: JourneyKindName;
 }
 
-/** Plans journeys of one carrier: only kinds whose end it can tell, on lanes that it serves. */
+/** Plans the journeys of one carrier: only kinds whose end it can report, on lanes that it serves. */
 export class JourneyPlanner {
   readonly dialect: Dialect;
   readonly kinds: readonly JourneyKindName[];
   readonly #departures: Readonly<Record<LaneKind, readonly Departures[]>>;
 
-  /** Throws a RangeError for a carrier that can tell no journey at all. */
+  /** Throws a RangeError for a carrier that cannot complete any journey. */
   constructor(dialect: Dialect) {
     this.dialect = dialect;
     this.#departures = {
@@ -45,7 +45,10 @@ export class JourneyPlanner {
       abroad: departuresOf(dialect, 'abroad'),
     };
     this.kinds = journeyKindNames.filter((name) => this.#canComplete(journeyKinds[name]));
-    if (this.kinds.length === 0) throw new RangeError(`${dialect.carrier} can tell no journey.`);
+    if (this.kinds.length === 0)
+      throw new RangeError(
+        `${dialect.carrier} cannot complete any journey. Give its dialect more sub-statuses or countries.`,
+      );
   }
 
   plan(request: JourneyRequest): Journey {
@@ -94,7 +97,10 @@ function parcelOn(carrier: string, lane: Lane, request: JourneyRequest): Parcel 
   };
 }
 
-/** What a carrier promises at the label: two working days, one more for each border and for customs; within the town two hours. */
+/**
+ * The promise at the label: two working days, plus one for a border and one for customs; two hours within a
+ * town.
+ */
 function expectedOn(lane: Lane, labelAt: number, random: Random): { from: number; to: number } {
   if (lane.origin === lane.destination) return { from: labelAt + hourMs / 2, to: labelAt + 2 * hourMs };
   const abroad = lane.origin.country === lane.destination.country ? 0 : 1;

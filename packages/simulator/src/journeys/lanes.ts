@@ -3,30 +3,30 @@ import type { Dialect } from '../dialect.ts';
 import { chance, pick, type Random } from '../random.ts';
 import { type Town, towns } from './towns.ts';
 
-/** From where to where, and the sorting towns between, in order; at least two. */
+/** Origin, destination and at least two hubs between them, in order. */
 export interface Lane {
   origin: Town;
   destination: Town;
   hubs: readonly Town[];
-  /** The first hub on the far side of a customs border; null inside a country or a customs union. */
+  /** The first hub behind a customs border; null within a country or a customs union. */
   customsAt: Town | null;
 }
 
-/** A local lane ends in the town in which it begins. */
+/** A local lane ends in the town in which it starts. */
 export type LaneKind = 'local' | 'domestic' | 'abroad';
 
-/** Members of the EU customs union among our towns. */
+/** Members of the EU customs union among the simulated countries. */
 const customsUnion: ReadonlySet<string> = new Set(['NL', 'BE', 'DE', 'FR', 'ES', 'IT', 'PL', 'AT']);
 
-/** Where a carrier may carry to from one town. */
+/** The destinations that a carrier serves from one town. */
 export interface Departures {
   origin: Town;
   destinations: readonly Town[];
-  /** Those of the destinations that lie behind a customs border. */
+  /** The destinations behind a customs border. */
   behindCustoms: readonly Town[];
 }
 
-/** Everything the carrier serves of one kind; empty when it serves nothing of it. */
+/** All departures of one kind that the carrier serves; may be empty. */
 export function departuresOf(dialect: Dialect, kind: LaneKind): Departures[] {
   const isServed = (origin: Town, town: Town): boolean => {
     if (kind === 'local' || town === origin) return kind === 'local' && town === origin;
@@ -39,7 +39,7 @@ export function departuresOf(dialect: Dialect, kind: LaneKind): Departures[] {
   return all.filter(({ destinations }) => destinations.length > 0);
 }
 
-/** Half of the parcels that go abroad cross a customs border, where the carrier serves any. */
+/** Half of the parcels that go abroad cross a customs border, if the carrier serves any. */
 export function chooseLane(departures: readonly Departures[], random: Random): Lane {
   const { origin, destinations, behindCustoms } = pick(random, departures);
   const narrowed = behindCustoms.length > 0 && chance(random, 0.5) ? behindCustoms : destinations;
@@ -51,7 +51,7 @@ function laneBetween(origin: Town, destination: Town): Lane {
   const last = hubsNear(destination).find((hub) => hub !== first);
   if (first === undefined || last === undefined) throw new RangeError('Every country must have two hubs.');
   const hubs = [first, last];
-  // Abroad the parcel leaves by the hub of its country that lies nearest to where it goes.
+  // A parcel leaves the country by the hub nearest to its destination.
   const gateway = otherFirst.find((hub) => distanceTo(hub, last) < distanceTo(first, last));
   if (origin.country !== destination.country && gateway) hubs.splice(1, 0, gateway);
   return { origin, destination, hubs, customsAt: hasCustoms(origin, destination) ? last : null };

@@ -5,9 +5,10 @@ import { towns } from './towns.ts';
 
 const gazetteer = await loadGazetteer();
 
-// Carriers name places by these words, so a town that the look-up puts elsewhere would make right clocks look wrong.
+// Carriers identify places by these names. A town with another zone in the gazetteer would make correct
+// clocks look wrong.
 it.each(towns.map((town) => [`${town.name}, ${town.country}`, town] as const))(
-  '%s stands where the gazetteer finds it, in the same zone',
+  '%s is where the gazetteer finds it, in the same zone',
   (_, { name, postcode, region, country, zone, point }) => {
     const found = gazetteer.find(
       region === undefined ? { name, postcode, country } : { name, postcode, region, country },
@@ -18,7 +19,7 @@ it.each(towns.map((town) => [`${town.name}, ${town.country}`, town] as const))(
   },
 );
 
-it('has two hubs and two other towns in each of ten countries or more', () => {
+it('has two hubs and two other towns in each of at least ten countries', () => {
   const countries = new Set(towns.map(({ country }) => country));
   expect(countries.size).toBeGreaterThanOrEqual(10);
   for (const country of countries) {

@@ -1,6 +1,6 @@
 import type { GeoPoint } from '@milepost/domain';
 
-/** A real town. `postcode` is one of its centre; `hub` marks those where parcels are sorted. */
+/** A real town with a postcode of its centre. Parcels are sorted in a `hub`. */
 export interface Town {
   name: string;
   postcode: string;
@@ -114,5 +114,5 @@ const americanRows: readonly RegionRow[] = [
   ['CA', 'MB', 'America/Winnipeg', ['Winnipeg', 'R3C 1A1', 49.88, -97.15, 'hub']],
 ];
 
-/** Where journeys begin, pass and end. Every country has two towns that are no hub, and two hubs. */
+/** Every country has at least two hubs and two other towns. */
 export const towns: readonly Town[] = [...europe, ...americanRows.flatMap((row) => inRegion(...row))];

@@ -13,7 +13,7 @@ import {
 import type { Dialect, JourneyEvent } from '../dialect.ts';
 import { minuteMs } from './local-time.ts';
 
-/** Where a parcel truly stands once all of this has happened. */
+/** The true state of a parcel after these events. */
 export function truthOf(events: readonly JourneyEvent[]): ShipmentState {
   return observableState(
     events.map(({ garbledCode: _code, clockErrorMinutes: _minutes, ...event }) => event),
@@ -21,8 +21,9 @@ export function truthOf(events: readonly JourneyEvent[]): ShipmentState {
 }
 
 /**
- * Where a perfect listener must believe it to stand, who has heard all of this, in whatever order and however often: a garbled code is not
- * understood, a wrong clock is believed, and a word of two meanings is taken by the carrier's commoner one.
+ * The state that a perfect receiver derives from these reports, in any order and with any repetition. A
+ * garbled code stays unknown, a wrong clock is believed, and an ambiguous code has the carrier's usual
+ * meaning.
  */
 export function observableState(
   events: readonly JourneyEvent[],

@@ -6,13 +6,13 @@ export interface Answer {
 }
 
 /**
- * Cuts what comes back on a connection into HTTP/1.1 answers. It knows what a receiver of pushes sends and no more: a status, headers, and a body
- * of a stated length.
+ * Splits the bytes of a connection into HTTP/1.1 answers. It supports only what a webhook receiver sends: a
+ * status, headers, and a body with a content length.
  */
 export class AnswerReader {
   #text = '';
 
-  /** Throws for an answer whose end cannot be seen (chunked). */
+  /** Throws for a chunked answer. */
   read(chunk: Buffer): Answer[] {
     this.#text += chunk.toString('latin1');
     const answers: Answer[] = [];
@@ -35,13 +35,13 @@ function bodyLength(head: string): number {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length !== undefined) return Number(length);
   if (/\r\ntransfer-encoding:/i.test(head))
-    throw new Error('The receiver answers in chunks, which this client cannot read.');
+    throw new Error('The receiver sent a chunked answer, which the load client does not support.');
   return 0;
 }
 
 function answerOf(head: string): Answer {
   const status = Number(head.slice(9, 12));
-  // Only refusals are looked at closely; nearly every answer is none.
+  // Only errors are parsed for Retry-After, because nearly every answer is a success.
   const header = status < 400 ? undefined : /\r\nretry-after: *([^\r]+)/i.exec(head)?.[1];
   return { status, retryAfterMs: readRetryAfter(header ?? null, Date.now()) };
 }

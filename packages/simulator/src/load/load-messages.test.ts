@@ -14,13 +14,13 @@ const load = () => new LoadMessages({ seed: 1, targets, parcels: 101, before });
 describe('the messages of a load', () => {
   const messages = [...load()];
 
-  it('are as many as it says, and each is news', () => {
+  it('have the announced count and are all different', () => {
     expect(load().count()).toBe(messages.length);
     const names = messages.map(({ trackingNumber, event }) => `${trackingNumber} ${event.occurredAt}`);
     expect(new Set(names).size).toBe(messages.length);
   });
 
-  it('speak of every parcel that is to be registered, and of no other', () => {
+  it('cover exactly the parcels to be registered', () => {
     const numbers = [...load().parcels()].map(({ trackingNumber }) => trackingNumber);
     expect(numbers).toHaveLength(101);
     expect(new Set(messages.map(({ trackingNumber }) => trackingNumber))).toEqual(new Set(numbers));
@@ -42,13 +42,13 @@ describe('the messages of a load', () => {
     }
   });
 
-  it('tell only what is past', () => {
+  it('contain only past events', () => {
     const moments = messages.map(({ event }) => event.occurredAt);
     expect(Math.max(...moments)).toBeLessThan(before);
     expect(Math.min(...moments)).toBeGreaterThan(before - 60 * dayMs);
   });
 
-  it('are complete requests with a signature that holds', () => {
+  it('are complete requests with a valid signature', () => {
     for (const { request, target, trackingNumber, event } of messages.slice(0, 20)) {
       const [head = '', body = ''] = request.toString('utf8').split('\r\n\r\n');
       expect(head.split('\r\n')[0]).toBe(`POST /hooks/${target.dialect.carrier}?v=1 HTTP/1.1`);
@@ -58,7 +58,7 @@ describe('the messages of a load', () => {
     }
   });
 
-  it('are none of a carrier that does not push', () => {
+  it('are refused for a carrier that does not push', () => {
     const { push: _push, ...pollOnly } = toyDialect();
     const target = { dialect: pollOnly, hookUrl: 'http://127.0.0.1', credentials: {} };
     expect(() => new LoadMessages({ seed: 1, targets: [target], parcels: 1, before })).toThrow(

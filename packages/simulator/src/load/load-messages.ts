@@ -11,14 +11,14 @@ export interface LoadTarget {
 
 export interface LoadMessagesRequest {
   seed: number;
-  /** The parcels are shared out evenly among the targets. */
+  /** The parcels are divided evenly among the targets. */
   targets: readonly LoadTarget[];
   parcels: number;
-  /** Everything happened before this, milliseconds since 1970 UTC. */
+  /** All events occur before this, milliseconds since 1970 UTC. */
   before: number;
 }
 
-/** A push, complete as it goes over the wire, and what it tells. */
+/** A complete push request and the event it contains. */
 export interface LoadMessage {
   target: LoadTarget;
   trackingNumber: string;
@@ -27,15 +27,15 @@ export interface LoadMessage {
   request: Buffer;
 }
 
-/** Parcels whose journeys are told side by side, so that neighbouring messages speak of different ones. */
+/** Parcels whose journeys are interleaved, so that adjacent messages belong to different parcels. */
 const blockLength = 5_000;
-/** The longest journeys take three weeks; labels are made in the three before those. */
+/** The longest journeys take three weeks; labels are created in the three weeks before those. */
 const journeyDaysMax = 24;
 const labelDays = 21;
 
 /**
- * The messages of a load: every happening of every parcel once, so that each is news. Next to each other stand messages of different parcels and
- * carriers; of one parcel they come in the order in which they happened.
+ * The messages of a load: every event of every parcel once, so that each is new. Adjacent messages belong to
+ * different parcels and carriers; the messages of one parcel keep their order.
  */
 export class LoadMessages {
   readonly #sources: readonly LoadSource[];
@@ -54,7 +54,7 @@ export class LoadMessages {
     });
   }
 
-  /** How many messages there are. Plans every journey once. */
+  /** The number of messages. Plans every journey once. */
   count(): number {
     let count = 0;
     for (const { plan } of this.#sources) {

@@ -1,8 +1,8 @@
 import type { LoadMessage } from './load-messages.ts';
 
 /**
- * One message: its parcel, when its event occurred (the two together are its name), when it was to be sent, when it was, and when it was
- * accepted. Instants in milliseconds since 1970 UTC, with fractions; null was never accepted.
+ * One message: its parcel and the time of its event (together its key), and when it was due, sent and
+ * accepted. Instants in milliseconds since 1970 UTC, with fractions; null when it was never accepted.
  */
 export type LoadRecord = readonly [
   trackingNumber: string,
@@ -12,7 +12,7 @@ export type LoadRecord = readonly [
   acceptedAt: number | null,
 ];
 
-/** When each message went out and was accepted, in columns, because there are hundreds of thousands. */
+/** When each message was sent and accepted. Stored in columns, because there are hundreds of thousands. */
 export class LoadRecords {
   readonly #numbers: string[] = [];
   readonly #occurred: number[] = [];
@@ -24,7 +24,7 @@ export class LoadRecords {
     return this.#numbers.length;
   }
 
-  /** Returns the place of the message in the records. */
+  /** Returns the index of the message in the records. */
   add(message: LoadMessage, dueAt: number, sentAt: number): number {
     this.#numbers.push(message.trackingNumber);
     this.#occurred.push(message.event.occurredAt);
@@ -50,7 +50,10 @@ export class LoadRecords {
     }
   }
 
-  /** From when a message was to be sent to its acceptance: waiting for a free connection counts. Percentile 0–100; null without any. */
+  /**
+   * Latency from due to accepted, including the wait for a free connection. Percentile 0–100; null when
+   * nothing was accepted.
+   */
   acceptMs(percentile: number): number | null {
     const latencies = [...this].flatMap(([, , dueAt, , acceptedAt]) =>
       acceptedAt === null ? [] : [acceptedAt - dueAt],

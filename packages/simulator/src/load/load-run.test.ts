@@ -10,13 +10,13 @@ const target = { dialect: toyDialect(), hookUrl: 'http://127.0.0.1/a', credentia
 const accepted: Answer = { status: 202, retryAfterMs: null };
 
 interface Play extends Partial<LoadRunOptions> {
-  /** How long the receiver takes for an answer. */
+  /** How long the receiver takes to answer. */
   answerMs: number;
   connections?: number;
   answer?: (call: number) => Answer | null;
 }
 
-/** Plays a run on a clock that moves only when somebody sleeps, against a receiver that takes its time. */
+/** Simulates a run on a clock that only advances during sleeps, against a receiver with a delay. */
 async function play({ answerMs, connections = 4, answer = () => accepted, ...options }: Play) {
   let now = 0;
   let calls = 0;
@@ -50,7 +50,7 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
     {
       connections: Array.from({ length: connections }, line),
       now: () => {
-        // Looking at the clock takes time too; otherwise making messages ready would take none.
+        // Reading the clock takes time too; otherwise preparing messages would take none.
         now += 0.000_01;
         return now;
       },
@@ -66,8 +66,8 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
   return { counts: run.counts(), records: [...run.records], maxInFlight, total: messages.count() };
 }
 
-describe('a run at a rate', () => {
-  it('begins slowly where the rate is to rise', async () => {
+describe('a run at a fixed rate', () => {
+  it('starts slowly with a ramp', async () => {
     const { counts, records } = await play({ answerMs: 3, rampSeconds: 1 });
     expect(counts.sent).toBeGreaterThanOrEqual(749);
     expect(counts.sent).toBeLessThanOrEqual(751);
@@ -76,7 +76,7 @@ describe('a run at a rate', () => {
     expect(dueIn(1_500, 2_000)).toBeCloseTo(250, -1);
   });
 
-  it('sends evenly, and ends in time', async () => {
+  it('sends evenly and ends on time', async () => {
     const { counts, records } = await play({ answerMs: 3 });
     expect(counts.sent).toBeGreaterThanOrEqual(999);
     expect(counts.sent).toBeLessThanOrEqual(1_001);
@@ -87,8 +87,8 @@ describe('a run at a rate', () => {
     }
   });
 
-  it('counts the waiting for a receiver that does not keep up from when each message was due', async () => {
-    // Eight at a time in 40 ms are 200 a second, of 500 that are due.
+  it('measures latency from when each message was due, even when the receiver is too slow', async () => {
+    // Eight at a time in 40 ms are 200 a second; 500 a second are due.
     const { counts, records, maxInFlight } = await play({ answerMs: 40 });
     expect(maxInFlight).toBe(2);
     expect(counts.sent).toBeGreaterThan(360);
@@ -98,14 +98,14 @@ describe('a run at a rate', () => {
   });
 });
 
-describe('a run as fast as it is answered', () => {
-  it('has as much under way as it may, until nothing is left', async () => {
+describe('a run without a fixed rate', () => {
+  it('keeps the maximum number of requests in flight until nothing is left', async () => {
     const { counts, total, maxInFlight } = await play({ ratePerSecond: null, seconds: 60, answerMs: 5 });
     expect(counts).toMatchObject({ sent: total, accepted: total, refused: 0, retries: 0 });
     expect(maxInFlight).toBe(2);
   });
 
-  it('leaves a message that is told to come back in peace until then', async () => {
+  it('waits for Retry-After before it sends a message again', async () => {
     const full: Answer = { status: 429, retryAfterMs: 700 };
     const { records } = await play({
       ratePerSecond: null,
@@ -118,7 +118,7 @@ describe('a run as fast as it is answered', () => {
     expect((acceptedAt ?? 0) - sentAt).toBeLessThan(730);
   });
 
-  it('sends no more to a receiver that is full than it has room for', async () => {
+  it('sends no more messages to a full receiver than there are slots', async () => {
     const full: Answer = { status: 503, retryAfterMs: 500 };
     const { counts } = await play({
       ratePerSecond: null,
@@ -126,12 +126,12 @@ describe('a run as fast as it is answered', () => {
       answerMs: 5,
       answer: (call) => (call <= 80 ? full : accepted),
     });
-    // Eight at a time, ten times refused, and all of those accepted in the end.
+    // Eight at a time, each refused ten times and accepted in the end.
     expect(counts).toMatchObject({ retries: 80, refused: 0, statuses: { 503: 80 } });
     expect(counts.accepted).toBe(counts.sent);
   });
 
-  it('gives up half a minute after its end on a receiver that never takes a message', async () => {
+  it('gives up 30 seconds after its end when the receiver never accepts a message', async () => {
     const { counts } = await play({ ratePerSecond: null, seconds: 1, answerMs: 5, answer: () => null });
     expect(counts.accepted).toBe(0);
     expect(counts.retries).toBeGreaterThan(100);

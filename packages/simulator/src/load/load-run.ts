@@ -6,18 +6,21 @@ import { type Pace, steadyPace } from './pace.ts';
 import type { PreparedMessages } from './prepared-messages.ts';
 
 export interface LoadRunOptions {
-  /** Messages a second, whether or not the receiver keeps up (open loop); null sends the next when one is answered (closed loop). */
+  /**
+   * Messages a second, independent of the receiver (open loop). Null sends the next message after each answer
+   * (closed loop).
+   */
   ratePerSecond: number | null;
-  /** How long the rate takes to rise from nothing; see pace.ts. */
+  /** How long the rate takes to rise from zero; see pace.ts. */
   rampSeconds: number;
-  /** Ends after this time even if there are more messages. */
+  /** The run ends after this time even if messages are left. */
   seconds: number;
-  /** Requests under way on one connection at most. */
+  /** Maximum number of requests in flight on one connection. */
   pipelining: number;
 }
 
 export interface LoadTools {
-  /** All to one receiver. */
+  /** All to the same receiver. */
   connections: readonly LoadConnection[];
   /** Milliseconds since 1970 UTC with fractions, never backwards. */
   now(): number;
@@ -28,15 +31,15 @@ export interface LoadCounts {
   /** Messages sent at least once. */
   sent: number;
   accepted: number;
-  /** Answered with a status that another try would not change. */
+  /** Answered with a status that is not retried. */
   refused: number;
-  /** Further tries, because the receiver was full or gone. */
+  /** Further attempts, because the receiver was full or unreachable. */
   retries: number;
-  /** Answers by status; 0 is no answer. */
+  /** Answers by status; 0 means no answer. */
   statuses: Readonly<Record<number, number>>;
 }
 
-/** What is needed of a connection. */
+/** The part of a connection that a run uses. */
 type LoadConnection = Pick<Connection, 'send' | 'inFlight'>;
 
 interface Attempt {
@@ -50,7 +53,10 @@ const pauseMs = 100;
 const drainMsMax = 30_000;
 const prepareStep = 10;
 
-/** Sends messages, and notes when each was due, sent and accepted. A message that is told to come back later does so until it is accepted. */
+/**
+ * Sends messages, and records when each was due, sent and accepted. A message that the receiver asks to retry
+ * is sent until it is accepted.
+ */
 export class LoadRun {
   readonly records = new LoadRecords();
   readonly #messages: PreparedMessages;
@@ -76,7 +82,10 @@ export class LoadRun {
     return { ...this.#counts, statuses: { ...this.#statuses } };
   }
 
-  /** Resolves when the time is over or no message is left, and every answer has come (or half a minute has passed since). */
+  /**
+   * Resolves when the time is over or no message is left, and every answer has arrived (or 30 seconds have
+   * passed).
+   */
   async run(): Promise<void> {
     const started = this.#tools.now();
     const end = started + this.#options.seconds * 1_000;
@@ -132,7 +141,10 @@ export class LoadRun {
     }
   }
 
-  /** In a closed loop a message that is told to come back keeps its place, so that a full receiver is not met with ever more messages. */
+  /**
+   * In a closed loop a message to be retried keeps its slot, so that a full receiver does not get ever more
+   * messages.
+   */
   #mayStart(): boolean {
     const { pipelining } = this.#options;
     if (this.#pace === null && this.#open >= this.#tools.connections.length * pipelining) return false;
@@ -144,7 +156,7 @@ export class LoadRun {
     return this.#counts.sent - this.#counts.accepted - this.#counts.refused;
   }
 
-  /** What waits to be sent again goes first, or at saturation it would never find a free connection. */
+  /** Retries go first, or at saturation they would never get a free connection. */
   #sendFollowing(connection: LoadConnection): void {
     const attempt = this.#takeDueRetry();
     if (attempt) this.#retry(connection, attempt);
@@ -171,7 +183,7 @@ export class LoadRun {
     return index < 0 ? null : (this.#retries.splice(index, 1)[0] ?? null);
   }
 
-  /** The next in turn with room; null when all are full. */
+  /** The next connection with a free slot, in rotation; null when all are full. */
   #freeConnection(): LoadConnection | null {
     const { connections } = this.#tools;
     const hasCapacity = (connection: LoadConnection) => connection.inFlight < this.#options.pipelining;

@@ -1,14 +1,16 @@
 import { connect, type Socket } from 'node:net';
 import { type Answer, AnswerReader } from './answer-reader.ts';
 
-/** Null: the connection broke off before an answer came. */
+/** Null: the connection closed before the answer arrived. */
 export type OnAnswer = (answer: Answer | null) => void;
 
 /**
- * One kept HTTP connection that writes requests made beforehand, several at a time if wanted (pipelining), and hands out the answers in order.
+ * One kept HTTP connection that writes prepared requests, several at a time if wanted (pipelining), and
+ * returns the answers in order.
  *
- * A socket of our own instead of undici, because the load shares its processor cores with what it measures: at 5,000 requests a second undici cost
- * 22 % of a core and this 9 % (two cores, November 2026). The pushes of the simulation proper go by undici.
+ * A socket instead of undici, because the load shares its processor cores with what it measures: at 5,000
+ * requests a second undici cost 22 % of a core and this 9 % (two cores, November 2026). The pushes of the
+ * simulation proper use undici.
  */
 export class Connection {
   readonly #host: string;
@@ -18,7 +20,7 @@ export class Connection {
 
   constructor(url: string) {
     const { hostname, port, protocol } = new URL(url);
-    if (protocol !== 'http:') throw new RangeError(`The load speaks plain HTTP only, not ${protocol}`);
+    if (protocol !== 'http:') throw new RangeError(`The load supports plain HTTP only, not ${protocol}`);
     this.#host = hostname;
     this.#port = Number(port || 80);
   }
@@ -45,11 +47,11 @@ export class Connection {
       try {
         for (const answer of reader.read(chunk)) this.#waiting.shift()?.(answer);
       } catch (error) {
-        // Comes back as the reason of the close.
+        // Becomes the reason of the close event.
         socket.destroy(error instanceof Error ? error : new Error(String(error)));
       }
     });
-    // A refused or reset connection is no news by itself: whoever waits on it is told by the close that follows.
+    // The close event that follows notifies the waiting requests.
     socket.on('error', () => undefined);
     socket.on('close', () => this.#lose(socket));
     return socket;

@@ -1,12 +1,15 @@
-/** How fast messages are due. Times are milliseconds since the beginning. */
+/** How fast messages are due. Times are milliseconds since the start. */
 export interface Pace {
-  /** How many are due by then. */
+  /** How many messages are due by then. */
   dueCount(ms: number): number;
   /** When the message with this index is due. */
   dueAtMs(index: number): number;
 }
 
-/** So many a second, after the rate has risen evenly from nothing within `riseSeconds`: half as many come while it rises. */
+/**
+ * A fixed rate after a linear rise from zero within `rampSeconds`. During the rise half as many messages are
+ * due.
+ */
 export function steadyPace(ratePerSecond: number, rampSeconds: number): Pace {
   const perMs = ratePerSecond / 1_000;
   const rampMs = rampSeconds * 1_000;

@@ -1,11 +1,13 @@
 import type { LoadMessage } from './load-messages.ts';
 
-/** Messages made ready ahead of time, so that making them takes no time from sending them. First in, first out. */
+/**
+ * Messages created ahead of time, so that creating them takes no time from sending them. First in, first out.
+ */
 export class PreparedMessages {
   readonly #source: Iterator<LoadMessage>;
   readonly #max: number;
   #ready: LoadMessage[] = [];
-  /** Where the ready ones begin; those before are gone. */
+  /** Start of the messages that were not taken yet. */
   #from = 0;
   #isExhausted = false;
 
@@ -26,7 +28,7 @@ export class PreparedMessages {
     for (let made = 0; made < count && !this.isFull; made++) this.#make();
   }
 
-  /** Null when there are no more. */
+  /** Null when no message is left. */
   take(): LoadMessage | null {
     if (this.size === 0) this.#make();
     const message = this.#ready[this.#from];

@@ -30,8 +30,8 @@ async function load(changes: Partial<LoadOptions>, answer?: Parameters<typeof st
 
 describe('a load', () => {
   it.each([
-    ['as fast as it is answered', null],
-    ['at a rate', 2_000],
+    ['in a closed loop', null],
+    ['at a fixed rate', 2_000],
   ] as const)('sends every message once, %s', async (_, ratePerSecond) => {
     const { receiver, started } = await load({ ratePerSecond });
     started.prepare();
@@ -53,7 +53,7 @@ describe('a load', () => {
     expect(summary.acceptMsP99).toBeGreaterThanOrEqual(summary.acceptMsP50 ?? Number.POSITIVE_INFINITY);
   });
 
-  it('sends again what a full receiver did not take, until it does', async () => {
+  it('retries messages until a full receiver accepts them', async () => {
     let calls = 0;
     const { receiver, started } = await load({}, () => {
       calls += 1;
@@ -65,7 +65,7 @@ describe('a load', () => {
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(started.messages);
   });
 
-  it('sends again what was under way when the connection broke', async () => {
+  it('retries messages in flight after the connection broke', async () => {
     let hasBroken = false;
     const { receiver, started } = await load({}, () => {
       if (receiver.received.length === 100 && !hasBroken) {
@@ -80,7 +80,7 @@ describe('a load', () => {
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(started.messages);
   });
 
-  it('counts what is refused, and does not insist', async () => {
+  it('counts refused messages and does not retry them', async () => {
     const { started } = await load({}, () => ({ status: 401 }));
     expect(await started.run()).toMatchObject({
       accepted: 0,
@@ -90,12 +90,12 @@ describe('a load', () => {
     });
   });
 
-  it('goes to one host only', async () => {
+  it('requires a single host', async () => {
     const target = { dialect: toyDialect(), credentials: toyCredentials };
     const targets = ['http://127.0.0.1:1/a', 'http://127.0.0.1:2/a'].map((hookUrl) => ({
       ...target,
       hookUrl,
     }));
-    await expect(load({ targets })).rejects.toThrow('one host');
+    await expect(load({ targets })).rejects.toThrow('same host');
   });
 });

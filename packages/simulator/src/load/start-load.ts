@@ -10,18 +10,18 @@ import { PreparedMessages } from './prepared-messages.ts';
 export interface LoadOptions extends LoadMessagesRequest, LoadRunOptions {
   connections: number;
   /**
-   * Messages made ready before the beginning and, as far as time allows, kept so. One takes about 1.5 KB; making it takes longer than sending it,
-   * so a measurement wants all of them ready.
+   * Messages to create before the start and to keep ready as far as time allows. One takes about 1.5 KB and
+   * creating it takes longer than sending it, so a measurement should prepare all of them.
    */
   preparedMax: number;
 }
 
 export interface Load {
-  /** How many messages there are in all. */
+  /** Total number of messages. */
   messages: number;
-  /** To be registered before the beginning. */
+  /** To be registered before the start. */
   parcels(): Generator<Parcel>;
-  /** Makes messages ready for the beginning. */
+  /** Creates messages ahead of the start. */
   prepare(): void;
   run(): Promise<LoadSummary>;
   counts(): LoadCounts;
@@ -32,19 +32,22 @@ export interface Load {
 export interface LoadSummary extends LoadCounts {
   seconds: number;
   acceptedPerSecond: number;
-  /** From when a message was to be sent to its acceptance; null when none was accepted. */
+  /** Latency from due to accepted; null when nothing was accepted. */
   acceptMsP50: number | null;
   acceptMsP99: number | null;
   /** Processor time of this process, as a share of one core. */
   cpuShare: number;
 }
 
-/** All targets must stand on one host and port. Throws a RangeError when they do not, or when a carrier does not push. */
+/**
+ * All targets must have the same host and port. Throws a RangeError when they differ or when a carrier does
+ * not push.
+ */
 export function startLoad(options: LoadOptions): Load {
   const origins = new Set(options.targets.map(({ hookUrl }) => new URL(hookUrl).origin));
   const [origin] = origins;
   if (origin === undefined || origins.size > 1)
-    throw new RangeError('All hooks of a load must stand on one host.');
+    throw new RangeError('All hooks of a load must have the same host and port.');
   const messages = new LoadMessages(options);
   const prepared = new PreparedMessages(
     messages[Symbol.iterator]().take(messageCountMax(options)),
@@ -69,7 +72,7 @@ export function startLoad(options: LoadOptions): Load {
   };
 }
 
-/** Messages that the time allows for: more need not be made ready. */
+/** The number of messages that fit into the time; more need not be prepared. */
 function messageCountMax({ ratePerSecond, rampSeconds, seconds }: LoadOptions): number {
   if (ratePerSecond === null) return Number.POSITIVE_INFINITY;
   return Math.ceil(steadyPace(ratePerSecond, rampSeconds).dueCount(seconds * 1_000));

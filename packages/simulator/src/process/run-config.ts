@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { speedMax } from '../world/clock.ts';
 
-/** What run.ts is told by its file. Instants are ISO 8601. */
+/** The configuration file of run.ts. Instants are ISO 8601. */
 const carrier = z.object({
   carrier: z.string().min(1),
   credentials: z.record(z.string(), z.string()).default({}),
@@ -75,7 +75,7 @@ const faults = z.object({
   unknownCodes: z.boolean().optional(),
 });
 
-/** What may be said to run.ts while it runs, one JSON text a line. */
+/** Commands to run.ts on its standard input, one JSON object a line. */
 export const runCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('start'), hookUrls: z.record(z.string(), z.url()).default({}) }),
   z.object({ command: z.literal('faults'), carrier: z.string(), faults }),

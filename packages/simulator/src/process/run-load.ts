@@ -20,7 +20,10 @@ export async function runLoad(config: LoadConfig, emit: Emit): Promise<Running> 
   };
 }
 
-/** Messages are made ready only now, because some carriers stamp their signatures with the time, and the receiver refuses old ones. */
+/**
+ * Prepares the messages only at the start, because some carriers sign a timestamp and the receiver refuses
+ * old ones.
+ */
 async function run(load: Load, emit: Emit): Promise<void> {
   load.prepare();
   await emit({ type: 'started' });

@@ -41,9 +41,9 @@ function handle(command: RunCommand, simulation: Simulation, emit: Emit): void {
       void simulation.finished().then(() => emit({ type: 'finished', ...simulation.progress() }));
       return;
     case 'faults': {
-      // A switch that is not named stands as it stood.
+      // A fault that the command does not contain stays unchanged.
       const named = Object.entries(command.faults).filter(([, value]) => value !== undefined);
-      // The names come from the schema, so what is left is a part of the faults.
+      // The names come from the schema, so the rest is a part of the faults.
       simulation.setFaults(command.carrier, Object.fromEntries(named) as Partial<Faults>);
       return;
     }

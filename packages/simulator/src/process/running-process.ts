@@ -1,18 +1,18 @@
 import type { RunCommand } from './run-config.ts';
 
-/** Something that run.ts keeps going. */
+/** A simulation or a load that run.ts controls. */
 export interface Running {
   handle(command: RunCommand): void;
   stop(): Promise<void>;
 }
 
-/** Says one message to whoever started the process; resolves when there is room for more. */
+/** Writes one message to the parent process. Resolves when the stream accepts more. */
 export type Emit = (message: { type: string } & Record<string, unknown>) => Promise<void>;
 
-/** Items in one message: enough to be quick, few enough to be read as a line. */
+/** Items in one message: enough to be fast, few enough for one line. */
 export const itemsPerMessage = 500;
 
-/** Lists of so many, the last one shorter. */
+/** Splits into lists of this length; the last one may be shorter. */
 export function* chunksOf<T>(items: Iterable<T>, length: number): Generator<T[]> {
   let chunk: T[] = [];
   for (const item of items) {
@@ -23,7 +23,7 @@ export function* chunksOf<T>(items: Iterable<T>, length: number): Generator<T[]>
   if (chunk.length > 0) yield chunk;
 }
 
-/** Says where things stand once a second, until it is told to end. */
+/** Reports the progress once a second until the returned function is called. */
 export function emitEverySecond(emit: Emit, progress: () => object): () => void {
   const timer = setInterval(() => void emit({ type: 'progress', ...progress() }), 1_000);
   return () => clearInterval(timer);

@@ -15,7 +15,7 @@ async function open(...answers: Parameters<typeof startReceiver>): Promise<[Push
   return [client, receiver];
 }
 
-it('sends headers and body as they are', async () => {
+it('sends headers and body unchanged', async () => {
   const [client, { url, received }] = await open();
   const body = '{"name":"Łódź"}';
   const answer = await client.post({ url: `${url}/hooks/abc`, headers: { 'x-signature': 'f00' }, body });
@@ -23,12 +23,12 @@ it('sends headers and body as they are', async () => {
   expect(received).toMatchObject([{ path: '/hooks/abc', body, headers: { 'x-signature': 'f00' } }]);
 });
 
-it('hears when it is to come back', async () => {
+it('returns the Retry-After time', async () => {
   const [client, { url }] = await open(() => ({ status: 503, retryAfter: '7' }));
   expect(await client.post({ url, headers: {}, body: '' })).toEqual({ status: 503, retryAfterMs: 7_000 });
 });
 
-it('fails when nobody is there', async () => {
+it('rejects when nothing listens', async () => {
   const [client, receiver] = await open();
   await receiver.close();
   await expect(client.post({ url: receiver.url, headers: {}, body: '' })).rejects.toThrow();

@@ -3,7 +3,7 @@ import type { Push, PushAnswer } from './pusher.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 export interface PushClientOptions {
-  /** Kept open for each receiver. */
+  /** Kept open per receiver. */
   connectionsMax: number;
   timeOutMs: number;
 }

@@ -7,12 +7,12 @@ const full: PushAnswer = { status: 503, retryAfterMs: 2_000 };
 const gone = 'no answer';
 
 interface Play {
-  /** One for each try; the last one holds for all further tries. */
+  /** One per attempt; the last one is repeated for all further attempts. */
   answers: readonly (PushAnswer | typeof gone)[];
   attemptsMax?: number;
 }
 
-/** A pusher whose answers are given and whose pauses are written down instead of slept. */
+/** A pusher with given answers that records its pauses instead of sleeping. */
 function play({ answers, attemptsMax = 5 }: Play) {
   const pauses: number[] = [];
   let tries = 0;
@@ -39,32 +39,37 @@ function play({ answers, attemptsMax = 5 }: Play) {
 
 /** [what, answers, pauses in ms, { outcome, requests }] */
 const cases = [
-  ['is accepted at once', [accepted], [], { outcome: 'accepted', sent: 1 }],
+  ['is accepted at the first attempt', [accepted], [], { outcome: 'accepted', sent: 1 }],
   [
-    'comes again after the time it is told',
+    'is retried after Retry-After',
     [full, { status: 429, retryAfterMs: 500 }, accepted],
     [2_000, 500],
     { outcome: 'accepted', sent: 3 },
   ],
   [
-    'comes again with growing pauses when nobody answers',
+    'is retried with growing pauses without an answer',
     [gone, gone, gone, accepted],
     [200, 400, 800],
     { outcome: 'accepted', sent: 4 },
   ],
   [
-    'comes again after a failure of the receiver',
+    'is retried after an error of the receiver',
     [{ status: 500, retryAfterMs: null }, accepted],
     [200],
     { outcome: 'accepted', sent: 2 },
   ],
   [
-    'never comes again when it is refused',
+    'is not retried after a refusal',
     [{ status: 401, retryAfterMs: null }, accepted],
     [],
     { outcome: 'refused', sent: 1 },
   ],
-  ['is given up after the last try', [full], [2_000, 2_000, 2_000, 2_000], { outcome: 'failed', sent: 5 }],
+  [
+    'is given up after the last attempt',
+    [full],
+    [2_000, 2_000, 2_000, 2_000],
+    { outcome: 'failed', sent: 5 },
+  ],
 ] as const;
 
 it.each(cases)('a push %s', async (_, answers, pauses, { outcome, sent }) => {
@@ -76,7 +81,7 @@ it.each(cases)('a push %s', async (_, answers, pauses, { outcome, sent }) => {
   expect(played.pauses).toEqual(pauses);
 });
 
-it('counts answers by status, and measures the accepted try alone', async () => {
+it('counts answers by status and measures only the accepted attempt', async () => {
   const { pusher } = play({ answers: [gone, full, accepted] });
   await pusher.offer(push);
   await pusher.drain();
@@ -86,7 +91,7 @@ it('counts answers by status, and measures the accepted try alone', async () => 
   expect(play({ answers: [full] }).pusher.counts().latencyMs).toBeNull();
 });
 
-it('has no more under way than it may, and makes the next one wait', async () => {
+it('limits the pushes in flight and lets the next one wait', async () => {
   const answers: (() => void)[] = [];
   let inFlight = 0;
   let most = 0;
@@ -116,7 +121,7 @@ it('has no more under way than it may, and makes the next one wait', async () =>
   expect([most, pusher.counts().accepted]).toEqual([2, 3]);
 });
 
-it('ends its waiting for another try when it is stopped', async () => {
+it('stops waiting for the next attempt when it is stopped', async () => {
   const sleeping = Promise.withResolvers<void>();
   const pusher = new Pusher(
     {

@@ -8,40 +8,40 @@ export interface Push {
 
 export interface PushAnswer {
   status: number;
-  /** What the answer's `Retry-After` asks for; null when it does not ask. */
+  /** The `Retry-After` of the answer; null when absent. */
   retryAfterMs: number | null;
 }
 
 export interface PusherTools {
-  /** Rejects when no answer came: no connection, broken off, or out of time. */
+  /** Rejects without an answer: no connection, closed early, or timed out. */
   post(push: Push): Promise<PushAnswer>;
   /** Rejects when the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Milliseconds that only go forwards. */
+  /** Monotonic milliseconds. */
   now(): number;
   random(): number;
 }
 
 export interface PusherLimits {
-  /** Pushes under way at the same time. */
+  /** Maximum number of pushes in flight. */
   concurrencyMax: number;
-  /** Tries for one push, the first included. */
+  /** Attempts for one push, including the first. */
   attemptsMax: number;
 }
 
 export interface PushCounts {
-  /** Pushes taken on. */
+  /** Pushes accepted for delivery. */
   offered: number;
-  /** Requests made, further tries included. */
+  /** Requests made, including retries. */
   sent: number;
   accepted: number;
-  /** Answered with a status that another try would not change. */
+  /** Answered with a status that is not retried. */
   refused: number;
-  /** Given up after the last try. */
+  /** Given up after the last attempt. */
   failed: number;
-  /** Answers by status; 0 is no answer. */
+  /** Answers by status; 0 means no answer. */
   statuses: Readonly<Record<number, number>>;
-  /** From the accepted try's beginning to its answer; null before the first. */
+  /** From the start of the accepted attempt to its answer; null before the first. */
   latencyMs: { p50: number; p99: number; max: number } | null;
 }
 
@@ -49,8 +49,8 @@ const firstRetryMs = 200;
 const retryMsMax = 30_000;
 
 /**
- * Delivers pushes as a patient carrier does: some at a time, again after `Retry-After` when the receiver is full, with growing pauses when it
- * is gone, and never again when it says no.
+ * Delivers pushes as carriers do: a limited number at a time, again after `Retry-After` when the receiver is
+ * full, with growing pauses when it is unreachable, and never again after a refusal.
  */
 export class Pusher {
   readonly #tools: PusherTools;
@@ -66,7 +66,7 @@ export class Pusher {
     this.#limits = limits;
   }
 
-  /** Resolves as soon as the push is under way, which is the back-pressure; never rejects. */
+  /** Resolves as soon as the push is in flight, which provides back-pressure. Never rejects. */
   async offer(push: Push): Promise<void> {
     while (this.#inFlight.size >= this.#limits.concurrencyMax) await Promise.race(this.#inFlight);
     this.#totals.offered += 1;
@@ -74,12 +74,12 @@ export class Pusher {
     this.#inFlight.add(delivery);
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no push is in flight. */
   async drain(): Promise<void> {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
   }
 
-  /** Ends all waiting for a further try; what is on the wire is waited for. */
+  /** Cancels all pending retries and waits for the requests in flight. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.drain();
@@ -121,7 +121,7 @@ export class Pusher {
     return answer;
   }
 
-  /** False when the pusher was stopped meanwhile. */
+  /** False when the pusher was stopped in the meantime. */
   async #pause({ retryAfterMs }: PushAnswer, attempt: number): Promise<boolean> {
     const growing = Math.min(retryMsMax, firstRetryMs * 2 ** (attempt - 1));
     const pauseMs = retryAfterMs ?? growing * (0.5 + this.#tools.random());
@@ -132,7 +132,7 @@ export class Pusher {
   }
 }
 
-/** No answer, told to come back, or the receiver's own fault. */
+/** No answer, a request to retry, or an error of the receiver. */
 function isRetryable(status: number): boolean {
   return status === 0 || status === 408 || status === 429 || status >= 500;
 }

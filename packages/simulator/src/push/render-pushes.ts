@@ -5,7 +5,7 @@ import { randomOf } from '../random.ts';
 import type { SimulatedCarrier } from '../simulation.ts';
 import type { CarrierReport } from '../world/carrier-feed.ts';
 
-/** What a telling sends to whoever listens, in order; nothing where the carrier does not push, or the push is lost on its way. */
+/** The requests that a report sends, in order. Empty when the carrier does not push or the push is lost. */
 export function renderPushes(
   { parcel, report }: CarrierReport,
   { dialect, credentials }: Pick<SimulatedCarrier, 'dialect' | 'credentials'>,
@@ -13,7 +13,7 @@ export function renderPushes(
 ): PushRequest[] {
   if (!dialect.push || !report.arrives) return [];
   const { at, event, kind } = report;
-  // A stream of its own for each piece of garbage, so that the order of arrival does not matter to it.
+  // A separate random stream for each piece of garbage makes it independent of the order of pushes.
   const random = randomOf(seed, 'garbage', parcel.trackingNumber, at);
   const corrupt = (good: PushRequest) => garbageOf(good, dialect, { credentials, random });
   return dialect.push(parcel, [event], credentials).flatMap((good) => {

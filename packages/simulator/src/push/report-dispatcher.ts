@@ -13,16 +13,16 @@ export interface ReportDispatcherOptions {
   pusher: Pusher;
   seed: number;
   carriers: readonly SimulatedCarrier[];
-  /** Carrier → where it pushes to; carriers without one tell only those who ask. */
+  /** Carrier → URL for its pushes. A carrier without one can only be polled. */
   hookUrls: Readonly<Record<string, string>>;
 }
 
-/** Sleeps no longer than this, because a fault that is switched off may make much due at once. */
+/** The longest sleep. A fault that is switched off may make many reports due at once. */
 const sleepMsMax = 250;
-/** Tellings after which others get their turn, when nothing else makes the loop wait. */
+/** Reports after which the event loop gets a turn when nothing else makes the loop wait. */
 const turnLength = 64;
 
-/** Goes with the clock through everything that is due, and pushes it. */
+/** Follows the clock and pushes every report when it is due. */
 export class ReportDispatcher {
   readonly #options: ReportDispatcherOptions;
   readonly #stopping = new AbortController();
@@ -38,7 +38,7 @@ export class ReportDispatcher {
     return this.#reportCount;
   }
 
-  /** Resolves when all is told and pushed, or after `stop`. */
+  /** Resolves when everything is reported and pushed, or after `stop`. */
   async run(): Promise<void> {
     const { world, clock, pusher } = this.#options;
     while (!this.#stopping.signal.aborted) {
@@ -62,7 +62,7 @@ export class ReportDispatcher {
     for (const push of this.render(reported)) await this.#options.pusher.offer({ url, ...push });
   }
 
-  /** What a telling sends, as it goes over the wire. */
+  /** The requests that a report sends. */
   render(reported: CarrierReport): PushRequest[] {
     const { seed, world } = this.#options;
     const { faults } = world.feed(reported.carrier);
@@ -77,7 +77,7 @@ export class ReportDispatcher {
 
   async #sleepUntil(next: number | null): Promise<void> {
     const ms = next === null ? sleepMsMax : Math.min(sleepMsMax, this.#options.clock.realMsUntil(next));
-    // The only thing that can go wrong with a sleep is that it is ended, which is wanted.
+    // A sleep only rejects when it is aborted by `stop`.
     await setTimeout(Math.max(1, ms), undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }

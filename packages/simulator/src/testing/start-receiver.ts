@@ -11,12 +11,12 @@ export interface Receiver {
   /** Without a path. */
   url: string;
   received: ReceivedPush[];
-  /** Cuts every connection, and goes on. */
+  /** Closes every connection and continues to listen. */
   breakConnections(): void;
   close(): Promise<void>;
 }
 
-/** A receiver of pushes on this machine. `answer` decides what each gets; the default accepts everything. */
+/** A local receiver of pushes. `answer` decides each answer; by default everything is accepted. */
 export async function startReceiver(
   answer: (push: ReceivedPush) => { status: number; retryAfter?: string } = () => ({ status: 202 }),
 ): Promise<Receiver> {
@@ -34,7 +34,7 @@ export async function startReceiver(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Listening on a port, the address is never a pipe's name.
+  // The address of a TCP server is never the name of a pipe.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

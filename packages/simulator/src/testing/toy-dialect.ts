@@ -4,7 +4,7 @@ import type { Dialect, JourneyEvent } from '../dialect.ts';
 
 export const toyCredentials = { apiKey: 'toy-key', webhookSecret: 'toy-secret' };
 
-/** A carrier that says everything, in the simplest form: signed JSON that is the happening itself. */
+/** A minimal carrier that supports every sub-status: its messages are signed JSON of the event itself. */
 export function toyDialect(carrier = 'toy', subStatuses: readonly SubStatus[] = subStatusNames): Dialect {
   return {
     carrier,
@@ -14,7 +14,7 @@ export function toyDialect(carrier = 'toy', subStatuses: readonly SubStatus[] = 
       app.get<{ Params: { number: string } }>('/parcels/:number', (request, reply) => {
         if (world.outage()) return reply.code(503).send({ error: 'down' });
         if (request.headers['x-api-key'] !== world.credentials.apiKey)
-          return reply.code(401).send({ error: 'who?' });
+          return reply.code(401).send({ error: 'unauthorized' });
         if (!world.admit()) return reply.code(429).send({ error: 'too many' });
         const { number } = request.params;
         if (!world.parcel(number)) return reply.code(404).send({ error: 'unknown' });
@@ -36,10 +36,10 @@ export function signatureOf(body: string, secret: string): string {
   return createHmac('sha256', secret).update(body).digest('hex');
 }
 
-/** What the toy's push says; null when it is none. */
+/** The content of a toy push; null when the body is not a toy push. */
 export function readToyPush(body: string): { number: string; events: JourneyEvent[] } | null {
   try {
-    // The toy alone sends this; garbage that parses all the same has no list of happenings.
+    // Only the toy sends this. Garbage that is valid JSON has no list of events.
     const read = JSON.parse(body) as { number: string; events: JourneyEvent[] } | null;
     return Array.isArray(read?.events) ? read : null;
   } catch {

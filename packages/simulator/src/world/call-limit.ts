@@ -1,4 +1,4 @@
-/** Counts calls in windows of one second; true while the call is within the limit. `null` is no limit. */
+/** Counts calls per second; true while the call is within the limit. `null` means no limit. */
 export function callLimit(callsPerSecondMax: number | null, realNow: () => number): () => boolean {
   let second = Number.NEGATIVE_INFINITY;
   let calls = 0;

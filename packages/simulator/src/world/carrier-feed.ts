@@ -5,7 +5,7 @@ import { ChangeLog } from './change-log.ts';
 import type { Report } from './plan-reports.ts';
 import { Schedule } from './schedule.ts';
 
-/** Something the carrier says now. */
+/** A report that is due now. */
 export interface CarrierReport {
   carrier: string;
   parcel: Parcel;
@@ -13,20 +13,20 @@ export interface CarrierReport {
 }
 
 /**
- * How far a carrier has come in telling what it planned to tell. One entry of the schedule for each parcel: its next telling. A silent
- * carrier is not asked for its next telling, and when it speaks again everything that waited is due.
+ * How far a carrier has come with its planned reports. The schedule has one entry per parcel: its next
+ * report. While a carrier is silent its reports wait; afterwards all of them are due at once.
  */
 export class CarrierFeed {
   readonly plan: CarrierPlan;
   readonly changes = new ChangeLog();
   faults: Faults = noFaults;
   readonly #schedule = new Schedule();
-  /** For each parcel, how many of its tellings are out. */
+  /** For each parcel, how many of its reports were taken. */
   readonly #reportedCounts: Uint16Array;
-  /** What faults spoiled: parcel → position in the journey → how it is told. A carrier never takes it back. */
+  /** Content faults by parcel and position in the journey. A carrier never corrects them. */
   readonly #contentFaults = new Map<number, Map<number, Partial<JourneyEvent>>>();
 
-  /** What was due by `toldUntil` counts as told, so that a simulation can go on where an earlier one stopped. */
+  /** What was due by `reportedUntil` counts as reported, so that a simulation can continue an earlier one. */
   constructor(plan: CarrierPlan, reportedUntil = Number.NEGATIVE_INFINITY) {
     this.plan = plan;
     this.#reportedCounts = new Uint16Array(plan.size);
@@ -37,19 +37,19 @@ export class CarrierFeed {
     return this.plan.request.dialect.carrier;
   }
 
-  /** When the carrier may next have something to say; null when it never will, or is silent. */
+  /** When the next report may be due; null when none is left or the carrier is silent. */
   get next(): number | null {
     return this.faults.silent ? null : this.#schedule.next;
   }
 
-  /** Parcels of which something is still to be told. */
+  /** Parcels with reports left. */
   get unfinished(): number {
     return this.#schedule.size;
   }
 
   /**
-   * Says the next thing that is due. Null when nothing is, or when the parcel whose label was due has nothing to tell yet; `next` then
-   * says when there is more.
+   * Takes the next due report. Null when none is due, or when the parcel whose label was due has no report
+   * yet; `next` then returns the time of the next one.
    */
   takeNext(now: number): CarrierReport | null {
     const due = this.next;
@@ -59,14 +59,14 @@ export class CarrierFeed {
     return report && { carrier: this.carrier, parcel: this.plan.plan(index).parcel, report };
   }
 
-  /** Null when the carrier has not yet said anything of it, or it is not its number. */
+  /** Null when the carrier has not reported it yet or does not have the number. */
   parcel(trackingNumber: string): Parcel | null {
     const index = this.plan.indexOf(trackingNumber);
     if (index === null || this.#reportedCounts[index] === 0) return null;
     return this.plan.plan(index).parcel;
   }
 
-  /** What whoever asks now is told, oldest first. */
+  /** What a poll returns now, oldest first. */
   reportedEvents(trackingNumber: string): readonly JourneyEvent[] {
     const index = this.plan.indexOf(trackingNumber);
     if (index === null) return [];
@@ -98,7 +98,8 @@ export class CarrierFeed {
     const count = this.#reportedCounts[index] ?? 0;
     const report = reports[count];
     if (!report) return null;
-    // A parcel is first due at its label, without a look at its plan. It joins the queue with what it has to tell then, so that all is told in order.
+    // A parcel is first scheduled at its label, which needs no plan. It then moves to its first report, so
+    // that all reports stay in order.
     if (report.at > due) {
       this.#schedule.add(report.at, index);
       return null;
@@ -119,12 +120,12 @@ export class CarrierFeed {
     this.#contentFaults.set(index, ofParcel);
   }
 
-  /** What the faults of this moment make of it. */
+  /** The content faults of the current fault switches. */
   #corrupt(index: number, { sequence }: JourneyEvent): Partial<JourneyEvent> {
     const { clockErrorMinutes, unknownCodes } = this.faults;
     return {
       ...(clockErrorMinutes === 0 ? {} : { clockErrorMinutes }),
-      // A handful of codes, as when a carrier brings in new ones.
+      // Only five different codes, as when a carrier introduces new ones.
       ...(unknownCodes && (index + sequence) % 2 === 0 ? { garbledCode: `ZQ${90 + (sequence % 5)}` } : {}),
     };
   }

@@ -11,34 +11,43 @@ export interface CarrierPlanRequest {
   credentials: Credentials;
   parcels: number;
   faultRates: FaultRates;
-  /** Labels are made between these, milliseconds since 1970 UTC. */
+  /** Labels are created between these, milliseconds since 1970 UTC. */
   from: number;
   to: number;
-  /** Where in time the label lies that has this share (0 to 1) of all labels before it; absent: anywhere between `from` and `to`. */
+  /**
+   * The time of the label that has this share (0 to 1) of all labels before it. Absent: a random time between
+   * `from` and `to`.
+   */
   spread?(share: number): number;
   sameDay?: SameDay;
 }
 
-/** Parcels that are brought within their town in about an hour, beside the others: one label after the other at an even pace, for ever. */
+/**
+ * Additional parcels that are delivered within their town in about an hour. Their labels follow each other
+ * evenly without end.
+ */
 export interface SameDay {
-  /** From when on, milliseconds since 1970 UTC. Parcel n has its label in the nth stretch of `everyMs` since then. */
+  /**
+   * Start in milliseconds since 1970 UTC. Parcel n has its label in the nth interval of `everyMs` since then.
+   */
   from: number;
   everyMs: number;
-  /** Which of them there are. */
+  /** The serial numbers to include. */
   serials: readonly number[];
 }
 
-/** Everything that will happen to one parcel, and everything that the carrier will say of it. */
+/** The true events of one parcel, and every report of the carrier about it. */
 export interface ParcelPlan extends Journey {
   reports: readonly Report[];
 }
 
-/** Plans remembered; a plan takes about three kilobytes. */
+/** Number of cached plans; one takes about 3 kB. */
 const plansMax = 1_000;
 
 /**
- * What is in store for a carrier's parcels. A plan is a pure function of the seed and the parcel's place in the list, so none is kept: it is made again
- * when it is wanted, and a hundred thousand parcels cost no more than their numbers.
+ * The plans of a carrier's parcels. A plan is a pure function of the seed and the parcel's index, so none is
+ * stored: it is created again when needed, and a hundred thousand parcels cost no more memory than their
+ * numbers.
  */
 export class CarrierPlan {
   readonly request: CarrierPlanRequest;
@@ -65,19 +74,19 @@ export class CarrierPlan {
     return this.#numbers.length;
   }
 
-  /** The number of a place in the list. Throws a RangeError beyond its end. */
+  /** Throws a RangeError beyond the last parcel. */
   numberAt(index: number): string {
     const trackingNumber = this.#numbers[index];
     if (trackingNumber === undefined) throw new RangeError(`There is no parcel ${index}.`);
     return trackingNumber;
   }
 
-  /** Place of a number in the list; null when it is not the carrier's. */
+  /** Null when the carrier does not have the number. */
   indexOf(trackingNumber: string): number | null {
     return this.#indexes.get(trackingNumber) ?? null;
   }
 
-  /** Which of the same-day parcels stands in this place; null for the others, which stand before them. */
+  /** Serial number of a same-day parcel; null for the others, which come before them. */
   sameDaySerial(index: number): number | null {
     return this.request.sameDay?.serials[index - this.request.parcels] ?? null;
   }
@@ -125,7 +134,7 @@ export class CarrierPlan {
     this.#indexes.set(number, index);
   }
 
-  /** A same-day parcel is the same one whichever others there are. */
+  /** A same-day parcel depends on its serial number only, not on the other parcels. */
   #random(kind: string, index: number): () => number {
     const { seed, dialect } = this.request;
     const serial = this.sameDaySerial(index);

@@ -1,4 +1,7 @@
-/** Which parcels had news when, for feeds of changes. Only the newest entries are kept; feeds look back hours, not months. */
+/**
+ * Which parcels changed when, for feeds of changes. Only the newest entries are kept, because feeds look back
+ * hours, not months.
+ */
 export class ChangeLog {
   readonly #entriesMax: number;
   #moments: number[] = [];
@@ -8,7 +11,7 @@ export class ChangeLog {
     this.#entriesMax = entriesMax;
   }
 
-  /** Moments must not descend. */
+  /** Times must not descend. */
   add(at: number, parcel: number): void {
     this.#moments.push(at);
     this.#parcels.push(parcel);
@@ -17,12 +20,12 @@ export class ChangeLog {
     this.#parcels = this.#parcels.slice(-this.#entriesMax);
   }
 
-  /** From `from` (included) to `to` (not included), each parcel once, in order of its first news. */
+  /** From `from` (included) to `to` (excluded), each parcel once, in order of its first change. */
   between(from: number, to: number): number[] {
     return [...new Set(this.#parcels.slice(this.#indexOf(from), this.#indexOf(to)))];
   }
 
-  /** First entry not before `at`. */
+  /** First entry at or after `at`. */
   #indexOf(at: number): number {
     let low = 0;
     let high = this.#moments.length;

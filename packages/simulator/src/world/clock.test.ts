@@ -16,21 +16,21 @@ it('runs at its speed from its start', () => {
   expect(clock.realMsUntil(430_000)).toBe(0);
 });
 
-it('goes on with the present once it has caught up with it', () => {
+it('follows the real clock after it has caught up', () => {
   const clock = clockFrom({});
   real.at += 200_000;
   expect(clock.now()).toBe(real.at);
   expect(clock.realMsUntil(real.at + 30)).toBe(30);
 });
 
-it('runs past the present when it may', () => {
+it('runs ahead of the real clock when allowed', () => {
   const clock = clockFrom({ mayRunAhead: true });
   real.at += 200_000;
   expect(clock.now()).toBe(2_400_000);
   expect(clock.realMsUntil(2_400_100)).toBe(10);
 });
 
-it('waits for a start that lies ahead', () => {
+it('waits for a start in the future', () => {
   const clock = clockFrom({ startAt: 1_500_000 });
   real.at += 499_000;
   expect(clock.now()).toBe(1_500_000);
@@ -38,6 +38,6 @@ it('waits for a start that lies ahead', () => {
   expect(clock.now()).toBe(1_501_000);
 });
 
-it.each([0, 0.5, 100_001, Number.NaN])('refuses the speed %d', (speed) => {
+it.each([0, 0.5, 100_001, Number.NaN])('rejects the speed %d', (speed) => {
   expect(() => clockFrom({ speed })).toThrow(RangeError);
 });

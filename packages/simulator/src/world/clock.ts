@@ -2,35 +2,35 @@
 export interface SimulatedClock {
   /** Milliseconds since 1970 UTC. */
   now(): number;
-  /** Real milliseconds until the simulated clock shows `at`; 0 when it has. */
+  /** Real milliseconds until the simulated clock shows `at`; 0 when it has passed. */
   realMsUntil(at: number): number;
 }
 
 export interface ClockRequest {
-  /** Where the simulated clock begins, usually in the past. */
+  /** Start of the simulated clock, usually in the past. */
   startAt: number;
-  /** Simulated milliseconds for each real one, from 1 to 100,000. */
+  /** Simulated milliseconds per real millisecond, from 1 to 100,000. */
   speed: number;
   realNow(): number;
   /**
-   * Whether it may run past the real clock. Without it the clock catches up with the present and goes on with it, so that nobody is told of
-   * things that are yet to happen.
+   * Whether it may run ahead of the real clock. Otherwise it catches up with the real clock and then follows
+   * it, so that no future events are reported.
    */
   mayRunAhead?: boolean;
 }
 
 export const speedMax = 100_000;
 
-/** Begins to run when it is made. Throws a RangeError for a speed out of its bounds. */
+/** Runs from the moment of the call. Throws a RangeError for a speed out of range. */
 export function startClock({ startAt, speed, realNow, mayRunAhead = false }: ClockRequest): SimulatedClock {
   if (!(speed >= 1 && speed <= speedMax))
-    throw new RangeError(`The speed must lie between 1 and ${speedMax}.`);
+    throw new RangeError(`The speed must be between 1 and ${speedMax}.`);
   const started = realNow();
   const fast = (real: number) => startAt + (real - started) * speed;
   return {
     now() {
       const real = realNow();
-      // Having caught up, the fast clock is ahead of the real one for ever.
+      // After it has caught up, the fast clock stays ahead of the real one.
       return mayRunAhead ? fast(real) : Math.min(fast(real), Math.max(real, startAt));
     },
     realMsUntil(at) {

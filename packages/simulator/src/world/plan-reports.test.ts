@@ -36,10 +36,10 @@ function reportJourneys(faultRates: FaultRates, seed = 1): ReportedJourney[] {
 const ofKind = (reports: readonly Report[], kind: Report['kind']) =>
   reports.filter((report) => report.kind === kind);
 
-describe.each(Object.entries(faultRatePresets))('a carrier of the kind %s', (_, faultRates) => {
+describe.each(Object.entries(faultRatePresets))('a carrier with the fault rates %s', (_, faultRates) => {
   const reported = reportJourneys(faultRates);
 
-  it('tells every happening, and none before it happened', () => {
+  it('reports every event, and none before it occurred', () => {
     for (const { events, reports } of reported) {
       const reported = ofKind(reports, 'first').map(({ event }) => event.sequence);
       expect(reported.sort((left, right) => left - right)).toEqual(events.map(({ sequence }) => sequence));
@@ -47,34 +47,34 @@ describe.each(Object.entries(faultRatePresets))('a carrier of the kind %s', (_, 
     }
   });
 
-  it('tells in order of time', () => {
+  it('reports in order of time', () => {
     for (const { reports } of reported) {
       const moments = reports.map(({ at }) => at);
       expect(moments).toEqual(moments.toSorted((left, right) => left - right));
     }
   });
 
-  it('gets every happening through at some try', () => {
+  it('delivers every event at some attempt', () => {
     for (const { events, reports } of reported) {
       const arrived = reports.filter(({ kind, arrives }) => arrives && kind !== 'garbage');
       expect(new Set(arrived.map(({ event }) => event.sequence)).size).toBe(events.length);
     }
   });
 
-  it('tells the same thing at every try', () => {
+  it('sends the same content at every attempt', () => {
     for (const { reports } of reported) {
       const bySequence = new Map(ofKind(reports, 'first').map(({ event }) => [event.sequence, event]));
       for (const { event } of reports) expect(event).toEqual(bySequence.get(event.sequence));
     }
   });
 
-  it('is the same again for the same seed, and another for another', () => {
+  it('is the same for the same seed and different for another', () => {
     expect(reportJourneys(faultRates)).toEqual(reported);
     expect(reportJourneys(faultRates, 2)).not.toEqual(reported);
   });
 });
 
-it('is, when calm, prompt, in order and right', () => {
+it('is prompt, in order and correct without faults', () => {
   for (const { events, reports } of reportJourneys(none)) {
     expect(reports.map(({ event }) => event)).toEqual(events);
     for (const { at, event, arrives } of reports) {
@@ -84,7 +84,7 @@ it('is, when calm, prompt, in order and right', () => {
   }
 });
 
-/** Of all happenings, the share that met each misfortune. */
+/** The share of all events that each fault affected. */
 function sharesOf(reported: readonly ReportedJourney[]): Record<string, number> {
   const count = (of: (journey: ReportedJourney) => number) =>
     reported.reduce((sum, journey) => sum + of(journey), 0) / eventCount;
@@ -104,8 +104,8 @@ function sharesOf(reported: readonly ReportedJourney[]): Record<string, number> 
 it.each([
   ['normal', normal],
   ['heavy', heavy],
-] as const)('keeps the rates of %s', (_, faultRates) => {
-  // Silence and reordering delay too, so the rate of delays is looked at without them.
+] as const)('matches the fault rates %s', (_, faultRates) => {
+  // Silence and reordering also delay, so the delay rate is measured without them.
   const shares = sharesOf(reportJourneys({ ...faultRates, silence: 0, reorder: 0 }));
   const expected: Record<string, number> = {
     repeat: faultRates.repeat,
@@ -113,18 +113,18 @@ it.each([
     drop: faultRates.drop,
     resend: faultRates.drop,
     unknownCode: faultRates.unknownCode,
-    // A clock error is left out where it would meet a change of the clocks, or a code that is garbled already.
+    // A clock error is skipped near a change of daylight saving time and for garbled codes.
     wrongClock: faultRates.wrongClock * (1 - faultRates.unknownCode),
     late: faultRates.delay,
   };
   for (const [name, rate] of Object.entries(expected)) {
-    // Four standard deviations of a count of so many independent draws.
+    // Four standard deviations of a count of this many independent events.
     const slack = 4 * Math.sqrt((rate * (1 - rate)) / eventCount);
     expect(Math.abs((shares[name] ?? 0) - rate), name).toBeLessThan(slack + 0.0005);
   }
 });
 
-it('swaps neighbours as often as it is told to', () => {
+it('swaps adjacent reports at the given rate', () => {
   const reported = reportJourneys({ ...none, reorder: 0.2 });
   const swapped = reported.flatMap(({ reports }) =>
     reports.filter(({ event }, index) => event.sequence < (reports[index - 1]?.event.sequence ?? 0)),
@@ -134,7 +134,7 @@ it('swaps neighbours as often as it is told to', () => {
   expect(share).toBeLessThan(0.21);
 });
 
-it('says nothing while it is silent, and catches up within the hour', () => {
+it('reports nothing during silence and catches up within the hour', () => {
   const silence = interruptionsOf({ seed: 1, carrier: 'toy', kind: 'silence', rate: 0.3 });
   let held = 0;
   for (const { reports } of reportJourneys({ ...none, silence: 0.3 })) {
@@ -148,7 +148,7 @@ it('says nothing while it is silent, and catches up within the hour', () => {
   expect(held / eventCount).toBeGreaterThan(0.2);
 });
 
-it('takes for recoverable what was told with the right code, and for whole what also had the right clock', () => {
+it('classifies a report with the right code as recoverable, and with the right clock as whole', () => {
   for (const { events, reports } of reportJourneys(heavy)) {
     for (const { event } of ofKind(reports, 'first')) {
       const truth = events.find(({ sequence }) => sequence === event.sequence);
@@ -157,7 +157,7 @@ it('takes for recoverable what was told with the right code, and for whole what 
       const expected = garbledCode === undefined ? withCode : 'without_code';
       expect(recoverableOf(event)).toBe(expected);
       if (expected === 'whole') expect(event).toEqual(truth);
-      // A clock that runs ahead would look like the future to a prompt listener.
+      // A clock that runs ahead would look like the future to a prompt receiver.
       expect(clockErrorMinutes).toBeLessThanOrEqual(0);
     }
   }

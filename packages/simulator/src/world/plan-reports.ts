@@ -4,14 +4,14 @@ import type { Interruptions } from '../faults/interruptions.ts';
 import { hourMs, isUnambiguous, minuteMs, wallMsOf } from '../journeys/local-time.ts';
 import { between, chance, integerBetween, pick, type Random } from '../random.ts';
 
-/** One time that a carrier says something about a parcel. */
+/** One report of a carrier about a parcel. */
 export interface Report {
   /** When, milliseconds since 1970 UTC. */
   at: number;
   kind: 'first' | 'repeat' | 'resend' | 'garbage';
-  /** What is told, with the garbled code or wrong clock if there is one. For garbage: what it was to be. */
+  /** The event as reported, including a garbled code or wrong clock. For garbage: the event it replaces. */
   event: JourneyEvent;
-  /** False when the push is lost on the way. Whoever polls sees it all the same. */
+  /** False when the push is lost. Polls are not affected. */
   arrives: boolean;
 }
 
@@ -22,16 +22,19 @@ export interface ReportsRequest {
   random: Random;
 }
 
-/** What can be known of a happening from all that is told of it. */
+/** How much of an event can be recovered from all its reports. */
 export type Recoverable = 'whole' | 'without_clock' | 'without_code';
 
-/** Whatever comes late, twice, out of order or at the second try can be recovered whole; the carrier never takes back a wrong code or clock. */
+/**
+ * Late, repeated, reordered and resent events can be recovered completely. The carrier never corrects a wrong
+ * code or clock.
+ */
 export function recoverableOf(reported: JourneyEvent): Recoverable {
   if (reported.garbledCode !== undefined) return 'without_code';
   return reported.clockErrorMinutes === undefined ? 'whole' : 'without_clock';
 }
 
-/** Everything a carrier will ever say about a parcel, in the order in which it says it. */
+/** All reports of a carrier about a parcel, in order of time. */
 export function planReports({ events, faultRates, silence, random }: ReportsRequest): Report[] {
   const first = events.map((event) => firstReport(event, faultRates, random));
   swapAdjacent(first, faultRates.reorder, random);
@@ -44,8 +47,8 @@ export function planReports({ events, faultRates, silence, random }: ReportsRequ
 }
 
 /**
- * Scans reach the carrier's own systems within seconds to minutes; late ones wait for a scanner to be docked. They happen at whole minutes, and the lag
- * spreads what is told of them over the minute without a gap.
+ * Scans reach the carrier's systems within seconds to minutes; late ones wait until the scanner is docked.
+ * Events occur at whole minutes, and the random lag spreads their reports over the minute.
  */
 function firstReport(event: JourneyEvent, faultRates: FaultRates, random: Random): Report {
   const lateHours = chance(random, faultRates.delay) ? between(random, 2, 30) : 0;
@@ -69,12 +72,12 @@ function withContentFaults(event: JourneyEvent, faultRates: FaultRates, random: 
 }
 
 /**
- * Always backwards: a clock that runs ahead lies in the future when it is told at once and in the past when it is told late, so that what may be
- * believed of it would depend on the speed of the listener.
+ * Always backwards. A clock that runs ahead would be in the future in a prompt report and in the past in a
+ * late one, so the observable state would depend on the receiver's speed.
  */
 const clockErrors = [-60, -120, -300, -360, -480, -540] as const;
 
-/** Null where the clocks change between the right and the wrong wall clock, so that the wrong one could be read as two moments. */
+/** Null near a change of daylight saving time, where the wrong clock could be read as two instants. */
 function clockErrorOf({ occurredAt, zone }: JourneyEvent, random: Random): number | null {
   const minutes = pick(random, clockErrors);
   const wrong = occurredAt + minutes * minuteMs;
@@ -90,7 +93,7 @@ function swapAdjacent(reports: readonly Report[], rate: number, random: Random):
   }
 }
 
-/** Nobody tells what has not happened yet; what cannot come earlier is told together with its neighbour. */
+/** A report never precedes its event. A report that cannot come earlier follows directly after the event. */
 function notBeforeEvent({ event }: Report, wanted: number): number {
   return Math.max(wanted, event.occurredAt + 1_000);
 }

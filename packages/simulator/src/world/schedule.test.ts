@@ -4,7 +4,7 @@ import { Schedule } from './schedule.ts';
 
 const entries = fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.nat(10_000)), { maxLength: 300 });
 
-it('gives entries in order of time, and of number where the time is the same', () => {
+it('returns entries in order of time, then of number', () => {
   fc.assert(
     fc.property(entries, (added) => {
       const schedule = new Schedule();
@@ -19,7 +19,7 @@ it('gives entries in order of time, and of number where the time is the same', (
   );
 });
 
-it('keeps what is not yet due, and says when it will be', () => {
+it('keeps entries that are not due and returns the time of the next one', () => {
   const schedule = new Schedule();
   expect(schedule.next).toBeNull();
   schedule.add(20, 1);
@@ -30,7 +30,7 @@ it('keeps what is not yet due, and says when it will be', () => {
   expect(schedule.next).toBe(20);
 });
 
-it('holds more than it has first made room for', () => {
+it('grows beyond its initial capacity', () => {
   const schedule = new Schedule();
   for (let number = 5_000; number > 0; number--) schedule.add(number, number);
   const firsts = [schedule.takeDue(5_000), schedule.takeDue(5_000)];

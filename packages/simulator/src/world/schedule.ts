@@ -1,6 +1,6 @@
 /**
- * What is due when: a binary heap over two typed arrays, so that a hundred thousand entries cost little more than a megabyte. Entries of the
- * same moment come in order of their number.
+ * A priority queue of due times: a binary heap over two typed arrays, so that a hundred thousand entries cost
+ * little more than a megabyte. Entries with the same time are ordered by number.
  */
 export class Schedule {
   #moments = new Float64Array(1_024);
@@ -11,7 +11,7 @@ export class Schedule {
     return this.#size;
   }
 
-  /** Moment of the first entry; null when there is none. */
+  /** Time of the first entry; null when empty. */
   get next(): number | null {
     return this.#size === 0 ? null : this.#momentAt(0);
   }
@@ -29,7 +29,7 @@ export class Schedule {
     }
   }
 
-  /** Takes out the first entry and gives its number; null when nothing is due at `now`. */
+  /** Removes the first entry and returns its number; null when nothing is due at `now`. */
   takeDue(now: number): number | null {
     if (this.#size === 0 || this.#momentAt(0) > now) return null;
     const number = this.#numberAt(0);

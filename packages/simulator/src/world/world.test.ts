@@ -53,7 +53,7 @@ const inShort = ({ carrier, parcel, report }: CarrierReport) =>
   `${carrier} ${parcel.trackingNumber} ${report.kind} ${report.event.sequence} ${report.at}`;
 
 describe('a world', () => {
-  it('tells of all carriers in order of time, until nothing is left', () => {
+  it('returns the reports of all carriers in order of time until none is left', () => {
     const world = worldOf();
     const all = reportsUntil(world, end);
     const moments = all.map(({ report }) => report.at);
@@ -62,13 +62,13 @@ describe('a world', () => {
     expect([world.unfinished, world.next]).toEqual([0, null]);
   });
 
-  it('is the same again for the same seed, and another for another', () => {
+  it('is the same for the same seed and different for another', () => {
     const first = reportsUntil(worldOf(), end).map(inShort);
     expect(reportsUntil(worldOf(), end).map(inShort)).toEqual(first);
     expect(reportsUntil(worldOf({ seed: 2 }), end).map(inShort)).not.toEqual(first);
   });
 
-  it('tells the same in many small steps as in one', () => {
+  it('returns the same reports in many small steps as in one', () => {
     const world = worldOf();
     const steps: CarrierReport[] = [];
     for (let now = from; now <= end; now += 5 * hourMs) {
@@ -79,14 +79,14 @@ describe('a world', () => {
     expect(steps.map(inShort)).toEqual(reportsUntil(worldOf(), end).map(inShort));
   });
 
-  it('goes on where an earlier one stopped', () => {
+  it('continues an earlier world', () => {
     const until = from + 4 * dayMs;
     const whole = reportsUntil(worldOf(), end);
     const rest = reportsUntil(worldOf({ reportedUntil: until }), end);
     expect(rest.map(inShort)).toEqual(whole.filter(({ report }) => report.at > until).map(inShort));
   });
 
-  it('tells of same-day parcels at an even pace by day and by night, the same ones whichever are asked for', () => {
+  it('reports same-day parcels evenly around the clock, independent of which ones are included', () => {
     const everyMs = 20_000;
     const [first, count] = [4_000, 4_320];
     const sameDay = (length: number) => ({
@@ -102,7 +102,7 @@ describe('a world', () => {
     );
     for (let hour = 0; hour < 20; hour++) {
       const of = reported.filter(({ report }) => Math.floor((report.at - start) / hourMs) === hour);
-      // Two carriers tell seven things of each of their parcels.
+      // Two carriers report seven events of each parcel.
       expect(of.length / (7 * 2 * 180)).toBeGreaterThan(0.9);
       expect(of.length / (7 * 2 * 180)).toBeLessThan(1.1);
     }
@@ -115,7 +115,7 @@ describe('a world', () => {
     expect(among.map(inShort)).toEqual(few);
   });
 
-  it('leaves hardly anybody who looks at such parcels to wait for five seconds', () => {
+  it('rarely leaves a gap of more than five seconds between same-day reports', () => {
     const serials = Array.from({ length: 2_000 }, (_, index) => index);
     // Two carriers, each with a parcel every 24 seconds.
     const world = worldOf({
@@ -134,7 +134,7 @@ describe('a world', () => {
     expect(waited / (until - start)).toBeLessThan(0.08);
   });
 
-  it('gives every parcel a number of its own', () => {
+  it('gives every parcel its own number', () => {
     const numbers = worldOf().feeds.flatMap(({ plan }) =>
       Array.from({ length: plan.size }, (_, index) => plan.plan(index).parcel.trackingNumber),
     );
@@ -142,12 +142,12 @@ describe('a world', () => {
   });
 });
 
-describe('what a carrier answers', () => {
+describe('the view of a dialect', () => {
   const numberOf = (world: World) => world.feed('one').plan.plan(3).parcel.trackingNumber;
   const sequencesOf = (carrier: CarrierWorld, number: string) =>
     carrier.reportedEvents(number).map(({ sequence }) => sequence);
 
-  it('knows a parcel from the first thing it told of it, and lists that oldest first', () => {
+  it('contains a parcel from its first report on, and lists its events oldest first', () => {
     const world = worldOf();
     const number = numberOf(world);
     const carrier = world.carrierWorld('one');
@@ -168,7 +168,7 @@ describe('what a carrier answers', () => {
     expect(carrier.reportedEvents('T000')).toEqual([]);
   });
 
-  it('lists parcels with news between two moments, each once', () => {
+  it('lists parcels that changed between two times, each once', () => {
     const world = worldOf({ faultRates: faultRatePresets.none });
     reportsUntil(world, from + 3 * dayMs);
     const reported = reportsUntil(world, from + 4 * dayMs).filter(({ carrier }) => carrier === 'one');
@@ -181,7 +181,7 @@ describe('what a carrier answers', () => {
     expect(carrier.changedBetween(from + 4 * dayMs + 1, end)).toEqual([]);
   });
 
-  it('lets in so many calls a second', () => {
+  it('admits the configured number of calls a second', () => {
     const carrier = worldOf({ callsPerSecondMax: 2 }).carrierWorld('one');
     const admitted = () => [carrier.admit(), carrier.admit(), carrier.admit()];
     clock.real = 10_000;
@@ -190,7 +190,7 @@ describe('what a carrier answers', () => {
     expect(admitted()).toEqual([true, true, false]);
   });
 
-  it('is down for about the share of time that it is said to be', () => {
+  it('has an outage for about the configured share of the time', () => {
     const carrier = worldOf({ faultRates: { ...faultRatePresets.none, outage: 0.2 } }).carrierWorld('one');
     let down = 0;
     for (let quarter = 0; quarter < 2_000; quarter++) {
@@ -201,7 +201,7 @@ describe('what a carrier answers', () => {
   });
 });
 
-describe('faults switched on while it runs', () => {
+describe('faults that are switched on during the run', () => {
   const none = { faultRates: faultRatePresets.none };
 
   it('silence one carrier, which catches up when they are switched off', () => {
@@ -215,7 +215,7 @@ describe('faults switched on while it runs', () => {
     expect([...silent, ...reportsUntil(world, end)].map(inShort).sort()).toEqual(expected.sort());
   });
 
-  it('shift the clocks of what is told meanwhile, for whoever is pushed to or asks', () => {
+  it('shift the clocks of reports in that time, for pushes and polls', () => {
     const world = worldOf(none);
     world.setFaults('one', { clockErrorMinutes: 90 });
     const wrong = reportsUntil(world, from + 3 * dayMs).filter(({ carrier }) => carrier === 'one');
@@ -229,13 +229,13 @@ describe('faults switched on while it runs', () => {
     }
   });
 
-  it('bring down its interface', () => {
+  it('make its API fail', () => {
     const world = worldOf(none);
     world.setFaults('two', { outage: true });
     expect(['one', 'two'].map((carrier) => world.carrierWorld(carrier).outage())).toEqual([false, true]);
   });
 
-  it('are refused for a carrier that is not there', () => {
+  it('are rejected for an unknown carrier', () => {
     expect(() => worldOf().setFaults('three', { silent: true })).toThrow('no carrier three');
   });
 });

@@ -13,11 +13,11 @@ export interface WorldRequest {
 
 export interface WorldCarrier extends CarrierPlanRequest {
   callsPerSecondMax: number | null;
-  /** What was due by then counts as told; absent: nothing. */
+  /** What was due by then counts as reported; absent: nothing. */
   reportedUntil?: number;
 }
 
-/** All carriers together: tells what is due in order of time, and answers for each carrier what it has told. */
+/** All carriers together: returns due reports in order of time, and gives each carrier's dialect its view. */
 export class World {
   readonly #feeds: ReadonlyMap<string, CarrierFeed>;
   readonly #request: WorldRequest;
@@ -34,24 +34,24 @@ export class World {
     return [...this.#feeds.values()];
   }
 
-  /** Throws a RangeError for a carrier that is not part of the world. */
+  /** Throws a RangeError for a carrier outside the world. */
   feed(carrier: string): CarrierFeed {
     const feed = this.#feeds.get(carrier);
     if (!feed) throw new RangeError(`The simulation has no carrier ${carrier}.`);
     return feed;
   }
 
-  /** When anybody may next have something to say; null when nobody ever will. */
+  /** When the next report may be due; null when none is left. */
   get next(): number | null {
     return this.#earliest()?.next ?? null;
   }
 
-  /** Parcels of which something is still to be told. */
+  /** Parcels with reports left. */
   get unfinished(): number {
     return this.feeds.reduce((sum, feed) => sum + feed.unfinished, 0);
   }
 
-  /** The next thing due at `now`, of whichever carrier; null when nothing is. */
+  /** The next report due at `now`, of any carrier; null when none is due. */
   takeNext(now: number): CarrierReport | null {
     for (;;) {
       const feed = this.#earliest();
@@ -66,7 +66,7 @@ export class World {
     feed.faults = { ...feed.faults, ...faults };
   }
 
-  /** The world as a dialect may see it. */
+  /** The dialect's view of the world. */
   carrierWorld(carrier: string): CarrierWorld {
     const feed = this.feed(carrier);
     const request = this.#request.carriers.find(({ dialect }) => dialect.carrier === carrier);

@@ -42,7 +42,7 @@ export function resultOf(parcel: Parcel, reported: readonly JourneyEvent[]): unk
   };
 }
 
-/** Days are told as midnight at -06:00, whatever the season and the place. */
+/** FedEx sends days as midnight at -06:00, in every season and place. */
 function statedTimes(parcel: Parcel, reported: readonly JourneyEvent[], isDelivered: boolean): unknown[] {
   const [first] = reported;
   const newest = reported.at(-1);
@@ -85,7 +85,7 @@ function scanOf(journeyEvent: JourneyEvent): unknown {
   };
 }
 
-/** A journey uses only what `speaks` holds; anything else is a mistake of whoever made it. */
+/** Journeys use only the sub-statuses of the dialect, so this is a programming error. */
 function unsupported({ subStatus }: JourneyEvent): never {
   throw new Error(`FedEx has no scan for ${subStatus}.`);
 }
@@ -101,7 +101,10 @@ function addressOf(place: JourneyEvent['place']): Record<string, unknown> {
   };
 }
 
-/** The wall clock of the place with its offset. A wrong clock keeps the offset, as a wrongly set scanner does. */
+/**
+ * The wall clock of the place with its offset. A clock error shifts the wall clock and keeps the offset, as a
+ * wrongly set scanner does.
+ */
 function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: JourneyEvent): string {
   const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));

@@ -1,6 +1,9 @@
 import type { SubStatus } from '@milepost/domain';
 
-/** How one kind of happening is scanned: type and text, class and its text, kind of place, and a reason where there is one. */
+/**
+ * How one sub-status is scanned: event type and text, derived status and its text, location type, and a
+ * reason where there is one.
+ */
 interface ScanCode {
   type: string;
   text: string;
@@ -60,7 +63,13 @@ export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, Sc
   ],
   [
     'attempt_failed.not_home',
-    { type: 'DE', text: 'Delivery exception', state: stopped, at: depot, reason: ['007', 'Nobody there'] },
+    {
+      type: 'DE',
+      text: 'Delivery exception',
+      state: stopped,
+      at: depot,
+      reason: ['007', 'Recipient absent'],
+    },
   ],
   [
     'available_for_pickup.ready',
@@ -89,7 +98,7 @@ export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, Sc
     { type: 'SE', text: 'Shipment exception', state: stopped, at: hub, reason: ['099', 'Unable to deliver'] },
   ],
   ['returning.started', { type: 'RS', text: 'Returning to shipper', state: stopped, at: depot }],
-  // There is no scan of its own for the end of a return.
+  // FedEx has no separate scan for the end of a return.
   ['returned.to_sender', { type: 'DL', text: 'Delivered', state: handed, at: 'DELIVERY_LOCATION' }],
   [
     'cancelled.by_sender',

@@ -24,7 +24,7 @@ export const scans: ReadonlyMap<SubStatus, Scan> = new Map([
   ['in_transit.delivery_changed', scanOf('A94', '99', 'Bezorging gewijzigd', 'Delivery changed')],
   ['in_transit.to_pickup_point', scanOf('J55', '7', 'Op weg naar het punt', 'On the way to the point')],
   ['out_for_delivery.with_driver', scanOf('J05', '7', 'Bezorger onderweg', 'With the driver')],
-  ['attempt_failed.not_home', scanOf('K14', '7', 'Niemand thuis', 'Nobody at home')],
+  ['attempt_failed.not_home', scanOf('K14', '7', 'Niemand thuis', 'Not at home')],
   ['attempt_failed.final', scanOf('K70', '7', 'Niet bezorgd', 'Not delivered')],
   ['available_for_pickup.ready', scanOf('J02', '12', 'Ligt klaar', 'Ready for collection')],
   ['delivered.handed_over', scanOf('I01', '11', 'Bezorgd', 'Delivered')],
@@ -77,7 +77,7 @@ export function rowsOf(reported: readonly JourneyEvent[], language: 'dutch' | 'e
     const scan = scans.get(journeyEvent.subStatus);
     if (!scan) return [];
     const TimeStamp = dayFirst(clockSent(journeyEvent));
-    // A garbled code is one that PostNL has not published; such rows have been seen beside a status that does not apply.
+    // PostNL sends unpublished codes beside the status “not applicable”.
     const status = journeyEvent.garbledCode === undefined ? scan.status : notApplicable;
     const event = {
       Code: journeyEvent.garbledCode ?? scan.event,
@@ -97,7 +97,7 @@ export function statusOf(StatusCode: string, TimeStamp: string, StatusDescriptio
   return { TimeStamp, StatusCode, StatusDescription, PhaseCode, PhaseDescription: `Fase ${PhaseCode}` };
 }
 
-/** Before PostNL has the parcel it is nowhere; later the same postcode always gives the same number of six digits. */
+/** `888888` before PostNL has the parcel. Afterwards each postcode always gives the same six-digit number. */
 function facilityOf({ subStatus, place }: JourneyEvent): string {
   if (subStatus.startsWith('info_received.')) return '888888';
   const sum = [...place.postcode].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 700_000, 7);

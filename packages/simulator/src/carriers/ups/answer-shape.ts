@@ -2,7 +2,7 @@ import { formatOffset, wallClockOf } from '@milepost/domain';
 import type { JourneyEvent, Parcel } from '../../dialect.ts';
 import { scanCodes } from './scan-codes.ts';
 
-/** An answer of the Tracking API about a parcel it knows: newest scan first. */
+/** An answer of the Tracking API about a known parcel, newest scan first. */
 export function answerOf(parcel: Parcel, reported: readonly JourneyEvent[]): unknown {
   const { trackingNumber } = parcel;
   const newest = reported.at(-1);
@@ -34,13 +34,13 @@ export function answerOf(parcel: Parcel, reported: readonly JourneyEvent[]): unk
   });
 }
 
-/** An unknown number is a warning inside a good answer. */
+/** An unknown number gives a warning inside HTTP 200. */
 export function notFoundAnswer(inquiryNumber: string): unknown {
   const warnings = [{ code: 'TW0001', message: 'Tracking Information Not Found' }];
   return shipmentAnswer({ inquiryNumber, warnings });
 }
 
-/** A push of Track Alert: one scan. The postcode is told of deliveries only. */
+/** A push of Track Alert: one scan. Only deliveries contain the postcode. */
 export function alertOf(parcel: Parcel, journeyEvent: JourneyEvent): unknown {
   const { type, code, status, text } = statusOf(journeyEvent);
   const clock = clockOf(journeyEvent);
@@ -109,10 +109,10 @@ function activityOf(journeyEvent: JourneyEvent): unknown {
   };
 }
 
-/** A garbled code comes as a movement without digits: nothing beside it may give its meaning away. */
+/** A garbled code is sent as a movement without a status code, so that no other field reveals its meaning. */
 function statusOf({ subStatus, garbledCode }: JourneyEvent) {
   const scan = scanCodes.get(subStatus);
-  // A journey uses only what `speaks` holds; anything else is a mistake of whoever made it.
+  // Journeys use only the sub-statuses of the dialect, so this is a programming error.
   if (scan === undefined) throw new Error(`UPS has no scan for ${subStatus}.`);
   const [type, code, status, text] = scan;
   if (garbledCode !== undefined) return { type: 'I', code: garbledCode, status: '', text };
@@ -128,7 +128,7 @@ function addressOf({ name, region, country }: JourneyEvent['place']): Record<str
   };
 }
 
-/** A wrongly set clock is wrong in GMT too, which UPS reckons from it. */
+/** A clock error shifts GMT too, because UPS derives it from the local clock. */
 function clockOf({ occurredAt, zone, clockErrorMinutes = 0 }: JourneyEvent) {
   const wallMs = Date.parse(`${wallClockOf(occurredAt, zone)}Z`);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / 60_000));

@@ -1,9 +1,12 @@
 import type { SubStatus } from '@milepost/domain';
 
-/** How one kind of happening is scanned: activity type, two characters, three digits, text. */
+/** How one sub-status is scanned: activity type, two characters, three digits, text. */
 export type ScanCode = readonly [type: string, code: string, status: string, text: string];
 
-/** Written from UPS's appendix of activity codes. One code stands without its leading zero, as UPS's pages and some answers have it. */
+/**
+ * Written from UPS's appendix of activity codes. One code has no leading zero, as on UPS's pages and in some
+ * answers.
+ */
 export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, ScanCode>([
   ['info_received.label_created', ['M', 'MP', '003', 'A label was made']],
   ['info_received.data_received', ['M', 'DP', '003', 'Ready for UPS']],
@@ -24,9 +27,9 @@ export const scanCodes: ReadonlyMap<SubStatus, ScanCode> = new Map<SubStatus, Sc
   ['in_transit.delivery_changed', ['X', 'O6', '055', 'Rescheduled']],
   ['in_transit.address_corrected', ['X', '9I', '050', 'Address corrected']],
   ['out_for_delivery.with_driver', ['I', 'OT', '021', 'Out for delivery']],
-  ['attempt_failed.not_home', ['X', '48', '022', 'Nobody there']],
+  ['attempt_failed.not_home', ['X', '48', '022', 'Recipient absent']],
   ['attempt_failed.closed', ['X', '55', '060', 'Business closed']],
-  ['attempt_failed.final', ['X', '49', '024', 'Nobody there at the last try']],
+  ['attempt_failed.final', ['X', '49', '024', 'Recipient absent at the last attempt']],
   ['available_for_pickup.ready', ['D', '2Q', '161', 'Delivered to an Access Point']],
   ['delivered.handed_over', ['D', 'FS', '011', 'Delivered']],
   ['delivered.collected', ['D', '2W', '011', 'Picked up at an Access Point']],
