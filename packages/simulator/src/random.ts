@@ -1,18 +1,13 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
 /** A stream of numbers in [0, 1), the same for the same seed on every machine. */
 export type Random = () => number;
 
-/**
- * mulberry32 (Tommy Ettinger, 2017; public domain): 32 bits of state, passes gjrand, sufficient for choosing
- * towns and hours. Nothing here needs to be unpredictable.
- */
-export function mulberry32(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Nothing here needs to be unpredictable. */
+export function seededRandom(seed: number): Random {
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
 }
 
 /**
@@ -20,7 +15,7 @@ export function mulberry32(seed: number): Random {
  * elsewhere, and any item can be created again alone: `randomOf(seed, 'journey', parcel)`.
  */
 export function randomOf(seed: number, ...names: readonly (string | number)[]): Random {
-  return mulberry32(hashOf(seed, ...names));
+  return seededRandom(hashOf(seed, ...names));
 }
 
 /**

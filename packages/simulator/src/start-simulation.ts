@@ -5,7 +5,7 @@ import { observableState, truthOf } from './journeys/truth.ts';
 import { openPushClient } from './push/open-push-client.ts';
 import { Pusher } from './push/pusher.ts';
 import { ReportDispatcher } from './push/report-dispatcher.ts';
-import { mulberry32 } from './random.ts';
+import { seededRandom } from './random.ts';
 import type {
   ParcelTruth,
   ReplayedReport,
@@ -40,7 +40,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
       post: client.post,
       sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: () => performance.now(),
-      random: mulberry32(options.seed),
+      random: seededRandom(options.seed),
     },
     pushLimits,
   );
