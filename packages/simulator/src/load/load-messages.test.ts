@@ -50,10 +50,12 @@ describe('the messages of a load', () => {
 
   it('are complete requests with a valid signature', () => {
     for (const { request, target, trackingNumber, event } of messages.slice(0, 20)) {
-      const [head = '', body = ''] = request.toString('utf8').split('\r\n\r\n');
-      expect(head.split('\r\n')[0]).toBe(`POST /hooks/${target.dialect.carrier}?v=1 HTTP/1.1`);
-      expect(head).toContain(`x-signature: ${signatureOf(body, toyCredentials.webhookSecret)}`);
-      expect(head).toContain(`content-length: ${Buffer.byteLength(body)}`);
+      const { path, headers } = request;
+      const body = request.body.toString('utf8');
+      expect(path).toBe(`/hooks/${target.dialect.carrier}?v=1`);
+      expect(headers[headers.indexOf('x-signature') + 1]).toBe(
+        signatureOf(body, toyCredentials.webhookSecret),
+      );
       expect(readToyPush(body)).toEqual({ number: trackingNumber, events: [event] });
     }
   });

@@ -2,6 +2,7 @@ import type { Credentials, Dialect, JourneyEvent, Parcel } from '../dialect.ts';
 import { faultRatePresets } from '../faults/fault-rates.ts';
 import { dayMs } from '../journeys/local-time.ts';
 import { CarrierPlan } from '../world/carrier-plan.ts';
+import type { LoadRequest } from './open-connection.ts';
 
 export interface LoadTarget {
   dialect: Dialect;
@@ -23,8 +24,7 @@ export interface LoadMessage {
   target: LoadTarget;
   trackingNumber: string;
   event: JourneyEvent;
-  /** HTTP/1.1 request with its body. */
-  request: Buffer;
+  request: LoadRequest;
 }
 
 /** Parcels whose journeys are interleaved, so that adjacent messages belong to different parcels. */
@@ -107,11 +107,7 @@ function messagesOf(target: LoadTarget, parcel: Parcel, event: JourneyEvent): Lo
   }));
 }
 
-function requestOf(hookUrl: string, headers: Readonly<Record<string, string>>, body: string): Buffer {
-  const { host, pathname, search } = new URL(hookUrl);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const length = Buffer.byteLength(body);
-  return Buffer.from(
-    `POST ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\n${lines.join('')}content-length: ${length}\r\n\r\n${body}`,
-  );
+function requestOf(hookUrl: string, headers: Readonly<Record<string, string>>, body: string): LoadRequest {
+  const { pathname, search } = new URL(hookUrl);
+  return { path: `${pathname}${search}`, headers: Object.entries(headers).flat(), body: Buffer.from(body) };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toyCredentials, toyDialect } from '../testing/toy-dialect.ts';
-import type { Answer } from './answer-reader.ts';
 import { LoadMessages } from './load-messages.ts';
 import { LoadRun, type LoadRunOptions } from './load-run.ts';
-import type { OnAnswer } from './open-connection.ts';
+import type { Answer, LoadRequest, OnAnswer } from './open-connection.ts';
 import { PreparedMessages } from './prepared-messages.ts';
 
 const target = { dialect: toyDialect(), hookUrl: 'http://127.0.0.1/a', credentials: toyCredentials };
@@ -28,7 +27,7 @@ async function play({ answerMs, connections = 4, answer = () => accepted, ...opt
       get inFlight() {
         return inFlight.size;
       },
-      send(_request: Buffer, onAnswer: OnAnswer) {
+      send(_request: LoadRequest, onAnswer: OnAnswer) {
         calls += 1;
         const reply = answer(calls);
         const entry = { at: now + answerMs, reply: () => [inFlight.delete(entry), onAnswer(reply)] };

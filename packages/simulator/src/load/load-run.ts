@@ -1,7 +1,6 @@
-import type { Answer } from './answer-reader.ts';
 import type { LoadMessage } from './load-messages.ts';
 import { LoadRecords } from './load-records.ts';
-import type { Connection } from './open-connection.ts';
+import type { Answer, Connection } from './open-connection.ts';
 import { type Pace, steadyPace } from './pace.ts';
 import type { PreparedMessages } from './prepared-messages.ts';
 

@@ -26,7 +26,7 @@ export interface Load {
   run(): Promise<LoadSummary>;
   counts(): LoadCounts;
   records(): Iterable<LoadRecord>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 export interface LoadSummary extends LoadCounts {
@@ -53,7 +53,10 @@ export function startLoad(options: LoadOptions): Load {
     messages[Symbol.iterator]().take(messageCountMax(options)),
     options.preparedMax,
   );
-  const connections = Array.from({ length: options.connections }, () => new Connection(origin));
+  const connections = Array.from(
+    { length: options.connections },
+    () => new Connection(origin, options.pipelining),
+  );
   const run = new LoadRun(prepared, options, {
     connections,
     now: () => performance.timeOrigin + performance.now(),
@@ -66,8 +69,8 @@ export function startLoad(options: LoadOptions): Load {
     run: () => measured(run),
     counts: () => run.counts(),
     records: () => run.records,
-    stop() {
-      for (const connection of connections) connection.close();
+    async stop() {
+      await Promise.all(connections.map((connection) => connection.close()));
     },
   };
 }

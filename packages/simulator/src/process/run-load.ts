@@ -14,9 +14,7 @@ export async function runLoad(config: LoadConfig, emit: Emit): Promise<Running> 
     handle(command) {
       if (command.command === 'start') void run(load, emit);
     },
-    async stop() {
-      load.stop();
-    },
+    stop: () => load.stop(),
   };
 }
 
