@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type CarrierLoad, numberOf, startCarrierLoad } from './harness/carrier-load.ts';
 import { databaseForTest } from './harness/postgres.ts';
-import { recordedAtLast, wholeRecord } from './harness/record.ts';
+import { readRecord, waitForRecord } from './harness/record.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 import { openShop, type Shop } from './harness/shop.ts';
 
@@ -13,12 +12,12 @@ import { openShop, type Shop } from './harness/shop.ts';
  * process leads to a repetition, which must not double anything.
  */
 const crashes = 20;
-const stories = 2_000;
+const parcels = 2_000;
 
 describe('kill -9 under load', () => {
   const engines = {
-    PGlite: crashingHouse(async () => undefined),
-    PostgreSQL: crashingHouse(databaseForTest),
+    PGlite: crashingServer(async () => undefined),
+    PostgreSQL: crashingServer(databaseForTest),
   };
   const isHere = { PGlite: true, PostgreSQL: inject('postgres') !== null };
   // Both engines crash at the same time, each in its own processes: most of it is waiting for a start.
@@ -26,19 +25,19 @@ describe('kill -9 under load', () => {
     const here = (['PGlite', 'PostgreSQL'] as const).filter((engine) => isHere[engine]);
     await Promise.all(here.map((engine) => engines[engine].crash()));
   }, 300_000);
-  afterAll(() => Promise.all(Object.values(engines).map((house) => house.dispose())));
+  afterAll(() => Promise.all(Object.values(engines).map((crashing) => crashing.dispose())));
 
   describe.each(['PGlite', 'PostgreSQL'] as const)('on %s', (engine) => {
     if (!isHere[engine]) {
       it.skip('skipped: no PostgreSQL on this machine', () => undefined);
       return;
     }
-    const house = engines[engine];
+    const crashing = engines[engine];
 
     it(`loses nothing acknowledged and doubles nothing over ${crashes} crashes`, async () => {
-      const { shop, load } = house.state();
+      const { shop, load } = crashing.state();
       expect(load.accepted.size).toBeGreaterThan(crashes * 20);
-      const recorded = await recordedAtLast(shop, load.accepted.size);
+      const recorded = await waitForRecord(shop, load.accepted.size);
       const counts = new Map<string, number>();
       for (const key of recorded) counts.set(key, (counts.get(key) ?? 0) + 1);
       expect(
@@ -56,9 +55,9 @@ describe('kill -9 under load', () => {
     });
 
     it('shows for every shipment what its events say', async () => {
-      const { shop } = house.state();
+      const { shop } = crashing.state();
       const newest = new Map<string, { localTime: string; milestone: string }>();
-      for (const event of await wholeRecord(shop)) {
+      for (const event of await readRecord(shop)) {
         const held = newest.get(event.trackingNumber);
         if (!held || event.localTime > held.localTime) newest.set(event.trackingNumber, event);
       }
@@ -76,7 +75,7 @@ interface Disposable {
 }
 
 /** A server that crashes again and again while it is pushed to. */
-function crashingHouse(makeDatabase: () => Promise<Disposable | null | undefined>) {
+function crashingServer(makeDatabase: () => Promise<Disposable | null | undefined>) {
   let database: Disposable | null | undefined;
   let server: ServerProcess | undefined;
   let state: { shop: Shop; load: CarrierLoad } | undefined;
@@ -86,16 +85,16 @@ function crashingHouse(makeDatabase: () => Promise<Disposable | null | undefined
       server = await makeServer(database ? { databaseUrl: database.url } : {});
       await server.start();
       const shop = await openShop(server);
-      await registerStories(shop);
+      await registerParcels(shop);
       // What ends well leaves to the next ones what Node has compiled; what is killed does not.
       await server.stop();
       await server.start();
-      const load = startCarrierLoad(shop, stories, 8);
+      const load = startCarrierLoad(shop, parcels, 8);
       state = { shop, load };
       let random = 42;
       for (let crash = 0; crash < crashes; crash++) {
         random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
-        await sleep(100 + (random % 500));
+        await load.acceptedMore(20 + (random % 150));
         await server.kill();
         await server.start();
       }
@@ -112,8 +111,8 @@ function crashingHouse(makeDatabase: () => Promise<Disposable | null | undefined
   };
 }
 
-async function registerStories(shop: Shop): Promise<void> {
-  for (let from = 0; from < stories; from += 1_000) {
+async function registerParcels(shop: Shop): Promise<void> {
+  for (let from = 0; from < parcels; from += 1_000) {
     const shipments = Array.from({ length: 1_000 }, (_, index) => ({
       carrier: 'generic',
       trackingNumber: numberOf(from + index),

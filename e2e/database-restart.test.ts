@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   findPostgres,
   type PostgresServer,
@@ -8,12 +7,12 @@ import {
 } from '@milepost/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberOf, startCarrierLoad } from './harness/carrier-load.ts';
-import { recordedAtLast } from './harness/record.ts';
+import { waitForRecord } from './harness/record.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 import { openShop, type Shop } from './harness/shop.ts';
 
 const installation = await findPostgres();
-const stories = 1_000;
+const parcels = 1_000;
 
 /** The database goes away under load, gently and by force. Senders are told to come back (503) and nothing they were told was kept is lost. */
 describe.skipIf(installation === undefined)('the database restarted under load', () => {
@@ -26,9 +25,9 @@ describe.skipIf(installation === undefined)('the database restarted under load',
     server = await makeServer({ databaseUrl: postgres.url });
     await server.start();
     shop = await openShop(server);
-    const shipments = Array.from({ length: stories }, (_, story) => ({
+    const shipments = Array.from({ length: parcels }, (_, parcel) => ({
       carrier: 'generic',
-      trackingNumber: numberOf(story),
+      trackingNumber: numberOf(parcel),
     }));
     await shop.api('/v1/shipments/batch', { method: 'POST', body: { shipments } });
   });
@@ -40,14 +39,14 @@ describe.skipIf(installation === undefined)('the database restarted under load',
   it('loses nothing, doubles nothing, answers nothing worse than 503, and goes on by itself', {
     timeout: 120_000,
   }, async () => {
-    const load = startCarrierLoad(shop, stories, 8);
+    const load = startCarrierLoad(shop, parcels, 8);
     for (let restart = 0; restart < 3; restart++) {
-      await sleep(700);
+      await load.acceptedMore(100);
       await restartPostgres(postgres, restart % 2 === 0 ? 'fast' : 'immediate');
     }
-    await sleep(1_000);
+    await load.acceptedMore(100);
     await load.finish();
-    const keys = await recordedAtLast(shop, load.accepted.size);
+    const keys = await waitForRecord(shop, load.accepted.size);
     expect(load.accepted.size).toBeGreaterThan(200);
     expect(
       [...load.accepted.keys()].filter((key) => !keys.includes(key)),

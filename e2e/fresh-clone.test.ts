@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from './harness/free-port.ts';
 
@@ -33,25 +32,18 @@ describe.skipIf(clonedFrom === null)('a fresh clone', () => {
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     try {
-      await until(
-        async () => (await status(`${url}/readyz`)) === 200,
-        240_000,
-        () => output,
-      );
+      await expect.poll(() => status(`${url}/readyz`), { timeout: 240_000, interval: 250 }).toBe(200);
       expect(await status(`${url}/`)).toBe(200);
       expect(await status(`${url}/openapi.json`)).toBe(200);
       const key = /mp_[\w-]+/.exec(output)?.[0] ?? '';
-      await until(
-        async () => (await countMoving(url, key)) > 20,
-        60_000,
-        () => output,
-      );
+      await expect.poll(() => countMoving(url, key), { timeout: 60_000, interval: 250 }).toBeGreaterThan(20);
+    } catch (error) {
+      throw new Error(`npm start wrote:\n${output}`, { cause: error });
     } finally {
       // The group, because npm stands between us and the server.
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
     }
-    const exited = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
-    expect(await Promise.race([exited.then(() => 'stopped'), sleep(10_000, 'still there')])).toBe('stopped');
+    if (child.exitCode === null) await once(child, 'exit', { signal: AbortSignal.timeout(10_000) });
     expect(execFileSync('git', ['status', '--porcelain'], { cwd: clone, encoding: 'utf8' })).toBe('');
   });
 });
@@ -84,12 +76,4 @@ async function countMoving(url: string, key: string): Promise<number> {
   if (!answer.ok) return 0;
   const { shipments } = (await answer.json()) as { shipments: { milestone: string }[] }; // The contract's shipmentPage.
   return shipments.filter((shipment) => shipment.milestone !== 'pending').length;
-}
-
-async function until(check: () => Promise<boolean>, limitMs: number, output: () => string): Promise<void> {
-  const deadline = Date.now() + limitMs;
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`Not so after ${limitMs} ms. The command said:\n${output()}`);
-    await sleep(250);
-  }
 }

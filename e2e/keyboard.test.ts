@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
 import { choose, press, pressFor, typeInto } from './harness/keyboard.ts';
-import { soughtShipment, unknownStatus } from './harness/made-up-shipments.ts';
-import { openAs, openAsNobody } from './harness/people.ts';
+import { openAs, openSignedOut } from './harness/people.ts';
+import { soughtShipment, unknownStatus } from './harness/sample-shipments.ts';
 import { shownNumbers } from './harness/shown-numbers.ts';
 import { until } from './harness/until.ts';
 import { openWorld, type World } from './harness/world.ts';
@@ -150,15 +150,15 @@ describeInBrowser('without a mouse', (browser) => {
 
   it('finds the rooms on a phone, and comes back from them', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    const rooms = page.getByRole('dialog', { name: 'Rooms' });
+    const navigation = page.getByRole('dialog', { name: 'Rooms' });
     await press(page, page.getByRole('button', { name: 'Rooms' }));
     // It is there a moment before it listens, and takes the focus when it does.
-    await rooms
+    await navigation
       .locator(':focus')
-      .or(rooms.and(page.locator(':focus')))
+      .or(navigation.and(page.locator(':focus')))
       .waitFor();
     await page.keyboard.press('Escape');
-    await rooms.waitFor({ state: 'detached' });
+    await navigation.waitFor({ state: 'detached' });
     await page
       .locator(':focus')
       .and(page.getByRole('button', { name: 'Rooms' }))
@@ -171,7 +171,7 @@ describeInBrowser('without a mouse', (browser) => {
   });
 
   it('a recipient comes from the number to the details', async () => {
-    const portal = await openAsNobody(browser(), world.server);
+    const portal = await openSignedOut(browser(), world.server);
     await portal.goto('/t');
     await typeInto(portal, { 'Tracking number or order number': soughtShipment.trackingNumber });
     await press(portal, portal.getByRole('button', { name: 'Find parcel' }));

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type BreakableLine, openBreakableLine } from './harness/breakable-line.ts';
+import { type BreakableConnection, openBreakableConnection } from './harness/breakable-connection.ts';
 import { describeInBrowser } from './harness/in-browser.ts';
 import { openAs } from './harness/people.ts';
 import { rowOfShipment, shownNumbers } from './harness/shown-numbers.ts';
@@ -9,12 +9,12 @@ import { openWorld, type World } from './harness/world.ts';
 
 describeInBrowser('the open screen', (browser) => {
   let world: World;
-  let line: BreakableLine;
+  let connection: BreakableConnection;
   let page: Page;
   let numbers: string[];
   /** Later with every push, so that each is the newest word. */
   let minute = 0;
-  const tell = async (number: string, status: string): Promise<void> => {
+  const pushEvent = async (number: string, status: string): Promise<void> => {
     const time = new Date(Date.now() - (9 - minute++) * 1_000).toISOString();
     expect(await world.shop.push({ number, status, time })).toBeLessThan(300);
   };
@@ -22,13 +22,13 @@ describeInBrowser('the open screen', (browser) => {
 
   beforeAll(async () => {
     world = await openWorld();
-    line = await openBreakableLine(world.server.url);
+    connection = await openBreakableConnection(world.server.url);
     // The session holds for both addresses, because cookies do not tell ports apart.
-    const screen = { baseURL: line.url };
+    const screen = { baseURL: connection.url };
     page = await openAs(browser(), { server: world.server, person: world.admin, screen });
   });
   afterAll(async () => {
-    await line.close();
+    await connection.close();
     await world.dispose();
   });
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describeInBrowser('the open screen', (browser) => {
     const [, , pointedAt = '', , , , changed = ''] = numbers;
     await rowOfShipment(page, pointedAt).hover();
     const before = await rowOfShipment(page, pointedAt).boundingBox();
-    await tell(changed, 'out_for_delivery.arriving_soon');
+    await pushEvent(changed, 'out_for_delivery.arriving_soon');
     await status(rowOfShipment(page, changed), 'With the driver').waitFor();
     await page.getByRole('button', { name: '1 change · show in order' }).waitFor();
     expect(await rowOfShipment(page, pointedAt).boundingBox()).toEqual(before);
@@ -61,7 +61,7 @@ describeInBrowser('the open screen', (browser) => {
     await page.reload();
     await stream('Connecting').waitFor();
     const number = (await shownNumbers(page))[11] ?? '';
-    await tell(number, 'available_for_pickup.ready');
+    await pushEvent(number, 'available_for_pickup.ready');
     await until('the server knows of it', async () => {
       const found = await world.shop.api(`/v1/track?number=${number}`);
       return (await found.text()).includes('available_for_pickup.ready');
@@ -74,33 +74,36 @@ describeInBrowser('the open screen', (browser) => {
   it('puts the rows in order by itself while nobody points at them', async () => {
     const changed = numbers[5] ?? '';
     await page.mouse.move(0, 0);
-    await tell(changed, 'available_for_pickup.ready');
+    await pushEvent(changed, 'available_for_pickup.ready');
     await until('the changed row is on top', async () => (await shownNumbers(page))[0] === changed);
   });
 
   it.each([
     ['nothing was heard before', false],
     ['something was heard before', true],
-  ])('tells after a broken line what happened meanwhile, each thing once, when %s', async (_, hasHeard) => {
-    const number = numbers[hasHeard ? 8 : 9] ?? '';
-    await rowOfShipment(page, number).getByRole('link').click();
-    await page.getByRole('heading', { level: 1, name: number }).waitFor();
-    await expect.poll(() => happened(page)).toHaveLength(1);
-    if (hasHeard) {
-      await tell(number, 'in_transit.departed_origin');
-      await expect.poll(() => happened(page)).toHaveLength(2);
-    }
-    line.cut();
-    await stream('Offline').waitFor();
-    await tell(number, 'in_transit.arrived_facility');
-    await tell(number, 'out_for_delivery.with_driver');
-    line.mend();
-    await page.getByRole('button', { name: 'With the driver: why?' }).waitFor();
-    await tell(number, 'delivered.signed');
-    await page.getByRole('button', { name: 'Delivered: why?' }).waitFor();
-    await expect.poll(() => happened(page)).toHaveLength(hasHeard ? 5 : 4);
-    expect(await happened(page)).toEqual(await recorded(world, number));
-  });
+  ])(
+    'tells after a broken line what happened meanwhile, each thing once, when %s',
+    async (_, hasReceived) => {
+      const number = numbers[hasReceived ? 8 : 9] ?? '';
+      await rowOfShipment(page, number).getByRole('link').click();
+      await page.getByRole('heading', { level: 1, name: number }).waitFor();
+      await expect.poll(() => timeline(page)).toHaveLength(1);
+      if (hasReceived) {
+        await pushEvent(number, 'in_transit.departed_origin');
+        await expect.poll(() => timeline(page)).toHaveLength(2);
+      }
+      connection.cut();
+      await stream('Offline').waitFor();
+      await pushEvent(number, 'in_transit.arrived_facility');
+      await pushEvent(number, 'out_for_delivery.with_driver');
+      connection.mend();
+      await page.getByRole('button', { name: 'With the driver: why?' }).waitFor();
+      await pushEvent(number, 'delivered.signed');
+      await page.getByRole('button', { name: 'Delivered: why?' }).waitFor();
+      await expect.poll(() => timeline(page)).toHaveLength(hasReceived ? 5 : 4);
+      expect(await timeline(page)).toEqual(await recorded(world, number));
+    },
+  );
 
   it('says when the server is gone, and is live again when it is back', async () => {
     const number = numbers[10] ?? '';
@@ -108,7 +111,7 @@ describeInBrowser('the open screen', (browser) => {
     await stream('Offline').waitFor();
     await world.server.start();
     await stream('Live').waitFor();
-    await tell(number, 'available_for_pickup.ready');
+    await pushEvent(number, 'available_for_pickup.ready');
     await status(rowOfShipment(page, number), 'Ready for pickup').waitFor();
   });
 });
@@ -118,7 +121,7 @@ function status(row: Locator, word: string): Locator {
 }
 
 /** What the timeline on the screen says, newest first. */
-async function happened(page: Page): Promise<string[]> {
+async function timeline(page: Page): Promise<string[]> {
   const entries = page.getByRole('listitem').filter({ has: page.locator('summary') });
   return entries.getByRole('paragraph').filter({ hasText: /[.]$/ }).allTextContents();
 }

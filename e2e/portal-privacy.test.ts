@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { findBarriers } from './harness/find-barriers.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { describeInBrowser } from './harness/in-browser.ts';
-import { namelessShipment, soughtShipment } from './harness/made-up-shipments.ts';
-import { openAsNobody } from './harness/people.ts';
+import { openSignedOut } from './harness/people.ts';
+import { namelessShipment, soughtShipment } from './harness/sample-shipments.ts';
 import { textOf } from './harness/text-of.ts';
 import { openWorld, type World } from './harness/world.ts';
 import { linkTo } from './pictures/portal-pictures.ts';
@@ -37,17 +37,17 @@ describeInBrowser('the page of a recipient', (browser) => {
   afterAll(() => world.dispose());
   beforeEach(async () => {
     await page?.context().close();
-    page = await openAsNobody(browser(), world.server);
+    page = await openSignedOut(browser(), world.server);
   });
 
-  it.each(languages)('speaks %s, from %s, without a barrier', async (language, direction, title) => {
+  it.each(languages)('speaks %s, from %s, without a violation', async (language, direction, title) => {
     await page.goto(`${link}&lang=${language}`);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     const root = page.locator('html');
     expect(await root.getAttribute('lang')).toBe(language);
     expect(await root.getAttribute('dir')).toBe(direction);
     await page.getByText(recipient.name).waitFor();
-    expect(await findBarriers(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 
   it('opens with its signed link, and with no other', async () => {

@@ -4,11 +4,12 @@ import { pathToFileURL } from 'node:url';
 import type { PortalRenderer } from '@milepost/contract';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers } from './harness/find-barriers.ts';
 import { findBrowser } from './harness/find-browser.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { addressesFor, portalStates } from './harness/portal-states.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 import { openShop, type Shop } from './harness/shop.ts';
+import { until } from './harness/until.ts';
 
 const executablePath = findBrowser();
 const origin = 'https://portal.example';
@@ -38,7 +39,7 @@ describe.skipIf(executablePath === null)(
         ['dark', 'ar', 390, portalStates],
         ['light', 'de', 1440, eachFourth],
       ] as const)(
-        'has no barrier that axe knows: %s, %s, %i px',
+        'has no violation that axe knows: %s, %s, %i px',
         async (colorScheme, language, width, states) => {
           const viewport = { width, height: 844 };
           const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
@@ -49,7 +50,7 @@ describe.skipIf(executablePath === null)(
               route.fulfill({ contentType: 'text/html', body: html }),
             );
             await page.goto(`${origin}/${name}`);
-            expect(await findBarriers(page), name).toEqual([]);
+            expect(await findViolations(page), name).toEqual([]);
             expect(await overflowOf(page), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
             await photograph(page, `portal-${name}-${language}-${colorScheme}-${width}`);
             await page.unrouteAll();
@@ -120,7 +121,7 @@ describe.skipIf(executablePath === null)(
         // The page was not loaded anew, and its offers work on.
         expect(await page.locator('body').getAttribute('data-kept')).toBe('yes');
         await page.getByRole('button', { name: 'Afdrukken' }).waitFor();
-        expect(await findBarriers(page)).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
         expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
         await context.close();
       });
@@ -165,10 +166,7 @@ async function linkTo(shop: Shop, trackingId: string): Promise<string> {
 
 /** Waits until the shipment is so far. */
 async function milestoneOf(shop: Shop, milestone: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const text = await (await shop.api('/v1/shipments')).text();
-    if (text.includes(`"milestone":"${milestone}"`)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The shipment never came to ${milestone}.`);
+  await until(`the shipment reaches ${milestone}`, async () =>
+    (await (await shop.api('/v1/shipments')).text()).includes(`"milestone":"${milestone}"`),
+  );
 }

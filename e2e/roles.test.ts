@@ -2,8 +2,8 @@ import type { Role } from '@milepost/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
-import { namelessShipment, soughtShipment } from './harness/made-up-shipments.ts';
 import { addPerson, openAs } from './harness/people.ts';
+import { namelessShipment, soughtShipment } from './harness/sample-shipments.ts';
 import { openWorld, type World } from './harness/world.ts';
 
 const { trackingNumber } = soughtShipment;
@@ -13,7 +13,7 @@ const email = namelessShipment.recipient.email;
 interface Sight {
   role: Role;
   name: string;
-  rooms: string[];
+  sections: string[];
   settings: string[];
   /** Buttons that change something or show what is guarded. */
   buttons: string[];
@@ -24,7 +24,7 @@ const sights: Sight[] = [
   {
     role: 'viewer',
     name: 'Vera Viewer',
-    rooms: ['Today', 'Shipments', 'Settings'],
+    sections: ['Today', 'Shipments', 'Settings'],
     settings: ['Workspace', 'You'],
     buttons: [],
     seesEmail: false,
@@ -32,7 +32,7 @@ const sights: Sight[] = [
   {
     role: 'customer_service',
     name: 'Cleo Callcentre',
-    rooms: ['Today', 'Shipments', 'Carriers & feeds', 'Review', 'Settings'],
+    sections: ['Today', 'Shipments', 'Carriers & feeds', 'Review', 'Settings'],
     settings: ['Workspace', 'People', 'You'],
     buttons: ['Add shipments', 'Recipient’s link', 'Raw message'],
     seesEmail: true,
@@ -40,7 +40,7 @@ const sights: Sight[] = [
   {
     role: 'operations',
     name: 'Otto Operations',
-    rooms: ['Today', 'Shipments', 'Carriers & feeds', 'Review', 'Settings'],
+    sections: ['Today', 'Shipments', 'Carriers & feeds', 'Review', 'Settings'],
     settings: ['Workspace', 'People', 'You'],
     buttons: ['Add account', 'Add shipments', 'Raw message', 'Read again', 'Recipient’s link'],
     seesEmail: true,
@@ -64,9 +64,11 @@ describeInBrowser('what a role finds on its screen', (browser) => {
 
     it('shows its rooms and no others', async () => {
       await page.goto('/app/');
-      const rooms = page.getByRole('navigation', { name: 'Rooms' }).getByRole('link');
-      await rooms.first().waitFor();
-      expect((await rooms.allTextContents()).map((room) => room.replace(/\d+$/, ''))).toEqual(sight.rooms);
+      const sections = page.getByRole('navigation', { name: 'Rooms' }).getByRole('link');
+      await sections.first().waitFor();
+      expect((await sections.allTextContents()).map((section) => section.replace(/\d+$/, ''))).toEqual(
+        sight.sections,
+      );
       await page.goto('/app/settings');
       await page.getByRole('tab').first().waitFor();
       expect(await page.getByRole('tab').allTextContents()).toEqual(sight.settings);
@@ -97,10 +99,10 @@ describeInBrowser('what a role finds on its screen', (browser) => {
     it('says in an answer to a typed address what is missing, and shows nothing of the room', async () => {
       await page.goto('/app/review');
       const refusal = page.getByRole('alert').filter({ hasText: 'does not have the scope review:read' });
-      const room = page.getByText('left_on_the_moon');
-      await refusal.or(room).waitFor();
-      expect(await refusal.count()).toBe(sight.rooms.includes('Review') ? 0 : 1);
-      expect(await room.count()).toBe(sight.rooms.includes('Review') ? 1 : 0);
+      const section = page.getByText('left_on_the_moon');
+      await refusal.or(section).waitFor();
+      expect(await refusal.count()).toBe(sight.sections.includes('Review') ? 0 : 1);
+      expect(await section.count()).toBe(sight.sections.includes('Review') ? 1 : 0);
     });
   });
 });

@@ -5,7 +5,7 @@ import type { Cleanup } from './cleanup.ts';
 export interface Started {
   child: ChildProcess;
   /** Rejects when the process ends before it is told to. */
-  died: Promise<never>;
+  exited: Promise<never>;
   /** Tells it to end and waits until it has; kills it when it takes too long. Calling it again waits for the same end. */
   stop(): Promise<void>;
 }
@@ -20,18 +20,18 @@ export async function startProcess(
 ): Promise<Started> {
   cleanup.check();
   const child = spawn(program, args, options);
-  const died = new Promise<never>((_resolve, reject) => {
+  const exited = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       reject(new Error(`${[program, ...args].join(' ')} ended by itself (${signal ?? code}).`)),
     );
   });
   // Nobody may be waiting for it when the process ends as it should.
-  died.catch(() => undefined);
+  exited.catch(() => undefined);
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopping ??= stopProcess(child, options.detached === true));
   await cleanup.add(stop);
-  return { child, died, stop };
+  return { child, exited, stop };
 }
 
 async function stopProcess(child: ChildProcess, isGroup: boolean): Promise<void> {

@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { runAll } from './all/run-all.ts';
 import { measureDecode } from './decode/measure-decode.ts';
 import { defaultWarmUpSeconds, type IngestOptions, runIngest } from './ingest/run-ingest.ts';
+import { logToStandardError } from './log.ts';
 import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
-import { sayOnStandardError } from './say.ts';
 import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
 
@@ -38,7 +38,7 @@ program
       warmUpSeconds: given.warmUp,
       profileFolder: given.profile ?? null,
     };
-    print(await runIngest(options, sayOnStandardError(`ingest ${options.engine}`)), given.json === true);
+    print(await runIngest(options, logToStandardError(`ingest ${options.engine}`)), given.json === true);
   });
 
 program
@@ -56,7 +56,7 @@ program
   .option('--json', 'print the figures as JSON')
   .action(async (given) => {
     const { shipments, eventsPerShipment } = given;
-    print(await runList({ shipments, eventsPerShipment }, sayOnStandardError('list')), given.json === true);
+    print(await runList({ shipments, eventsPerShipment }, logToStandardError('list')), given.json === true);
   });
 
 program
@@ -65,7 +65,7 @@ program
   .option('--shipments <count>', 'how many', wholeNumber, 1_000_000)
   .option('--json', 'print the figures as JSON')
   .action(async (given) =>
-    print(await runSearch(given.shipments, sayOnStandardError('search')), given.json === true),
+    print(await runSearch(given.shipments, logToStandardError('search')), given.json === true),
   );
 
 program
@@ -75,7 +75,7 @@ program
   .option('--seconds <seconds>', 'how long each of the two spans under load is', positiveNumber, 60)
   .option('--json', 'print the figures as JSON')
   .action(async ({ shipments, seconds, json }) =>
-    print(await runScreens({ shipments, seconds }, sayOnStandardError('screens')), json === true),
+    print(await runScreens({ shipments, seconds }, logToStandardError('screens')), json === true),
   );
 
 program

@@ -6,14 +6,14 @@ import { engineVersion, prepareEngine } from './ingest/prepare-engine.ts';
 import { startServer } from './ingest/start-server.ts';
 import { type ListMeasurement, measureList } from './list/measure-list.ts';
 import { type SeedSize, seedList, settle } from './list/seed-list.ts';
+import type { Log } from './log.ts';
 import { describeMachine, type Machine } from './machine.ts';
-import type { Say } from './say.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export type ListResult = ListMeasurement & { machine: Machine & { engineVersion: string } };
 
 /** Fills an empty PostgreSQL with a year of shipments beside the product, and then asks the product for lists of them. */
-export function runList(size: SeedSize, say: Say): Promise<ListResult> {
+export function runList(size: SeedSize, log: Log): Promise<ListResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
     const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
@@ -25,10 +25,10 @@ export function runList(size: SeedSize, say: Say): Promise<ListResult> {
     if (!workspace) throw new Error('The server has no workspace.');
     const database = await engine.open();
     await cleanup.add(() => database.close());
-    say(`making ${size.shipments} shipments with ${size.eventsPerShipment} events each`);
+    log(`making ${size.shipments} shipments with ${size.eventsPerShipment} events each`);
     await seedList(database, workspace.id, size);
     await settle(database);
-    say('asking for lists');
+    log('asking for lists');
     const events = size.shipments * size.eventsPerShipment;
     const measured = await measureList(server, { shipments: size.shipments, events }, Date.now());
     return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };

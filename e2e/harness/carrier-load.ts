@@ -11,6 +11,8 @@ export interface CarrierLoad {
   refusals: ReadonlyMap<number, number>;
   /** Stops telling new events and waits until every begun one was taken. */
   finish(): Promise<void>;
+  /** Resolves when this many more events were accepted. Rejects when no sender is left to send them. */
+  acceptedMore(count: number): Promise<void>;
 }
 
 const statuses = [
@@ -25,22 +27,23 @@ const start = Date.UTC(2026, 2, 1);
 const hour = 3_600_000;
 
 /** The number of the nth story. */
-export const numberOf = (story: number): string => `CRASH${String(story).padStart(6, '0')}`;
+export const numberOf = (parcel: number): string => `CRASH${String(parcel).padStart(6, '0')}`;
 
-function eventOf(serial: number, stories: number): PushedEvent {
-  const story = serial % stories;
-  const chapter = Math.floor(serial / stories);
-  const status = statuses[chapter % statuses.length] ?? statuses[0];
-  const time = new Date(start + chapter * 7 * hour + story * 1_000).toISOString();
-  return { number: numberOf(story), status, time };
+function eventOf(serial: number, parcels: number): PushedEvent {
+  const parcel = serial % parcels;
+  const step = Math.floor(serial / parcels);
+  const status = statuses[step % statuses.length] ?? statuses[0];
+  const time = new Date(start + step * 7 * hour + parcel * 1_000).toISOString();
+  return { number: numberOf(parcel), status, time };
 }
 
-export function startCarrierLoad(shop: Shop, stories: number, concurrency: number): CarrierLoad {
+export function startCarrierLoad(shop: Shop, parcels: number, concurrency: number): CarrierLoad {
   const accepted = new Map<string, PushedEvent>();
   const refusals = new Map<number, number>();
   let serial = 0;
   let finishing = false;
-  const tell = async (event: PushedEvent): Promise<void> => {
+  const waiting: { size: number; resolve(): void }[] = [];
+  const pushEvent = async (event: PushedEvent): Promise<void> => {
     for (let attempt = 0; ; attempt++) {
       const status = await shop.push(event).catch(() => 0);
       if (status >= 200 && status < 300) break;
@@ -49,21 +52,31 @@ export function startCarrierLoad(shop: Shop, stories: number, concurrency: numbe
       await sleep(20);
     }
     accepted.set(`${event.number} ${event.status} ${event.time.slice(0, 19)}`, event);
+    for (const { size, resolve } of waiting) if (accepted.size >= size) resolve();
   };
-  const teller = async (): Promise<void> => {
-    while (!finishing && serial < stories * statuses.length) {
-      const event = eventOf(serial, stories);
+  const sendEvents = async (): Promise<void> => {
+    while (!finishing && serial < parcels * statuses.length) {
+      const event = eventOf(serial, parcels);
       serial += 1;
-      await tell(event);
+      await pushEvent(event);
     }
   };
-  const tellers = Array.from({ length: concurrency }, () => teller());
+  const senders = Promise.all(Array.from({ length: concurrency }, () => sendEvents()));
   return {
     accepted,
     refusals,
+    async acceptedMore(count) {
+      const reached = Promise.withResolvers<void>();
+      const size = accepted.size + count;
+      waiting.push({ size, resolve: reached.resolve });
+      const ended = senders.then(() => {
+        if (accepted.size < size) throw new Error('The load ended before it was accepted.');
+      });
+      await Promise.race([reached.promise, ended]);
+    },
     async finish() {
       finishing = true;
-      await Promise.all(tellers);
+      await senders;
     },
   };
 }

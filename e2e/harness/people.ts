@@ -49,16 +49,16 @@ export async function openAs(browser: Browser, { server, person, screen: own }: 
     headers: { origin: server.url },
   });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`);
-  return patientPage(context);
+  return openPage(context);
 }
 
 /** A page of a browser in which nobody is signed in. */
-export async function openAsNobody(browser: Browser, server: ServerProcess): Promise<Page> {
-  return patientPage(await browser.newContext({ ...screen, baseURL: server.url }));
+export async function openSignedOut(browser: Browser, server: ServerProcess): Promise<Page> {
+  return openPage(await browser.newContext({ ...screen, baseURL: server.url }));
 }
 
 /** What has not come after this time does not come, and the test says what it was. */
-function patientPage(context: BrowserContext): Promise<Page> {
+function openPage(context: BrowserContext): Promise<Page> {
   context.setDefaultTimeout(10_000);
   return context.newPage();
 }

@@ -56,7 +56,7 @@ function arrivalOf(milestone: Milestone): PortalArrival | null {
   return { kind: isDelivered ? 'delivered' : 'expected', fromDay: day, toDay: day, ...hours };
 }
 
-function happening(subStatus: SubStatus, localTime: string, parcel: number | null): PortalHappening {
+function portalEvent(subStatus: SubStatus, localTime: string, parcel: number | null): PortalHappening {
   const occurredAt = localTime.length > 10 ? Date.parse(`${localTime}:00+01:00`) : null;
   const zone = occurredAt === null ? null : 'Europe/Brussels';
   return { subStatus, localTime, zone, occurredAt, place: places.ghent, parcel };
@@ -83,9 +83,9 @@ function detailsOf(milestone: Milestone, parcelCount: number): PortalDetails {
       carriers: [carrier],
     })),
     timeline: [
-      happening(subStatuses[milestone], '2026-11-20T07:42', parcel),
-      happening('in_transit.customs_cleared', '2026-11-19', parcel),
-      happening('in_transit.accepted', '2026-11-18T16:05', parcel),
+      portalEvent(subStatuses[milestone], '2026-11-20T07:42', parcel),
+      portalEvent('in_transit.customs_cleared', '2026-11-19', parcel),
+      portalEvent('in_transit.accepted', '2026-11-18T16:05', parcel),
     ],
     hasMap: true,
   };

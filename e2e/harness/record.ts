@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEventView } from '@milepost/contract';
 import type { Shop } from './shop.ts';
+import { until } from './until.ts';
 
 /** Every event of the record, as the export gives it. */
-export async function wholeRecord(shop: Shop): Promise<RecordedEventView[]> {
+export async function readRecord(shop: Shop): Promise<RecordedEventView[]> {
   const answer = await shop.api('/v1/events');
   const lines = (await answer.text()).split('\n').filter((line) => line !== '');
   // The lines follow the contract's recordedEvent.
@@ -16,11 +16,13 @@ function keyOf(event: { trackingNumber: string; code: string | null; localTime: 
 }
 
 /** Keys of the record once it holds so many events. What is acknowledged stands in the inbox at least; it is in the record soon after. */
-export async function recordedAtLast(shop: Shop, least: number): Promise<string[]> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const keys = (await wholeRecord(shop)).map(keyOf);
-    if (keys.length >= least || Date.now() > deadline) return keys;
-    await sleep(200);
-  }
+export async function waitForRecord(shop: Shop, least: number): Promise<string[]> {
+  let keys: string[] = [];
+  const isComplete = async (): Promise<boolean> => {
+    keys = (await readRecord(shop)).map(keyOf);
+    return keys.length >= least;
+  };
+  // After a timeout the caller's assertions list the missing events, which explains more than the timeout.
+  await until(`${least} events are in the record`, isComplete, 30_000).catch(() => undefined);
+  return keys;
 }

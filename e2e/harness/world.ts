@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { madeUpEvents, madeUpShipments, shipmentCount } from './made-up-shipments.ts';
 import { addPerson, type Person } from './people.ts';
+import { sampleEvents, sampleShipments, shipmentCount } from './sample-shipments.ts';
 import { makeServer, type ServerProcess } from './server-process.ts';
 import { type Account, openShop, type Shop, shopOf } from './shop.ts';
 import { until } from './until.ts';
@@ -40,11 +40,11 @@ async function makeWorld(made: string): Promise<void> {
   await server.start();
   const shop = await openShop(server);
   const admin = await addPerson(shop, 'Ada Admin', 'admin');
-  const body = { shipments: madeUpShipments() };
+  const body = { shipments: sampleShipments() };
   const registered = await shop.api('/v1/shipments/batch', { method: 'POST', body });
   const result = await registered.text();
   if (!result.includes(`"created":${shipmentCount}`)) throw new Error(`Not all were registered: ${result}`);
-  const events = madeUpEvents(Date.now());
+  const events = sampleEvents(Date.now());
   for (const event of events) await shop.push(event);
   await until('every event is in the record', async () => {
     const lines = await (await shop.api('/v1/events')).text();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openAsNobody } from '../harness/people.ts';
+import { openSignedOut } from '../harness/people.ts';
 import type { ServerProcess } from '../harness/server-process.ts';
 import { settle } from '../harness/settle.ts';
 import { textOf } from '../harness/text-of.ts';
@@ -35,7 +35,7 @@ export async function takeShowcase(
   await inside.locator('canvas').waitFor({ timeout: 60_000 });
   await photograph(inside, join(folder, 'shipment.png'));
 
-  const portal = await openAsNobody(browser, server);
+  const portal = await openSignedOut(browser, server);
   await portal.setViewportSize({ width: 480, height: 900 });
   await portal.goto(await linkTo(server, trackingId));
   await photograph(portal, join(folder, 'portal.png'));

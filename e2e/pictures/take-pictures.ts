@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { type DashboardState, entranceStates, insideStates } from '../harness/dashboard-states.ts';
 import { findBrowser } from '../harness/find-browser.ts';
-import { openAs, openAsNobody } from '../harness/people.ts';
+import { openAs, openSignedOut } from '../harness/people.ts';
 import { makeServer, type ServerProcess } from '../harness/server-process.ts';
 import { settle } from '../harness/settle.ts';
 import { demoAdmin, demoFilled } from './demo.ts';
@@ -20,7 +20,7 @@ interface PictureOptions {
   folder: string;
   /** Where the few pictures that the README shows are put. */
   showcaseFolder: string;
-  say(line: string): void;
+  log(line: string): void;
 }
 
 /** Starts the demo, photographs every page in every state, and gives how many pictures there are and which states could not be reached. */
@@ -34,10 +34,10 @@ export async function takePictures(options: PictureOptions): Promise<{ count: nu
   await server.start();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    options.say('Waiting for the demo to fill.');
+    options.log('Waiting for the demo to fill.');
     await demoFilled(server);
     const inside = await openAs(browser, { server, person: await demoAdmin(server) });
-    const outside = await openAsNobody(browser, server);
+    const outside = await openSignedOut(browser, server);
     const album = new Album(options);
     await takeShowcase(browser, { server, inside, folder: options.showcaseFolder });
     for (const state of entranceStates) await album.addState(outside, state);
@@ -95,7 +95,7 @@ class Album {
         this.count += 1;
       }
     }
-    this.#options.say(name);
+    this.#options.log(name);
   }
 }
 

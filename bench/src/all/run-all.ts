@@ -3,14 +3,14 @@ import path from 'node:path';
 import { root } from '../checkout.ts';
 import { measureDecode } from '../decode/measure-decode.ts';
 import { defaultWarmUpSeconds, type IngestOptions, runIngest } from '../ingest/run-ingest.ts';
+import { logToStandardError } from '../log.ts';
 import { type PerformanceReport, performanceReport } from '../performance-report.ts';
 import { measureReady } from '../ready/measure-ready.ts';
 import { runList } from '../run-list.ts';
-import { sayOnStandardError } from '../say.ts';
 import { runScreens } from '../screens/run-screens.ts';
 
 const file = path.join(root, 'docs/reference/performance.json');
-const say = sayOnStandardError('all');
+const log = logToStandardError('all');
 
 const ingestOf = (engine: IngestOptions['engine'], rate: number | null): IngestOptions => ({
   engine,
@@ -30,24 +30,24 @@ export async function runAll(): Promise<PerformanceReport> {
     decode: { command: 'npm run -s bench -- decode --json', result: await measureDecode(5) },
     list: {
       command: 'npm run -s bench -- list --json',
-      result: await runList({ shipments: 1_000_000, eventsPerShipment: 8 }, sayOnStandardError('list')),
+      result: await runList({ shipments: 1_000_000, eventsPerShipment: 8 }, logToStandardError('list')),
     },
     ready: { command: 'npm run -s bench -- ready --json', result: await measureReady() },
     screens: {
       command: 'npm run -s bench -- screens --json',
-      result: await runScreens({ shipments: 1_000_000, seconds: 60 }, sayOnStandardError('screens')),
+      result: await runScreens({ shipments: 1_000_000, seconds: 60 }, logToStandardError('screens')),
     },
     measuredAt: new Date().toISOString(),
   };
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(performanceReport.parse(report), null, 2)}\n`);
-  say(`wrote ${path.relative(root, file)}; npm run gen makes the page`);
+  log(`wrote ${path.relative(root, file)}; npm run gen makes the page`);
   return report;
 }
 
 async function ingest(options: IngestOptions): Promise<PerformanceReport['postgresRate']> {
   const rate = options.rate === null ? '' : ` --rate ${options.rate}`;
   const command = `npm run -s bench -- ingest --engine ${options.engine}${rate} --json`;
-  say(command);
-  return { command, result: await runIngest(options, sayOnStandardError(`ingest ${options.engine}`)) };
+  log(command);
+  return { command, result: await runIngest(options, logToStandardError(`ingest ${options.engine}`)) };
 }

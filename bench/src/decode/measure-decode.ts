@@ -22,9 +22,9 @@ export async function measureDecode(seconds: number): Promise<DecodeResult> {
   const all = [...subjects.values()].flat();
   work(all, warmUpMs);
   const cpuBefore = process.cpuUsage();
-  const begun = performance.now();
+  const startedAt = performance.now();
   const eventsPerSecond = work(all, seconds * 1_000);
-  const wallSeconds = (performance.now() - begun) / 1_000;
+  const wallSeconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpuBefore);
   const eventsPerCpuSecond = Math.round((eventsPerSecond * wallSeconds * 1_000_000) / (user + system));
   const perCarrier: Record<string, number> = {};
@@ -34,12 +34,12 @@ export async function measureDecode(seconds: number): Promise<DecodeResult> {
 
 /** Events a second over whole rounds of the subjects. */
 function work(subjects: readonly Subject[], lengthMs: number): number {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let events = 0;
   let tookMs = 0;
   while (tookMs < lengthMs) {
     for (const subject of subjects) events += decodeAndFold(subject);
-    tookMs = performance.now() - begun;
+    tookMs = performance.now() - startedAt;
   }
   return Math.round((events / tookMs) * 1_000);
 }

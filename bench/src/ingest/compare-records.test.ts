@@ -65,7 +65,7 @@ describe('the live stream', () => {
     expect(compareWithStream([sent('A'), sent('B')], arrivals, 0)).toEqual({
       visibleMs: [25, 40],
       unseen: 0,
-      seenAgain: 0,
+      seenTwice: 0,
     });
   });
 
@@ -74,13 +74,13 @@ describe('the live stream', () => {
     expect(compareWithStream([sent('A'), sent('B')], arrivals, sentAt + 1)).toEqual({
       visibleMs: [],
       unseen: 1,
-      seenAgain: 0,
+      seenTwice: 0,
     });
   });
 
   test('shows an event again', () => {
     const arrivals = { keys: [a, a], at: [sentAt + 40, sentAt + 90] };
-    expect(compareWithStream([sent('A')], arrivals, 0)).toEqual({ visibleMs: [40], unseen: 0, seenAgain: 1 });
+    expect(compareWithStream([sent('A')], arrivals, 0)).toEqual({ visibleMs: [40], unseen: 0, seenTwice: 1 });
   });
 
   test('owes nothing that was never accepted', () => {

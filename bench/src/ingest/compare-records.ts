@@ -3,7 +3,7 @@ import { eventKey } from './event-key.ts';
 import type { Arrivals } from './listen-to-stream.ts';
 import type { RecordedEvents } from './read-record.ts';
 
-export interface Faithfulness {
+export interface RecordComparison {
   /** Events acknowledged with 202 that the record does not hold. */
   lost: number;
   /** Events that the record holds more often than they were told, or under one identity twice. */
@@ -11,19 +11,19 @@ export interface Faithfulness {
 }
 
 /** What was sent against what is in the record. */
-export function compareWithRecord(sent: readonly LoadRecord[], recorded: RecordedEvents): Faithfulness {
-  const told = new Map<string, { sent: number; accepted: number }>();
+export function compareWithRecord(sent: readonly LoadRecord[], recorded: RecordedEvents): RecordComparison {
+  const expected = new Map<string, { sent: number; accepted: number }>();
   for (const [trackingNumber, occurredAt, , , acceptedAt] of sent) {
     const key = eventKey(trackingNumber, occurredAt);
-    const count = told.get(key) ?? { sent: 0, accepted: 0 };
+    const count = expected.get(key) ?? { sent: 0, accepted: 0 };
     count.sent += 1;
     if (acceptedAt !== null) count.accepted += 1;
-    told.set(key, count);
+    expected.set(key, count);
   }
   let lost = 0;
-  for (const [key, { accepted }] of told) lost += Math.max(0, accepted - (recorded.counts.get(key) ?? 0));
+  for (const [key, { accepted }] of expected) lost += Math.max(0, accepted - (recorded.counts.get(key) ?? 0));
   let surplus = 0;
-  for (const [key, held] of recorded.counts) surplus += Math.max(0, held - (told.get(key)?.sent ?? 0));
+  for (const [key, held] of recorded.counts) surplus += Math.max(0, held - (expected.get(key)?.sent ?? 0));
   return { lost, duplicated: Math.max(surplus, recorded.repeatedIdentities) };
 }
 
@@ -33,7 +33,7 @@ export interface Visibility {
   /** Accepted events that never arrived there. */
   unseen: number;
   /** Arrivals of an event beyond those told. */
-  seenAgain: number;
+  seenTwice: number;
 }
 
 /** What was sent against what the live stream showed; latencies only of messages due from `from` on. */
@@ -45,12 +45,12 @@ export function compareWithStream(sent: readonly LoadRecord[], arrivals: Arrival
     if (earlier) earlier.push(at);
     else arrived.set(key, [at]);
   }
-  const visibility: Visibility = { visibleMs: [], unseen: 0, seenAgain: 0 };
+  const visibility: Visibility = { visibleMs: [], unseen: 0, seenTwice: 0 };
   for (const [trackingNumber, occurredAt, dueAt, , acceptedAt] of sent) {
     const at = arrived.get(eventKey(trackingNumber, occurredAt))?.shift();
     if (at === undefined) visibility.unseen += acceptedAt === null ? 0 : 1;
     else if (dueAt >= from) visibility.visibleMs.push(at - dueAt);
   }
-  for (const left of arrived.values()) visibility.seenAgain += left.length;
+  for (const left of arrived.values()) visibility.seenTwice += left.length;
   return visibility;
 }

@@ -39,12 +39,12 @@ export const ingestResult = z.object({
   messages: z.int(),
   events: z.int(),
   refused: z.int(),
-  sentAgain: z.int(),
+  retries: z.int(),
   /** How long the last event came after the last message was accepted. */
   drainMs: figure,
   /** Accepted events that never came to the live stream, and those that came again. */
   unseen: z.int(),
-  seenAgain: z.int(),
+  seenTwice: z.int(),
   apiReadMsP50: figure,
   apiReadMsP99: figure,
   apiReadFailures: z.int(),

@@ -19,7 +19,7 @@ export interface StreamListener {
   stop(): void;
 }
 
-const againMs = 50;
+const reconnectDelayMs = 50;
 
 /** Listens to every change of the workspace, and goes on behind the last one when it is cut off. Resolves when the line is open. */
 export async function listenToStream(api: ApiClient): Promise<StreamListener> {
@@ -41,12 +41,12 @@ export async function listenToStream(api: ApiClient): Promise<StreamListener> {
     });
     // The reason does not matter: the close that follows brings us back.
     current.on('error', () => undefined);
-    current.on('close', () => void again());
+    current.on('close', () => void reconnect());
   };
-  const again = async (): Promise<void> => {
-    text.forgetHalf();
+  const reconnect = async (): Promise<void> => {
+    text.forgetPartial();
     while (!isStopped) {
-      await setTimeout(againMs);
+      await setTimeout(reconnectDelayMs);
       try {
         return await connect();
       } catch {

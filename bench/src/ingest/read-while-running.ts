@@ -21,7 +21,7 @@ export function readWhileRunning(
 ): ReadProbe {
   const countFrom = preciseNow() + warmUpMs;
   const latenciesMs: number[] = [];
-  const underWay = new Set<Promise<void>>();
+  const inFlight = new Set<Promise<void>>();
   let count = 0;
   let failures = 0;
   const ask = async (path: string): Promise<void> => {
@@ -38,15 +38,15 @@ export function readWhileRunning(
     const id = shipmentIds[count % shipmentIds.length];
     const isList = count % 2 === 0 || id === undefined;
     const asking = ask(isList ? '/v1/shipments?limit=50' : `/v1/shipments/${id}/history`);
-    underWay.add(asking);
-    void asking.then(() => underWay.delete(asking));
+    inFlight.add(asking);
+    void asking.then(() => inFlight.delete(asking));
   }, intervalMs);
   return {
     latenciesMs,
     failures: () => failures,
     async stop() {
       clearInterval(timer);
-      await Promise.all(underWay);
+      await Promise.all(inFlight);
     },
   };
 }

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { LoadRecord, LoadSummary } from '@milepost/simulator';
 import { type Cleanup, withCleanup } from '../cleanup.ts';
+import type { Log } from '../log.ts';
 import { describeMachine } from '../machine.ts';
 import type { EngineName } from '../options.ts';
 import { percentile, toHundredths } from '../percentile.ts';
-import type { Say } from '../say.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type ApiClient, openApi } from './api-client.ts';
 import { compareWithRecord } from './compare-records.ts';
@@ -46,7 +46,7 @@ const messagesPerSecondMax: Record<EngineName, number> = { postgres: 12_000, pgl
 const messagesPerParcel = 10.5;
 const quietMsMax = 10_000;
 
-export function runIngest(options: IngestOptions, say: Say): Promise<IngestResult> {
+export function runIngest(options: IngestOptions, log: Log): Promise<IngestResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
     const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
@@ -57,10 +57,10 @@ export function runIngest(options: IngestOptions, say: Say): Promise<IngestResul
       cleanup,
     );
     const api = openApi(server.url, server.key);
-    const run = await flow(options, { api, server, cleanup, say });
-    say('comparing what was sent with the record');
-    const faithfulness = compareWithRecord(run.sent, await readRecord(api));
-    say('writing the same events by plain inserts');
+    const run = await flow(options, { api, server, cleanup, log });
+    log('comparing what was sent with the record');
+    const comparison = compareWithRecord(run.sent, await readRecord(api));
+    log('writing the same events by plain inserts');
     const raw = await rawInsertOf(engine, server);
     const { eventsPerSecond } = run.measured;
     const rawInsertEventsPerSecond = raw.insert?.eventsPerSecond ?? null;
@@ -72,7 +72,7 @@ export function runIngest(options: IngestOptions, say: Say): Promise<IngestResul
         eventsPerSecond === null || rawInsertEventsPerSecond === null
           ? null
           : toHundredths(eventsPerSecond / rawInsertEventsPerSecond),
-      ...faithfulness,
+      ...comparison,
       rate: options.rate,
       seconds: options.seconds,
       warmUpSeconds: options.warmUpSeconds,
@@ -81,31 +81,31 @@ export function runIngest(options: IngestOptions, say: Say): Promise<IngestResul
   });
 }
 
-interface Surroundings {
+interface Environment {
   api: ApiClient;
   server: ServerProcess;
   cleanup: Cleanup;
-  say: Say;
+  log: Log;
 }
 
 /** The load and what was seen of it, from the first parcel to the last event. */
-async function flow(options: IngestOptions, { api, server, cleanup, say }: Surroundings) {
-  const { load, shipmentIds } = await prepareLoad(options, { api, server, cleanup, say });
+async function flow(options: IngestOptions, { api, server, cleanup, log }: Environment) {
+  const { load, shipmentIds } = await prepareLoad(options, { api, server, cleanup, log });
   const stream = await listenToStream(api);
   await cleanup.add(() => stream.stop());
-  await load.begin();
-  say(options.rate === null ? 'sending as fast as is answered' : `sending ${options.rate} messages a second`);
+  await load.start();
+  log(options.rate === null ? 'sending as fast as is answered' : `sending ${options.rate} messages a second`);
   const reads = readWhileRunning(api, shipmentIds, options.warmUpSeconds * 1_000);
   const cpuBefore = process.cpuUsage();
-  const begun = performance.now();
-  const { records: sent, summary } = await Promise.race([load.finished, server.started.died]);
+  const startedAt = performance.now();
+  const { records: sent, summary } = await Promise.race([load.finished, server.started.exited]);
   const { user, system } = process.cpuUsage(cpuBefore);
-  const benchCpuShare = toHundredths((user + system) / 1_000 / (performance.now() - begun));
+  const benchCpuShare = toHundredths((user + system) / 1_000 / (performance.now() - startedAt));
   await reads.stop();
-  await untilSeen(stream.arrivals, summary.accepted);
+  await waitForArrivals(stream.arrivals, summary.accepted);
   stream.stop();
   await load.stop();
-  warn(options, { sent, summary, reconnects: stream.reconnects(), say });
+  warn(options, { sent, summary, reconnects: stream.reconnects(), log });
   return {
     sent,
     measured: {
@@ -113,7 +113,7 @@ async function flow(options: IngestOptions, { api, server, cleanup, say }: Surro
       messages: summary.accepted,
       events: stream.arrivals.keys.length,
       refused: summary.refused,
-      sentAgain: summary.retries,
+      retries: summary.retries,
       apiReadMsP50: percentile(reads.latenciesMs, 50),
       apiReadMsP99: percentile(reads.latenciesMs, 99),
       apiReadFailures: reads.failures(),
@@ -125,12 +125,12 @@ async function flow(options: IngestOptions, { api, server, cleanup, say }: Surro
 
 async function prepareLoad(
   { engine, rate, seconds, warmUpSeconds }: IngestOptions,
-  { api, server, cleanup, say }: Surroundings,
+  { api, server, cleanup, log }: Environment,
 ): Promise<{ load: LoadProcess; shipmentIds: readonly string[] }> {
   const targets = await makeAccounts(api);
   const messages = (rate ?? messagesPerSecondMax[engine]) * (seconds + warmUpSeconds);
   const parcels = Math.ceil((messages / messagesPerParcel) * 1.05) + 100;
-  say(`registering ${parcels} parcels`);
+  log(`registering ${parcels} parcels`);
   const registrar = new ParcelRegistrar(api);
   const load = await startLoad(
     {
@@ -146,13 +146,13 @@ async function prepareLoad(
     (some) => registrar.add(some),
     { folder: await makeTemporaryFolder(cleanup), cleanup },
   );
-  await Promise.race([load.ready, server.started.died]);
+  await Promise.race([load.ready, server.started.exited]);
   await registrar.finish();
   return { load, shipmentIds: registrar.shipmentIds };
 }
 
 /** Until every accepted event has come, or nothing has come for a while; what is missing then is counted. */
-async function untilSeen(arrivals: Arrivals, expected: number): Promise<void> {
+async function waitForArrivals(arrivals: Arrivals, expected: number): Promise<void> {
   let seen = -1;
   let quietSince = performance.now();
   while (arrivals.keys.length < expected && performance.now() - quietSince < quietMsMax) {
@@ -166,16 +166,16 @@ interface Ended {
   sent: readonly LoadRecord[];
   summary: LoadSummary;
   reconnects: number;
-  say: Say;
+  log: Log;
 }
 
 /** What makes a figure worth less than it looks. */
-function warn({ seconds, warmUpSeconds }: IngestOptions, { summary, reconnects, say }: Ended): void {
+function warn({ seconds, warmUpSeconds }: IngestOptions, { summary, reconnects, log }: Ended): void {
   if (summary.seconds < (seconds + warmUpSeconds) * 0.95)
-    say(`warning: the messages ran out after ${Math.round(summary.seconds)} seconds`);
+    log(`warning: the messages ran out after ${Math.round(summary.seconds)} seconds`);
   if (summary.refused > 0)
-    say(`warning: ${summary.refused} messages were refused: ${JSON.stringify(summary.statuses)}`);
-  if (reconnects > 0) say(`warning: the live stream was cut off ${reconnects} times`);
+    log(`warning: ${summary.refused} messages were refused: ${JSON.stringify(summary.statuses)}`);
+  if (reconnects > 0) log(`warning: the live stream was cut off ${reconnects} times`);
 }
 
 /** On PostgreSQL beside the product, which has nothing to do any more; on PGlite after it has let go of its folder. */

@@ -26,12 +26,12 @@ export interface LoadProcess {
   /** Resolves with the number of messages there are, when every parcel was handed to `onParcels`. */
   ready: Promise<number>;
   /** Resolves when the messages flow. */
-  begin(): Promise<void>;
+  start(): Promise<void>;
   finished: Promise<{ records: LoadRecord[]; summary: LoadSummary }>;
   stop(): Promise<void>;
 }
 
-type Said =
+type LoadOutput =
   | { type: 'parcels'; parcels: Parcel[] }
   | { type: 'ready'; messages: number }
   | { type: 'started' }
@@ -53,38 +53,38 @@ export async function startLoad(
   const program = path.join(root, 'packages/simulator/src/run.ts');
   // See main.ts: what is measured needs the processors.
   const command = [process.execPath, '--no-parallel-scavenge', program, '--config', config] as const;
-  const { child, died, stop } = await startProcess(cleanup, command, {
+  const { child, exited, stop } = await startProcess(cleanup, command, {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error('The load was started without pipes.');
   const ready = Promise.withResolvers<number>();
-  const begun = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<void>();
   const finished = Promise.withResolvers<{ records: LoadRecord[]; summary: LoadSummary }>();
   const records: LoadRecord[] = [];
   createInterface({ input: stdout }).on('line', (line) => {
     // The simulator is ours; what it says is typed where it says it.
-    const said = JSON.parse(line) as Said;
-    if (said.type === 'parcels') onParcels(said.parcels);
-    else if (said.type === 'ready') ready.resolve(said.messages);
-    else if (said.type === 'started') begun.resolve();
-    else if (said.type === 'records') records.push(...said.records);
-    else if (said.type === 'finished') finished.resolve({ records, summary: said });
+    const message = JSON.parse(line) as LoadOutput;
+    if (message.type === 'parcels') onParcels(message.parcels);
+    else if (message.type === 'ready') ready.resolve(message.messages);
+    else if (message.type === 'started') started.resolve();
+    else if (message.type === 'records') records.push(...message.records);
+    else if (message.type === 'finished') finished.resolve({ records, summary: message });
   });
-  const orDied = <T>(promise: Promise<T>): Promise<T> => {
-    const either = Promise.race([promise, died]);
+  const orExited = <T>(promise: Promise<T>): Promise<T> => {
+    const either = Promise.race([promise, exited]);
     // Not everybody waits for everything.
     either.catch(() => undefined);
     return either;
   };
   return {
-    ready: orDied(ready.promise),
-    begin() {
+    ready: orExited(ready.promise),
+    start() {
       stdin.write(`${JSON.stringify({ command: 'start' })}\n`);
-      return orDied(begun.promise);
+      return orExited(started.promise);
     },
-    finished: orDied(finished.promise),
+    finished: orExited(finished.promise),
     stop,
   };
 }

@@ -49,7 +49,7 @@ export async function startServer(
       MILEPOST_PUBLIC_URL: url,
     },
   });
-  await Promise.race([untilReady(url, readyMsMax), started.died]);
+  await Promise.race([untilReady(url, readyMsMax), started.exited]);
   const text = await readFile(path.join(dataFolder, 'server.json'), 'utf8');
   return { url, key: announcement.parse(JSON.parse(text)).key, started };
 }

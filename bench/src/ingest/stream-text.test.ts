@@ -60,7 +60,7 @@ describe('a stream of changes', () => {
   test('forgets the half of a message that a cut connection left', () => {
     const text = new StreamText();
     text.read('id: 4\ndata: {"trackingNumber":"A1","eve');
-    text.forgetHalf();
+    text.forgetPartial();
     expect(text.read(message(4, change('A1', '2026-03-01T10:00:00.000Z')))).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ export class StreamText {
   }
 
   /** A connection that was cut takes half a message with it; the next one sends it whole. */
-  forgetHalf(): void {
+  forgetPartial(): void {
     this.#rest = '';
   }
 

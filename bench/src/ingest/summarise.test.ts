@@ -21,7 +21,7 @@ test('counts from the beginning to the last acceptance and the last arrival', ()
     visibleMsP99: 30,
     drainMs: 25,
     unseen: 0,
-    seenAgain: 0,
+    seenTwice: 0,
   });
 });
 

@@ -14,15 +14,15 @@ type Flow = Pick<
   | 'visibleMsP99'
   | 'drainMs'
   | 'unseen'
-  | 'seenAgain'
+  | 'seenTwice'
 >;
 
 /** How much flowed and how fast, leaving out the warm-up; what is missing is looked for in all of it. */
 export function summariseFlow(sent: readonly LoadRecord[], arrivals: Arrivals, warmUpMs: number): Flow {
-  const from = beginOf(sent) + warmUpMs;
+  const from = startOf(sent) + warmUpMs;
   const accepted = sent.flatMap(([, , dueAt, , at]) => (at === null ? [] : [{ dueAt, at }]));
   const acceptMs = accepted.filter(({ dueAt }) => dueAt >= from).map(({ dueAt, at }) => at - dueAt);
-  const { visibleMs, unseen, seenAgain } = compareWithStream(sent, arrivals, from);
+  const { visibleMs, unseen, seenTwice } = compareWithStream(sent, arrivals, from);
   const acceptedAt = accepted.map(({ at }) => at);
   return {
     messagesPerSecond: perSecond(acceptedAt, from),
@@ -33,11 +33,11 @@ export function summariseFlow(sent: readonly LoadRecord[], arrivals: Arrivals, w
     visibleMsP99: percentile(visibleMs, 99),
     drainMs: drainMsOf(acceptedAt, arrivals.at),
     unseen,
-    seenAgain,
+    seenTwice,
   };
 }
 
-function beginOf(sent: readonly LoadRecord[]): number {
+function startOf(sent: readonly LoadRecord[]): number {
   return sent.reduce((earliest, [, , dueAt]) => Math.min(earliest, dueAt), Number.POSITIVE_INFINITY);
 }
 

@@ -33,7 +33,7 @@ function measureOnce(): Promise<number> {
     const port = await freePort();
     const from = performance.now();
     // A group of its own, because npm puts a shell and the launcher between us and the product.
-    const { died } = await startProcess(cleanup, ['npm', 'start'], {
+    const { exited } = await startProcess(cleanup, ['npm', 'start'], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -46,7 +46,7 @@ function measureOnce(): Promise<number> {
         MILEPOST_LOG_LEVEL: 'warn',
       },
     });
-    await Promise.race([untilReady(`http://127.0.0.1:${port}`, readyMsMax), died]);
+    await Promise.race([untilReady(`http://127.0.0.1:${port}`, readyMsMax), exited]);
     return performance.now() - from;
   });
 }

@@ -18,7 +18,7 @@ const intervalMs = 50;
 export async function askPortal(addresses: readonly string[], seconds: number): Promise<PortalTimes> {
   const agent = new Agent({ keepAlive: true });
   const timesMs: number[] = [];
-  const underWay: Promise<void>[] = [];
+  const inFlight: Promise<void>[] = [];
   let failures = 0;
   const ask = async (address: string, count: number): Promise<void> => {
     try {
@@ -27,17 +27,17 @@ export async function askPortal(addresses: readonly string[], seconds: number): 
       failures += 1;
     }
   };
-  const begun = performance.now();
+  const startedAt = performance.now();
   for (let count = 0; count * intervalMs < seconds * 1_000; count++) {
-    await setTimeout(Math.max(0, begun + count * intervalMs - performance.now()));
+    await setTimeout(Math.max(0, startedAt + count * intervalMs - performance.now()));
     const address = addresses[count % addresses.length];
-    if (address !== undefined) underWay.push(ask(address, count));
+    if (address !== undefined) inFlight.push(ask(address, count));
   }
-  await Promise.all(underWay);
+  await Promise.all(inFlight);
   agent.destroy();
   return {
     portalTtfbMsP95: percentile(timesMs, 95),
-    portalRequests: underWay.length,
+    portalRequests: inFlight.length,
     portalFailures: failures,
   };
 }

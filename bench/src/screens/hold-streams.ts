@@ -12,7 +12,7 @@ export interface StreamsGiven {
   count: number;
 }
 
-export type StreamsSaid = { type: 'open' } | ({ type: 'counts' } & StreamCounts);
+export type StreamsMessage = { type: 'open' } | ({ type: 'counts' } & StreamCounts);
 
 export interface StreamCounts {
   bytes: number;
@@ -21,7 +21,7 @@ export interface StreamCounts {
 }
 
 /** As the dashboard does. */
-const againMs = 2_000;
+const reconnectDelayMs = 2_000;
 const counts: StreamCounts = { bytes: 0, cut: 0 };
 
 /** Resolves when the line is open. From then on it is kept open. */
@@ -34,13 +34,13 @@ async function holdOne(given: StreamsGiven): Promise<void> {
   line.on('error', () => undefined);
   line.on('close', () => {
     counts.cut += 1;
-    void holdAgain(given);
+    void reconnect(given);
   });
 }
 
-async function holdAgain(given: StreamsGiven): Promise<void> {
+async function reconnect(given: StreamsGiven): Promise<void> {
   for (;;) {
-    await setTimeout(againMs);
+    await setTimeout(reconnectDelayMs);
     try {
       return await holdOne(given);
     } catch {
@@ -61,12 +61,12 @@ function openLine({ url, headers }: StreamsGiven): Promise<IncomingMessage> {
   });
 }
 
-function say(said: StreamsSaid): void {
-  parentPort?.postMessage(said);
+function send(message: StreamsMessage): void {
+  parentPort?.postMessage(message);
 }
 
 // Whoever starts this thread gives it what the type says; see open-streams.ts.
 const given = workerData as StreamsGiven;
 await Promise.all(Array.from({ length: given.count }, () => holdOne(given)));
-say({ type: 'open' });
-parentPort?.on('message', () => say({ type: 'counts', ...counts }));
+send({ type: 'open' });
+parentPort?.on('message', () => send({ type: 'counts', ...counts }));

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PortalRenderer } from '@milepost/contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { findBarriers } from '../../../e2e/harness/find-barriers.ts';
+import { findViolations } from '../../../e2e/harness/find-violations.ts';
 import { addressesFor, portalStates } from '../../../e2e/harness/portal-states.ts';
 import { root } from '../checkout.ts';
-import type { Say } from '../say.ts';
+import type { Log } from '../log.ts';
 import { type AuditedPage, dashboardPages, portalPages } from './audited-pages.ts';
-import { desk } from './measure-first-rows.ts';
+import { desktop } from './measure-first-rows.ts';
 import type { SignedIn } from './sign-in.ts';
 
 export interface AuditGiven {
@@ -16,7 +16,7 @@ export interface AuditGiven {
   trackingId: string;
   /** Path and search of the portal page with its details open. */
   link: string;
-  say: Say;
+  log: Log;
 }
 
 export interface AuditResult {
@@ -31,14 +31,14 @@ const themes = ['light', 'dark'] as const;
 export async function measureAxe(browser: Browser, given: AuditGiven): Promise<AuditResult> {
   const sum: AuditResult = { axeViolations: 0, pagesAudited: 0 };
   const look = async (page: Page, name: string): Promise<void> => {
-    const barriers = await findBarriers(page);
-    for (const { rule, html } of barriers) given.say(`axe: ${name}: ${rule}: ${html}`);
-    sum.axeViolations += new Set(barriers.map(({ rule }) => rule)).size;
+    const violations = await findViolations(page);
+    for (const { rule, html } of violations) given.log(`axe: ${name}: ${rule}: ${html}`);
+    sum.axeViolations += new Set(violations.map(({ rule }) => rule)).size;
     sum.pagesAudited += 1;
   };
   for (const colorScheme of themes) {
     const common = { colorScheme, reducedMotion: 'reduce' } as const;
-    const office = await browser.newContext({ ...common, viewport: desk, storageState: given.signedIn });
+    const office = await browser.newContext({ ...common, viewport: desktop, storageState: given.signedIn });
     for (const audited of dashboardPages(given.trackingId))
       await onPage(office, given.url, audited, (page) => look(page, `${audited.name}, ${colorScheme}`));
     await office.close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { median } from '../percentile.ts';
-import { desk } from './measure-first-rows.ts';
+import { desktop } from './measure-first-rows.ts';
 import { readNote } from './read-note.ts';
 import type { SignedIn } from './sign-in.ts';
 
@@ -13,7 +13,7 @@ export async function measureFilter(
   url: string,
   signedIn: SignedIn,
 ): Promise<{ listFilterMs: number | null }> {
-  const context = await browser.newContext({ storageState: signedIn, viewport: desk });
+  const context = await browser.newContext({ storageState: signedIn, viewport: desktop });
   const timesMs: number[] = [];
   for (const word of words) {
     const page = await context.newPage();

@@ -4,7 +4,7 @@ import { readNote } from './read-note.ts';
 import type { SignedIn } from './sign-in.ts';
 import { gzipOnly, kilobytesOf, watchTransfers } from './watch-transfers.ts';
 
-export const desk = { width: 1440, height: 900 };
+export const desktop = { width: 1440, height: 900 };
 const rounds = 5;
 
 export interface FirstRows {
@@ -36,7 +36,7 @@ export async function measureFirstRows(
   for (let round = 0; round < rounds; round++) {
     const context = await browser.newContext({
       storageState: signedIn,
-      viewport: desk,
+      viewport: desktop,
       extraHTTPHeaders: gzipOnly,
     });
     const page = await context.newPage();

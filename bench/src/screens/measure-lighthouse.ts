@@ -1,8 +1,8 @@
 import lighthouse from 'lighthouse';
 import type { Cleanup } from '../cleanup.ts';
 import { freePort } from '../free-port.ts';
+import type { Log } from '../log.ts';
 import { median } from '../percentile.ts';
-import type { Say } from '../say.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const rounds = 3;
@@ -15,7 +15,7 @@ const categories = {
 type Scores = Record<keyof typeof categories, number | null>;
 
 /** Lighthouse's mobile preset, its default: a slow phone on a slow line, simulated from what was loaded here. */
-export async function measureLighthouse(address: string, cleanup: Cleanup, say: Say): Promise<Scores> {
+export async function measureLighthouse(address: string, cleanup: Cleanup, log: Log): Promise<Scores> {
   const port = await freePort();
   const browser = await launchBrowser(cleanup, port);
   const scores: Record<keyof typeof categories, number[]> = {
@@ -36,7 +36,7 @@ export async function measureLighthouse(address: string, cleanup: Cleanup, say: 
     for (const [name, id] of Object.entries(categories) as [keyof typeof categories, string][]) {
       scores[name].push(Math.round((lhr.categories[id]?.score ?? 0) * 100));
     }
-    if (round === 0) tellFailures(lhr.audits, say);
+    if (round === 0) logFailures(lhr.audits, log);
   }
   await browser.close();
   return {
@@ -53,8 +53,8 @@ interface Audit {
   displayValue?: string;
 }
 
-function tellFailures(audits: Readonly<Record<string, Audit>>, say: Say): void {
+function logFailures(audits: Readonly<Record<string, Audit>>, log: Log): void {
   for (const { id, title, score, displayValue } of Object.values(audits)) {
-    if (score !== null && score < 0.9) say(`Lighthouse: ${id}: ${title} ${displayValue ?? ''}`.trim());
+    if (score !== null && score < 0.9) log(`Lighthouse: ${id}: ${title} ${displayValue ?? ''}`.trim());
   }
 }

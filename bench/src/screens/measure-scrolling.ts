@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { toHundredths } from '../percentile.ts';
-import { desk } from './measure-first-rows.ts';
+import { desktop } from './measure-first-rows.ts';
 import type { SignedIn } from './sign-in.ts';
 
 const screens = 50;
@@ -14,7 +14,7 @@ export async function measureScrolling(
   url: string,
   signedIn: SignedIn,
 ): Promise<{ listLongestTaskMs: number | null }> {
-  const context = await browser.newContext({ storageState: signedIn, viewport: desk });
+  const context = await browser.newContext({ storageState: signedIn, viewport: desktop });
   const page = await context.newPage();
   await page.goto(`${url}/app/shipments`);
   const rows = page.locator('tbody tr[aria-rowindex]');

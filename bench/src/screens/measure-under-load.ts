@@ -8,17 +8,17 @@ import { eventKey } from '../ingest/event-key.ts';
 import { type Arrivals, listenToStream } from '../ingest/listen-to-stream.ts';
 import type { LoadTarget } from '../ingest/make-accounts.ts';
 import type { LoadProcess } from '../ingest/start-load.ts';
+import type { Log } from '../log.ts';
 import { toHundredths } from '../percentile.ts';
-import type { Say } from '../say.ts';
 import { askPortal } from './ask-portal.ts';
+import { latencyPercentile, shownAt } from './event-latencies.ts';
 import { openStreams } from './open-streams.ts';
 import { acceptedPerSecond, prepareLoad, type Span } from './prepare-load.ts';
+import { type PushedEvent, pushEvents, registerWatched } from './push-events.ts';
 import type { ScreensResult } from './screens-result.ts';
 import type { SignedIn } from './sign-in.ts';
 import { step } from './step.ts';
-import { registerWatched, type ToldEvent, tellEvents } from './tell-events.ts';
 import { type SeenMarks, type WatchedScreen, watchScreen } from './watch-screen.ts';
-import { percentileOfWays, shownAt } from './ways-of-events.ts';
 
 export interface UnderLoadGiven {
   api: ApiClient;
@@ -27,7 +27,7 @@ export interface UnderLoadGiven {
   seconds: number;
   streams: number;
   cleanup: Cleanup;
-  say: Say;
+  log: Log;
 }
 
 type Conditions = ScreensResult['conditions'];
@@ -59,28 +59,28 @@ export interface UnderLoad {
 const warmUpSeconds = 5;
 /** How long the last watched events are waited for at most. */
 const arrivalSecondsMax = 30;
-const lookAgainMs = 250;
+const pollMs = 250;
 const portalPagesMax = 40;
 
 /** One load, and two spans in it: first the streams are open and a screen is watched, then the portal is asked. */
 export async function measureUnderLoad(given: UnderLoadGiven): Promise<UnderLoad> {
-  const { api, seconds, cleanup, say } = given;
+  const { api, seconds, cleanup, log } = given;
   const loadSeconds = warmUpSeconds + 2 * seconds + arrivalSecondsMax;
-  const { load, generic, shipmentIds } = await step(say, 'registering the parcels of the load', () =>
+  const { load, generic, shipmentIds } = await step(log, 'registering the parcels of the load', () =>
     prepareLoad(api, loadSeconds, cleanup),
   );
-  const numbers = await step(say, 'registering the watched parcels', () => registerWatched(api));
-  const pages = await step(say, 'making links to portal pages', () => linksTo(api, shipmentIds));
+  const numbers = await step(log, 'registering the watched parcels', () => registerWatched(api));
+  const pages = await step(log, 'making links to portal pages', () => linksTo(api, shipmentIds));
   const [page] = pages;
   if (page === undefined) throw new Error('No parcel of the load has a portal page.');
   const addresses = pages.map(({ address }) => address);
-  const screen = await step(say, 'watching a screen while events come in and streams are open', () =>
+  const screen = await step(log, 'watching a screen while events come in and streams are open', () =>
     watchEvents(given, { load, generic, numbers }),
   );
-  const portal = await step(say, 'asking for portal pages while events come in', () =>
+  const portal = await step(log, 'asking for portal pages while events come in', () =>
     inSpan(() => askPortal(addresses, seconds)),
   );
-  const { records } = await step(say, 'waiting for the end of the load', () => load.finished);
+  const { records } = await step(log, 'waiting for the end of the load', () => load.finished);
   await load.stop();
   const { portalTtfbMsP95, ...portalCounts } = portal.result;
   return {
@@ -127,52 +127,52 @@ async function watchEvents(
   { load, generic, numbers }: Watched,
 ) {
   const held = await openStreams({ url: api.url, headers: api.headers, count: streams - 1 }, cleanup);
-  const heard = await listenToStream(api);
-  await cleanup.add(() => heard.stop());
+  const stream = await listenToStream(api);
+  await cleanup.add(() => stream.stop());
   const screen = await watchScreen(browser, api.url, { signedIn, numbers });
-  await load.begin();
+  await load.start();
   await setTimeout(warmUpSeconds * 1_000);
   const before = await held.counts();
-  const { result: told, span } = await inSpan(() => tellEvents(generic, seconds));
+  const { result: sent, span } = await inSpan(() => pushEvents(generic, seconds));
   const after = await held.counts();
-  const seen = await whenAllAreSeen(screen, told);
+  const seen = await whenAllAreSeen(screen, sent);
   await screen.close();
-  heard.stop();
+  stream.stop();
   await held.close();
-  const shown = shownAt(told, seen);
-  const arrived = arrivalsOf(told, heard.arrivals);
+  const shown = shownAt(sent, seen);
+  const arrived = arrivalsOf(sent, stream.arrivals);
   const streamedBytes = after.bytes - before.bytes;
   return {
     span,
     figures: {
-      eventToScreenMsP50: percentileOfWays(told, seen, { from: 'acceptedAt', rank: 50 }),
-      eventToScreenMsP95: percentileOfWays(told, seen, { from: 'acceptedAt', rank: 95 }),
-      eventToStreamMsP95: percentileOfWays(told, arrived, { from: 'acceptedAt', rank: 95 }),
-      sentToScreenMsP95: percentileOfWays(told, seen, { from: 'sentAt', rank: 95 }),
+      eventToScreenMsP50: latencyPercentile(sent, seen, { from: 'acceptedAt', rank: 50 }),
+      eventToScreenMsP95: latencyPercentile(sent, seen, { from: 'acceptedAt', rank: 95 }),
+      eventToStreamMsP95: latencyPercentile(sent, arrived, { from: 'acceptedAt', rank: 95 }),
+      sentToScreenMsP95: latencyPercentile(sent, seen, { from: 'sentAt', rank: 95 }),
     },
     conditions: {
       streamsCut: after.cut,
       streamedMbPerSecond: toHundredths(streamedBytes / 1_000 / (span[1] - span[0])),
-      eventsWatched: told.length,
-      eventsOvertaken: told.filter(({ mark }) => !seen.has(mark) && shown.has(mark)).length,
-      eventsUnseen: told.filter(({ mark }) => !shown.has(mark)).length,
+      eventsWatched: sent.length,
+      eventsOvertaken: sent.filter(({ mark }) => !seen.has(mark) && shown.has(mark)).length,
+      eventsUnseen: sent.filter(({ mark }) => !shown.has(mark)).length,
     },
   };
 }
 
 /** What the screen has shown once it shows all, or when it has had its time. */
-async function whenAllAreSeen(screen: WatchedScreen, told: readonly ToldEvent[]): Promise<SeenMarks> {
+async function whenAllAreSeen(screen: WatchedScreen, sent: readonly PushedEvent[]): Promise<SeenMarks> {
   const end = performance.now() + arrivalSecondsMax * 1_000;
   for (;;) {
     const seen = await screen.seen();
-    if (performance.now() > end || shownAt(told, seen).size === told.length) return seen;
-    await setTimeout(lookAgainMs);
+    if (performance.now() > end || shownAt(sent, seen).size === sent.length) return seen;
+    await setTimeout(pollMs);
   }
 }
 
 /** When each of the told events came to the one stream that is read, by its mark. */
-function arrivalsOf(told: readonly ToldEvent[], { keys, at }: Arrivals): ReadonlyMap<string, number> {
-  const marks = new Map(told.map((event) => [eventKey(event.trackingNumber, event.sentAt), event.mark]));
+function arrivalsOf(sent: readonly PushedEvent[], { keys, at }: Arrivals): ReadonlyMap<string, number> {
+  const marks = new Map(sent.map((event) => [eventKey(event.trackingNumber, event.sentAt), event.mark]));
   const arrived = new Map<string, number>();
   for (const [index, key] of keys.entries()) {
     const mark = marks.get(key);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Cleanup } from '../cleanup.ts';
-import type { StreamCounts, StreamsGiven, StreamsSaid } from './hold-streams.ts';
+import type { StreamCounts, StreamsGiven, StreamsMessage } from './hold-streams.ts';
 
 export interface HeldStreams {
   counts(): Promise<StreamCounts>;
@@ -17,18 +17,19 @@ export async function openStreams(given: StreamsGiven, cleanup: Cleanup): Promis
   const failed = new Promise<never>((_resolve, reject) => thread.once('error', reject));
   // Nobody may be waiting for it when it fails.
   failed.catch(() => undefined);
-  const next = async (): Promise<StreamsSaid> => {
-    const [said] = await Promise.race([once(thread, 'message'), failed]);
+  const next = async (): Promise<StreamsMessage> => {
+    const [message] = await Promise.race([once(thread, 'message'), failed]);
     // The thread is ours; what it says is typed where it says it.
-    return said as StreamsSaid;
+    return message as StreamsMessage;
   };
   await next();
   return {
     async counts() {
       thread.postMessage('counts');
-      const said = await next();
-      if (said.type !== 'counts') throw new Error(`The streams said ${said.type}.`);
-      return { bytes: said.bytes, cut: said.cut };
+      const message = await next();
+      if (message.type !== 'counts')
+        throw new Error(`Unexpected message from the streams thread: ${message.type}.`);
+      return { bytes: message.bytes, cut: message.cut };
     },
     close,
   };

@@ -5,8 +5,8 @@ import { type Cleanup, withCleanup } from '../cleanup.ts';
 import { type ApiClient, openApi } from '../ingest/api-client.ts';
 import { engineVersion, prepareEngine } from '../ingest/prepare-engine.ts';
 import { startServer } from '../ingest/start-server.ts';
+import type { Log } from '../log.ts';
 import { describeMachine } from '../machine.ts';
-import type { Say } from '../say.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { measureAxe } from './measure-axe.ts';
@@ -34,7 +34,7 @@ export interface ScreensOptions {
 
 const streams = 200;
 
-export function runScreens(options: ScreensOptions, say: Say): Promise<ScreensResult> {
+export function runScreens(options: ScreensOptions, log: Log): Promise<ScreensResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
     const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
@@ -46,37 +46,37 @@ export function runScreens(options: ScreensOptions, say: Say): Promise<ScreensRe
     const database = await engine.open();
     await cleanup.add(() => database.close());
     const work = async (): Promise<ScreensResult> => {
-      await step(say, `making ${options.shipments} shipments`, async () =>
+      await step(log, `making ${options.shipments} shipments`, async () =>
         seedShipments(engine.environment.DATABASE_URL ?? '', await workspaceIdOf(api), options.shipments),
       );
-      const measured = await measure(options, { api, cleanup, say });
+      const measured = await measure(options, { api, cleanup, log });
       return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };
     };
-    return Promise.race([work(), server.started.died]);
+    return Promise.race([work(), server.started.exited]);
   });
 }
 
-interface Surroundings {
+interface Environment {
   api: ApiClient;
   cleanup: Cleanup;
-  say: Say;
+  log: Log;
 }
 
 async function measure(
   { shipments, seconds }: ScreensOptions,
-  { api, cleanup, say }: Surroundings,
+  { api, cleanup, log }: Environment,
 ): Promise<Omit<ScreensResult, 'machine'>> {
-  const browser = await step(say, 'starting a browser', () => launchBrowser(cleanup));
-  const signedIn = await step(say, 'signing in', () => signIn(browser, api));
-  const list = await measureListScreen(browser, api.url, { signedIn, say });
-  const load = await measureUnderLoad({ api, browser, signedIn, seconds, streams, cleanup, say });
-  const portal = await step(say, 'weighing the portal page', () => measurePortalPage(browser, load.link));
+  const browser = await step(log, 'starting a browser', () => launchBrowser(cleanup));
+  const signedIn = await step(log, 'signing in', () => signIn(browser, api));
+  const list = await measureListScreen(browser, api.url, { signedIn, log });
+  const load = await measureUnderLoad({ api, browser, signedIn, seconds, streams, cleanup, log });
+  const portal = await step(log, 'weighing the portal page', () => measurePortalPage(browser, load.link));
   const { pathname, search } = new URL(load.link);
-  const given = { url: api.url, signedIn, trackingId: load.trackingId, link: pathname + search, say };
-  const audit = await step(say, 'looking for barriers', () => measureAxe(browser, given));
+  const given = { url: api.url, signedIn, trackingId: load.trackingId, link: pathname + search, log };
+  const audit = await step(log, 'looking for violations', () => measureAxe(browser, given));
   const version = browser.version();
   await browser.close();
-  const scores = await step(say, 'running Lighthouse', () => measureLighthouse(load.link, cleanup, say));
+  const scores = await step(log, 'running Lighthouse', () => measureLighthouse(load.link, cleanup, log));
   const { pagesAudited, axeViolations } = audit;
   return {
     ...scores,
@@ -98,12 +98,12 @@ async function measure(
 async function measureListScreen(
   browser: Browser,
   url: string,
-  { signedIn, say }: { signedIn: SignedIn; say: Say },
+  { signedIn, log }: { signedIn: SignedIn; log: Log },
 ) {
   return {
-    ...(await step(say, 'opening the list', () => measureFirstRows(browser, url, signedIn))),
-    ...(await step(say, 'filtering the list', () => measureFilter(browser, url, signedIn))),
-    ...(await step(say, 'scrolling the list', () => measureScrolling(browser, url, signedIn))),
+    ...(await step(log, 'opening the list', () => measureFirstRows(browser, url, signedIn))),
+    ...(await step(log, 'filtering the list', () => measureFilter(browser, url, signedIn))),
+    ...(await step(log, 'scrolling the list', () => measureScrolling(browser, url, signedIn))),
   };
 }
 

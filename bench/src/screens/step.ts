@@ -1,8 +1,8 @@
-import type { Say } from '../say.ts';
+import type { Log } from '../log.ts';
 
 /** Says what is done now. What goes wrong in it carries its name, because the message of a browser names none. */
-export async function step<T>(say: Say, name: string, work: () => Promise<T>): Promise<T> {
-  say(name);
+export async function step<T>(log: Log, name: string, work: () => Promise<T>): Promise<T> {
+  log(name);
   try {
     return await work();
   } catch (error) {

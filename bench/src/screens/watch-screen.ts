@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { desk } from './measure-first-rows.ts';
+import { desktop } from './measure-first-rows.ts';
+import { markPattern } from './push-events.ts';
 import type { SignedIn } from './sign-in.ts';
-import { markPattern } from './tell-events.ts';
 
 /** When each mark first stood in the document, milliseconds since 1970 UTC. */
 export type SeenMarks = ReadonlyMap<string, number>;
@@ -32,7 +32,7 @@ export async function watchScreen(
   url: string,
   { signedIn, numbers }: { signedIn: SignedIn; numbers: readonly string[] },
 ): Promise<WatchedScreen> {
-  const context = await browser.newContext({ storageState: signedIn, viewport: desk });
+  const context = await browser.newContext({ storageState: signedIn, viewport: desktop });
   const page = await context.newPage();
   await page.goto(`${url}/app/shipments?sort=-createdAt`);
   for (const number of numbers) await page.getByRole('link', { name: number, exact: true }).waitFor();

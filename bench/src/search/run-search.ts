@@ -5,15 +5,15 @@ import { openApi } from '../ingest/api-client.ts';
 import { engineVersion, prepareEngine } from '../ingest/prepare-engine.ts';
 import { startServer } from '../ingest/start-server.ts';
 import { type SeedTarget, seedList, settle } from '../list/seed-list.ts';
+import type { Log } from '../log.ts';
 import { describeMachine, type Machine } from '../machine.ts';
-import type { Say } from '../say.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { measureSearch, type SearchMeasurement } from './measure-search.ts';
 
 export type SearchResult = SearchMeasurement & { machine: Machine & { engineVersion: string } };
 
 /** The shipments of the list's benchmark, with names that people have, and no events: searching never reads them. */
-export function runSearch(shipments: number, say: Say): Promise<SearchResult> {
+export function runSearch(shipments: number, log: Log): Promise<SearchResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
     const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
@@ -27,7 +27,7 @@ export function runSearch(shipments: number, say: Say): Promise<SearchResult> {
     if (!workspace) throw new Error('The server has no workspace.');
     const database = await engine.open();
     await cleanup.add(() => database.close());
-    say(`making ${shipments} shipments`);
+    log(`making ${shipments} shipments`);
     const named: SeedTarget = {
       query: (sql, values) => database.query(sql.replaceAll(`'Recipient ' || i`, nameSql), values),
     };
@@ -35,7 +35,7 @@ export function runSearch(shipments: number, say: Say): Promise<SearchResult> {
     await settle(database);
     for (const table of ['shipment_search', 'shipment_under_way'])
       await database.query(`vacuum (analyze) ${table}`);
-    say('searching');
+    log('searching');
     const measured = await measureSearch(server, shipments);
     return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };
   });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
 import { choose, press, typeInto } from './harness/keyboard.ts';
-import { openAsNobody } from './harness/people.ts';
+import { openSignedOut } from './harness/people.ts';
 import { makeServer, type ServerProcess } from './harness/server-process.ts';
 
 const email = 'ada@shop.example';
@@ -15,7 +15,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   beforeAll(async () => {
     server = await makeServer();
     await server.start();
-    page = await openAsNobody(browser(), server);
+    page = await openSignedOut(browser(), server);
   });
   afterAll(() => server.dispose());
 

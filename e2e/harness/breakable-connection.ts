@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** A way to a server that can be broken, with everything that is under way on it, and mended. */
-export interface BreakableLine {
+export interface BreakableConnection {
   /** Where the server is reached over this line. */
   url: string;
   cut(): void;
@@ -9,11 +9,11 @@ export interface BreakableLine {
   close(): Promise<void>;
 }
 
-export async function openBreakableLine(serverUrl: string): Promise<BreakableLine> {
+export async function openBreakableConnection(serverUrl: string): Promise<BreakableConnection> {
   const port = Number(new URL(serverUrl).port);
   const open = new Set<Socket>();
   let isCut = false;
-  const line = createServer((near) => {
+  const connection = createServer((near) => {
     if (isCut) {
       near.destroy();
       return;
@@ -31,8 +31,8 @@ export async function openBreakableLine(serverUrl: string): Promise<BreakableLin
     }
     near.pipe(far).pipe(near);
   });
-  await new Promise<void>((resolve) => line.listen(0, 'localhost', resolve));
-  const address = line.address();
+  await new Promise<void>((resolve) => connection.listen(0, 'localhost', resolve));
+  const address = connection.address();
   if (address === null || typeof address === 'string') throw new Error('The line has no port.');
   const cutAll = (): void => {
     for (const socket of open) socket.destroy();
@@ -48,7 +48,7 @@ export async function openBreakableLine(serverUrl: string): Promise<BreakableLin
     },
     close() {
       cutAll();
-      return new Promise((resolve) => line.close(() => resolve()));
+      return new Promise((resolve) => connection.close(() => resolve()));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ApiClient } from '../ingest/api-client.ts';
 import type { LoadTarget } from '../ingest/make-accounts.ts';
 
 /** An event of ours, known on the screen by the name of the place where it happened. Milliseconds since 1970 UTC. */
-export interface ToldEvent {
+export interface PushedEvent {
   mark: string;
   trackingNumber: string;
   /** When it happened, too. */
@@ -31,20 +31,20 @@ export async function registerWatched(api: ApiClient): Promise<string[]> {
 }
 
 /** Tells events of those parcels by turns, five a second, beside whatever else comes in. Rejects when one is refused. */
-export async function tellEvents(target: LoadTarget, seconds: number): Promise<ToldEvent[]> {
-  const underWay: Promise<ToldEvent>[] = [];
-  const begun = performance.now();
+export async function pushEvents(target: LoadTarget, seconds: number): Promise<PushedEvent[]> {
+  const inFlight: Promise<PushedEvent>[] = [];
+  const startedAt = performance.now();
   for (let count = 0; count * intervalMs < seconds * 1_000; count++) {
-    await setTimeout(Math.max(0, begun + count * intervalMs - performance.now()));
-    const telling = tell(target, count);
+    await setTimeout(Math.max(0, startedAt + count * intervalMs - performance.now()));
+    const pushing = pushEvent(target, count);
     // Whoever waits for all of them is told.
-    telling.catch(() => undefined);
-    underWay.push(telling);
+    pushing.catch(() => undefined);
+    inFlight.push(pushing);
   }
-  return Promise.all(underWay);
+  return Promise.all(inFlight);
 }
 
-async function tell({ hookUrl, credentials }: LoadTarget, count: number): Promise<ToldEvent> {
+async function pushEvent({ hookUrl, credentials }: LoadTarget, count: number): Promise<PushedEvent> {
   const mark = `Stop ${String(count).padStart(6, '0')}`;
   const trackingNumber = numberOf(count % parcelCount);
   const sentAt = Date.now();

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DashboardState, entranceStates, insideStates } from './harness/dashboard-states.ts';
-import { findBarriers } from './harness/find-barriers.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { describeInBrowser } from './harness/in-browser.ts';
-import { openAs, openAsNobody } from './harness/people.ts';
+import { openAs, openSignedOut } from './harness/people.ts';
 import { settle } from './harness/settle.ts';
 import { openWorld, type World } from './harness/world.ts';
 
@@ -17,14 +17,14 @@ const looks = [
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
 describeInBrowser(
-  'the dashboard has no barrier that axe knows, light and dark, wide and narrow',
+  'the dashboard has no violation that axe knows, light and dark, wide and narrow',
   (browser) => {
     let world: World;
     let outside: Page;
     let inside: Page;
     beforeAll(async () => {
       world = await openWorld();
-      outside = await openAsNobody(browser(), world.server);
+      outside = await openSignedOut(browser(), world.server);
       inside = await openAs(browser(), { server: world.server, person: world.admin });
     });
     afterAll(() => world.dispose());
@@ -45,18 +45,18 @@ async function examine(page: Page, { path, reach, unfitRules = [] }: DashboardSt
   await page.goto('about:blank');
   await page.goto(path);
   await reach(page);
-  const barriers: string[] = [];
+  const violations: string[] = [];
   for (const { colorScheme, width, isSeenWhole } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await settle(page);
     const rules = isSeenWhole ? { without: unfitRules } : { only: rulesOfColour };
-    const found = (await findBarriers(page, rules)).map(({ rule, html }) => `${rule}: ${html}`);
+    const found = (await findViolations(page, rules)).map(({ rule, html }) => `${rule}: ${html}`);
     const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
     if (overflow > 0) found.push(`${overflow} px wider than the screen`);
-    barriers.push(...found.map((barrier) => `${colorScheme}, ${width} px: ${barrier.slice(0, 240)}`));
+    violations.push(...found.map((violation) => `${colorScheme}, ${width} px: ${violation.slice(0, 240)}`));
   }
   page.off('pageerror', note);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  expect({ barriers, mistakes }).toEqual({ barriers: [], mistakes: [] });
+  expect({ violations, mistakes }).toEqual({ violations: [], mistakes: [] });
 }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
 import { press, pressFor } from './harness/keyboard.ts';
-import { soughtShipment } from './harness/made-up-shipments.ts';
 import { openAs } from './harness/people.ts';
+import { soughtShipment } from './harness/sample-shipments.ts';
 import { openWorld, type World } from './harness/world.ts';
 
 const { trackingNumber, recipient } = soughtShipment;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-export interface Barrier {
+export interface Violation {
   /** Name of the rule of axe that does not hold. */
   rule: string;
   /** The element where it does not. */
@@ -19,7 +19,7 @@ interface Rules {
  * What axe finds wrong with the page as it stands now, element by element. axe stays in the document, and what it found is put together there
  * too: loading it anew and opening a page beside for every look took longer than looking. Our pages hold no frames, where that would matter.
  */
-export async function findBarriers(page: Page, { only, without = [] }: Rules = {}): Promise<Barrier[]> {
+export async function findViolations(page: Page, { only, without = [] }: Rules = {}): Promise<Violation[]> {
   const isLoaded = (await page.evaluate('"axe" in window')) === true;
   const axe = new AxeBuilder({ page, ...(isLoaded ? { axeSource: nothing } : {}) });
   const { violations } = await axe

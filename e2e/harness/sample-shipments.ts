@@ -16,7 +16,7 @@ const towns = [
   { name: 'Aachen', postcode: '52062', country: 'DE' },
 ];
 /** What happened last to each of them, in turn; null: the carrier has said nothing. */
-const happenings = [
+const lastStatuses = [
   'in_transit.accepted',
   'out_for_delivery.with_driver',
   'in_transit.accepted',
@@ -50,7 +50,7 @@ export const unknownStatus = 'left_on_the_moon';
 export const shipmentCount = 48;
 
 /** Shipments like those of a small shop, enough that the list has to scroll. */
-export function madeUpShipments(): (MadeUpShipment | typeof soughtShipment)[] {
+export function sampleShipments(): (MadeUpShipment | typeof soughtShipment)[] {
   const many = Array.from({ length: shipmentCount - 2 }, (_, index) => ({
     carrier: 'generic' as const,
     trackingNumber: numberOf(index),
@@ -65,9 +65,9 @@ export function madeUpShipments(): (MadeUpShipment | typeof soughtShipment)[] {
 }
 
 /** What the carrier tells of them, the oldest first. */
-export function madeUpEvents(now: number): PushedEvent[] {
+export function sampleEvents(now: number): PushedEvent[] {
   const many = Array.from({ length: shipmentCount - 2 }, (_, index) => {
-    const status = at(happenings, index);
+    const status = at(lastStatuses, index);
     return status === null ? [] : [eventOf(numberOf(index), status, now - (60 - index) * 60_000)];
   }).flat();
   const sought = eventOf(soughtShipment.trackingNumber, 'in_transit.accepted', now - 12 * 60_000);
