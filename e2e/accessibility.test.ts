@@ -7,7 +7,7 @@ import { openAs, openSignedOut } from './harness/people.ts';
 import { settle } from './harness/settle.ts';
 import { openWorld, type World } from './harness/world.ts';
 
-/** Whatever does not hang on colours is the same in light and dark, so every rule is applied once a width. */
+/** Rules that do not depend on colours apply equally to light and dark, so they run once per width. */
 const looks = [
   { colorScheme: 'light', width: 1440, isSeenWhole: true },
   { colorScheme: 'dark', width: 1440, isSeenWhole: false },
@@ -16,25 +16,25 @@ const looks = [
 ] as const;
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-describeInBrowser(
-  'the dashboard has no violation that axe knows, light and dark, wide and narrow',
-  (browser) => {
-    let world: World;
-    let outside: Page;
-    let inside: Page;
-    beforeAll(async () => {
-      world = await openWorld();
-      outside = await openSignedOut(browser(), world.server);
-      inside = await openAs(browser(), { server: world.server, person: world.admin });
-    });
-    afterAll(() => world.dispose());
+describeInBrowser('the dashboard has no axe violations, light and dark, wide and narrow', (browser) => {
+  let world: World;
+  let outside: Page;
+  let inside: Page;
+  beforeAll(async () => {
+    world = await openWorld();
+    outside = await openSignedOut(browser(), world.server);
+    inside = await openAs(browser(), { server: world.server, person: world.admin });
+  });
+  afterAll(() => world.dispose());
 
-    it.each(entranceStates)('$name', (state) => examine(outside, state));
-    it.each(insideStates)('$name', (state) => examine(inside, state));
-  },
-);
+  it.each(entranceStates)('$name', (state) => examine(outside, state));
+  it.each(insideStates)('$name', (state) => examine(inside, state));
+});
 
-/** The state is reached once and then seen in every look, because a look changes without loading anew. */
+/**
+ * Reaches the state once and then shows it in every theme and width, because a change of either does not
+ * reload the page.
+ */
 async function examine(page: Page, { path, reach, unfitRules = [] }: DashboardState): Promise<void> {
   const mistakes: string[] = [];
   const note = (mistake: Error): number => mistakes.push(mistake.message);

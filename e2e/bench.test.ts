@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..');
 
-test('the benchmark sends for three seconds, and finds every event in the record and on the stream once', async () => {
+test('the benchmark sends for three seconds and finds every event once in the record and once on the stream', async () => {
   const args = [
     'ingest',
     '--engine',
@@ -29,7 +29,7 @@ test('the benchmark sends for three seconds, and finds every event in the record
     unseen: 0,
     refused: 0,
   });
-  // Three seconds at 200 a second; a busy machine may begin late.
+  // Three seconds at 200 a second; a busy machine may start late.
   expect(result.messages).toBeGreaterThan(400);
   expect(result.events).toBe(result.messages);
   expect(result.visibleMsP99).toBeGreaterThan(result.acceptMsP50);

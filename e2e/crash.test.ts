@@ -6,10 +6,11 @@ import { makeServer, type ServerProcess } from './harness/server-process.ts';
 import { openShop, type Shop } from './harness/shop.ts';
 
 /**
- * The promise under test: what was answered with a 2xx is in the record, once, whatever happens to the process.
+ * A message that was answered with a 2xx is in the record exactly once, whatever happens to the process.
  *
- * The server is killed at random moments while eight connections push; each push is repeated until it is taken, so an answer that was lost with the
- * process leads to a repetition, which must not double anything.
+ * The server is killed at random moments while eight connections push. Each push is repeated until it is
+ * accepted, so an answer that was lost with the process leads to a repetition, which must not be recorded
+ * twice.
  */
 const crashes = 20;
 const parcels = 2_000;
@@ -20,7 +21,8 @@ describe('kill -9 under load', () => {
     PostgreSQL: crashingServer(databaseForTest),
   };
   const isHere = { PGlite: true, PostgreSQL: inject('postgres') !== null };
-  // Both engines crash at the same time, each in its own processes: most of it is waiting for a start.
+  // Both engines crash in parallel, each in its own processes, because most of the time is spent waiting for
+  // a start.
   beforeAll(async () => {
     const here = (['PGlite', 'PostgreSQL'] as const).filter((engine) => isHere[engine]);
     await Promise.all(here.map((engine) => engines[engine].crash()));
@@ -34,7 +36,7 @@ describe('kill -9 under load', () => {
     }
     const crashing = engines[engine];
 
-    it(`loses nothing acknowledged and doubles nothing over ${crashes} crashes`, async () => {
+    it(`loses no acknowledged event and records none twice over ${crashes} crashes`, async () => {
       const { shop, load } = crashing.state();
       expect(load.accepted.size).toBeGreaterThan(crashes * 20);
       const recorded = await waitForRecord(shop, load.accepted.size);
@@ -54,7 +56,7 @@ describe('kill -9 under load', () => {
       ).toEqual([]);
     });
 
-    it('shows for every shipment what its events say', async () => {
+    it('shows the milestone of the newest event for every shipment', async () => {
       const { shop } = crashing.state();
       const newest = new Map<string, { localTime: string; milestone: string }>();
       for (const event of await readRecord(shop)) {
@@ -74,7 +76,7 @@ interface Disposable {
   drop(): Promise<void>;
 }
 
-/** A server that crashes again and again while it is pushed to. */
+/** A server that is killed repeatedly while it receives pushes. */
 function crashingServer(makeDatabase: () => Promise<Disposable | null | undefined>) {
   let database: Disposable | null | undefined;
   let server: ServerProcess | undefined;
@@ -86,7 +88,7 @@ function crashingServer(makeDatabase: () => Promise<Disposable | null | undefine
       await server.start();
       const shop = await openShop(server);
       await registerParcels(shop);
-      // What ends well leaves to the next ones what Node has compiled; what is killed does not.
+      // A process that exits normally leaves Node's compile cache to the next ones; a killed one does not.
       await server.stop();
       await server.start();
       const load = startCarrierLoad(shop, parcels, 8);
@@ -101,7 +103,7 @@ function crashingServer(makeDatabase: () => Promise<Disposable | null | undefine
       await load.finish();
     },
     state() {
-      if (state === undefined) throw new Error('It has not come to crashes yet.');
+      if (state === undefined) throw new Error('The crashes have not run yet.');
       return state;
     },
     async dispose(): Promise<void> {

@@ -14,7 +14,10 @@ import { openShop, type Shop } from './harness/shop.ts';
 const installation = await findPostgres();
 const parcels = 1_000;
 
-/** The database goes away under load, gently and by force. Senders are told to come back (503) and nothing they were told was kept is lost. */
+/**
+ * The database restarts under load, gracefully and by force. Senders get a 503 and retry, and no acknowledged
+ * event is lost.
+ */
 describe.skipIf(installation === undefined)('the database restarted under load', () => {
   let postgres: PostgresServer;
   let server: ServerProcess;
@@ -36,7 +39,7 @@ describe.skipIf(installation === undefined)('the database restarted under load',
     await stopPostgres(postgres);
   });
 
-  it('loses nothing, doubles nothing, answers nothing worse than 503, and goes on by itself', {
+  it('loses no event, records none twice, answers nothing worse than 503, and recovers by itself', {
     timeout: 120_000,
   }, async () => {
     const load = startCarrierLoad(shop, parcels, 8);

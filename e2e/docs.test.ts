@@ -1,6 +1,7 @@
 /**
- * Runs what the documents tell a reader to type: every block marked `sh` that calls curl, in the order of the document and in one shell, because a
- * later block may use what an earlier one found out. The demo of a server of our own stands in for the reader's.
+ * Runs the commands of the documents: every block marked `sh` that calls curl, in the order of the document
+ * and in one shell, because a later block may use a variable of an earlier one. A demo server of the test
+ * replaces the reader's.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,11 +32,11 @@ describe('the commands of the documents', () => {
   });
   afterAll(() => server.dispose());
 
-  it('are there to be run', () => {
+  it('exist', () => {
     expect(scripts.map(({ page }) => page)).toContain('README.md');
   });
 
-  it.each(scripts)('of $page end well, each request answered with a 2xx', async ({ text }) => {
+  it.each(scripts)('of $page succeed, and each request is answered with a 2xx', async ({ text }) => {
     const { exitCode, stdout, stderr } = await run(text.replaceAll('http://localhost:3000', server.url));
     const statuses = [...stderr.matchAll(/^curl-status (\d+)$/gm)].map(([, status = '']) => status);
 
@@ -59,7 +60,10 @@ describe('the commands of the documents', () => {
   }
 });
 
-/** curl ends well whatever it was answered, so it also tells the status. 23 means that whoever read a stream had seen enough. */
+/**
+ * curl succeeds for any status, so it also prints the status. Exit code 23 means that the reader of a stream
+ * stopped reading.
+ */
 const reportingCurl = `
 set -euo pipefail
 curl() {

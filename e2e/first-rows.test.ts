@@ -4,19 +4,19 @@ import { describeInBrowser } from './harness/in-browser.ts';
 import { openAs } from './harness/people.ts';
 import { openWorld, type World } from './harness/world.ts';
 
-/** Of 1,000 bytes. It was 192 when this was written; what comes in has to make room for itself. */
+/** Of 1,000 bytes. It was 192 when this was written; a new feature has to save its own size elsewhere. */
 const kilobytesMax = 196;
 
-describeInBrowser('what comes before the first rows', (browser) => {
+describeInBrowser('the transfer before the first rows', (browser) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
   });
   afterAll(() => world.dispose());
 
-  it('is light, and named in the head of the page', async () => {
+  it('is small, and listed in the head of the page', async () => {
     const page = await openAs(browser(), { server: world.server, person: world.admin });
-    // Nothing is kept from signing in, and the figure is of gzip, which every browser takes.
+    // Nothing is cached from signing in, and the figure is for gzip, which every browser supports.
     const { requests } = await openList(page, '/app/shipments');
     const html = await page.request.get('/app/shipments').then((answer) => answer.text());
     const files = requests.filter((request) => /\.(?:js|css)$/.test(request.url()));
@@ -31,7 +31,7 @@ describeInBrowser('what comes before the first rows', (browser) => {
   it.each([
     ['/app/shipments', '/v1/shipments?limit=100'],
     ['/app/shipments?density=compact&sort=-createdAt', '/v1/shipments?sort=-createdAt&limit=100'],
-  ])('at %s is asked for once, though it is asked for before the page is there', async (address, rows) => {
+  ])('requests %s once, although it is requested before the page is ready', async (address, rows) => {
     const page = await openAs(browser(), { server: world.server, person: world.admin });
     const { requests } = await openList(page, address);
     const asked = requests.map(pathOf);
@@ -40,7 +40,7 @@ describeInBrowser('what comes before the first rows', (browser) => {
     await page.context().close();
   });
 
-  it('is refused to a stranger once, and leads to the entrance', async () => {
+  it('gets one refusal without a session and leads to the sign-in page', async () => {
     const context = await browser().newContext({ baseURL: world.server.url });
     const page = await context.newPage();
     const refused: string[] = [];
@@ -55,10 +55,10 @@ describeInBrowser('what comes before the first rows', (browser) => {
   });
 });
 
-/** Everything that a browser which has kept nothing asked for until the rows were there. */
+/** Everything that a browser with an empty cache requested before the rows were shown. */
 async function openList(page: Page, address: string): Promise<{ requests: Request[] }> {
   const requests: Request[] = [];
-  // When the line opens the list is read once more; here it never does.
+  // When the stream opens the list is read once more; here it never opens.
   await page.route('**/v1/stream', () => undefined);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -79,8 +79,8 @@ async function gzippedSizeOf(request: Request): Promise<number> {
   const answer = await request.response();
   const { responseBodySize } = await request.sizes();
   const encoding = await answer?.headerValue('content-encoding');
-  // The build leaves what is smaller as it is.
+  // The build does not compress small files.
   if (encoding !== 'gzip' && responseBodySize > 1_500)
-    throw new Error(`${request.url()} came as ${encoding ?? 'it is'}.`);
+    throw new Error(`${request.url()} arrived as ${encoding ?? 'identity'}.`);
   return responseBodySize;
 }

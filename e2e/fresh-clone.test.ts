@@ -9,7 +9,10 @@ import { freePort } from './harness/free-port.ts';
 const root = join(import.meta.dirname, '..');
 const clonedFrom = commitOf(root);
 
-/** What a newcomer does: clone what is committed, `npm start`, look, stop. `npm test` is run the same way by the continuous integration itself. */
+/**
+ * The steps of a new user: clone the committed files, `npm start`, look, stop. The continuous integration
+ * runs `npm test` the same way.
+ */
 describe.skipIf(clonedFrom === null)('a fresh clone', () => {
   const place = mkdtempSync(join(tmpdir(), 'milepost-clone-'));
   const clone = join(place, 'milepost');
@@ -18,7 +21,7 @@ describe.skipIf(clonedFrom === null)('a fresh clone', () => {
   });
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-  it('installs itself, opens a demo that lives, and stops when told', { timeout: 300_000 }, async () => {
+  it('installs itself, opens a running demo, and stops on request', { timeout: 300_000 }, async () => {
     const port = await freePort();
     const url = `http://localhost:${port}`;
     const environment = { ...process.env, PORT: String(port), MILEPOST_DATA: join(place, 'data') };
@@ -40,7 +43,7 @@ describe.skipIf(clonedFrom === null)('a fresh clone', () => {
     } catch (error) {
       throw new Error(`npm start wrote:\n${output}`, { cause: error });
     } finally {
-      // The group, because npm stands between us and the server.
+      // The whole process group, because npm is the parent of the server.
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
     }
     if (child.exitCode === null) await once(child, 'exit', { signal: AbortSignal.timeout(10_000) });
@@ -68,7 +71,7 @@ async function status(url: string): Promise<number> {
   }
 }
 
-/** Shipments of the demo that carriers have told something about. */
+/** Shipments of the demo with at least one event. */
 async function countMoving(url: string, key: string): Promise<number> {
   const answer = await fetch(`${url}/v1/shipments?limit=200`, {
     headers: { authorization: `Bearer ${key}` },

@@ -15,7 +15,7 @@ import { until } from './harness/until.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 const parcelsEach = 25;
-/** Carriers that push, and what their accounts hold at both ends. */
+/** Carriers that push, and the settings of their accounts on both sides. */
 const secret = 'c2ltdWxhdGVkLXNlY3JldC1vZi0yNC1i';
 const accounts: Readonly<Record<string, { settings: Credentials }>> = {
   fedex: { settings: { clientId: 'shop', clientSecret: secret, webhookSecret: secret } },
@@ -25,10 +25,11 @@ const accounts: Readonly<Record<string, { settings: Credentials }>> = {
 };
 
 /**
- * The whole way: simulated carriers repeat, reorder, delay, drop, garble and mistake their clocks; they push through the real hooks, signed as each of
- * them does it. In the end the API must say of every parcel what a perfect listener would believe, and the stream must have told every change once.
+ * The whole pipeline: simulated carriers repeat, reorder, delay, drop and garble reports and send wrong
+ * clocks. They push through the real hooks, signed by their own schemes. In the end the API must show the
+ * observable state of every parcel, and the stream must have sent every change once.
  */
-describe('unruly carriers, from hook to API and stream', () => {
+describe('carriers with heavy faults, from hook to API and stream', () => {
   let server: ServerProcess;
   let shop: Shop;
   let simulation: Simulation;
@@ -65,11 +66,11 @@ describe('unruly carriers, from hook to API and stream', () => {
     await server.dispose();
   });
 
-  it('says of every parcel what a perfect listener would believe', async () => {
+  it('shows the observable milestone of every parcel', async () => {
     expect(await wrongMilestones(shop, simulation, parcels)).toEqual([]);
   });
 
-  it('told every change on the stream once, in order of each shipment', () => {
+  it('sent every change on the stream once, in order of each shipment', () => {
     const sequences = Map.groupBy(stream.changes, (change) => change.shipmentId);
     for (const [id, changes] of sequences) {
       const numbers = changes.map((change) => change.sequence);
@@ -122,7 +123,7 @@ async function registerAll(shop: Shop, parcels: readonly SimulatedParcel[]): Pro
   expect(await answer.json()).toMatchObject({ created: parcels.length, refused: 0 });
 }
 
-/** What was sent after everything else has come through, and nothing new for a second: everything received was worked through. */
+/** Pushes one more event after everything else and waits until it is on the stream. */
 async function waitForLastEvent(shop: Shop, stream: StreamFollower): Promise<void> {
   const trackingNumber = 'LASTOFALL1';
   await shop.api('/v1/shipments', { method: 'POST', body: { carrier: 'generic', trackingNumber } });

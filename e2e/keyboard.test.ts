@@ -8,7 +8,7 @@ import { shownNumbers } from './harness/shown-numbers.ts';
 import { until } from './harness/until.ts';
 import { openWorld, type World } from './harness/world.ts';
 
-/** What people come for, each done without a mouse. Finding a shipment and narrowing the list stand in tests of their own. */
+/** The main tasks, each without a mouse. Search and filters have their own tests. */
 describeInBrowser('without a mouse', (browser) => {
   let world: World;
   let page: Page;
@@ -23,7 +23,7 @@ describeInBrowser('without a mouse', (browser) => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
   });
 
-  it('operations goes from what needs a person to the shipments, opens one, and takes numbers along', async () => {
+  it('operations goes from what needs a person to the shipments, opens one, and copies numbers', async () => {
     await press(page, page.getByRole('link', { name: /^Needs a person/ }));
     await page.getByRole('heading', { name: 'Shipments' }).waitFor();
     const [first, second] = await shownNumbers(page);
@@ -44,7 +44,7 @@ describeInBrowser('without a mouse', (browser) => {
     await panel.waitFor({ state: 'detached' });
   });
 
-  it('customer service follows numbers that somebody pasted', async () => {
+  it('customer service looks up pasted numbers', async () => {
     await pressFor(page, ['g', 's'], page.getByRole('heading', { name: 'Shipments' }));
     await press(page, page.getByRole('button', { name: 'Add shipments' }));
     await typeInto(page, { 'Tracking numbers': 'generic SCULL0000017, RUDDER-1' });
@@ -53,7 +53,7 @@ describeInBrowser('without a mouse', (browser) => {
     await page.getByRole('link', { name: 'SCULL0000017', exact: true }).waitFor();
   });
 
-  it('a developer makes a key, which works, and ends it', async () => {
+  it('a developer creates a key, which works, and revokes it', async () => {
     await press(page, page.getByRole('link', { name: 'Settings' }));
     await page.getByRole('tab', { name: 'Workspace' }).waitFor();
     await press(page, page.getByRole('tab', { name: 'Workspace' }));
@@ -75,15 +75,15 @@ describeInBrowser('without a mouse', (browser) => {
     expect((await ask()).status).toBe(401);
   });
 
-  it('whoever runs it sees how the feeds are, and works the review queue', async () => {
+  it('an operator sees the state of the feeds and works through the review queue', async () => {
     await pressFor(page, ['g', 'c'], page.getByRole('article', { name: 'Shop' }).getByText('Fresh'));
     await page.keyboard.press('g');
     await page.keyboard.press('r');
     const group = page.getByRole('listitem').filter({ hasText: unknownStatus });
     await press(page, group.getByRole('button', { name: 'Read again' }));
     await page.getByText('1 message is read again.').waitFor();
-    // The message leaves the queue while it waits to be read, and the page may have looked just then.
-    await until('the word is as unknown as before', async () =>
+    // The message leaves the queue while it waits to be processed, and the page may have been read just then.
+    await until('the code is unknown again', async () =>
       (await (await world.shop.api('/v1/review')).text()).includes(unknownStatus),
     );
     await page.reload();
@@ -91,7 +91,7 @@ describeInBrowser('without a mouse', (browser) => {
     await page.getByText('Everything could be read.').waitFor();
   });
 
-  it('whoever keeps the brand gives it a logo, and sees it', async () => {
+  it('a brand manager uploads a logo and sees it', async () => {
     await page.goto('/app/settings/brand');
     const pixel =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
@@ -105,7 +105,7 @@ describeInBrowser('without a mouse', (browser) => {
     await logo.waitFor({ state: 'detached' });
   });
 
-  it('comes back to where one was when something closes', async () => {
+  it('returns the focus when something closes', async () => {
     const focused = page.locator(':focus');
     await page.goto('/app/shipments');
     await shownNumbers(page);
@@ -125,7 +125,7 @@ describeInBrowser('without a mouse', (browser) => {
     await press(page, badge);
     await page.getByRole('dialog').getByText('How sure').waitFor();
     await until('Escape has closed the reasons', async () => {
-      // The first one may belong to the hint of a time.
+      // The first one may belong to a tooltip of a time.
       await page.keyboard.press('Escape');
       return (await page.getByRole('dialog').count()) === 0;
     });
@@ -134,7 +134,7 @@ describeInBrowser('without a mouse', (browser) => {
     await focused.and(page.getByRole('row')).waitFor();
   });
 
-  it('can close a complaint while the dialogue that it is about is open', async () => {
+  it('can close an error message while the dialog behind it is open', async () => {
     await page.goto('/app/shipments?milestone=delivered');
     await press(page, page.getByRole('button', { name: 'Views' }));
     await choose(page, page.getByRole('menuitem', { name: 'Save this view' }));
@@ -148,11 +148,11 @@ describeInBrowser('without a mouse', (browser) => {
     await page.unroute('**/v1/views');
   });
 
-  it('finds the rooms on a phone, and comes back from them', async () => {
+  it('opens the navigation on a phone and returns from it', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const navigation = page.getByRole('dialog', { name: 'Rooms' });
     await press(page, page.getByRole('button', { name: 'Rooms' }));
-    // It is there a moment before it listens, and takes the focus when it does.
+    // It is visible shortly before it listens, and takes the focus when it does.
     await navigation
       .locator(':focus')
       .or(navigation.and(page.locator(':focus')))
@@ -170,7 +170,7 @@ describeInBrowser('without a mouse', (browser) => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
-  it('a recipient comes from the number to the details', async () => {
+  it('a recipient gets from the number to the details', async () => {
     const portal = await openSignedOut(browser(), world.server);
     await portal.goto('/t');
     await typeInto(portal, { 'Tracking number or order number': soughtShipment.trackingNumber });

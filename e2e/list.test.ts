@@ -12,7 +12,7 @@ describeInBrowser('the list of shipments', (browser) => {
   let world: World;
   let colleague: Person;
   let page: Page;
-  /** Address of the view that was saved, for those it is sent to. */
+  /** Address of the saved view, as sent to other users. */
   let sharedAddress = '';
   beforeAll(async () => {
     world = await openWorld();
@@ -21,7 +21,7 @@ describeInBrowser('the list of shipments', (browser) => {
   });
   afterAll(() => world.dispose());
 
-  it('keeps a menu open that was opened before everything had come', async () => {
+  it('keeps a menu open that was opened before everything had loaded', async () => {
     const { promise: isOpen, resolve: goOn } = Promise.withResolvers<void>();
     const later = ['**/v1/shipments/count*', '**/v1/carriers'];
     for (const address of later) {
@@ -40,7 +40,7 @@ describeInBrowser('the list of shipments', (browser) => {
     await page.unrouteAll();
   });
 
-  it('is narrowed by keyboard, and keeps the filters in its address', async () => {
+  it('is filtered by keyboard and keeps the filters in its address', async () => {
     await page.goto('/app/shipments');
     await page.getByRole('table', { name: 'Shipments' }).waitFor();
     await pressFor(page, ['/'], page.locator('[role=menuitem]:focus'));
@@ -75,7 +75,7 @@ describeInBrowser('the list of shipments', (browser) => {
     sharedAddress = page.url();
   });
 
-  it('shows the same rows to somebody else who opens its address, under the same name', async () => {
+  it('shows the same rows under the same name to another user who opens its address', async () => {
     const other = await openAs(browser(), { server: world.server, person: colleague });
     await other.goto(sharedAddress);
     await other.getByRole('button', { name: 'Belgium, moving' }).waitFor();
@@ -93,7 +93,7 @@ describeInBrowser('the list of shipments', (browser) => {
   });
 
   it.each(['CSV', 'NDJSON'] as const)(
-    'is exported as %s exactly as it is filtered, each value as the list has it',
+    'is exported as %s exactly as filtered, with the values of the list',
     async (format) => {
       await page.goto('/app/shipments?milestone=in_transit&destinationCountry=BE');
       const expected = await filtered(world);
@@ -119,7 +119,7 @@ interface Row {
   recipientEmail: string;
 }
 
-/** What the API says to the same filter. */
+/** The API's answer to the same filter. */
 async function filtered({ shop }: World): Promise<Row[]> {
   const answer = await shop.api('/v1/shipments?milestone=in_transit&destinationCountry=BE&limit=200');
   // The contract's shipmentPage.
@@ -133,7 +133,7 @@ function rowsOfNdjson(content: string): Row[] {
 }
 
 function rowOf(shipment: unknown): Row {
-  // The contract's shipment; a field that is not there makes the comparison fail.
+  // The contract's shipment; a missing field fails the comparison.
   const { id, trackingNumber, milestone, recipient } = shipment as Row & { recipient: { email: string } };
   return { id, trackingNumber, milestone, recipientEmail: recipient.email };
 }

@@ -12,7 +12,7 @@ describeInBrowser('the open screen', (browser) => {
   let connection: BreakableConnection;
   let page: Page;
   let numbers: string[];
-  /** Later with every push, so that each is the newest word. */
+  /** Later with every push, so that each event is the newest. */
   let minute = 0;
   const pushEvent = async (number: string, status: string): Promise<void> => {
     const time = new Date(Date.now() - (9 - minute++) * 1_000).toISOString();
@@ -23,7 +23,7 @@ describeInBrowser('the open screen', (browser) => {
   beforeAll(async () => {
     world = await openWorld();
     connection = await openBreakableConnection(world.server.url);
-    // The session holds for both addresses, because cookies do not tell ports apart.
+    // The session is valid for both addresses, because cookies ignore ports.
     const screen = { baseURL: connection.url };
     page = await openAs(browser(), { server: world.server, person: world.admin, screen });
   });
@@ -52,7 +52,7 @@ describeInBrowser('the open screen', (browser) => {
     expect((await shownNumbers(page)).filter((number) => number === changed)).toEqual([changed]);
   });
 
-  it('shows what happened after the list was read and before the line was open', async () => {
+  it('shows events that arrived after the list was read and before the stream was open', async () => {
     const opening = Promise.withResolvers<void>();
     await page.route('**/v1/stream', async (route) => {
       await opening.promise;
@@ -71,7 +71,7 @@ describeInBrowser('the open screen', (browser) => {
     await page.unroute('**/v1/stream');
   });
 
-  it('puts the rows in order by itself while nobody points at them', async () => {
+  it('sorts the rows by itself while no pointer is on them', async () => {
     const changed = numbers[5] ?? '';
     await page.mouse.move(0, 0);
     await pushEvent(changed, 'available_for_pickup.ready');
@@ -79,33 +79,30 @@ describeInBrowser('the open screen', (browser) => {
   });
 
   it.each([
-    ['nothing was heard before', false],
-    ['something was heard before', true],
-  ])(
-    'tells after a broken line what happened meanwhile, each thing once, when %s',
-    async (_, hasReceived) => {
-      const number = numbers[hasReceived ? 8 : 9] ?? '';
-      await rowOfShipment(page, number).getByRole('link').click();
-      await page.getByRole('heading', { level: 1, name: number }).waitFor();
-      await expect.poll(() => timeline(page)).toHaveLength(1);
-      if (hasReceived) {
-        await pushEvent(number, 'in_transit.departed_origin');
-        await expect.poll(() => timeline(page)).toHaveLength(2);
-      }
-      connection.cut();
-      await stream('Offline').waitFor();
-      await pushEvent(number, 'in_transit.arrived_facility');
-      await pushEvent(number, 'out_for_delivery.with_driver');
-      connection.mend();
-      await page.getByRole('button', { name: 'With the driver: why?' }).waitFor();
-      await pushEvent(number, 'delivered.signed');
-      await page.getByRole('button', { name: 'Delivered: why?' }).waitFor();
-      await expect.poll(() => timeline(page)).toHaveLength(hasReceived ? 5 : 4);
-      expect(await timeline(page)).toEqual(await recorded(world, number));
-    },
-  );
+    ['no event had arrived before', false],
+    ['an event had arrived before', true],
+  ])('shows the events of a lost connection afterwards, each once, when %s', async (_, hasReceived) => {
+    const number = numbers[hasReceived ? 8 : 9] ?? '';
+    await rowOfShipment(page, number).getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: number }).waitFor();
+    await expect.poll(() => timeline(page)).toHaveLength(1);
+    if (hasReceived) {
+      await pushEvent(number, 'in_transit.departed_origin');
+      await expect.poll(() => timeline(page)).toHaveLength(2);
+    }
+    connection.cut();
+    await stream('Offline').waitFor();
+    await pushEvent(number, 'in_transit.arrived_facility');
+    await pushEvent(number, 'out_for_delivery.with_driver');
+    connection.mend();
+    await page.getByRole('button', { name: 'With the driver: why?' }).waitFor();
+    await pushEvent(number, 'delivered.signed');
+    await page.getByRole('button', { name: 'Delivered: why?' }).waitFor();
+    await expect.poll(() => timeline(page)).toHaveLength(hasReceived ? 5 : 4);
+    expect(await timeline(page)).toEqual(await recorded(world, number));
+  });
 
-  it('says when the server is gone, and is live again when it is back', async () => {
+  it('shows when the server is unavailable, and is live again when it is back', async () => {
     const number = numbers[10] ?? '';
     await world.server.stop();
     await stream('Offline').waitFor();
@@ -116,17 +113,17 @@ describeInBrowser('the open screen', (browser) => {
   });
 });
 
-function status(row: Locator, word: string): Locator {
-  return row.getByRole('button', { name: `${word}: why?` });
+function status(row: Locator, label: string): Locator {
+  return row.getByRole('button', { name: `${label}: why?` });
 }
 
-/** What the timeline on the screen says, newest first. */
+/** The timeline on the screen, newest first. */
 async function timeline(page: Page): Promise<string[]> {
   const entries = page.getByRole('listitem').filter({ has: page.locator('summary') });
   return entries.getByRole('paragraph').filter({ hasText: /[.]$/ }).allTextContents();
 }
 
-/** What the record says. */
+/** The record's timeline. */
 async function recorded({ shop }: World, number: string): Promise<string[]> {
   const found = await shop.api(`/v1/track?number=${number}`);
   // The contract's trackResult.

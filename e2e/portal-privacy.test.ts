@@ -10,7 +10,7 @@ import { linkTo } from './pictures/portal-pictures.ts';
 
 const { trackingNumber, recipient, destination, references } = soughtShipment;
 
-/** The languages, and what each calls a parcel that moves. */
+/** The languages, and the text of each for a parcel in transit. */
 const languages = [
   ['en', 'ltr', 'On its way'],
   ['nl', 'ltr', 'Onderweg'],
@@ -40,17 +40,20 @@ describeInBrowser('the page of a recipient', (browser) => {
     page = await openSignedOut(browser(), world.server);
   });
 
-  it.each(languages)('speaks %s, from %s, without a violation', async (language, direction, title) => {
-    await page.goto(`${link}&lang=${language}`);
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    const root = page.locator('html');
-    expect(await root.getAttribute('lang')).toBe(language);
-    expect(await root.getAttribute('dir')).toBe(direction);
-    await page.getByText(recipient.name).waitFor();
-    expect(await findViolations(page)).toEqual([]);
-  });
+  it.each(languages)(
+    'is shown in %s, from %s, without accessibility violations',
+    async (language, direction, title) => {
+      await page.goto(`${link}&lang=${language}`);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      const root = page.locator('html');
+      expect(await root.getAttribute('lang')).toBe(language);
+      expect(await root.getAttribute('dir')).toBe(direction);
+      await page.getByText(recipient.name).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+    },
+  );
 
-  it('opens with its signed link, and with no other', async () => {
+  it('opens with its signed link and with no other', async () => {
     const key = new URL(link).searchParams.get('k') ?? '';
     const other = await trackingIdOf(world, namelessShipment.trackingNumber);
     const spoilt = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
@@ -64,7 +67,7 @@ describeInBrowser('the page of a recipient', (browser) => {
     expect(await page.content()).toContain(references[0]);
   });
 
-  it('says the same to a number that is not there and to a postcode that is wrong', async () => {
+  it('gives the same answer for an unknown number and for a wrong postcode', async () => {
     const unknown = await lookUp(page, 'LAMP-2026-9999', destination.postcode);
     const wrong = await lookUp(page, references[0], '1000 AA');
     const missing = await lookUp(page, references[0], '');
@@ -74,7 +77,7 @@ describeInBrowser('the page of a recipient', (browser) => {
     await page.getByText('We found nothing that fits.').waitFor();
   });
 
-  it('stops somebody who walks through numbers, also before the right one', async () => {
+  it('limits a client that guesses numbers, even before the right one', async () => {
     for (let tries = 0; tries < 20; tries++) {
       const number = `LAMP-2026-${1_000 + tries}`;
       await page.request.post('/t?lang=en', { form: { number, postcode: '4301 XZ' } });
@@ -86,7 +89,7 @@ describeInBrowser('the page of a recipient', (browser) => {
   });
 });
 
-/** What the page answers, without what was typed into it. */
+/** The page's answer, without the typed text. */
 async function lookUp(
   page: Page,
   number: string,

@@ -13,7 +13,7 @@ import { until } from './harness/until.ts';
 
 const executablePath = findBrowser();
 const origin = 'https://portal.example';
-/** Where pictures of every state are put; none are made without it. */
+/** Folder for pictures of every state; absent: none are taken. */
 const pictureFolder = process.env.MILEPOST_PICTURES;
 
 describe.skipIf(executablePath === null)(
@@ -38,26 +38,23 @@ describe.skipIf(executablePath === null)(
         ['light', 'en', 390, portalStates],
         ['dark', 'ar', 390, portalStates],
         ['light', 'de', 1440, eachFourth],
-      ] as const)(
-        'has no violation that axe knows: %s, %s, %i px',
-        async (colorScheme, language, width, states) => {
-          const viewport = { width, height: 844 };
-          const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
-          const page = await context.newPage();
-          for (const { name, page: shown } of states) {
-            const { html } = renderer.renderPage(shown, addressesFor(language));
-            await page.route(`${origin}/**`, (route) =>
-              route.fulfill({ contentType: 'text/html', body: html }),
-            );
-            await page.goto(`${origin}/${name}`);
-            expect(await findViolations(page), name).toEqual([]);
-            expect(await overflowOf(page), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-            await photograph(page, `portal-${name}-${language}-${colorScheme}-${width}`);
-            await page.unrouteAll();
-          }
-          await context.close();
-        },
-      );
+      ] as const)('has no axe violation: %s, %s, %i px', async (colorScheme, language, width, states) => {
+        const viewport = { width, height: 844 };
+        const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        for (const { name, page: shown } of states) {
+          const { html } = renderer.renderPage(shown, addressesFor(language));
+          await page.route(`${origin}/**`, (route) =>
+            route.fulfill({ contentType: 'text/html', body: html }),
+          );
+          await page.goto(`${origin}/${name}`);
+          expect(await findViolations(page), name).toEqual([]);
+          expect(await overflowOf(page), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+          await photograph(page, `portal-${name}-${language}-${colorScheme}-${width}`);
+          await page.unrouteAll();
+        }
+        await context.close();
+      });
     });
 
     describe('on the running product', () => {
@@ -83,7 +80,7 @@ describe.skipIf(executablePath === null)(
       });
       afterAll(() => server.dispose());
 
-      it('from the number to the details, without a script', async () => {
+      it('leads from the number to the details without a script', async () => {
         const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
         const page = await context.newPage();
         await page.goto(`${server.url}/t`);
@@ -100,33 +97,33 @@ describe.skipIf(executablePath === null)(
         await context.close();
       });
 
-      it('shows what happens while it is open, asks nobody else, and breaks no rule of its policy', async () => {
+      it('shows changes while it is open, contacts no other host, and violates no content security policy', async () => {
         const context = await browser.newContext({ locale: 'nl-NL' });
         const page = await context.newPage();
-        const complaints: string[] = [];
-        const strangers: string[] = [];
-        page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+        const violations: string[] = [];
+        const otherHosts: string[] = [];
+        page.on('console', (message) => message.type() === 'error' && violations.push(message.text()));
         page.on(
           'request',
-          (request) => !request.url().startsWith(server.url) && strangers.push(request.url()),
+          (request) => !request.url().startsWith(server.url) && otherHosts.push(request.url()),
         );
         await page.goto(await linkTo(shop, trackingId));
         await page.getByRole('heading', { level: 1, name: 'Onderweg' }).waitFor();
         await page.getByRole('button', { name: 'Afdrukken' }).waitFor();
         await page.evaluate("document.body.setAttribute('data-kept', 'yes')");
-        // Only who has it since today brings it today.
+        // Only a parcel that is with the driver today is delivered today.
         const now = new Date().toISOString();
         await shop.push({ number, status: 'out_for_delivery.with_driver', time: now });
         await page.getByRole('heading', { level: 1, name: 'Komt vandaag' }).waitFor({ timeout: 10_000 });
-        // The page was not loaded anew, and its offers work on.
+        // The page was not reloaded, and its controls still work.
         expect(await page.locator('body').getAttribute('data-kept')).toBe('yes');
         await page.getByRole('button', { name: 'Afdrukken' }).waitFor();
         expect(await findViolations(page)).toEqual([]);
-        expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
+        expect({ violations, otherHosts }).toEqual({ violations: [], otherHosts: [] });
         await context.close();
       });
 
-      it('weighs no more script than 40 kB', async () => {
+      it('loads at most 40 kB of script', async () => {
         const markup = await (await fetch(`${server.url}/t`)).text();
         const scripts = [...markup.matchAll(/<script type="module" src="([^"]+)"/g)].map(
           ([, source]) => source,
@@ -137,7 +134,7 @@ describe.skipIf(executablePath === null)(
         expect((await answer.arrayBuffer()).byteLength).toBeLessThan(40_000);
       });
 
-      it('writes no tracking id and no number to its log', () => {
+      it('logs no tracking id and no number', () => {
         expect(server.output()).not.toContain(trackingId);
         expect(server.output()).not.toContain(number);
       });
@@ -151,7 +148,7 @@ describe.skipIf(executablePath === null)(
   },
 );
 
-/** Pixels that one would have to scroll sideways. */
+/** Pixels of horizontal overflow. */
 async function overflowOf(page: Page): Promise<number> {
   return Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
 }
@@ -164,7 +161,7 @@ async function linkTo(shop: Shop, trackingId: string): Promise<string> {
   throw new Error(`No link: ${JSON.stringify(answer)}`);
 }
 
-/** Waits until the shipment is so far. */
+/** Waits until the shipment has reached the milestone. */
 async function milestoneOf(shop: Shop, milestone: string): Promise<void> {
   await until(`the shipment reaches ${milestone}`, async () =>
     (await (await shop.api('/v1/shipments')).text()).includes(`"milestone":"${milestone}"`),

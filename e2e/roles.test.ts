@@ -9,13 +9,13 @@ import { openWorld, type World } from './harness/world.ts';
 const { trackingNumber } = soughtShipment;
 const email = namelessShipment.recipient.email;
 
-/** What a role finds on its screen. That the server refuses the rest whatever the screen shows is held elsewhere, for every route. */
+/** What a role sees on the screen. Other tests check for every route that the server refuses the rest. */
 interface Sight {
   role: Role;
   name: string;
   sections: string[];
   settings: string[];
-  /** Buttons that change something or show what is guarded. */
+  /** Buttons that change something or show protected data. */
   buttons: string[];
   seesEmail: boolean;
 }
@@ -47,7 +47,7 @@ const sights: Sight[] = [
   },
 ];
 
-describeInBrowser('what a role finds on its screen', (browser) => {
+describeInBrowser('the screen of each role', (browser) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
@@ -62,7 +62,7 @@ describeInBrowser('what a role finds on its screen', (browser) => {
     });
     afterAll(() => page.context().close());
 
-    it('shows its rooms and no others', async () => {
+    it('shows its navigation entries and no others', async () => {
       await page.goto('/app/');
       const sections = page.getByRole('navigation', { name: 'Rooms' }).getByRole('link');
       await sections.first().waitFor();
@@ -74,7 +74,7 @@ describeInBrowser('what a role finds on its screen', (browser) => {
       expect(await page.getByRole('tab').allTextContents()).toEqual(sight.settings);
     });
 
-    it('offers what it may do and no more', async () => {
+    it('offers exactly the permitted actions', async () => {
       const offered = new Set<string>();
       for (const open of [listOf, shipmentOf, carriersOf, reviewOf]) {
         await open(page);
@@ -85,7 +85,7 @@ describeInBrowser('what a role finds on its screen', (browser) => {
       expect([...offered].toSorted()).toEqual(sight.buttons.toSorted());
     });
 
-    it('shows addresses of recipients only to whom they are for', async () => {
+    it("shows recipients' addresses only to permitted roles", async () => {
       await page.goto(`/app/shipments?trackingNumber=${namelessShipment.trackingNumber}`);
       const row = page.getByRole('row').filter({ hasText: namelessShipment.trackingNumber });
       await row.waitFor();
@@ -96,7 +96,7 @@ describeInBrowser('what a role finds on its screen', (browser) => {
       expect((await page.content()).includes(email)).toBe(sight.seesEmail);
     });
 
-    it('says in an answer to a typed address what is missing, and shows nothing of the room', async () => {
+    it('answers a typed address with the missing permission and shows nothing of the page', async () => {
       await page.goto('/app/review');
       const refusal = page.getByRole('alert').filter({ hasText: 'does not have the scope review:read' });
       const section = page.getByText('left_on_the_moon');

@@ -8,7 +8,7 @@ import { openWorld, type World } from './harness/world.ts';
 
 const { trackingNumber, recipient } = soughtShipment;
 
-describeInBrowser('somebody on the telephone', (browser) => {
+describeInBrowser('search during a phone call', (browser) => {
   let world: World;
   let page: Page;
   beforeAll(async () => {
@@ -30,14 +30,15 @@ describeInBrowser('somebody on the telephone', (browser) => {
     await page.keyboard.type(typed);
     const found = page.getByRole('group', { name: group }).getByRole('option', { name: trackingNumber });
     await found.waitFor();
-    // Nobody else has anything of it, so the best hit is the only one, and Enter opens it. What begins like it may be shown until all is typed.
+    // Only one shipment matches this text, so the best hit is the only one, and Enter opens it. Partial
+    // matches may be shown until the whole text is typed.
     await expect.poll(() => page.getByRole('option', { name: /KAYAK|CANOE/ }).count()).toBe(1);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: trackingNumber }).waitFor();
     await page.getByText(recipient.name).waitFor();
   });
 
-  it('says so when nothing is found', async () => {
+  it('shows a message when nothing is found', async () => {
     await pressFor(page, ['ControlOrMeta+k'], page.getByRole('dialog', { name: 'Find anything' }));
     await page.keyboard.type('zzzzzzzz');
     await page.getByText('Nothing was found.').waitFor();
@@ -45,7 +46,7 @@ describeInBrowser('somebody on the telephone', (browser) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  it('sees why a status holds, down to the message that the carrier sent', async () => {
+  it("shows why a status applies, down to the carrier's message", async () => {
     await page.goto(`/app/shipments?trackingNumber=${trackingNumber}`);
     await press(page, page.getByRole('button', { name: 'In transit: why?' }));
     const reasons = page.getByRole('dialog', { name: 'Why In transit' });

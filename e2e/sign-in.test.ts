@@ -8,7 +8,7 @@ import { makeServer, type ServerProcess } from './harness/server-process.ts';
 const email = 'ada@shop.example';
 const password = 'a kettle of fish';
 
-/** One person alone with a keyboard and a new installation. */
+/** One person with only a keyboard and a new installation. */
 describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   let server: ServerProcess;
   let page: Page;
@@ -21,7 +21,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-  it('leads from the bare address to the making of the first admin, and takes only the code of the terminal', async () => {
+  it('leads from the root address to the creation of the first admin, and accepts only the code shown in the terminal', async () => {
     await page.goto('/');
     await press(page, page.getByRole('link', { name: 'Make the first admin' }));
     await page.getByRole('heading', { name: 'Make the first admin' }).waitFor();
@@ -36,18 +36,18 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     expect(new URL(page.url()).pathname).toBe('/app/login');
   });
 
-  it('refuses a wrong password and an unknown person in the same words', async () => {
+  it('refuses a wrong password and an unknown user with the same message', async () => {
     await typeInto(page, { 'E-mail address': email, Password: 'a kettle of flesh' });
     await press(page, button('Sign in'));
     const wrongPassword = await page.getByRole('alert').textContent();
     await page.reload();
-    await typeInto(page, { 'E-mail address': 'nobody@shop.example', Password: password });
+    await typeInto(page, { 'E-mail address': 'unknown@shop.example', Password: password });
     await press(page, button('Sign in'));
     expect(await page.getByRole('alert').textContent()).toBe(wrongPassword);
     expect(wrongPassword).toMatch(/\w/);
   });
 
-  it('signs in, shows what to do in an empty workspace, and signs out for good', async () => {
+  it('signs in, shows the first steps in an empty workspace, and signs out completely', async () => {
     await typeInto(page, { 'E-mail address': email, Password: password });
     await press(page, button('Sign in'));
     await page.getByRole('heading', { name: 'Today' }).waitFor();
@@ -59,7 +59,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     expect((await page.request.get('/v1/me')).status()).toBe(401);
   });
 
-  it('comes to the page that was asked for once the person is known', async () => {
+  it('opens the requested page after signing in', async () => {
     await page.goto('/app/shipments?milestone=delivered');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await typeInto(page, { 'E-mail address': email, Password: password });
@@ -69,13 +69,13 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     await page.getByText('No shipment fits these filters.').waitFor();
   });
 
-  it('says within the rooms that there is no such page', async () => {
+  it('shows a not-found page inside the dashboard', async () => {
     await page.goto('/app/nowhere');
     await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
     await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Shipments' }).waitFor();
   });
 
-  it('gives the secret of a second factor as a QR code and as text', async () => {
+  it('shows the secret of the second factor as a QR code and as text', async () => {
     await page.goto('/app/settings/account');
     const secondFactor = page.locator('section', { hasText: 'Second factor' });
     await secondFactor.getByLabel('Present password').fill(password);
@@ -100,7 +100,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     },
   );
 
-  it('makes no second first admin', async () => {
+  it('creates no second first admin', async () => {
     await forget(page);
     await page.goto('/app/login');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
@@ -117,7 +117,10 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   });
 });
 
-/** Ends the session where nothing is asked any more: a page still open would go to the entrance by itself, across the test. */
+/**
+ * Signs out where no request is pending: an open page would otherwise navigate to the sign-in page during the
+ * test.
+ */
 async function forget(page: Page): Promise<void> {
   await page.goto('about:blank');
   await page.context().clearCookies();

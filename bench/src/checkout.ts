@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** The folder that holds launch.mjs. */
+/** The folder that contains launch.mjs. */
 export const root = path.join(import.meta.dirname, '../..');
 
-/** Same place as the product uses, so that the tables are not packed twice. */
+/** The product uses the same folder, so the tables are packed only once. */
 export const gazetteerCacheFolder = path.join(root, 'node_modules/.cache/milepost');

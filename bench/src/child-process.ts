@@ -4,15 +4,18 @@ import type { Cleanup } from './cleanup.ts';
 
 export interface Started {
   child: ChildProcess;
-  /** Rejects when the process ends before it is told to. */
+  /** Rejects when the process exits before it is stopped. */
   exited: Promise<never>;
-  /** Tells it to end and waits until it has; kills it when it takes too long. Calling it again waits for the same end. */
+  /** Stops it and waits for its exit; kills it after a timeout. Further calls wait for the same exit. */
   stop(): Promise<void>;
 }
 
 const stopMsMax = 15_000;
 
-/** Starts a process that does not outlive the benchmark. With `detached` it leads a group, and the whole group is stopped. */
+/**
+ * Starts a process that does not outlive the benchmark. With `detached` it leads a process group, and the
+ * whole group is stopped.
+ */
 export async function startProcess(
   cleanup: Cleanup,
   [program, ...args]: readonly [string, ...string[]],
@@ -23,10 +26,10 @@ export async function startProcess(
   const exited = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>
-      reject(new Error(`${[program, ...args].join(' ')} ended by itself (${signal ?? code}).`)),
+      reject(new Error(`${[program, ...args].join(' ')} exited unexpectedly (${signal ?? code}).`)),
     );
   });
-  // Nobody may be waiting for it when the process ends as it should.
+  // There may be no listener when the process exits as expected.
   exited.catch(() => undefined);
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopping ??= stopProcess(child, options.detached === true));
@@ -40,7 +43,7 @@ async function stopProcess(child: ChildProcess, isGroup: boolean): Promise<void>
   const target = isGroup ? -pid : pid;
   const isRunning = (): boolean =>
     isGroup ? signalTo(target, 0) : child.exitCode === null && child.signalCode === null;
-  // A number that nobody has any more may be somebody else's by now.
+  // The id of an exited process may belong to another process by now.
   if (!isRunning()) return;
   signalTo(target, 'SIGTERM');
   if (await endedWithin(stopMsMax, isRunning)) return;
@@ -48,7 +51,10 @@ async function stopProcess(child: ChildProcess, isGroup: boolean): Promise<void>
   await endedWithin(stopMsMax, isRunning);
 }
 
-/** The leader of a group may be gone long before the others, and what they have open must stay until they are. */
+/**
+ * Waits for the whole group: its leader may exit long before the others, whose open files must stay until
+ * then.
+ */
 async function endedWithin(msMax: number, isRunning: () => boolean): Promise<boolean> {
   const end = performance.now() + msMax;
   while (isRunning()) {
@@ -58,7 +64,7 @@ async function endedWithin(msMax: number, isRunning: () => boolean): Promise<boo
   return true;
 }
 
-/** False when there is nobody to be signalled. Signal 0 only asks. */
+/** False when the process does not exist. Signal 0 only checks. */
 function signalTo(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(target, signal);

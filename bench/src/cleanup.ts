@@ -1,20 +1,20 @@
 import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 
-/** What is to be undone when a benchmark ends, however it ends. The last thing made is the first undone. */
+/** Cleanup steps that run when a benchmark ends, in reverse order, however it ends. */
 export interface Cleanup {
   /**
-   * Remembers how to undo what was just made. When the end has already begun it is undone at once and this throws, so that nothing is made behind the
-   * back of whoever tidies up.
+   * Registers a cleanup step. When the cleanup has already started, the step runs at once and this throws, so
+   * that nothing is left behind.
    */
   add(undo: () => Promise<void> | void): Promise<void>;
-  /** Throws when the end has begun: to be asked before something is started. */
+  /** Throws when the cleanup has started. Call it before starting something. */
   check(): void;
 }
 
 const settleMsMax = 10_000;
 
-/** Runs `work`; undoes what it made when it ends, when it fails, and when somebody presses Ctrl-C. */
+/** Runs `work` and cleans up when it ends, fails or is interrupted with Ctrl-C. */
 export async function withCleanup<T>(work: (cleanup: Cleanup) => Promise<T>): Promise<T> {
   const stack = new AsyncDisposableStack();
   let working: Promise<T> | null = null;
@@ -23,7 +23,7 @@ export async function withCleanup<T>(work: (cleanup: Cleanup) => Promise<T>): Pr
     const code = 128 + (constants.signals[signal] ?? 0);
     const settled = async (): Promise<void> => {
       await stack.disposeAsync();
-      // Whatever was being made at that moment is made and undone before we go.
+      // Whatever is being created at this moment is created and cleaned up first.
       await Promise.race([working?.catch(() => undefined), setTimeout(settleMsMax)]);
     };
     void settled().finally(() => process.exit(code));
@@ -34,7 +34,7 @@ export async function withCleanup<T>(work: (cleanup: Cleanup) => Promise<T>): Pr
     working = work(cleanupOf(stack));
     return await working;
   } finally {
-    // Already under way when interrupted; then this returns at once.
+    // After an interrupt the cleanup already runs, and this returns at once.
     await stack.disposeAsync();
     for (const signal of signals) process.removeListener(signal, interrupt);
   }

@@ -1,4 +1,4 @@
-/** Tells the person at the terminal what is going on; standard output belongs to the result. */
+/** Reports progress at the terminal; standard output is reserved for the result. */
 export type Log = (text: string) => void;
 
 export function logToStandardError(about: string): Log {

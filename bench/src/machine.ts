@@ -1,13 +1,16 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 
-/** What was measured on. Whoever compares two runs compares this first. */
+/** The machine of the measurement. Compare this before comparing two runs. */
 export interface Machine {
   cores: number;
   processor: string;
   memoryGiB: number;
   platform: string;
   node: string;
-  /** Average number of busy or waiting processes over the minute before the run: above 0.3 somebody else was at work. */
+  /**
+   * Average number of busy or waiting processes over the minute before the run. Above 0.3 the machine had
+   * other work.
+   */
   loadAverageBefore: number;
 }
 

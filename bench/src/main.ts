@@ -10,10 +10,13 @@ import { runList } from './run-list.ts';
 import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
 
-// What the measuring itself takes of the processor is not there for what is measured.
+// The measuring process must leave the processor to what it measures.
 setFlagsFromString('--no-parallel-scavenge');
 
-/** `npm run -s bench -- <what>`: measures the product and prints figures. A benchmark and no test: it fails only when it cannot measure. */
+/**
+ * `npm run -s bench -- <what>` measures the product and prints figures. It is not a test: it fails only when
+ * it cannot measure.
+ */
 const program = new Command('bench').description('Measures the product.');
 
 program

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 export const engines = ['pglite', 'postgres'] as const;
 export type EngineName = (typeof engines)[number];
 
-/** Reads the number of an option. Throws what commander turns into a sentence for the user. */
+/** Reads a numeric option. Throws an error that commander shows to the user. */
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
@@ -14,7 +14,7 @@ export function positiveNumber(text: string): number {
 export function notNegativeNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new InvalidArgumentError('It must be 0 or a number above it.');
+    throw new InvalidArgumentError('It must be a number of at least 0.');
   return value;
 }
 

@@ -16,6 +16,6 @@ test.each([
   expect(percentile(values, rank)).toBe(expected);
 });
 
-test('gives null when nothing was measured, not a zero that looks fast', () => {
+test('returns null for an empty list, not a zero that looks fast', () => {
   expect(percentile([], 50)).toBeNull();
 });

@@ -1,5 +1,6 @@
 /**
- * The smallest value that at least so many in a hundred do not exceed (nearest rank), rounded to hundredths; null of nothing.
+ * The smallest value that at least `rank` percent of the values do not exceed (nearest rank), rounded to
+ * hundredths; null for an empty list.
  */
 export function percentile(values: readonly number[], rank: number): number | null {
   const sorted = Float64Array.from(values).sort();
@@ -7,7 +8,7 @@ export function percentile(values: readonly number[], rank: number): number | nu
   return value === undefined ? null : toHundredths(value);
 }
 
-/** The middle of several runs. */
+/** The median of several runs. */
 export function median(values: readonly number[]): number | null {
   return percentile(values, 50);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ingestResult, machine } from './ingest/ingest-result.ts';
 import { screensResult } from './screens/screens-result.ts';
 
-/** docs/reference/performance.json: what `all` measured. The page beside it is made from this. */
+/** docs/reference/performance.json: the results of `all`. The page beside it is generated from this file. */
 const decodeResult = z.object({
   eventsPerSecond: z.number(),
   eventsPerCpuSecond: z.number(),
@@ -23,7 +23,7 @@ const listResult = z.object({
 const measured = <T extends z.ZodType>(result: T) =>
   z.object({
     command: z.string(),
-    /** The day, where it is another than that of the report: a chapter can be measured by itself. */
+    /** The day of a chapter that was measured separately; absent: the day of the report. */
     measuredOn: z.iso.date().optional(),
     result,
   });
@@ -38,7 +38,7 @@ export const performanceReport = z.object({
   decode: measured(decodeResult),
   list: measured(listResult).nullable(),
   ready: measured(readyResult),
-  /** Null where it was measured before there were screens. */
+  /** Null in reports from before the screens were measured. */
   screens: measured(screensResult).nullable().default(null),
 });
 export type PerformanceReport = z.infer<typeof performanceReport>;

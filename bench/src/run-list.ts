@@ -12,7 +12,7 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export type ListResult = ListMeasurement & { machine: Machine & { engineVersion: string } };
 
-/** Fills an empty PostgreSQL with a year of shipments beside the product, and then asks the product for lists of them. */
+/** Fills an empty PostgreSQL database with a year of shipments, then requests lists from the server. */
 export function runList(size: SeedSize, log: Log): Promise<ListResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
@@ -25,10 +25,10 @@ export function runList(size: SeedSize, log: Log): Promise<ListResult> {
     if (!workspace) throw new Error('The server has no workspace.');
     const database = await engine.open();
     await cleanup.add(() => database.close());
-    log(`making ${size.shipments} shipments with ${size.eventsPerShipment} events each`);
+    log(`creating ${size.shipments} shipments with ${size.eventsPerShipment} events each`);
     await seedList(database, workspace.id, size);
     await settle(database);
-    log('asking for lists');
+    log('requesting lists');
     const events = size.shipments * size.eventsPerShipment;
     const measured = await measureList(server, { shipments: size.shipments, events }, Date.now());
     return { ...measured, machine: { ...machine, engineVersion: await engineVersion(database) } };

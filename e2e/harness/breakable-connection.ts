@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can be broken, with everything that is under way on it, and mended. */
+/** A proxy to a server whose connections can be cut, with everything in flight, and restored. */
 export interface BreakableConnection {
-  /** Where the server is reached over this line. */
+  /** The server's address through this proxy. */
   url: string;
   cut(): void;
   mend(): void;
@@ -21,7 +21,7 @@ export async function openBreakableConnection(serverUrl: string): Promise<Breaka
     const far = connect(port, 'localhost');
     for (const socket of [near, far]) {
       open.add(socket);
-      // Either end may go first, and however it goes, the other one follows.
+      // Closing one end closes the other.
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
@@ -33,7 +33,7 @@ export async function openBreakableConnection(serverUrl: string): Promise<Breaka
   });
   await new Promise<void>((resolve) => connection.listen(0, 'localhost', resolve));
   const address = connection.address();
-  if (address === null || typeof address === 'string') throw new Error('The line has no port.');
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
   const cutAll = (): void => {
     for (const socket of open) socket.destroy();
   };

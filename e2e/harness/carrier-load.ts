@@ -2,16 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PushedEvent, Shop } from './shop.ts';
 
 /**
- * A carrier with a thousand stories to tell: it pushes each event until it is taken, as carriers do, and keeps count of what was.
+ * A carrier with many parcels. It pushes each event until it is accepted, as carriers do, and records the
+ * accepted ones.
  */
 export interface CarrierLoad {
   /** Events that were answered with a 2xx at least once. */
   accepted: ReadonlyMap<string, PushedEvent>;
-  /** Every status that was not a 2xx, with its number. */
+  /** Every status that was not a 2xx, with its count. */
   refusals: ReadonlyMap<number, number>;
-  /** Stops telling new events and waits until every begun one was taken. */
+  /** Stops sending new events and waits until every pending one is accepted. */
   finish(): Promise<void>;
-  /** Resolves when this many more events were accepted. Rejects when no sender is left to send them. */
+  /** Resolves when this many more events were accepted. Rejects when the load ends before. */
   acceptedMore(count: number): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ const statuses = [
 const start = Date.UTC(2026, 2, 1);
 const hour = 3_600_000;
 
-/** The number of the nth story. */
+/** The tracking number of the nth parcel. */
 export const numberOf = (parcel: number): string => `CRASH${String(parcel).padStart(6, '0')}`;
 
 function eventOf(serial: number, parcels: number): PushedEvent {
@@ -48,7 +49,7 @@ export function startCarrierLoad(shop: Shop, parcels: number, concurrency: numbe
       const status = await shop.push(event).catch(() => 0);
       if (status >= 200 && status < 300) break;
       if (status !== 0) refusals.set(status, (refusals.get(status) ?? 0) + 1);
-      if (attempt > 2_000) throw new Error(`${event.number} was never taken; last status ${status}`);
+      if (attempt > 2_000) throw new Error(`${event.number} was never accepted; last status ${status}`);
       await sleep(20);
     }
     accepted.set(`${event.number} ${event.status} ${event.time.slice(0, 19)}`, event);

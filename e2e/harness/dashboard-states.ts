@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { pressFor } from './keyboard.ts';
 
-/** A page of the dashboard in one of its states, to be measured or photographed. */
+/** A page of the dashboard in one of its states, for measurements and screenshots. */
 export interface DashboardState {
-  /** Its place in the order of the rooms, and what is special about it. */
+  /** Its position in the main navigation and its state. */
   name: string;
   path: string;
-  /** Brings it into its state, and ends when all that belongs to it is there. */
+  /** Brings it into its state, and resolves when everything is visible. */
   reach: (page: Page) => Promise<void>;
-  /** Rules of axe that do not fit this state. */
+  /** Rules of axe that do not apply to this state. */
   unfitRules?: readonly string[];
 }
 
@@ -18,14 +18,14 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const dialogue = (page: Page) => page.getByRole('dialog').waitFor();
 const table = (page: Page) => page.getByRole('table', { name: 'Shipments' }).waitFor();
 
-/** Before somebody is signed in. */
+/** Before sign-in. */
 export const entranceStates: readonly DashboardState[] = [
   { name: 'login', path: '/app/login', reach: heading('Sign in') },
   {
     name: 'login-refused',
     path: '/app/login',
     async reach(page) {
-      await page.getByLabel('E-mail address').fill('nobody@shop.example');
+      await page.getByLabel('E-mail address').fill('unknown@shop.example');
       await page.getByLabel('Password', { exact: true }).fill('not the password');
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await page.getByRole('alert').waitFor();
@@ -45,7 +45,7 @@ export const entranceStates: readonly DashboardState[] = [
   },
 ];
 
-/** For whoever may do everything. */
+/** For a user with all permissions. */
 export const insideStates: readonly DashboardState[] = [
   {
     name: 'today',
@@ -80,7 +80,7 @@ export const insideStates: readonly DashboardState[] = [
   {
     name: 'shipments-filter-menu',
     path: '/app/shipments',
-    // A menu lies over the page for as long as it is open, and belongs to none of its landmarks.
+    // An open menu covers the page and belongs to none of its landmarks.
     unfitRules: ['region'],
     async reach(page) {
       await table(page);
@@ -233,7 +233,7 @@ export const insideStates: readonly DashboardState[] = [
       await table(page);
       await page.route('**/v1/feeds', (route) => route.abort());
       await page.getByRole('link', { name: 'Carriers & feeds' }).first().click();
-      // It asks three times more before it says so.
+      // It retries three times before it shows the error.
       await page.getByRole('alert').waitFor({ timeout: 20_000 });
     },
   },
@@ -242,7 +242,7 @@ export const insideStates: readonly DashboardState[] = [
     path: '/app/',
     async reach(page) {
       await heading('Today')(page);
-      // Answers that never come.
+      // Answers that never arrive.
       await page.route('**/v1/shipments?*', () => undefined);
       await page.getByRole('link', { name: 'Shipments', exact: true }).click();
       await heading('Shipments')(page);

@@ -3,7 +3,10 @@ import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
-/** A Chromium of this machine: the one that MILEPOST_CHROMIUM names, else the first on the PATH; null when there is none. */
+/**
+ * A Chromium of this machine: the one of MILEPOST_CHROMIUM, otherwise the first on the PATH; null without
+ * any.
+ */
 export function findBrowser(): string | null {
   const named = process.env.MILEPOST_CHROMIUM;
   if (named !== undefined && named !== '') return named;

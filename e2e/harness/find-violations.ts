@@ -2,29 +2,30 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 export interface Violation {
-  /** Name of the rule of axe that does not hold. */
+  /** Id of the violated axe rule. */
   rule: string;
-  /** The element where it does not. */
+  /** The element with the violation. */
   html: string;
 }
 
 interface Rules {
-  /** Only these; absent: all. */
+  /** Only these rules; absent: all. */
   only?: readonly string[];
-  /** All but these. */
+  /** All but these rules. */
   without?: readonly string[];
 }
 
 /**
- * What axe finds wrong with the page as it stands now, element by element. axe stays in the document, and what it found is put together there
- * too: loading it anew and opening a page beside for every look took longer than looking. Our pages hold no frames, where that would matter.
+ * axe's violations on the current page, element by element. axe stays in the document and its result is
+ * formatted there too, because injecting it again and opening an extra page for every check took longer than
+ * the check. The pages contain no frames, where that would matter.
  */
 export async function findViolations(page: Page, { only, without = [] }: Rules = {}): Promise<Violation[]> {
   const isLoaded = (await page.evaluate('"axe" in window')) === true;
   const axe = new AxeBuilder({ page, ...(isLoaded ? { axeSource: nothing } : {}) });
   const { violations } = await axe
     .options({
-      // What is right is not listed.
+      // Passed rules are not needed.
       resultTypes: ['violations'],
       rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
       ...(only === undefined ? {} : { runOnly: { type: 'rule', values: [...only] } }),

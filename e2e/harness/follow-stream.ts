@@ -15,7 +15,9 @@ export interface StreamFollower {
   stop(): Promise<void>;
 }
 
-/** Reads the server-sent events from now on, or from behind `after`. Resolves once the server has answered. */
+/**
+ * Reads the server-sent events from now on, or after the id `after`. Resolves when the server has answered.
+ */
 export async function followStream(server: ServerProcess, after?: string): Promise<StreamFollower> {
   const aborting = new AbortController();
   const query = after === undefined ? '' : `?after=${after}`;
@@ -23,7 +25,7 @@ export async function followStream(server: ServerProcess, after?: string): Promi
     headers: { authorization: `Bearer ${server.key()}`, accept: 'text/event-stream' },
     signal: aborting.signal,
   });
-  if (!answer.ok || answer.body === null) throw new Error(`The stream answered ${answer.status}.`);
+  if (!answer.ok || answer.body === null) throw new Error(`The stream was answered with ${answer.status}.`);
   const changes: StreamedChange[] = [];
   const reading = read(answer.body, changes).catch(() => undefined);
   return {

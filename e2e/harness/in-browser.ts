@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 
-/** A group of tests with one browser for all of them; it says so where there is none. */
+/** A group of tests that share one browser; skipped with a message where there is none. */
 export function describeInBrowser(title: string, tests: (browser: () => Browser) => void): void {
   const executablePath = findBrowser();
   describe(title, () => {

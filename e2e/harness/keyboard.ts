@@ -3,7 +3,7 @@ import { until } from './until.ts';
 
 const stepsMax = 60;
 
-/** Goes on with Tab until the focus is where it is wanted, as somebody without a mouse does. */
+/** Presses Tab until the target has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let step = 0; step < stepsMax; step++) {
@@ -18,8 +18,8 @@ async function hasFocus(page: Page, target: Locator): Promise<boolean> {
 }
 
 /**
- * Goes down a menu to this entry and chooses it. A menu takes the focus a moment after it has opened and moves it a moment after
- * the key, so each step waits for it: a key that comes earlier would still belong to the menu this one was opened from.
+ * Moves down a menu to this entry and chooses it. A menu takes the focus shortly after it opens and moves it
+ * shortly after each key, so each step waits for the focus: an earlier key would go to the previous element.
  */
 export async function choose(page: Page, entry: Locator): Promise<void> {
   const item = page.getByRole('menu').filter({ has: entry }).locator('[role^=menuitem]:focus');
@@ -34,7 +34,7 @@ export async function choose(page: Page, entry: Locator): Promise<void> {
   throw new Error(`${entry} was not reached with ${stepsMax} times Arrow down.`);
 }
 
-/** Goes there and presses Enter. */
+/** Moves the focus there and presses Enter. */
 export async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
@@ -43,9 +43,9 @@ export async function press(page: Page, target: Locator): Promise<void> {
 const listeningMsMax = 4_000;
 
 /**
- * Presses keys for which the page as a whole listens, until what they bring is there. What a page shows stands there a moment before it listens, and what
- * is pressed in that moment is lost, so it is pressed again. It does not listen while a menu is open either, and one that was chosen from takes a moment
- * to go: its entry with the focus must not be taken for that of the menu which is to come.
+ * Presses page-wide shortcut keys until their result appears. A page is visible shortly before it listens to
+ * keys, so a lost key is pressed again. It does not listen while a menu is open either, and a menu takes a
+ * moment to close after a choice: its focused entry must not be mistaken for one of the menu to come.
  */
 export async function pressFor(page: Page, keys: readonly string[], brought: Locator): Promise<void> {
   await page.getByRole('menu').first().waitFor({ state: 'detached' });
@@ -60,7 +60,7 @@ export async function pressFor(page: Page, keys: readonly string[], brought: Loc
   await brought.waitFor();
 }
 
-/** Goes into each field in turn and types. */
+/** Moves to each field in turn and types. */
 export async function typeInto(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(fields)) {
     await tabTo(page, page.getByLabel(label, { exact: true }));

@@ -10,7 +10,7 @@ export interface Person {
   password: string;
 }
 
-/** Somebody with this role, who came by invitation like everybody. */
+/** A user with this role, who joined by invitation. */
 export async function addPerson(shop: Shop, name: string, role: Role): Promise<Person> {
   const person = {
     name,
@@ -36,11 +36,11 @@ const screen = {
 interface SignedInAs {
   server: Pick<ServerProcess, 'url'>;
   person: Pick<Person, 'email' | 'password'>;
-  /** How the browser differs from the usual one. */
+  /** Overrides of the default browser settings. */
   screen?: BrowserContextOptions;
 }
 
-/** A page of a browser of their own, in which the person is signed in. */
+/** A page of a separate browser context with the user signed in. */
 export async function openAs(browser: Browser, { server, person, screen: own }: SignedInAs): Promise<Page> {
   const context = await browser.newContext({ ...screen, baseURL: server.url, ...own });
   const { email, password } = person;
@@ -52,12 +52,12 @@ export async function openAs(browser: Browser, { server, person, screen: own }: 
   return openPage(context);
 }
 
-/** A page of a browser in which nobody is signed in. */
+/** A page of a browser context without a session. */
 export async function openSignedOut(browser: Browser, server: ServerProcess): Promise<Page> {
   return openPage(await browser.newContext({ ...screen, baseURL: server.url }));
 }
 
-/** What has not come after this time does not come, and the test says what it was. */
+/** Fails early with a clear message when something does not appear. */
 function openPage(context: BrowserContext): Promise<Page> {
   context.setDefaultTimeout(10_000);
   return context.newPage();

@@ -9,7 +9,10 @@ import type {
   SubStatus,
 } from '@milepost/contract';
 
-/** Every state that a recipient's page can be in, made up, so that each can be looked at and measured without waiting for it. */
+/**
+ * Every state of a recipient's page, as sample data, so that each can be viewed and measured without waiting
+ * for it.
+ */
 export interface PortalState {
   name: string;
   page: PortalPage;

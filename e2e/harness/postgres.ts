@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@milepost/server/testing';
 import { inject } from 'vitest';
 
-/** A database of its own on the tests' PostgreSQL; null where there is none. */
+/** A separate database on the tests' PostgreSQL; null without one. */
 export async function databaseForTest(): Promise<TestDatabase | null> {
   const postgres = inject('postgres');
   return postgres === null ? null : createTestDatabase(postgres.url);

@@ -2,7 +2,7 @@ import type { RecordedEventView } from '@milepost/contract';
 import type { Shop } from './shop.ts';
 import { until } from './until.ts';
 
-/** Every event of the record, as the export gives it. */
+/** Every event of the record, as exported. */
 export async function readRecord(shop: Shop): Promise<RecordedEventView[]> {
   const answer = await shop.api('/v1/events');
   const lines = (await answer.text()).split('\n').filter((line) => line !== '');
@@ -10,12 +10,15 @@ export async function readRecord(shop: Shop): Promise<RecordedEventView[]> {
   return lines.map((line) => JSON.parse(line) as RecordedEventView);
 }
 
-/** What makes an event of the shop's own carrier unique. */
+/** The unique key of an event of the shop's own carrier. */
 function keyOf(event: { trackingNumber: string; code: string | null; localTime: string }): string {
   return `${event.trackingNumber} ${event.code} ${event.localTime}`;
 }
 
-/** Keys of the record once it holds so many events. What is acknowledged stands in the inbox at least; it is in the record soon after. */
+/**
+ * Keys of the record once it contains this many events. An acknowledged message is at least in the inbox and
+ * reaches the record soon after.
+ */
 export async function waitForRecord(shop: Shop, least: number): Promise<string[]> {
   let keys: string[] = [];
   const isComplete = async (): Promise<boolean> => {

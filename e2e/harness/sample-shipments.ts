@@ -15,7 +15,7 @@ const towns = [
   { name: 'Ghent', postcode: '9000', country: 'BE' },
   { name: 'Aachen', postcode: '52062', country: 'DE' },
 ];
-/** What happened last to each of them, in turn; null: the carrier has said nothing. */
+/** The last status of each shipment, in rotation; null: no events from the carrier. */
 const lastStatuses = [
   'in_transit.accepted',
   'out_for_delivery.with_driver',
@@ -26,7 +26,7 @@ const lastStatuses = [
   'exception.customs_documents',
 ] as const;
 
-/** The one that tests look for, told from all others by everything. */
+/** The shipment that tests search for; all its values are unique. */
 export const soughtShipment = {
   carrier: 'generic',
   trackingNumber: 'KAYAK7700421',
@@ -35,7 +35,7 @@ export const soughtShipment = {
   destination: { name: 'Zierikzee', postcode: '4301 XZ', country: 'NL' },
 } as const;
 
-/** One whose customer is known by e-mail address only, which not everybody may see. */
+/** A shipment whose customer has only an e-mail address, which not every role may see. */
 export const namelessShipment: MadeUpShipment = {
   carrier: 'generic',
   trackingNumber: 'KAYAK7700422',
@@ -44,12 +44,12 @@ export const namelessShipment: MadeUpShipment = {
   destination: { name: 'Bruges', postcode: '8000', country: 'BE' },
 };
 
-/** A word of the carrier that nobody has told us the meaning of. */
+/** A carrier status that has no mapping. */
 export const unknownStatus = 'left_on_the_moon';
 
 export const shipmentCount = 48;
 
-/** Shipments like those of a small shop, enough that the list has to scroll. */
+/** Shipments like those of a small shop, enough to make the list scroll. */
 export function sampleShipments(): (MadeUpShipment | typeof soughtShipment)[] {
   const many = Array.from({ length: shipmentCount - 2 }, (_, index) => ({
     carrier: 'generic' as const,
@@ -64,7 +64,7 @@ export function sampleShipments(): (MadeUpShipment | typeof soughtShipment)[] {
   return [...many, soughtShipment, namelessShipment];
 }
 
-/** What the carrier tells of them, the oldest first. */
+/** The carrier's events, oldest first. */
 export function sampleEvents(now: number): PushedEvent[] {
   const many = Array.from({ length: shipmentCount - 2 }, (_, index) => {
     const status = at(lastStatuses, index);
@@ -88,9 +88,9 @@ function eventOf(number: string, status: string, time: number): PushedEvent {
   return { number, status, time: new Date(time).toISOString() };
 }
 
-/** Goes round and round. */
+/** Rotates through the values. */
 function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index % items.length];
-  if (item === undefined) throw new Error('There is nothing to go round.');
+  if (item === undefined) throw new Error('There are no values to rotate through.');
   return item;
 }

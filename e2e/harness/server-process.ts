@@ -6,19 +6,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
-/** The product as a process of its own, to be ended in every way a process can end. */
+/** The product in its own process, which can be ended in every way. */
 export interface ServerProcess {
   readonly url: string;
   readonly dataFolder: string;
-  /** Key of the first workspace, made anew at each start. */
+  /** Key of the first workspace, created again at each start. */
   key(): string;
-  /** Starts it and waits until it is ready; on the same port and data as before. */
+  /** Starts it, on the same port and data as before, and waits until it is ready. */
   start(): Promise<void>;
-  /** Ends it without a word, as a crash does. */
+  /** Kills it, like a crash. */
   kill(): Promise<void>;
-  /** Asks it to stop; resolves with its exit code. */
+  /** Stops it gracefully; resolves with its exit code. */
   stop(): Promise<number | null>;
-  /** What it wrote so far. */
+  /** Its output so far. */
   output(): string;
   /** Stops it and removes its data. */
   dispose(): Promise<void>;
@@ -28,7 +28,7 @@ export interface ServerOptions {
   databaseUrl?: string;
   arguments?: readonly string[];
   environment?: Readonly<Record<string, string>>;
-  /** A data folder to begin with a copy of. */
+  /** A data folder that is copied before the start. */
   dataFrom?: string;
 }
 
@@ -92,7 +92,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<ServerPro
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const deadline = Date.now() + readyMsMax;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The server ended by itself:\n${output()}`);
+    if (child.exitCode !== null) throw new Error(`The server exited unexpectedly:\n${output()}`);
     if (await isReady(url)) return;
     await sleep(50);
   }

@@ -5,14 +5,14 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the first test that needs a world leaves one for those after it. */
+    /** Folder where the first test that needs a world stores it for the following ones. */
     worldFolder: string;
   }
 }
 
 /**
- * Vitest's global set-up for what the files of one run share: the folder of the world, and what Node has compiled of the product, because the same sources
- * are started a hundred times. Vitest wants it as the default export.
+ * Vitest's global setup for what the files of one run share: the folder of the world, and Node's compile
+ * cache, because the same sources are started a hundred times. Vitest requires a default export.
  */
 // biome-ignore lint/style/noDefaultExport: the runner looks for a default export.
 export default function setUpRun(project: TestProject): () => void {

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Ends when maps are drawn, letters are loaded, and nothing moves any more, except what moves for ever.
+ * Resolves when maps are drawn, fonts are loaded, and no animations run except endless ones.
  *
- * A page hears of a new look in the next frame and draws it in the one after. What follows from a movement that has ended, a colour handed down from one
- * element to those in it for example, begins a frame later. So it is still when two frames have passed in which nothing moved.
+ * A page applies a new theme in the next frame and draws it in the one after. Effects of a finished
+ * animation, for example an inherited colour, start one frame later. So the page is settled after two frames
+ * without animations.
  */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(untilStill);

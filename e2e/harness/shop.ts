@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ServerProcess } from './server-process.ts';
 
 /**
- * A customer of the running product: one account of our own carrier form, its hook, and the API. Speaks HTTP and nothing else.
+ * A customer of the running product: an account of the generic carrier, its hook, and the API. It uses only
+ * HTTP.
  */
 export interface Shop {
   api(
@@ -16,7 +17,7 @@ export interface Shop {
   account: Account;
 }
 
-/** What is known of the account, wherever its server listens. */
+/** The account's data, independent of the server's address. */
 export interface Account {
   hookPath: string;
   secret: string;
@@ -28,11 +29,11 @@ export interface PushedEvent {
   /** ISO 8601. */
   time: string;
   place?: { name: string; country: string };
-  /** Makes the content differ from any other of the same event. */
+  /** Makes the content differ from any other push of the same event. */
   note?: string;
 }
 
-/** Makes the account of a shop. */
+/** Creates the account of a shop. */
 export async function openShop(server: ServerProcess): Promise<Shop> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
   const made = await apiOf(server)('/v1/carrier-accounts', {
@@ -42,7 +43,7 @@ export async function openShop(server: ServerProcess): Promise<Shop> {
   return shopOf(server, { hookPath: new URL(hookUrlOf(await made.json())).pathname, secret });
 }
 
-/** The shop of an account that was made before. */
+/** The shop of an existing account. */
 export function shopOf(server: ServerProcess, account: Account): Shop {
   const { hookPath, secret } = account;
   const hookUrl = server.url + hookPath;
@@ -65,7 +66,7 @@ function apiOf(server: ServerProcess): Shop['api'] {
 
 function hookUrlOf(account: unknown): string {
   if (typeof account === 'object' && account !== null && 'hookUrl' in account) return String(account.hookUrl);
-  throw new Error(`The account could not be made: ${JSON.stringify(account)}`);
+  throw new Error(`The account could not be created: ${JSON.stringify(account)}`);
 }
 
 async function push(hookUrl: string, secret: string, event: PushedEvent): Promise<number> {
@@ -84,7 +85,7 @@ async function push(hookUrl: string, secret: string, event: PushedEvent): Promis
   return answer.status;
 }
 
-/** Standard Webhooks, written from its specification, so that the receiving side is checked by another hand. */
+/** Standard Webhooks, written from its specification and independently of the product's code. */
 function signatureOf(secret: string, body: string, at = new Date()): Record<string, string> {
   const id = `msg_${randomBytes(12).toString('hex')}`;
   const timestamp = String(Math.floor(at.getTime() / 1_000));

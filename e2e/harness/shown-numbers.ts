@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Tracking numbers of the rows of the list that are drawn, from top to bottom. */
+/** Tracking numbers of the rendered rows of the list, from top to bottom. */
 export async function shownNumbers(page: Page): Promise<string[]> {
   const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
   await rows.first().waitFor();

@@ -1,4 +1,4 @@
-/** The text under a name in an answer; fails loudly, with the whole answer, when it is not there. */
+/** The text under a name in an answer; throws with the whole answer when it is missing. */
 export function textOf(answer: unknown, name: string): string {
   if (typeof answer === 'object' && answer !== null && name in answer) {
     const value: unknown = Reflect.get(answer, name);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again and again until the answer is yes; `what` is said when it never is. */
+/** Polls until the condition holds; `what` describes it in the error. */
 export async function until(what: string, isSo: () => Promise<boolean>, waitMsMax = 15_000): Promise<void> {
   const deadline = Date.now() + waitMsMax;
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`It never came to be: ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Timed out before this was true: ${what}.`);
     await sleep(50);
   }
 }

@@ -7,7 +7,7 @@ import { makeServer, type ServerProcess } from './server-process.ts';
 import { type Account, openShop, type Shop, shopOf } from './shop.ts';
 import { until } from './until.ts';
 
-/** A running product in which a small shop works: an admin, shipments, and a carrier that has told of them. */
+/** A running product of a small shop: an admin, shipments, and a carrier with events. */
 export interface World {
   server: ServerProcess;
   shop: Shop;
@@ -15,20 +15,20 @@ export interface World {
   dispose(): Promise<void>;
 }
 
-/** What stands beside the data of a world. */
+/** Stored beside the data of a world. */
 interface Memory {
   account: Account;
   admin: Person;
 }
 
 /**
- * A world of one's own. The first of a run is made by the ways of everybody, API and hook; the others begin with a copy of its data, which takes a tenth of
- * the time, and what is done in one is not seen in another.
+ * A separate world. The first of a run is created through API and hooks; the others start with a copy of its
+ * data, which takes a tenth of the time. Changes in one world do not affect another.
  */
 export async function openWorld(): Promise<World> {
   const made = inject('worldFolder');
   if (!existsSync(made)) await makeWorld(made);
-  // We have written it; see makeWorld.
+  // makeWorld writes this file.
   const { account, admin } = JSON.parse(readFileSync(join(made, 'memory.json'), 'utf8')) as Memory;
   const server = await makeServer({ dataFrom: join(made, 'data') });
   await server.start();
@@ -56,6 +56,6 @@ async function makeWorld(made: string): Promise<void> {
   await server.dispose();
   const memory: Memory = { account: shop.account, admin };
   writeFileSync(join(making, 'memory.json'), JSON.stringify(memory));
-  // Only what is whole has the name that others look for.
+  // Renamed when complete, so that other tests never see a partial world.
   renameSync(making, made);
 }

@@ -2,7 +2,7 @@ import type { ServerProcess } from '../harness/server-process.ts';
 import { textOf } from '../harness/text-of.ts';
 import { until } from '../harness/until.ts';
 
-/** The demo fills while the server answers; this ends when the past of every shipment is in. */
+/** The demo is filled while the server answers; this resolves when the past of every shipment is complete. */
 export async function demoFilled(server: ServerProcess): Promise<void> {
   const isFilled = async (): Promise<boolean> => {
     const answer = await fetch(`${server.url}/v1/demo`, {
@@ -29,7 +29,7 @@ export async function shipmentsAt(
   return shipments;
 }
 
-/** Whoever the login page of the demo offers first. */
+/** The first user offered by the login page of the demo. */
 export async function demoAdmin(server: ServerProcess): Promise<{ email: string; password: string }> {
   const answer = await fetch(`${server.url}/v1/first-run`);
   // The contract's firstRun.

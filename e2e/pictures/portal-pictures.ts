@@ -9,7 +9,9 @@ interface PortalPicture {
 
 const milestones = ['in_transit', 'out_for_delivery', 'exception', 'delivered'];
 
-/** The look-up, and one shipment of each kind: with its details, by number alone, and from right to left. */
+/**
+ * The look-up page, and one shipment of each kind: with its details, by number only, and from right to left.
+ */
 export async function portalPictures(server: ServerProcess): Promise<PortalPicture[]> {
   const pictures: PortalPicture[] = [
     { name: 'portal-look-up', path: '/t' },
@@ -27,7 +29,7 @@ export async function portalPictures(server: ServerProcess): Promise<PortalPictu
   return pictures;
 }
 
-/** A signed address of the page of a shipment. */
+/** A signed address of a shipment's page. */
 export async function linkTo(server: ServerProcess, trackingId: string): Promise<string> {
   const answer = await fetch(`${server.url}/v1/shipments/${trackingId}/link`, {
     method: 'POST',

@@ -9,17 +9,17 @@ import { linkTo } from './portal-pictures.ts';
 
 interface ShowcaseOptions {
   server: ServerProcess;
-  /** Somebody who may see everything. */
+  /** A user with all permissions. */
   inside: Page;
   folder: string;
 }
 
-/** The three pictures of the README: the list, a shipment, and the page of its recipient on a phone. */
+/** The three pictures of the README: the list, a shipment, and the recipient's page on a phone. */
 export async function takeShowcase(
   browser: Browser,
   { server, inside, folder }: ShowcaseOptions,
 ): Promise<void> {
-  // With the driver is what people wait for; in a young demo nobody may be that far.
+  // Out for delivery is the most interesting state, but a new demo may have no such parcel.
   const [nearly] = await shipmentsAt(server, 'out_for_delivery', 1);
   const [there] = await shipmentsAt(server, 'delivered', 1);
   const trackingId = textOf(nearly ?? there, 'trackingId');

@@ -11,30 +11,36 @@ import { portalPictures } from './portal-pictures.ts';
 import { takeShowcase } from './showcase.ts';
 
 const widths = [390, 1440, 2560] as const;
-/** Each look has another theme than the one before, beginning with a page in the light: a map is drawn anew for a theme, and says when it is done. */
+/**
+ * Each variant has another theme than the previous one, starting with light, because a change of theme
+ * redraws the map, and the map signals when it is done.
+ */
 const colorSchemes = ['dark', 'light'] as const;
 const heights = { 390: 844, 1440: 900, 2560: 1440 } as const;
 
 interface PictureOptions {
-  /** Where every page and state is put, named after what it shows. */
+  /** Folder for every page and state, named after its content. */
   folder: string;
-  /** Where the few pictures that the README shows are put. */
+  /** Folder for the pictures of the README. */
   showcaseFolder: string;
   log(line: string): void;
 }
 
-/** Starts the demo, photographs every page in every state, and gives how many pictures there are and which states could not be reached. */
+/**
+ * Starts the demo, takes a picture of every page in every state, and returns the number of pictures and the
+ * states that could not be reached.
+ */
 export async function takePictures(options: PictureOptions): Promise<{ count: number; missed: string[] }> {
   const executablePath = findBrowser();
   if (executablePath === null)
-    throw new Error('There is no Chromium on this machine; install it or set MILEPOST_CHROMIUM.');
+    throw new Error('There is no Chromium on this machine. Install one or set MILEPOST_CHROMIUM.');
   mkdirSync(options.folder, { recursive: true });
   mkdirSync(options.showcaseFolder, { recursive: true });
   const server = await makeServer({ arguments: ['--demo'] });
   await server.start();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    options.log('Waiting for the demo to fill.');
+    options.log('Waiting until the demo is filled.');
     await demoFilled(server);
     const inside = await openAs(browser, { server, person: await demoAdmin(server) });
     const outside = await openSignedOut(browser, server);
@@ -59,7 +65,7 @@ class Album {
     this.#options = options;
   }
 
-  /** In each look; a state that cannot be reached is noted, and the others go on. */
+  /** In each variant; a state that cannot be reached is recorded, and the others continue. */
   async addState(page: Page, { name, path, reach }: DashboardState): Promise<void> {
     try {
       await page.emulateMedia({ colorScheme: 'light' });
@@ -99,7 +105,7 @@ class Album {
   }
 }
 
-/** Ends when the maps of the theme before have gone; those of the new one say themselves when they are drawn. */
+/** Resolves when the maps of the previous theme are gone; the new ones signal when they are drawn. */
 async function changeTheme(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
   const maps = page.locator('canvas');
   const before = await maps.evaluateAll((canvases) => {

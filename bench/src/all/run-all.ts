@@ -20,7 +20,10 @@ const ingestOf = (engine: IngestOptions['engine'], rate: number | null): IngestO
   profileFolder: null,
 });
 
-/** Every measurement, one after the other, and the file that the page of figures is made from (`npm run gen`). Takes about 35 minutes. */
+/**
+ * Runs every measurement and writes the file from which `npm run gen` creates the page of figures. Takes
+ * about 35 minutes.
+ */
 export async function runAll(): Promise<PerformanceReport> {
   const report: PerformanceReport = {
     postgresSaturation: await ingest(ingestOf('postgres', null)),
@@ -41,7 +44,7 @@ export async function runAll(): Promise<PerformanceReport> {
   };
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(performanceReport.parse(report), null, 2)}\n`);
-  log(`wrote ${path.relative(root, file)}; npm run gen makes the page`);
+  log(`wrote ${path.relative(root, file)}; run npm run gen to create the page`);
   return report;
 }
 

@@ -13,14 +13,14 @@ export interface Subject {
 
 const folder = path.join(root, 'packages/connectors/src/carriers');
 
-/** Every fixture of every carrier, by the carrier's name: what is told by the carriers' own examples, errors and oddities included. */
+/** Every fixture of every carrier by the carrier's name, including errors and irregular payloads. */
 export async function loadSubjects(gazetteer: Gazetteer): Promise<Map<string, Subject[]>> {
   const subjects = new Map<string, Subject[]>();
   for (const name of readdirSync(folder).sort()) {
     const expectations = path.join(folder, name, 'expectations.ts');
     const carrier = carriers.find((one) => one.manifest.name === name);
     if (!carrier || !existsSync(expectations)) continue;
-    // The anatomy of a carrier's folder promises this export.
+    // Every carrier folder exports it under this name.
     const { fixtures } = (await import(expectations)) as { fixtures: Fixture[] };
     subjects.set(
       name,

@@ -5,9 +5,12 @@ import { describeMachine, type Machine } from '../machine.ts';
 import { loadSubjects, type Subject } from './load-subjects.ts';
 
 export interface DecodeResult {
-  /** All fixtures of all carriers by turns. */
+  /** All fixtures of all carriers in turn. */
   eventsPerSecond: number;
-  /** The same by processor time and not by the clock: what it would be if nobody else used the machine. Counts the collector's threads too. */
+  /**
+   * The same by processor time instead of the clock, which excludes other processes of the machine. Includes
+   * the garbage collector's threads.
+   */
   eventsPerCpuSecond: number;
   perCarrier: Record<string, number>;
   machine: Machine;
@@ -15,7 +18,10 @@ export interface DecodeResult {
 
 const warmUpMs = 1_000;
 
-/** Payload → facts → identity and revision of each → state of the shipment, on one core, with no input and no output. */
+/**
+ * Payload → facts → identity and revision of each → state of the shipment, on one core, without input or
+ * output.
+ */
 export async function measureDecode(seconds: number): Promise<DecodeResult> {
   const machine = describeMachine();
   const subjects = await loadSubjects(await loadGazetteer({ cacheFolder: gazetteerCacheFolder }));
@@ -44,7 +50,7 @@ function work(subjects: readonly Subject[], lengthMs: number): number {
   return Math.round((events / tookMs) * 1_000);
 }
 
-/** Returns the number of events told. */
+/** Returns the number of events. */
 function decodeAndFold({ carrier, payload, context }: Subject): number {
   let events = 0;
   for (const { facts } of carrier.decode(payload, context).shipments) {

@@ -1,8 +1,8 @@
-/** Speaks to the server like any client. */
+/** A client of the HTTP API. */
 export interface ApiClient {
   url: string;
   headers: Readonly<Record<string, string>>;
-  /** The parsed answer; throws for any that is no success. */
+  /** Returns the parsed answer. Throws for any other status than success. */
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
 }
@@ -26,6 +26,8 @@ async function ask(url: string, init: RequestInit): Promise<unknown> {
   const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) });
   const text = await answer.text();
   if (!answer.ok)
-    throw new Error(`${init.method ?? 'GET'} ${url} was answered ${answer.status}: ${text.slice(0, 500)}`);
+    throw new Error(
+      `${init.method ?? 'GET'} ${url} was answered with ${answer.status}: ${text.slice(0, 500)}`,
+    );
   return JSON.parse(text);
 }

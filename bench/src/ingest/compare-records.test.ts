@@ -22,24 +22,29 @@ const b = eventKey('B', noon);
 
 describe('the record', () => {
   test.each([
-    ['holds what was told', [sent('A'), sent('B')], [a, b], { lost: 0, duplicated: 0 }],
+    ['contains what was sent', [sent('A'), sent('B')], [a, b], { lost: 0, duplicated: 0 }],
     ['lacks an accepted event', [sent('A'), sent('B')], [a], { lost: 1, duplicated: 0 }],
     ['lacks an event that was never accepted', [sent('A', noon, null)], [], { lost: 0, duplicated: 0 }],
     [
-      'holds an event that was sent and never accepted',
+      'contains an event that was sent and never accepted',
       [sent('A', noon, null)],
       [a],
       { lost: 0, duplicated: 0 },
     ],
-    ['holds an event twice', [sent('A')], [a, a], { lost: 0, duplicated: 1 }],
-    ['holds an event that nobody sent', [sent('A')], [a, b], { lost: 0, duplicated: 1 }],
+    ['contains an event twice', [sent('A')], [a, a], { lost: 0, duplicated: 1 }],
+    ['contains an event that was not sent', [sent('A')], [a, b], { lost: 0, duplicated: 1 }],
     [
-      'holds one event twice and another not at all',
+      'contains one event twice and lacks another',
       [sent('A'), sent('B')],
       [a, a],
       { lost: 1, duplicated: 1 },
     ],
-    ['holds two events of one second', [sent('A'), sent('A', noon + 1)], [a, a], { lost: 0, duplicated: 0 }],
+    [
+      'contains two events of one second',
+      [sent('A'), sent('A', noon + 1)],
+      [a, a],
+      { lost: 0, duplicated: 0 },
+    ],
     [
       'lacks one of two events of one second',
       [sent('A'), sent('A', noon + 1)],
@@ -51,7 +56,7 @@ describe('the record', () => {
     expect(compareWithRecord(messages, holding(...keys))).toEqual(expected);
   });
 
-  test('holds one identity in two tellings that nobody sent twice', () => {
+  test('counts an identity that is recorded twice but was sent once', () => {
     expect(compareWithRecord([sent('A')], { ...holding(a), repeatedIdentities: 1 })).toEqual({
       lost: 0,
       duplicated: 1,
@@ -60,7 +65,7 @@ describe('the record', () => {
 });
 
 describe('the live stream', () => {
-  test('shows an event so long after it was due', () => {
+  test('measures from when an event was due to its arrival', () => {
     const arrivals = { keys: [b, a], at: [sentAt + 40, sentAt + 25] };
     expect(compareWithStream([sent('A'), sent('B')], arrivals, 0)).toEqual({
       visibleMs: [25, 40],
@@ -69,7 +74,7 @@ describe('the live stream', () => {
     });
   });
 
-  test('is not measured during the warm-up, but watched for what is missing', () => {
+  test('excludes the warm-up from the latencies, but not from the missing events', () => {
     const arrivals = { keys: [a], at: [sentAt + 40] };
     expect(compareWithStream([sent('A'), sent('B')], arrivals, sentAt + 1)).toEqual({
       visibleMs: [],
@@ -78,12 +83,12 @@ describe('the live stream', () => {
     });
   });
 
-  test('shows an event again', () => {
+  test('counts events that arrive twice', () => {
     const arrivals = { keys: [a, a], at: [sentAt + 40, sentAt + 90] };
     expect(compareWithStream([sent('A')], arrivals, 0)).toEqual({ visibleMs: [40], unseen: 0, seenTwice: 1 });
   });
 
-  test('owes nothing that was never accepted', () => {
+  test('does not expect events that were never accepted', () => {
     expect(compareWithStream([sent('A', noon, null)], { keys: [], at: [] }, 0).unseen).toBe(0);
   });
 });

@@ -4,13 +4,13 @@ import type { Arrivals } from './listen-to-stream.ts';
 import type { RecordedEvents } from './read-record.ts';
 
 export interface RecordComparison {
-  /** Events acknowledged with 202 that the record does not hold. */
+  /** Events answered with 202 that are not in the record. */
   lost: number;
-  /** Events that the record holds more often than they were told, or under one identity twice. */
+  /** Events that are in the record more often than they were sent, or twice under one identity. */
   duplicated: number;
 }
 
-/** What was sent against what is in the record. */
+/** Compares the sent events with the record. */
 export function compareWithRecord(sent: readonly LoadRecord[], recorded: RecordedEvents): RecordComparison {
   const expected = new Map<string, { sent: number; accepted: number }>();
   for (const [trackingNumber, occurredAt, , , acceptedAt] of sent) {
@@ -28,15 +28,15 @@ export function compareWithRecord(sent: readonly LoadRecord[], recorded: Recorde
 }
 
 export interface Visibility {
-  /** From when each message was to be sent to the arrival of its event on the live stream. */
+  /** Latencies from when a message was due to the arrival of its event on the live stream. */
   visibleMs: number[];
-  /** Accepted events that never arrived there. */
+  /** Accepted events that never arrived. */
   unseen: number;
-  /** Arrivals of an event beyond those told. */
+  /** Arrivals of an event beyond those sent. */
   seenTwice: number;
 }
 
-/** What was sent against what the live stream showed; latencies only of messages due from `from` on. */
+/** Compares the sent events with the live stream. Latencies include only messages due from `from` on. */
 export function compareWithStream(sent: readonly LoadRecord[], arrivals: Arrivals, from: number): Visibility {
   const arrived = new Map<string, number[]>();
   for (const [index, key] of arrivals.keys.entries()) {

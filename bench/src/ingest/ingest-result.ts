@@ -12,27 +12,27 @@ export const machine = z.object({
   loadAverageBefore: z.number(),
 });
 
-/** What `ingest` prints. Figures are null when there was too little to measure them. */
+/** The result of `ingest`. Figures are null when there was too little to measure. */
 export const ingestResult = z.object({
   engine: z.enum(engines),
-  /** Messages answered 202, a second. */
+  /** Messages answered with 202, a second. */
   messagesPerSecond: figure,
-  /** Events that came all the way to the live stream, a second, until the last one was there. */
+  /** Events that reached the live stream, a second, until the last one arrived. */
   eventsPerSecond: figure,
-  /** From when a message was to be sent to its 202. */
+  /** From when a message was due to its 202. */
   acceptMsP50: figure,
   acceptMsP99: figure,
-  /** From when a message was to be sent to the arrival of its event on the live stream. */
+  /** From when a message was due to the arrival of its event on the live stream. */
   visibleMsP50: figure,
   visibleMsP99: figure,
   /** The same events written by plain multi-row inserts into the same engine. */
   rawInsertEventsPerSecond: figure,
   ratioToRawInsert: figure,
-  /** Events acknowledged and not in the record. */
+  /** Acknowledged events that are not in the record. */
   lost: z.int(),
-  /** Events in the record more often than told. */
+  /** Events that are in the record more often than sent. */
   duplicated: z.int(),
-  /** Messages a second that were sent; null is as many as were answered. */
+  /** Messages sent a second; null: as many as were answered. */
   rate: figure,
   seconds: z.number(),
   warmUpSeconds: z.number(),
@@ -40,15 +40,15 @@ export const ingestResult = z.object({
   events: z.int(),
   refused: z.int(),
   retries: z.int(),
-  /** How long the last event came after the last message was accepted. */
+  /** From the acceptance of the last message to the arrival of the last event. */
   drainMs: figure,
-  /** Accepted events that never came to the live stream, and those that came again. */
+  /** Accepted events that never reached the live stream, and those that arrived twice. */
   unseen: z.int(),
   seenTwice: z.int(),
   apiReadMsP50: figure,
   apiReadMsP99: figure,
   apiReadFailures: z.int(),
-  /** Processor time of those who measure, as shares of one core. */
+  /** Processor time of the measuring processes, as shares of one core. */
   loadCpuShare: z.number(),
   benchCpuShare: z.number(),
   machine: machine.extend({ engineVersion: z.string() }),

@@ -5,7 +5,7 @@ import type { ApiClient } from './api-client.ts';
 import { eventKey } from './event-key.ts';
 import { StreamText } from './stream-text.ts';
 
-/** When which event arrived on the live stream, in columns, because there are hundreds of thousands. */
+/** Arrival times of the events on the live stream, in columns, because there are hundreds of thousands. */
 export interface Arrivals {
   keys: string[];
   /** Milliseconds since 1970 UTC with fractions. */
@@ -14,14 +14,17 @@ export interface Arrivals {
 
 export interface StreamListener {
   arrivals: Arrivals;
-  /** How often it had to connect again, because it was cut off. */
+  /** Reconnects after a lost connection. */
   reconnects(): number;
   stop(): void;
 }
 
 const reconnectDelayMs = 50;
 
-/** Listens to every change of the workspace, and goes on behind the last one when it is cut off. Resolves when the line is open. */
+/**
+ * Reads every change of the workspace and resumes after the last one when the connection is lost. Resolves
+ * when the connection is open.
+ */
 export async function listenToStream(api: ApiClient): Promise<StreamListener> {
   const arrivals: Arrivals = { keys: [], at: [] };
   const text = new StreamText();
@@ -39,7 +42,7 @@ export async function listenToStream(api: ApiClient): Promise<StreamListener> {
         arrivals.at.push(at);
       }
     });
-    // The reason does not matter: the close that follows brings us back.
+    // The close event that follows triggers the reconnect.
     current.on('error', () => undefined);
     current.on('close', () => void reconnect());
   };
@@ -50,7 +53,7 @@ export async function listenToStream(api: ApiClient): Promise<StreamListener> {
       try {
         return await connect();
       } catch {
-        // The server is going down or coming up; until it is stopped we try again.
+        // The server is stopping or starting; retry until stopped.
       }
     }
   };
@@ -71,7 +74,7 @@ function openStream({ url, headers }: ApiClient, lastId: string | null): Promise
     const request = get(`${url}/v1/stream`, { headers: { ...headers, ...resume } }, (response) => {
       if (response.statusCode === 200) return resolve(response);
       response.resume();
-      reject(new Error(`The stream was answered ${response.statusCode}.`));
+      reject(new Error(`The stream was answered with ${response.statusCode}.`));
     });
     request.once('error', reject);
   });

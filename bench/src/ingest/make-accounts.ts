@@ -3,14 +3,17 @@ import { carrierAccount } from '@milepost/contract';
 import { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** Where the load sends the messages of one carrier, and what it proves itself with. */
+/** Where the load sends the messages of a carrier, and the credentials for them. */
 export interface LoadTarget {
   carrier: string;
   hookUrl: string;
   credentials: Readonly<Record<string, string>>;
 }
 
-/** The carriers that push, each with its own scheme: a signed body, a token fetched from us, a token agreed on, Standard Webhooks. */
+/**
+ * The carriers that push, each with its own scheme: a signed body, a token issued by Milepost, a shared
+ * token, Standard Webhooks.
+ */
 export async function makeAccounts(api: ApiClient): Promise<LoadTarget[]> {
   const settings = newSettings();
   const targets: LoadTarget[] = [];
@@ -41,7 +44,7 @@ function newSettings(): Record<string, Record<string, string>> {
 
 const accessToken = z.object({ access_token: z.string() });
 
-/** Carriers with a client id of their own fetch a token from us before they push, as in life. */
+/** Carriers with their own client id fetch a token from Milepost before they push, as in production. */
 async function withToken(
   hookUrl: string,
   credentials: Readonly<Record<string, string>>,
@@ -54,6 +57,7 @@ async function withToken(
     headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
     body: 'grant_type=client_credentials',
   });
-  if (!answer.ok) throw new Error(`No token was given: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok)
+    throw new Error(`The token request was answered with ${answer.status}: ${await answer.text()}`);
   return { ...credentials, accessToken: accessToken.parse(await answer.json()).access_token };
 }

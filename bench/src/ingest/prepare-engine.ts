@@ -4,16 +4,22 @@ import { createTestDatabase, findPostgres, startPostgres, stopPostgres } from '@
 import type { Cleanup } from '../cleanup.ts';
 import type { EngineName } from '../options.ts';
 
-/** An engine with nothing in it, for one run. */
+/** An empty database engine for one run. */
 export interface PreparedEngine {
   name: EngineName;
-  /** What the server is told of it. */
+  /** Environment variables for the server. */
   environment: Readonly<Record<string, string>>;
-  /** Opens the same database beside the product; on PGlite only once the server has ended, because one process holds the folder. */
+  /**
+   * Opens the same database from the benchmark. On PGlite only after the server has exited, because one
+   * process locks the folder.
+   */
   open(): Promise<Database>;
 }
 
-/** `dataFolder` is the server's own. DATABASE_URL names a server to use; the run makes a database of its own on it and drops it again. */
+/**
+ * `dataFolder` is the server's. DATABASE_URL selects a database server; the run creates its own database
+ * there and drops it afterwards.
+ */
 export async function prepareEngine(
   name: EngineName,
   dataFolder: string,
@@ -40,9 +46,7 @@ async function startOwnServer(cleanup: Cleanup): Promise<string> {
   cleanup.check();
   const installation = await findPostgres();
   if (!installation)
-    throw new Error(
-      'No PostgreSQL server was found on this machine. Name one by DATABASE_URL, or install one.',
-    );
+    throw new Error('No PostgreSQL server was found on this machine. Install one or set DATABASE_URL.');
   const server = await startPostgres(installation);
   await cleanup.add(() => stopPostgres(server));
   return server.url;

@@ -1,6 +1,7 @@
 /**
- * The last 1 March or 1 September before `now`. The parcels of a load travel in the weeks before it, when no clock of the northern hemisphere is changed:
- * some carriers write wall clocks without offset, and an hour that comes twice could not be told apart when sent and recorded events are compared.
+ * The last 1 March or 1 September before `now`. The parcels of a load travel in the weeks before it, when no
+ * clock of the northern hemisphere changes. Some carriers send wall clocks without offset, so events in a
+ * repeated hour could not be matched between the load and the record.
  */
 export function endOfQuietSeason(now: number): number {
   const year = new Date(now).getUTCFullYear();

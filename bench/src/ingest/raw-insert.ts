@@ -1,8 +1,9 @@
 import type { Database } from '@milepost/server/database';
 
 /**
- * The yardstick: the events of the run written once more by the plainest quick means there is, multi-row inserts into a table like the record, with
- * its indexes and without anything that makes the record a record (decoding, identity, projection, outbox, receipt).
+ * The reference value: the events of the run written again by the simplest fast method, multi-row inserts
+ * into a table like the record with its indexes, but without decoding, identity, projection, outbox and
+ * receipt.
  */
 export interface RawInsert {
   events: number;
@@ -30,12 +31,15 @@ const columns = [
 ] as const;
 type Row = Record<(typeof columns)[number], unknown>;
 
-/** The best of several rounds, because a slow one would make the product look better than it is. Null when there is less than one statement to write. */
+/**
+ * The best of several rounds, because a slow one would make the product look better. Null with less than one
+ * full statement to write.
+ */
 export async function measureRawInsert(database: Database): Promise<RawInsert | null> {
   const rows = await database.query<Row>(
     `select ${columns.join(', ')} from tracking_event where kind = 'event' order by position limit ${eventsMax}`,
   );
-  // Whole statements only, so that one text serves all and is prepared once.
+  // Only full statements, so that one prepared statement serves all.
   const statements = Math.floor(rows.length / rowsPerStatement);
   if (statements === 0) return null;
   const values = Array.from({ length: statements }, (_, index) =>
@@ -56,7 +60,7 @@ async function writeOnce(database: Database, values: readonly unknown[][]): Prom
   return tookMs;
 }
 
-/** The door gives instants in milliseconds and documents parsed; both go back as texts. */
+/** The database layer returns instants in milliseconds and parsed documents; both are inserted as text. */
 function asValues(row: Row): unknown[] {
   return columns.map((column) => {
     const value = row[column];

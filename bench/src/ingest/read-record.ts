@@ -4,18 +4,18 @@ import { recordedEvent } from '@milepost/contract';
 import type { ApiClient } from './api-client.ts';
 import { eventKey } from './event-key.ts';
 
-/** What the record holds at the end, as the API tells it. */
+/** The record at the end, as the API returns it. */
 export interface RecordedEvents {
-  /** How often the record holds each event. */
+  /** How often the record contains each event. */
   counts: Map<string, number>;
-  /** Events whose identity the record holds more than once on one leg. */
+  /** Events whose identity is recorded twice on one leg. */
   repeatedIdentities: number;
 }
 
 const line = recordedEvent.pick({ legId: true, identity: true, trackingNumber: true, occurredAt: true });
 type Line = ReturnType<typeof line.parse>;
 
-/** Reads GET /v1/events from the first line to the last. */
+/** Reads all of GET /v1/events. */
 export async function readRecord({ url, headers }: ApiClient): Promise<RecordedEvents> {
   const counts = new Map<string, number>();
   const identities = new Set<string>();
@@ -23,13 +23,13 @@ export async function readRecord({ url, headers }: ApiClient): Promise<RecordedE
   const response = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     get(`${url}/v1/events`, { headers }, (answer) => {
       if (answer.statusCode === 200) resolve(answer);
-      else reject(new Error(`GET /v1/events was answered ${answer.statusCode}.`));
+      else reject(new Error(`GET /v1/events was answered with ${answer.statusCode}.`));
     }).once('error', reject);
   });
   for await (const text of createInterface({ input: response })) {
     if (text === '') continue;
     const parsed: unknown = JSON.parse(text);
-    // The first line shows that the shape is the one agreed on; checking half a million more would only cost time.
+    // Only the first line is validated; checking half a million more would only take time.
     const event = events === 0 ? line.loose().parse(parsed) : (parsed as Line);
     events += 1;
     identities.add(`${event.legId}${event.identity}`);

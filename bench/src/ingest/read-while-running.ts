@@ -2,7 +2,7 @@ import { preciseNow } from '../clock.ts';
 import type { ApiClient } from './api-client.ts';
 
 export interface ReadProbe {
-  /** How long each answer took that was asked for after the warm-up. */
+  /** Latencies of the requests after the warm-up. */
   latenciesMs: number[];
   failures(): number;
   stop(): Promise<void>;
@@ -11,8 +11,8 @@ export interface ReadProbe {
 const intervalMs = 100;
 
 /**
- * Asks for a page of the list and for one history by turns, ten times a second in all, as somebody does who looks at the screen meanwhile. It asks
- * whether or not the answer before has come, so that a slow one hides none behind it.
+ * Requests a page of the list and one history in turn, ten a second in all, like a user of the dashboard. It
+ * does not wait for the previous answer, so that a slow one cannot hide others behind it.
  */
 export function readWhileRunning(
   api: ApiClient,

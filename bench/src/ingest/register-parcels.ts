@@ -4,12 +4,12 @@ import type { ApiClient } from './api-client.ts';
 
 type Address = Parcel['origin'];
 
-/** Announces parcels through the API as they come, in full batches, like a shop with much to send. */
+/** Registers parcels through the API in full batches, like a shop with a large volume. */
 export class ParcelRegistrar {
   readonly #api: ApiClient;
   #waiting: Parcel[] = [];
   #sending: Promise<void> = Promise.resolve();
-  /** Some of the shipments, for those who want to read one. */
+  /** Some of the shipments, for requests that read one. */
   readonly shipmentIds: string[] = [];
   registered = 0;
 
@@ -22,7 +22,7 @@ export class ParcelRegistrar {
     while (this.#waiting.length >= batchSizeMax) this.#send(this.#waiting.splice(0, batchSizeMax));
   }
 
-  /** Resolves when all are registered. Throws when any was refused. */
+  /** Resolves when all are registered. Throws when one was refused. */
   async finish(): Promise<void> {
     if (this.#waiting.length > 0) this.#send(this.#waiting.splice(0));
     await this.#sending;
@@ -30,7 +30,7 @@ export class ParcelRegistrar {
 
   #send(parcels: readonly Parcel[]): void {
     this.#sending = this.#sending.then(() => this.#register(parcels));
-    // Whoever calls finish is told.
+    // `finish` rejects with the same error.
     this.#sending.catch(() => undefined);
   }
 

@@ -27,21 +27,27 @@ import { summariseFlow } from './summarise.ts';
  *
  *   simulator ──pushes, signed──► server ──live stream──► this process
  *                                   ▲ └── PostgreSQL, or PGlite inside the server
- *                                   └── registers parcels before, reads a little meanwhile, reads the whole record after
+ *                                   └── registers parcels before, reads a little during, reads the whole record after
  */
 export interface IngestOptions {
   engine: EngineName;
-  /** Messages a second; null sends the next as soon as one is answered. */
+  /** Messages a second; null sends the next one after each answer. */
   rate: number | null;
   seconds: number;
-  /** Before, and left out of the figures: a process that just began runs unoptimised code. The rate rises in this time; at saturation there is none. */
+  /**
+   * Excluded from the figures, because a new process runs unoptimised code. The rate rises during this time;
+   * at saturation there is no ramp.
+   */
   warmUpSeconds: number;
   profileFolder: string | null;
 }
 
 export const defaultWarmUpSeconds = 20;
 
-/** More than the product takes, so that a closed loop does not run out of messages; each parcel has ten and a half on average. */
+/**
+ * More than the product can take, so that a closed loop never runs out of messages. A parcel has ten and a
+ * half messages on average.
+ */
 const messagesPerSecondMax: Record<EngineName, number> = { postgres: 12_000, pglite: 4_000 };
 const messagesPerParcel = 10.5;
 const quietMsMax = 10_000;
@@ -58,7 +64,7 @@ export function runIngest(options: IngestOptions, log: Log): Promise<IngestResul
     );
     const api = openApi(server.url, server.key);
     const run = await flow(options, { api, server, cleanup, log });
-    log('comparing what was sent with the record');
+    log('comparing the sent events with the record');
     const comparison = compareWithRecord(run.sent, await readRecord(api));
     log('writing the same events by plain inserts');
     const raw = await rawInsertOf(engine, server);
@@ -88,7 +94,7 @@ interface Environment {
   log: Log;
 }
 
-/** The load and what was seen of it, from the first parcel to the last event. */
+/** Runs the load and observes it, from the first parcel to the last event. */
 async function flow(options: IngestOptions, { api, server, cleanup, log }: Environment) {
   const { load, shipmentIds } = await prepareLoad(options, { api, server, cleanup, log });
   const stream = await listenToStream(api);
@@ -151,7 +157,10 @@ async function prepareLoad(
   return { load, shipmentIds: registrar.shipmentIds };
 }
 
-/** Until every accepted event has come, or nothing has come for a while; what is missing then is counted. */
+/**
+ * Waits until every accepted event has arrived, or nothing arrives for a while. Missing events are counted
+ * afterwards.
+ */
 async function waitForArrivals(arrivals: Arrivals, expected: number): Promise<void> {
   let seen = -1;
   let quietSince = performance.now();
@@ -169,16 +178,16 @@ interface Ended {
   log: Log;
 }
 
-/** What makes a figure worth less than it looks. */
+/** Warns about conditions that reduce the value of a figure. */
 function warn({ seconds, warmUpSeconds }: IngestOptions, { summary, reconnects, log }: Ended): void {
   if (summary.seconds < (seconds + warmUpSeconds) * 0.95)
     log(`warning: the messages ran out after ${Math.round(summary.seconds)} seconds`);
   if (summary.refused > 0)
     log(`warning: ${summary.refused} messages were refused: ${JSON.stringify(summary.statuses)}`);
-  if (reconnects > 0) log(`warning: the live stream was cut off ${reconnects} times`);
+  if (reconnects > 0) log(`warning: the live stream was interrupted ${reconnects} times`);
 }
 
-/** On PostgreSQL beside the product, which has nothing to do any more; on PGlite after it has let go of its folder. */
+/** On PostgreSQL beside the idle server; on PGlite after the server has released its folder. */
 async function rawInsertOf(engine: PreparedEngine, server: ServerProcess) {
   if (engine.name === 'pglite') await server.started.stop();
   const database = await engine.open();

@@ -12,20 +12,20 @@ export interface LoadOptions {
   parcels: number;
   /** Messages a second; null for as many as are answered. */
   ratePerSecond: number | null;
-  /** How long the rate takes to rise from nothing. */
+  /** How long the rate takes to rise from zero. */
   rampSeconds: number;
   seconds: number;
   connections: number;
   pipelining: number;
-  /** Everything that is told happened before this, milliseconds since 1970 UTC. */
+  /** All events occur before this, milliseconds since 1970 UTC. */
   before: number;
 }
 
-/** The simulator's load in a process of its own; see packages/simulator/src/run.ts for what it says. */
+/** The simulator's load in its own process; packages/simulator/src/run.ts describes the protocol. */
 export interface LoadProcess {
-  /** Resolves with the number of messages there are, when every parcel was handed to `onParcels`. */
+  /** Resolves with the number of messages after `onParcels` has received every parcel. */
   ready: Promise<number>;
-  /** Resolves when the messages flow. */
+  /** Resolves when the first messages are sent. */
   start(): Promise<void>;
   finished: Promise<{ records: LoadRecord[]; summary: LoadSummary }>;
   stop(): Promise<void>;
@@ -51,7 +51,7 @@ export async function startLoad(
     JSON.stringify({ mode: 'load', seed: 1, before: new Date(before).toISOString(), ...rest }),
   );
   const program = path.join(root, 'packages/simulator/src/run.ts');
-  // See main.ts: what is measured needs the processors.
+  // The measured server needs the processors; see main.ts.
   const command = [process.execPath, '--no-parallel-scavenge', program, '--config', config] as const;
   const { child, exited, stop } = await startProcess(cleanup, command, {
     cwd: root,
@@ -64,7 +64,7 @@ export async function startLoad(
   const finished = Promise.withResolvers<{ records: LoadRecord[]; summary: LoadSummary }>();
   const records: LoadRecord[] = [];
   createInterface({ input: stdout }).on('line', (line) => {
-    // The simulator is ours; what it says is typed where it says it.
+    // The simulator defines the types of its messages.
     const message = JSON.parse(line) as LoadOutput;
     if (message.type === 'parcels') onParcels(message.parcels);
     else if (message.type === 'ready') ready.resolve(message.messages);
@@ -74,7 +74,7 @@ export async function startLoad(
   });
   const orExited = <T>(promise: Promise<T>): Promise<T> => {
     const either = Promise.race([promise, exited]);
-    // Not everybody waits for everything.
+    // Not every promise has a listener.
     either.catch(() => undefined);
     return either;
   };

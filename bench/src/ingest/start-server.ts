@@ -7,10 +7,10 @@ import { type Started, startProcess } from '../child-process.ts';
 import type { Cleanup } from '../cleanup.ts';
 import { freePort } from '../free-port.ts';
 
-/** The product as its users run it: a process of its own on a data folder of its own. */
+/** The product as its users run it: its own process with its own data folder. */
 export interface ServerProcess {
   url: string;
-  /** With every scope. */
+  /** Has every scope. */
   key: string;
   started: Started;
 }
@@ -18,12 +18,12 @@ export interface ServerProcess {
 export interface ServerOptions {
   dataFolder: string;
   environment: Readonly<Record<string, string>>;
-  /** Folder for a processor profile of the server; null takes none. */
+  /** Folder for a processor profile of the server; null writes none. */
   profileFolder: string | null;
 }
 
 const readyMsMax = 60_000;
-/** What the server writes of itself into its data folder; see packages/server/src/cli/local-server.ts. */
+/** Written by the server into its data folder; see packages/server/src/cli/local-server.ts. */
 const announcement = z.object({ key: z.string() });
 
 export async function startServer(
@@ -54,7 +54,7 @@ export async function startServer(
   return { url, key: announcement.parse(JSON.parse(text)).key, started };
 }
 
-/** Throws when it takes longer than `msMax`. */
+/** Throws after `msMax`. */
 export async function untilReady(url: string, msMax: number): Promise<void> {
   const end = performance.now() + msMax;
   while (performance.now() < end) {

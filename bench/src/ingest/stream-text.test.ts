@@ -16,8 +16,8 @@ const change = (trackingNumber: string, ...instants: (string | null)[]) =>
 const message = (id: number, data: string) => `id: ${id}\nevent: shipment.updated\ndata: ${data}\n\n`;
 const ten = Date.UTC(2026, 2, 1, 10);
 
-describe('a stream of changes', () => {
-  test('gives the number and instant of each event', () => {
+describe('the stream of changes', () => {
+  test('returns the tracking number and instant of each event', () => {
     const text = new StreamText();
     expect(
       text.read(message(7, change('A1', '2026-03-01T10:00:00.000Z', '2026-03-01T10:00:05.000Z'))),
@@ -28,7 +28,7 @@ describe('a stream of changes', () => {
     expect(text.lastId).toBe('7');
   });
 
-  test('gives the same however it is cut', () => {
+  test('returns the same for every way to split the stream', () => {
     const whole =
       message(1, change('A1', '2026-03-01T10:00:00.000Z')) +
       ':\n\n' +
@@ -41,13 +41,13 @@ describe('a stream of changes', () => {
     }
   });
 
-  test('sees no event in a change without any, nor in one whose instant is unknown', () => {
+  test('returns no event for a change without events or without an instant', () => {
     const text = new StreamText();
     expect(text.read(message(1, change('A1')))).toEqual([]);
     expect(text.read(message(2, change('A1', null)))).toEqual([]);
   });
 
-  test('is not misled by a text that looks like a member', () => {
+  test('ignores text that looks like a property', () => {
     const text = new StreamText();
     const data = JSON.stringify({
       text: '"trackingNumber":"X","occurredAt":"2020-01-01T00:00:00Z"',
@@ -57,7 +57,7 @@ describe('a stream of changes', () => {
     expect(text.read(message(1, data))).toEqual([]);
   });
 
-  test('forgets the half of a message that a cut connection left', () => {
+  test('drops a partial message after a lost connection', () => {
     const text = new StreamText();
     text.read('id: 4\ndata: {"trackingNumber":"A1","eve');
     text.forgetPartial();

@@ -1,13 +1,14 @@
 /**
- * Cuts a stream of server-sent events into what the benchmark wants of it, without parsing the documents: the listener shares its processor with what
- * it measures. A quotation mark inside a JSON text is escaped, so `"trackingNumber":"` can only be the name of a member.
+ * Extracts the events from server-sent events without parsing the documents, because the listener shares its
+ * processor with what it measures. A quotation mark inside a JSON string is escaped, so `"trackingNumber":"`
+ * can only be the name of a property.
  */
 export class StreamText {
   #rest = '';
-  /** Id of the last message that was seen whole; null before the first. */
+  /** Id of the last complete message; null before the first. */
   lastId: string | null = null;
 
-  /** The events of the messages that are complete with this piece. */
+  /** The events of the messages that this piece completes. */
   read(piece: string): StreamedEvent[] {
     const text = this.#rest + piece;
     const end = text.lastIndexOf('\n\n');
@@ -21,7 +22,7 @@ export class StreamText {
     return events;
   }
 
-  /** A connection that was cut takes half a message with it; the next one sends it whole. */
+  /** A lost connection leaves a partial message; the next connection sends it again. */
   forgetPartial(): void {
     this.#rest = '';
   }

@@ -11,7 +11,7 @@ const arrivals = {
   at: moments.map((at) => at + 30),
 };
 
-test('counts from the beginning to the last acceptance and the last arrival', () => {
+test('counts from the start to the last acceptance and the last arrival', () => {
   expect(summariseFlow(sent, arrivals, 0)).toEqual({
     messagesPerSecond: Math.round(200 / 1.995),
     eventsPerSecond: Math.round(200 / 2.02),
@@ -25,7 +25,7 @@ test('counts from the beginning to the last acceptance and the last arrival', ()
   });
 });
 
-test('leaves a slow warm-up out of the figures, but not what it lost', () => {
+test('excludes a slow warm-up from the figures, but not its missing events', () => {
   const slow = {
     keys: arrivals.keys.slice(1),
     at: arrivals.at.slice(1).map((at) => (at < 2_000 ? at + 900 : at)),

@@ -17,7 +17,7 @@ type Flow = Pick<
   | 'seenTwice'
 >;
 
-/** How much flowed and how fast, leaving out the warm-up; what is missing is looked for in all of it. */
+/** Throughput and latencies without the warm-up. Missing events are counted over the whole run. */
 export function summariseFlow(sent: readonly LoadRecord[], arrivals: Arrivals, warmUpMs: number): Flow {
   const from = startOf(sent) + warmUpMs;
   const accepted = sent.flatMap(([, , dueAt, , at]) => (at === null ? [] : [{ dueAt, at }]));

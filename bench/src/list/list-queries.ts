@@ -1,4 +1,4 @@
-/** What is asked of the list: every filter with every sort, and the pairs that people use together. */
+/** The queries of the list: every filter with every sort order, and common pairs of filters. */
 export interface ListQuery {
   name: string;
   query: Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ export interface ListQuery {
 
 const sorts = ['-updatedAt', 'createdAt', '-createdAt', 'despatchDate', '-despatchDate'];
 
-/** Common and rare values of each filter; both must be quick. */
+/** Common and rare values of each filter; both must be fast. */
 const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   none: {},
   'large carrier': { carrier: 'dhl-unified' },
@@ -34,7 +34,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'country and postcode': { destinationCountry: 'NL', destinationPostcode: '351' },
 };
 
-/** Filters that go with a range of despatch, in which lists are sorted by despatch. */
+/** Filters combined with a range of despatch dates, sorted by despatch. */
 const withRange = [
   'none',
   'in transit',

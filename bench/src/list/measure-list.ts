@@ -1,6 +1,6 @@
 import { listQueries } from './list-queries.ts';
 
-/** Asks a running server for every list, over HTTP like anyone. */
+/** A running server, queried over HTTP. */
 export interface ListTarget {
   url: string;
   key: string;
@@ -14,7 +14,7 @@ export interface ListMeasurement {
   shipmentWithHistoryMsP95: number;
 }
 
-/** The first page and those behind it, from `roundsMin` requests on. */
+/** Requests for each query: the first page and the ones after it. */
 const rounds = 20;
 const pagesMax = 4;
 const historyRounds = 300;
@@ -54,7 +54,7 @@ async function timesOf(target: ListTarget, query: Readonly<Record<string, string
   return timesMs;
 }
 
-/** Shipments from all over the year: by despatch, every so many. */
+/** Shipments from the whole year. */
 async function historyTimes(target: ListTarget): Promise<number[]> {
   const ids: string[] = [];
   for (const sort of ['createdAt', '-createdAt', '-updatedAt']) {
@@ -74,7 +74,7 @@ async function ask({ url, key }: ListTarget, path: string): Promise<{ answer: un
   const answer = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } });
   const body: unknown = await answer.json();
   const tookMs = performance.now() - start;
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(body)}`);
+  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${JSON.stringify(body)}`);
   return { answer: body, tookMs };
 }
 

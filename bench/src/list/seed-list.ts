@@ -1,7 +1,8 @@
 /**
- * A year of a middle-sized shipper, made by the database itself: shipments spread evenly over the year, nine in ten delivered, eight in a hundred
- * under way (most of them young, some forgotten), two in a hundred in trouble; carriers and countries as uneven as they are in life. Eight facts each.
- * Everything follows from the seed, so two runs measure the same rows.
+ * One year of a medium-sized shipper, generated in the database: shipments spread evenly over the year, 90 %
+ * delivered, 8 % under way (most of them young, some forgotten), 2 % with an exception; carriers and
+ * countries with a realistic distribution. Eight facts each. Everything follows from the seed, so two runs
+ * measure the same rows.
  */
 export interface SeedTarget {
   query(sql: string, values?: readonly unknown[]): Promise<unknown>;
@@ -10,15 +11,15 @@ export interface SeedTarget {
 export interface SeedSize {
   shipments: number;
   eventsPerShipment: number;
-  /** Pieces made at the same time; each needs a connection of the target. */
+  /** Chunks created in parallel; each needs a connection. */
   atOnce?: number;
 }
 
 const chunk = 25_000;
-/** No statement may run longer than the product's own limit, so the work is cut into pieces. */
+/** No statement may exceed the product's statement timeout, so the work is split into chunks. */
 export async function seedList(target: SeedTarget, workspaceId: string, size: SeedSize): Promise<void> {
   const pieces = Math.ceil(size.shipments / chunk);
-  // Taken from by all hands, until none is left.
+  // All workers take from this list until it is empty.
   const left = Array.from({ length: pieces }, (_, piece) => 1 + piece * chunk).values();
   const hand = async (): Promise<void> => {
     for (const from of left) await seedPiece(target, workspaceId, { ...size, from });
@@ -38,7 +39,10 @@ async function seedPiece(
     await target.query(eventsSql, [from, to, shipments, workspaceId, eventsPerShipment]);
 }
 
-/** What the planner and index-only scans rely on; in life autovacuum sees to it. The record is only read by key and is too large to be swept here. */
+/**
+ * Creates the statistics and visibility maps that autovacuum maintains in production. The record is only read
+ * by key and is too large to be vacuumed here.
+ */
 export async function settle(target: SeedTarget): Promise<void> {
   for (const table of ['shipment', 'shipment_lookup', 'shipment_reference', 'leg']) {
     await target.query(`vacuum (analyze) ${table}`);
@@ -46,10 +50,10 @@ export async function settle(target: SeedTarget): Promise<void> {
   await target.query('analyze tracking_event');
 }
 
-/** A number from 0 to 1 that belongs to row `i` and the salt, the same on every run. */
+/** A number from 0 to 1 that depends on row `i` and the salt only. */
 const chance = (salt: string): string => `((hashtextextended(i || '${salt}', 0) & 1048575) / 1048576.0)`;
 
-/** An id that sorts by the moment it was made, like those of the product (UUID version 7). */
+/** An id that sorts by its creation time, like the product's (UUID version 7). */
 const timeId = (moment: string, salt: string): string =>
   `(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(i || '${salt}'), 1, 3) || '8' || substr(md5(i || '${salt}'), 4, 15))::uuid`;
 
@@ -89,13 +93,13 @@ const momentOf = (column: string): string =>
   `jsonb_build_object('localTime', to_char(${column} + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS'), 'precision', 'second', 'zone', 'Europe/Amsterdam',
      'zoneSource', 'place', 'occurredAt', (extract(epoch from ${column}) * 1000)::bigint)`;
 
-/** The form in which times stand in a stored state. */
+/** The format of times in a stored state. */
 const packedMoment = (column: string): string =>
   `jsonb_build_array(to_char(${column} + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS'), 'second', 'Europe/Amsterdam', 'place',
      (extract(epoch from ${column}) * 1000)::bigint)`;
 
 const shipmentsSql = `
-with rows as (${rowsSql}), told as (
+with rows as (${rowsSql}), ordered as (
   select *, ${milestoneSql} as milestone,
     case when ${chance('fedex')} < 0.03 then 'fedex' else usual end as carrier,
     case when ${chance('abroad')} < 0.04 then rare_country else usual_country end as country,
@@ -105,7 +109,7 @@ with rows as (${rowsSql}), told as (
   select *, ${subStatusSql} as sub_status, greatest(moved_at, created_at) as last_at,
     case country when 'GB' then 'SW' || lpad(floor(${chance('post')} * 100)::text, 2, '0') || ' 1AA' when 'NL' then lpad((1000 + floor(${chance('post')} * 8999))::text, 4, '0') || ' AB'
       else lpad(floor(${chance('post')} * 99999)::text, 5, '0') end as postcode
-  from told
+  from ordered
 )
 insert into shipment (id, workspace_id, tracking_id, references_given, recipient_name, recipient_email, destination, destination_country,
   destination_postcode, carrier, tracking_number, service, despatch_date, promised_to, milestone, sub_status, since, last_event_at,
@@ -128,7 +132,8 @@ insert into leg (id, workspace_id, shipment_id, carrier, tracking_number, create
 select r.leg_id, $4::uuid, s.id, s.carrier, s.tracking_number, s.created_at
 from (${rowsSql}) r join shipment s on s.id = r.id`;
 
-// Sorted by time before they are numbered, so that the facts of one shipment lie as far apart as they do in life.
+// Sorted by time before they are numbered, so that the facts of one shipment are spread over the table as in
+// production.
 const eventsSql = `
 with steps as (
   select r.i, r.leg_id, step, r.created_at + interval '9 hours' * step * (0.5 + ${chance('pace')}) as at

@@ -32,7 +32,7 @@ function measureOnce(): Promise<number> {
     await mkdir(data);
     const port = await freePort();
     const from = performance.now();
-    // A group of its own, because npm puts a shell and the launcher between us and the product.
+    // npm starts a shell and the launcher, so the whole process group is stopped.
     const { exited } = await startProcess(cleanup, ['npm', 'start'], {
       cwd: root,
       detached: true,

@@ -12,8 +12,8 @@ export interface PortalTimes {
 const intervalMs = 50;
 
 /**
- * Opens portal pages by turns, twenty a second, whether or not the answer before has come, each from another address of the network behind a proxy: many
- * recipients look, and none of them so often that it would be refused.
+ * Requests portal pages in turn, twenty a second, without waiting for the previous answer. Each request comes
+ * from another address behind a proxy, so that no recipient reaches the rate limit.
  */
 export async function askPortal(addresses: readonly string[], seconds: number): Promise<PortalTimes> {
   const agent = new Agent({ keepAlive: true });
@@ -55,9 +55,9 @@ function firstByteMs(address: string, { agent, sender }: { agent: Agent; sender:
       const tookMs = preciseNow() - from;
       response.resume();
       if (response.statusCode === 200) resolve(tookMs);
-      else reject(new Error(`The page was answered ${response.statusCode}.`));
+      else reject(new Error(`The page was answered with ${response.statusCode}.`));
     });
     request.once('error', reject);
-    request.setTimeout(30_000, () => request.destroy(new Error('No answer came.')));
+    request.setTimeout(30_000, () => request.destroy(new Error('The page was not answered in time.')));
   });
 }

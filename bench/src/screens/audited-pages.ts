@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** A page, or a state of one, by the way to it. */
+/** A page, or a state of one, and the steps to reach it. */
 export interface AuditedPage {
   name: string;
   path: string;
-  /** It shows the places of things on their way for good, so nobody waits for them to go. */
+  /** It shows placeholders permanently, so the audit does not wait for them to disappear. */
   keepsSkeletons?: true;
-  /** What is done on it before it is looked at. */
+  /** Steps before the audit. */
   act?: (page: Page) => Promise<void>;
 }
 
@@ -19,14 +19,16 @@ const openMenu = (name: string) => async (page: Page) => {
   await page.getByRole('menu').waitFor();
 };
 
-/** Every page of the dashboard, for somebody who may everything; /dev/ui holds each component in every state. */
+/**
+ * Every page of the dashboard for a user with all permissions. /dev/ui shows each component in every state.
+ */
 export function dashboardPages(trackingId: string): AuditedPage[] {
   return [
     { name: 'today', path: '/app/' },
     { name: 'shipments', path: '/app/shipments' },
     { name: 'shipments, compact and grouped', path: '/app/shipments?density=compact&group=carrier' },
     { name: 'shipments, filtered', path: '/app/shipments?milestone=in_transit&exception=false' },
-    { name: 'shipments, none', path: '/app/shipments?reference=NOBODY-HAS-THIS' },
+    { name: 'shipments, none', path: '/app/shipments?reference=WITHOUT-MATCH' },
     { name: 'shipments, beside one', path: `/app/shipments?open=${trackingId}` },
     { name: 'shipments, a menu open', path: '/app/shipments', act: openMenu('Columns') },
     { name: 'shipments, the finder open', path: '/app/shipments', act: press('Control+k') },
@@ -50,7 +52,7 @@ export function dashboardPages(trackingId: string): AuditedPage[] {
   ];
 }
 
-/** The recipient's pages as the running product serves them. */
+/** The recipient's pages as the running server renders them. */
 export function portalPages(trackingId: string, link: string): AuditedPage[] {
   return [
     { name: 'portal, look-up', path: '/t' },

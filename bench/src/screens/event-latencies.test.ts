@@ -6,7 +6,7 @@ const sent = [
   { mark: 'b', trackingNumber: 'B', sentAt: 2_000, acceptedAt: 2_050 },
 ];
 
-test('measures from the sending or from the acceptance', () => {
+test('measures from sending or from acceptance', () => {
   const seen = new Map([
     ['a', 1_110],
     ['b', 2_100],
@@ -15,7 +15,7 @@ test('measures from the sending or from the acceptance', () => {
   expect(latencyPercentile(sent, seen, { from: 'acceptedAt', rank: 95 })).toBe(100);
 });
 
-test('an event that a newer one of its parcel has overtaken was seen with that, and not with others', () => {
+test('counts an overtaken event as seen with a newer event of its own parcel only', () => {
   const later = { mark: 'c', trackingNumber: 'A', sentAt: 3_000, acceptedAt: 3_010 };
   const all = [...sent, later];
   expect(shownAt(all, new Map([['c', 3_100]]))).toEqual(
@@ -24,14 +24,14 @@ test('an event that a newer one of its parcel has overtaken was seen with that, 
       ['a', 3_100],
     ]),
   );
-  // What is seen after what is newer was there before it all the same.
+  // An event seen after a newer one was on the screen before.
   expect(shownAt(all, new Map(Object.entries({ a: 3_200, c: 3_100 }))).get('a')).toBe(3_100);
   expect(
     latencyPercentile(all, new Map(Object.entries({ b: 2_100, c: 3_100 })), { from: 'sentAt', rank: 95 }),
   ).toBe(2_100);
 });
 
-test('an event that never came is slower than any that did', () => {
+test('treats an event that never arrived as slower than any other', () => {
   const seen = new Map([['b', 2_100]]);
   expect(latencyPercentile(sent, seen, { from: 'acceptedAt', rank: 50 })).toBe(50);
   expect(latencyPercentile(sent, seen, { from: 'acceptedAt', rank: 95 })).toBeNull();

@@ -2,9 +2,10 @@ import { percentile } from '../percentile.ts';
 import type { PushedEvent } from './push-events.ts';
 
 /**
- * From one moment of each event to when it was seen. `told` in the order of telling. A row shows the newest event of its parcel, so where two came
- * together the older one was never drawn: it counts as seen when a newer one of its parcel was, which is no earlier than it could have been. What never
- * came was on its way for ever: null when that reaches the rank.
+ * Percentile of the latency from one moment of each event until it was seen. `sent` is in the order of
+ * sending. A row shows the newest event of its parcel, so an event that was overtaken counts as seen when a
+ * newer one of its parcel was, which is never too early. An event that never arrived has an infinite latency:
+ * null when the percentile falls on one.
  */
 export function latencyPercentile(
   sent: readonly PushedEvent[],
@@ -17,7 +18,9 @@ export function latencyPercentile(
   return latency === null || !Number.isFinite(latency) ? null : latency;
 }
 
-/** When the row of each event first showed it or something newer, by its mark; those that never did are not in it. */
+/**
+ * When the row of each event first showed it or a newer one, by its mark; without those that never appeared.
+ */
 export function shownAt(
   sent: readonly PushedEvent[],
   seen: ReadonlyMap<string, number>,

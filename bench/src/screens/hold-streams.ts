@@ -3,8 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * A thread that keeps many live streams open, packed as browsers ask for them, and reads them without looking. It has a thread of its own so that those who
- * measure do not wait for it. Says `open` when all are open, and its counts whenever it is asked.
+ * A thread that keeps many live streams open, compressed as for browsers, and discards what it reads. A
+ * separate thread, so that the measuring code does not wait for it. It sends `open` when all are open, and
+ * its counts on request.
  */
 export interface StreamsGiven {
   url: string;
@@ -16,21 +17,21 @@ export type StreamsMessage = { type: 'open' } | ({ type: 'counts' } & StreamCoun
 
 export interface StreamCounts {
   bytes: number;
-  /** How often a line was cut and opened again. */
+  /** Reconnects after a lost connection. */
   cut: number;
 }
 
-/** As the dashboard does. */
+/** Like the dashboard. */
 const reconnectDelayMs = 2_000;
 const counts: StreamCounts = { bytes: 0, cut: 0 };
 
-/** Resolves when the line is open. From then on it is kept open. */
+/** Resolves when the stream is open. It is kept open from then on. */
 async function holdOne(given: StreamsGiven): Promise<void> {
   const line = await openLine(given);
   line.on('data', (piece: Buffer) => {
     counts.bytes += piece.byteLength;
   });
-  // The reason does not matter: the close that follows brings us back.
+  // The close event that follows triggers the reconnect.
   line.on('error', () => undefined);
   line.on('close', () => {
     counts.cut += 1;
@@ -44,7 +45,7 @@ async function reconnect(given: StreamsGiven): Promise<void> {
     try {
       return await holdOne(given);
     } catch {
-      // Until the thread is ended it tries again.
+      // Retries until the thread ends.
     }
   }
 }
@@ -55,7 +56,7 @@ function openLine({ url, headers }: StreamsGiven): Promise<IncomingMessage> {
     const request = get(`${url}/v1/stream`, { headers: asked, agent: false }, (response) => {
       if (response.statusCode === 200) return resolve(response);
       response.resume();
-      reject(new Error(`The stream was answered ${response.statusCode}.`));
+      reject(new Error(`The stream was answered with ${response.statusCode}.`));
     });
     request.once('error', reject);
   });
@@ -65,7 +66,7 @@ function send(message: StreamsMessage): void {
   parentPort?.postMessage(message);
 }
 
-// Whoever starts this thread gives it what the type says; see open-streams.ts.
+// open-streams.ts passes this type.
 const given = workerData as StreamsGiven;
 await Promise.all(Array.from({ length: given.count }, () => holdOne(given)));
 send({ type: 'open' });

@@ -27,7 +27,9 @@ export interface AuditResult {
 const phone = { width: 390, height: 844 };
 const themes = ['light', 'dark'] as const;
 
-/** Lets axe look at every page and state in both themes: the dashboard on a desk, the portal on a phone. */
+/**
+ * Runs axe on every page and state in both themes: the dashboard at desktop size, the portal at phone size.
+ */
 export async function measureAxe(browser: Browser, given: AuditGiven): Promise<AuditResult> {
   const sum: AuditResult = { axeViolations: 0, pagesAudited: 0 };
   const look = async (page: Page, name: string): Promise<void> => {
@@ -51,7 +53,7 @@ export async function measureAxe(browser: Browser, given: AuditGiven): Promise<A
   return sum;
 }
 
-/** Long enough for what follows the answers: a list that is drawn, a panel that has slid in. */
+/** Time for what follows the answers: a rendered list, a panel that slides in. */
 const settleMs = 400;
 
 async function onPage(
@@ -63,7 +65,7 @@ async function onPage(
   const page = await context.newPage();
   try {
     await page.goto(url + address);
-    // A page that was not found has no heading.
+    // An error page has no heading.
     const content = page
       .getByRole('heading')
       .or(page.getByRole('alert'))
@@ -81,7 +83,7 @@ async function onPage(
   await page.close();
 }
 
-/** States that one would have to wait for in life, drawn by the portal's own renderer. */
+/** Rare states, rendered by the portal's own renderer. */
 async function onMadeUpStates(
   context: BrowserContext,
   look: (page: Page, name: string) => Promise<void>,

@@ -13,7 +13,7 @@ export interface FirstRows {
   dashboardEntryKb: number;
 }
 
-/** Runs in the page, before anything of it: notes when the first rows had been painted. */
+/** Runs in the page before any other script: records when the first rows were painted. */
 const noteFirstRows = `(() => {
   let isThere = false;
   const look = () => {
@@ -24,7 +24,10 @@ const noteFirstRows = `(() => {
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
 })()`;
 
-/** Opens the list in a browser that knows nothing yet, and once more in the same when it has everything but the rows. */
+/**
+ * Opens the list in a browser with an empty cache, and once more in the same browser with everything cached
+ * but the rows.
+ */
 export async function measureFirstRows(
   browser: Browser,
   url: string,
@@ -50,7 +53,7 @@ export async function measureFirstRows(
   return {
     listFirstRowsMs: median(freshMs),
     listFirstRowsKeptMs: median(keptMs),
-    // What is counted follows from the build; should a round differ, the largest holds.
+    // The sizes follow from the build; if a round differs, the largest counts.
     dashboardEntryKb: toHundredths(Math.max(...entriesKb)),
   };
 }

@@ -14,7 +14,7 @@ const categories = {
 
 type Scores = Record<keyof typeof categories, number | null>;
 
-/** Lighthouse's mobile preset, its default: a slow phone on a slow line, simulated from what was loaded here. */
+/** Lighthouse's mobile preset, its default: a slow phone on a slow network, simulated from the local load. */
 export async function measureLighthouse(address: string, cleanup: Cleanup, log: Log): Promise<Scores> {
   const port = await freePort();
   const browser = await launchBrowser(cleanup, port);
@@ -29,7 +29,7 @@ export async function measureLighthouse(address: string, cleanup: Cleanup, log: 
       logLevel: 'error',
       onlyCategories: Object.values(categories),
     });
-    if (run === undefined) throw new Error('Lighthouse gave no result.');
+    if (run === undefined) throw new Error('Lighthouse returned no result.');
     const { lhr } = run;
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     // Object.entries of a const table returns exactly its keys; TypeScript widens them to string.

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { gzipOnly, kilobytesOf, watchTransfers } from './watch-transfers.ts';
 
-/** What a portal page loads of scripts, in a browser that knows nothing yet. */
+/** The scripts that a portal page loads in a browser with an empty cache. */
 export async function measurePortalPage(
   browser: Browser,
   address: string,
@@ -10,7 +10,7 @@ export async function measurePortalPage(
   const page = await context.newPage();
   const transfers = watchTransfers(page);
   await page.goto(address);
-  // The script shows what it offers; then it has run, and whatever it loads is loaded.
+  // Once the script shows its controls it has run, and everything it loads is loaded.
   await page.locator('[data-print]').first().waitFor();
   const scripts = (await transfers()).filter(({ kind }) => kind === 'script');
   if (scripts.length === 0) throw new Error('The portal page loaded no script.');

@@ -5,10 +5,12 @@ import { desktop } from './measure-first-rows.ts';
 import type { SignedIn } from './sign-in.ts';
 
 const screens = 50;
-/** Between two turns of the wheel, as fast as somebody who looks for something. */
+/** Time between two turns of the wheel, like a user who scans the list quickly. */
 const turnMs = 100;
 
-/** Scrolls the list, which reads ever more pages meanwhile, and takes the longest piece of work of the page's thread. */
+/**
+ * Scrolls the list, which loads more pages at the same time, and returns the longest task of the page's main thread.
+ */
 export async function measureScrolling(
   browser: Browser,
   url: string,
@@ -19,7 +21,7 @@ export async function measureScrolling(
   await page.goto(`${url}/app/shipments`);
   const rows = page.locator('tbody tr[aria-rowindex]');
   await rows.first().hover();
-  // Until then the page is still being opened, which is measured elsewhere.
+  // Until then the page is still loading, which is measured elsewhere.
   await page.waitForTimeout(1_500);
   await browser.startTracing(page, { categories: ['toplevel'] });
   await scroll(page);
@@ -32,7 +34,7 @@ const scroller = `document.querySelector('tbody').closest('table').parentElement
 
 async function scroll(page: Page): Promise<void> {
   const height = Number(await page.evaluate(`${scroller}.clientHeight`));
-  // A page of the list may be under way when its end is reached.
+  // A page of the list may still be loading when the end is reached.
   for (let turn = 0; turn < screens * 4; turn++) {
     await page.mouse.wheel(0, height);
     await page.waitForTimeout(turnMs);
@@ -41,7 +43,7 @@ async function scroll(page: Page): Promise<void> {
   throw new Error(`The list ended before ${screens} screens were scrolled.`);
 }
 
-/** The form of Chromium's traces, as far as it is read here. */
+/** The part of Chromium's trace format that is read here. */
 const traceForm = z.object({
   traceEvents: z.array(
     z.object({

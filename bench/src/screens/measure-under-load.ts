@@ -57,12 +57,14 @@ export interface UnderLoad {
 }
 
 const warmUpSeconds = 5;
-/** How long the last watched events are waited for at most. */
+/** The longest wait for the last watched events. */
 const arrivalSecondsMax = 30;
 const pollMs = 250;
 const portalPagesMax = 40;
 
-/** One load, and two spans in it: first the streams are open and a screen is watched, then the portal is asked. */
+/**
+ * One load with two phases: first the streams are open and a screen is watched, then the portal is requested.
+ */
 export async function measureUnderLoad(given: UnderLoadGiven): Promise<UnderLoad> {
   const { api, seconds, cleanup, log } = given;
   const loadSeconds = warmUpSeconds + 2 * seconds + arrivalSecondsMax;
@@ -121,7 +123,7 @@ interface Watched {
   numbers: readonly string[];
 }
 
-/** Everything is open before the load begins, so that none of it is lost to the opening. */
+/** Everything is open before the load starts, so that no event is missed. */
 async function watchEvents(
   { api, browser, signedIn, seconds, streams, cleanup }: UnderLoadGiven,
   { load, generic, numbers }: Watched,
@@ -160,7 +162,7 @@ async function watchEvents(
   };
 }
 
-/** What the screen has shown once it shows all, or when it has had its time. */
+/** The events shown on the screen, once all are shown or the time is over. */
 async function whenAllAreSeen(screen: WatchedScreen, sent: readonly PushedEvent[]): Promise<SeenMarks> {
   const end = performance.now() + arrivalSecondsMax * 1_000;
   for (;;) {
@@ -170,7 +172,7 @@ async function whenAllAreSeen(screen: WatchedScreen, sent: readonly PushedEvent[
   }
 }
 
-/** When each of the told events came to the one stream that is read, by its mark. */
+/** Arrival time of each pushed event on the one stream that is read, by its mark. */
 function arrivalsOf(sent: readonly PushedEvent[], { keys, at }: Arrivals): ReadonlyMap<string, number> {
   const marks = new Map(sent.map((event) => [eventKey(event.trackingNumber, event.sentAt), event.mark]));
   const arrived = new Map<string, number>();

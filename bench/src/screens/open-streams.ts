@@ -8,18 +8,18 @@ export interface HeldStreams {
   close(): Promise<void>;
 }
 
-/** Opens many live streams in a thread of their own; resolves when all are open. */
+/** Opens many live streams in a separate thread; resolves when all are open. */
 export async function openStreams(given: StreamsGiven, cleanup: Cleanup): Promise<HeldStreams> {
   cleanup.check();
   const thread = new Worker(new URL('./hold-streams.ts', import.meta.url), { workerData: given });
   const close = async (): Promise<void> => void (await thread.terminate());
   await cleanup.add(close);
   const failed = new Promise<never>((_resolve, reject) => thread.once('error', reject));
-  // Nobody may be waiting for it when it fails.
+  // There may be no listener when it fails.
   failed.catch(() => undefined);
   const next = async (): Promise<StreamsMessage> => {
     const [message] = await Promise.race([once(thread, 'message'), failed]);
-    // The thread is ours; what it says is typed where it says it.
+    // hold-streams.ts defines the types of its messages.
     return message as StreamsMessage;
   };
   await next();

@@ -13,16 +13,16 @@ const messagesPerParcel = 10.5;
 
 export interface PreparedLoad {
   load: LoadProcess;
-  /** The account of our own form, through which the watched events come. */
+  /** The account of the generic carrier, which receives the watched events. */
   generic: LoadTarget;
   shipmentIds: readonly string[];
 }
 
-/** Registers the parcels of a load of so many seconds, which begins when it is told to. */
+/** Registers the parcels of a load of this many seconds. The load starts on request. */
 export async function prepareLoad(api: ApiClient, seconds: number, cleanup: Cleanup): Promise<PreparedLoad> {
   const targets = await makeAccounts(api);
   const generic = targets.find(({ carrier }) => carrier === 'generic');
-  if (generic === undefined) throw new Error('There is no account of the generic form.');
+  if (generic === undefined) throw new Error('There is no account of the generic carrier.');
   const parcels = Math.ceil(((messagesPerSecond * seconds) / messagesPerParcel) * 1.05) + 100;
   const registrar = new ParcelRegistrar(api);
   const load = await startLoad(

@@ -4,24 +4,24 @@ import { shipmentBatchResult } from '@milepost/contract';
 import type { ApiClient } from '../ingest/api-client.ts';
 import type { LoadTarget } from '../ingest/make-accounts.ts';
 
-/** An event of ours, known on the screen by the name of the place where it happened. Milliseconds since 1970 UTC. */
+/** A pushed event, identified on the screen by the name of its place. Milliseconds since 1970 UTC. */
 export interface PushedEvent {
   mark: string;
   trackingNumber: string;
-  /** When it happened, too. */
+  /** Also the time of the event. */
   sentAt: number;
   acceptedAt: number;
 }
 
-/** As many as stand on the screen at once. */
+/** As many as fit on the screen. */
 const parcelCount = 10;
 const intervalMs = 200;
 const numberOf = (parcel: number): string => `WATCHED${String(parcel).padStart(4, '0')}`;
 
-/** What the page looks for; see watch-screen.ts. */
+/** The text that the page searches for; see watch-screen.ts. */
 export const markPattern = 'Stop \\d{6}';
 
-/** Registers the parcels whose events are looked for; they are the newest then. Returns their numbers. */
+/** Registers the watched parcels, which are then the newest ones. Returns their numbers. */
 export async function registerWatched(api: ApiClient): Promise<string[]> {
   const numbers = Array.from({ length: parcelCount }, (_, parcel) => numberOf(parcel));
   const shipments = numbers.map((trackingNumber) => ({ carrier: 'generic', trackingNumber }));
@@ -30,14 +30,17 @@ export async function registerWatched(api: ApiClient): Promise<string[]> {
   return numbers;
 }
 
-/** Tells events of those parcels by turns, five a second, beside whatever else comes in. Rejects when one is refused. */
+/**
+ * Pushes events of those parcels in turn, five a second, in addition to the load. Rejects when one is
+ * refused.
+ */
 export async function pushEvents(target: LoadTarget, seconds: number): Promise<PushedEvent[]> {
   const inFlight: Promise<PushedEvent>[] = [];
   const startedAt = performance.now();
   for (let count = 0; count * intervalMs < seconds * 1_000; count++) {
     await setTimeout(Math.max(0, startedAt + count * intervalMs - performance.now()));
     const pushing = pushEvent(target, count);
-    // Whoever waits for all of them is told.
+    // The caller receives the error from Promise.all.
     pushing.catch(() => undefined);
     inFlight.push(pushing);
   }
@@ -67,7 +70,7 @@ async function pushEvent({ hookUrl, credentials }: LoadTarget, count: number): P
   });
   const acceptedAt = Date.now();
   await answer.arrayBuffer();
-  if (answer.status !== 202) throw new Error(`An event was answered ${answer.status}.`);
+  if (answer.status !== 202) throw new Error(`An event was answered with ${answer.status}.`);
   return { mark, trackingNumber, sentAt, acceptedAt };
 }
 

@@ -22,13 +22,14 @@ import { type SignedIn, signIn } from './sign-in.ts';
 import { step } from './step.ts';
 
 /**
- * What a person waits for, measured in a browser before the running product on PostgreSQL, from a list of very many shipments:
+ * What a user waits for, measured in a browser with the server on PostgreSQL and a very long list of
+ * shipments:
  *
- *   seed ──► the list, quiet ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► quiet: Lighthouse, axe
+ *   seed ──► the list, idle ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► idle: Lighthouse, axe
  */
 export interface ScreensOptions {
   shipments: number;
-  /** How long each of the two spans under load is. */
+  /** Length of each of the two phases under load. */
   seconds: number;
 }
 
@@ -39,7 +40,7 @@ export function runScreens(options: ScreensOptions, log: Log): Promise<ScreensRe
     const machine = describeMachine();
     const dataFolder = path.join(await makeTemporaryFolder(cleanup), 'data');
     const engine = await prepareEngine('postgres', dataFolder, cleanup);
-    // Recipients come from many addresses; a proxy of this machine says from which.
+    // Recipients come from many addresses; the header of a local proxy contains them.
     const environment = { ...engine.environment, MILEPOST_TRUSTED_PROXIES: '127.0.0.1' };
     const server = await startServer({ dataFolder, environment, profileFolder: null }, cleanup);
     const api = openApi(server.url, server.key);

@@ -3,49 +3,52 @@ import { machine } from '../ingest/ingest-result.ts';
 
 const figure = z.number().nullable();
 
-/** What `screens` prints. Figures are null when there was too little to measure them. */
+/** The result of `screens`. Figures are null when there was too little to measure. */
 export const screensResult = z.object({
   /** 0 to 100, median of three runs of the mobile preset on a portal page with its details open. */
   lighthousePerformance: figure,
   lighthouseAccessibility: figure,
   lighthouseBestPractices: figure,
-  /** Scripts of a portal page as they came over the line, in kB (1,000 bytes). */
+  /** Transferred scripts of a portal page, in kB (1,000 bytes). */
   portalScriptKb: z.number(),
-  /** From the request for a portal page to the first byte of its answer, while events come in. */
+  /** From the request for a portal page to the first byte of its answer, under load. */
   portalTtfbMsP95: figure,
-  /** Scripts and styles that came over the line before the first rows of Shipments, in kB. */
+  /** Transferred scripts and styles before the first rows of Shipments, in kB. */
   dashboardEntryKb: z.number(),
-  /** From navigation to the first rows on the screen, median: with nothing kept by the browser, and with everything. */
+  /** From navigation to the first rows on the screen, median: with an empty cache and with a full one. */
   listFirstRowsMs: figure,
   listFirstRowsKeptMs: figure,
   /** From the click on a filter to the rows of its answer, median. */
   listFilterMs: figure,
-  /** The longest piece of work of the page's thread while 50 screens are scrolled. */
+  /** The longest task of the main thread while 50 screens are scrolled. */
   listLongestTaskMs: figure,
-  /** From the 202 of the hook until the event stands in the document of an open list. */
+  /** From the hook's 202 until the event is in the document of an open list. */
   eventToScreenMsP50: figure,
   eventToScreenMsP95: figure,
-  /** The same from the moment at which the message was sent. */
+  /** The same, from when the message was sent. */
   sentToScreenMsP95: figure,
-  /** From the 202 to a live stream that is read without a browser: what of the way is the server's. */
+  /** From the 202 to a live stream read without a browser: the server's share of the time. */
   eventToStreamMsP95: figure,
-  /** Rules broken, over every page and state, in light and in dark. */
+  /** Violated rules over every page and state, in light and in dark. */
   axeViolations: z.int(),
   conditions: z.object({
     shipments: z.int(),
     seconds: z.number(),
     openStreams: z.int(),
-    /** How often one of those lines was cut and opened again. */
+    /** Reconnects of the streams after a lost connection. */
     streamsCut: z.int(),
-    /** What all lines together received, in MB (1,000,000 bytes) a second. */
+    /** Data received by all streams together, in MB (1,000,000 bytes) a second. */
     streamedMbPerSecond: z.number(),
-    /** Messages accepted a second: while the portal was asked, and while the streams were open. */
+    /** Accepted messages a second: during the portal requests, and while the streams were open. */
     acceptedPerSecondPortal: z.number(),
     acceptedPerSecondStreams: z.number(),
     portalRequests: z.int(),
-    /** Those that were answered with something else than the page. */
+    /** Requests with another answer than the page. */
     portalFailures: z.int(),
-    /** Messages whose way to the screen was measured; those that a newer one of their parcel overtook; those of which nothing ever came there. */
+    /**
+     * Messages whose time to the screen was measured; those overtaken by a newer one of their parcel; those
+     * that never arrived.
+     */
     eventsWatched: z.int(),
     eventsOvertaken: z.int(),
     eventsUnseen: z.int(),

@@ -3,8 +3,8 @@ import { openPostgres } from '@milepost/server/database';
 import { seedList, settle } from '../list/seed-list.ts';
 
 /**
- * The shipments of the list's benchmark, without their events: the list shows each shipment's last one, which stands in the shipment. What takes its time
- * is that the database works out the keys of the search for each of them, so it does so on every processor.
+ * The shipments of the list benchmark without their events, because a row of the list contains the last
+ * event. Computing the search keys takes most of the time, so it runs on every processor.
  */
 export async function seedShipments(
   databaseUrl: string,

@@ -3,10 +3,10 @@ import { newInvitation } from '@milepost/contract';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { ApiClient } from '../ingest/api-client.ts';
 
-/** What a browser keeps of somebody who is signed in, to be handed to as many others as are needed. */
+/** Cookies and storage of a signed-in user, to be copied to other browser contexts. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** Invites an admin, accepts, and signs in, as a person would. */
+/** Invites an admin, accepts the invitation and signs in. */
 export async function signIn(browser: Browser, api: ApiClient): Promise<SignedIn> {
   const email = 'bench@milepost.example';
   const password = randomBytes(18).toString('base64url');
@@ -16,7 +16,7 @@ export async function signIn(browser: Browser, api: ApiClient): Promise<SignedIn
   const context = await browser.newContext();
   const send = async (path: string, data: object): Promise<void> => {
     const answer = await context.request.post(api.url + path, { data, headers: { origin: api.url } });
-    if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${await answer.text()}`);
+    if (!answer.ok()) throw new Error(`${path} was answered with ${answer.status()}: ${await answer.text()}`);
   };
   await send('/v1/invitations/accept', { token, name: 'Benchmark', password });
   await send('/auth/sign-in/email', { email, password });

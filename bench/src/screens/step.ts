@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 
-/** Says what is done now. What goes wrong in it carries its name, because the message of a browser names none. */
+/** Logs the step and adds its name to its errors, because a browser's messages do not contain it. */
 export async function step<T>(log: Log, name: string, work: () => Promise<T>): Promise<T> {
   log(name);
   try {

@@ -4,7 +4,7 @@ import { desktop } from './measure-first-rows.ts';
 import { markPattern } from './push-events.ts';
 import type { SignedIn } from './sign-in.ts';
 
-/** When each mark first stood in the document, milliseconds since 1970 UTC. */
+/** When each mark first appeared in the document, milliseconds since 1970 UTC. */
 export type SeenMarks = ReadonlyMap<string, number>;
 
 export interface WatchedScreen {
@@ -12,7 +12,7 @@ export interface WatchedScreen {
   close(): Promise<void>;
 }
 
-/** Runs in the page. The clock is the machine's, as that of the sender is. */
+/** Runs in the page. It uses the machine's clock, like the sender. */
 const noteMarks = `(() => {
   globalThis.marksSeen = {};
   const look = () => {
@@ -26,7 +26,9 @@ const noteMarks = `(() => {
 
 const seenForm = z.record(z.string(), z.number());
 
-/** Opens the list of all shipments, newest first, and notes what comes to stand on it. The parcels must be on it. */
+/**
+ * Opens the list of all shipments, newest first, and records what appears on it. The parcels must be on it.
+ */
 export async function watchScreen(
   browser: Browser,
   url: string,

@@ -5,20 +5,20 @@ const kinds = [
   { kind: 'style', type: /css/ },
 ] as const;
 
-/** A script or a style that came over the line. */
+/** A transferred script or style. */
 export interface Transfer {
   url: string;
   kind: 'script' | 'style';
-  /** As it was sent, without headers. */
+  /** As transferred, without headers. */
   bytes: number;
 }
 
-/** Browsers on this machine are offered Brotli, which is smaller; the figures are of gzip. */
+/** Browsers are offered Brotli on this machine, which is smaller; the figures are for gzip. */
 export const gzipOnly = { 'accept-encoding': 'gzip' };
 
 /**
- * Notes every script and style from now on. The page's context must ask for `gzipOnly`. Reading the notes waits for what is under way. Throws when
- * something of size came uncompressed, since then it was not gzip that was measured.
+ * Records every script and style from now on. The page's context must ask for `gzipOnly`. Reading the records
+ * waits for pending transfers. Throws when a large file arrived uncompressed.
  */
 export function watchTransfers(page: Page): () => Promise<Transfer[]> {
   const finished: Request[] = [];
@@ -26,7 +26,7 @@ export function watchTransfers(page: Page): () => Promise<Transfer[]> {
   return async () => (await Promise.all(finished.map(transferOf))).filter((transfer) => transfer !== null);
 }
 
-/** Below this the build makes no compressed copy. */
+/** The build does not compress smaller files. */
 const smallBytesMax = 2_000;
 
 async function transferOf(request: Request): Promise<Transfer | null> {
@@ -37,7 +37,7 @@ async function transferOf(request: Request): Promise<Transfer | null> {
   const { responseBodySize: bytes } = await request.sizes();
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding !== 'gzip' && bytes > smallBytesMax)
-    throw new Error(`${request.url()} came as ${encoding} and not as gzip.`);
+    throw new Error(`${request.url()} arrived as ${encoding} instead of gzip.`);
   return { url: request.url(), kind, bytes };
 }
 

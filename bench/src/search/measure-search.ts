@@ -1,11 +1,11 @@
 import { percentile } from '../percentile.ts';
 import { searches } from './search-queries.ts';
 
-/** Asks a running server over HTTP, like anyone. */
+/** Queries a running server over HTTP. */
 export interface SearchMeasurement {
   shipments: number;
   searches: { name: string; hits: number; firstMs: number; p50Ms: number; p95Ms: number }[];
-  /** Over every request, the first of each search too. */
+  /** Over every request, including the first of each search. */
   searchMsP95: number;
   overviewMsP95: number;
   countMsP95: number;
@@ -55,7 +55,7 @@ async function ask({ url, key }: Target, path: string): Promise<{ timesMs: numbe
     const answer = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } });
     body = await answer.json();
     timesMs.push(performance.now() - start);
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(body)}`);
+    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${JSON.stringify(body)}`);
   }
   return { timesMs, body };
 }

@@ -12,7 +12,9 @@ import { measureSearch, type SearchMeasurement } from './measure-search.ts';
 
 export type SearchResult = SearchMeasurement & { machine: Machine & { engineVersion: string } };
 
-/** The shipments of the list's benchmark, with names that people have, and no events: searching never reads them. */
+/**
+ * The shipments of the list benchmark with realistic names and without events, which a search never reads.
+ */
 export function runSearch(shipments: number, log: Log): Promise<SearchResult> {
   return withCleanup(async (cleanup) => {
     const machine = describeMachine();
@@ -27,7 +29,7 @@ export function runSearch(shipments: number, log: Log): Promise<SearchResult> {
     if (!workspace) throw new Error('The server has no workspace.');
     const database = await engine.open();
     await cleanup.add(() => database.close());
-    log(`making ${shipments} shipments`);
+    log(`creating ${shipments} shipments`);
     const named: SeedTarget = {
       query: (sql, values) => database.query(sql.replaceAll(`'Recipient ' || i`, nameSql), values),
     };
@@ -49,5 +51,5 @@ const syllables =
   'jan de ver hoe mei smi bak vis mul ler sen van kop per rie don ten bro wij kor lam fel gra zon tri pol';
 const firstNames =
   'Anna Jan Pieter Maria Willem Sophie Müller Thomas Eva Lukas Emma Noah Lotte Daan Chloé José Fatima Mehmet Olga Henk';
-/** Twenty first names, and 17,576 surnames of three syllables. */
+/** Twenty first names and 17,576 surnames of three syllables. */
 const nameSql = `${pick(firstNames, 'first')} || ' ' || initcap(${['a', 'b', 'c'].map((salt) => pick(syllables, salt)).join(' || ')})`;

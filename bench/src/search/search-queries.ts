@@ -1,4 +1,6 @@
-/** What people type: whole and in parts, common and rare, right and with a slip of the finger, and things that nobody has. */
+/**
+ * What users type: whole and partial terms, common and rare ones, typing errors, and terms without a match.
+ */
 export const searches: Readonly<Record<string, string>> = {
   'a tracking number': 'SEED000000700000',
   'a tracking number with spaces': 'seed 0000 0070 0000',
@@ -14,10 +16,10 @@ export const searches: Readonly<Record<string, string>> = {
   'a surname with two letters swapped': 'dehoemsi',
   'a name with a letter missing': 'ana dehoesmi',
   'a name without its accent': 'muller',
-  'the begin of a name': 'jandever',
+  'the start of a name': 'jandever',
   'an e-mail address': 'recipient700000@shop.example',
   'a postcode': '3511 AB',
-  'the begin of a postcode': '35',
+  'the start of a postcode': '35',
   'a name and a postcode': 'jan 3511',
-  'what nobody has': 'xyzzyxqq zzzz',
+  'without a match': 'xyzzyxqq zzzz',
 };

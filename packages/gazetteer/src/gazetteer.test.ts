@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cacheFile, loadGazetteer } from './load-gazetteer.ts';
 import { packColumns } from './packed-columns.ts';
 
-// The data themselves are under test here, so this file reads the installed packages and packs them once (some seconds).
+// The data is under test, so this file reads the installed packages and packs them once (some seconds).
 const packTimeoutMs = 60_000;
 /** What a process that was killed while writing in place would leave. */
 const cutShort = packColumns({ directory: new Uint8Array(1000) }).subarray(0, 500);
@@ -25,7 +25,7 @@ interface Expected {
   by: string;
   country?: string;
   zone?: string;
-  /** Where it really is; the point found must lie within its own radius of it, or within 10 km. */
+  /** The true position; the point found must be within its own radius of it, or within 10 km. */
   near?: [lat: number, lon: number];
 }
 
@@ -169,7 +169,8 @@ const namesakes: [PlaceText, Expected | null][] = [
     { name: 'Houston', country: 'US' },
     { by: 'town', zone: 'America/Chicago', near: [29.76, -95.37] },
   ],
-  // Three towns of the name, up to 520 km apart, none of the others a tenth of the largest: the country is what is sure.
+  // Three towns with this name, up to 520 km apart, none of the others a tenth of the largest: only the
+  // country is certain.
   [
     { name: 'Bernau OT Schönow', country: 'DE' },
     { by: 'country', country: 'DE', zone: 'Europe/Berlin' },
@@ -234,11 +235,11 @@ describe('the gazetteer of the installed packages', () => {
     }
   }
 
-  it.each(oneClock)('knows the one clock of %s as %s', (country, zone) => {
+  it.each(oneClock)('gives %s the single clock %s', (country, zone) => {
     expect(gazetteer.find({ country })).toEqual({ country, zone, matchedBy: 'country' });
   });
 
-  it.each(severalClocks)('gives no zone for %s, which keeps several clocks', (country) => {
+  it.each(severalClocks)('returns no zone for %s, which has several clocks', (country) => {
     expect(gazetteer.find({ country })).toEqual({ country, matchedBy: 'country' });
   });
 
@@ -255,14 +256,14 @@ describe('the gazetteer of the installed packages', () => {
     expect([zone, undefined]).toContain(gazetteer.find({ point: { lat, lon }, country })?.zone);
   });
 
-  it('finds a point at sea without inventing a clock', () => {
+  it('returns a point at sea without a zone', () => {
     expect(gazetteer.find({ point: { lat: 40, lon: -40 } })).toEqual({
       point: { lat: 40, lon: -40 },
       matchedBy: 'point',
     });
   });
 
-  it('answers a text it has seen with the same frozen object', () => {
+  it('returns the same frozen object for the same text', () => {
     const first = gazetteer.find({ name: 'Utrecht', country: 'NL' });
     expect(gazetteer.find({ name: 'Utrecht', country: 'NL' })).toBe(first);
     expect(Object.isFrozen(first)).toBe(true);
@@ -271,14 +272,14 @@ describe('the gazetteer of the installed packages', () => {
 });
 
 describe('the cache of packed tables', () => {
-  it('is one file, and a second load from it gives the same answers', async () => {
+  it('is a single file, and a second load from it returns the same answers', async () => {
     expect(await readdir(folder)).toEqual([expect.stringMatching(/^gazetteer-[0-9a-f]{16}\.bin$/)]);
     const again = await loadGazetteer({ cacheFolder: folder });
     for (const [text] of [...hubs, ...towns, ...namesakes])
       expect(again.find(text)).toEqual(gazetteer.find(text));
   });
 
-  it('was made anew, because the file that the first load found was cut short', async () => {
+  it('is written again when it was truncated', async () => {
     expect((await readFile(cacheFile(folder))).length).toBeGreaterThan(cutShort.length);
   });
 });

@@ -10,21 +10,23 @@ import { PackedColumns } from './packed-columns.ts';
 import { PackedSources } from './packed-sources.ts';
 import { RememberingGazetteer } from './remembering-gazetteer.ts';
 
-/** Raise when the packed tables or the way they are made change. */
+/** Raise this when the packed tables or their creation change. */
 const formatVersion = 1;
 
-/** Several times what the tables take. */
+/** Several times the size of the tables. */
 const packedBytesMax = 100_000_000;
 
 export interface GazetteerOptions {
-  /** Where the packed tables are kept between starts; without it they are made anew each time and never written. */
+  /**
+   * Folder for the packed tables between starts; without it they are packed at each start and never written.
+   */
   cacheFolder?: string;
 }
 
 /**
- * The offline gazetteer. The first load packs the data of the installed packages in a process of its own (some seconds);
- * with a cache folder later loads read one file. A cache that cannot be read or written is only slower, never an error.
- * Throws when the packages themselves cannot be read.
+ * The offline gazetteer. The first load packs the data of the installed packages in a separate process (some
+ * seconds); with a cache folder later loads read one file. A cache that cannot be read or written only costs
+ * time. Throws when the packages cannot be read.
  */
 export async function loadGazetteer(options: GazetteerOptions = {}): Promise<Gazetteer> {
   const file = options.cacheFolder === undefined ? null : cacheFile(options.cacheFolder);
@@ -32,7 +34,7 @@ export async function loadGazetteer(options: GazetteerOptions = {}): Promise<Gaz
   return new RememberingGazetteer(new PackedSources(cached ?? (await buildColumns(file))));
 }
 
-/** Named after what it is made from: another version of a package or of the zone rules asks for another file. */
+/** Contains the versions of the packages and of the zone rules, so that a new version uses a new file. */
 export function cacheFile(folder: string): string {
   const parts = [formatVersion, process.versions.tz, process.arch, ...sourcePackages.map(sourceVersion)];
   const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
@@ -52,13 +54,13 @@ async function buildColumns(file: string | null): Promise<PackedColumns> {
   const packed = await packApart();
   if (file !== null) await writeCache(file, packed);
   const columns = PackedColumns.open(packed);
-  if (columns === null) throw new Error('The gazetteer was packed in a form that it cannot read.');
+  if (columns === null) throw new Error('The packed gazetteer has an unknown format.');
   return columns;
 }
 
 /**
- * In a process of its own: packing takes half a gigabyte for some seconds, which a worker thread would leave with this
- * process for good.
+ * In a separate process: packing takes half a gigabyte for some seconds, and a worker thread would not return
+ * that memory.
  */
 async function packApart(): Promise<Uint8Array<ArrayBuffer>> {
   const program = fileURLToPath(new URL('./build/print-tables.ts', import.meta.url));
@@ -67,7 +69,7 @@ async function packApart(): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.from(stdout);
 }
 
-/** Renamed into place, so that a process starting at the same moment never reads half a file. */
+/** Renamed into place, so that another process never reads a partial file. */
 async function writeCache(file: string, packed: Uint8Array): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   try {
@@ -75,6 +77,6 @@ async function writeCache(file: string, packed: Uint8Array): Promise<void> {
     await writeFile(draft, packed);
     await rename(draft, file);
   } catch {
-    // A read-only folder: the next start packs again.
+    // The folder is read-only; the next start packs again.
   }
 }

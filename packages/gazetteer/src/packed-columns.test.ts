@@ -5,7 +5,7 @@ import { inByteOrder, PackedTexts, packTexts } from './packed-texts.ts';
 const words = ['', 'amsterdam', 'amster', 'москва', 'zürich', '東京', '😀', '\uffee'];
 
 describe('packed columns', () => {
-  it('come back as they went in', () => {
+  it('are read as they were written', () => {
     const columns = {
       small: Uint16Array.of(1, 65_535),
       signed: Int32Array.of(-5, 7),
@@ -14,10 +14,10 @@ describe('packed columns', () => {
     const opened = PackedColumns.open(packColumns(columns));
     for (const [name, column] of Object.entries(columns)) expect(opened?.column(name)).toEqual(column);
     expect(() => opened?.column('other')).toThrow('no column other');
-    expect(() => opened?.bytes('small')).toThrow('holds numbers');
+    expect(() => opened?.bytes('small')).toThrow('contains numbers');
   });
 
-  it('are refused when they are foreign or not whole', () => {
+  it('are rejected when they are foreign or incomplete', () => {
     const packed = packColumns({ bytes: new Uint8Array(64) });
     expect(PackedColumns.open(packed)).not.toBeNull();
     expect(PackedColumns.open(packed.slice(0, -1))).toBeNull();
@@ -31,7 +31,7 @@ describe('packed columns', () => {
   it('find every text that was packed in byte order, and no other', () => {
     const sorted = inByteOrder(words);
     const opened = PackedColumns.open(packColumns(packTexts('word', sorted)));
-    if (opened === null) throw new Error('The columns do not open.');
+    if (opened === null) throw new Error('The columns cannot be opened.');
     const texts = new PackedTexts(opened, 'word');
     for (const [at, word] of sorted.entries()) {
       expect(texts.at(at)).toBe(word);

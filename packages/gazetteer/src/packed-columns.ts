@@ -1,9 +1,9 @@
 /**
- * One buffer that holds named columns of numbers and bytes, so that loading is one read and no parsing:
+ * One buffer with named columns of numbers and bytes, so that loading is one read without parsing:
  *
  *   magic (8 bytes) │ header length (uint32) │ header: JSON [name, kind, byte offset, length][] │ columns, 8-byte aligned
  *
- * Numbers are in the byte order of the machine that wrote them: the buffer is a cache, never shipped.
+ * Numbers use the byte order of the machine that wrote them: the buffer is a cache and is never shipped.
  */
 const kinds = { bytes: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array } as const;
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
@@ -36,7 +36,7 @@ export function packColumns(columns: Readonly<Record<string, Column>>): Uint8Arr
   return packed;
 }
 
-/** The columns as views on the buffer; null when it is not whole or not ours, which asks for a new one. */
+/** The columns as views on the buffer; null when it is incomplete or foreign and must be created again. */
 export class PackedColumns {
   static open(packed: Uint8Array<ArrayBuffer>): PackedColumns | null {
     const text = new TextDecoder();
@@ -44,7 +44,7 @@ export class PackedColumns {
     const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     const headerEnd = headerStart + view.getUint32(magic.length, true);
     if (headerEnd > packed.length) return null;
-    // Written by packColumns under the same magic, so the shape is known.
+    // packColumns writes this shape under the same magic.
     const rows = JSON.parse(text.decode(packed.subarray(headerStart, headerEnd))) as HeaderRow[];
     const start = aligned(headerEnd);
     const last = rows.at(-1);
@@ -72,7 +72,7 @@ export class PackedColumns {
   bytes(name: string): Uint8Array {
     const column = this.column(name);
     if (column instanceof Uint8Array) return column;
-    throw new Error(`The packed column ${name} holds numbers, not bytes.`);
+    throw new Error(`The packed column ${name} contains numbers, not bytes.`);
   }
 }
 

@@ -6,7 +6,7 @@ import { type PlaceDirectory, readDirectory } from './place-directory.ts';
 
 const degreeParts = 100_000;
 
-/** The data of a look-up, read from the packed columns: nothing is unpacked before it is asked for. */
+/** The look-up data, read from the packed columns on demand. */
 export class PackedSources implements PlaceSources {
   readonly #columns: PackedColumns;
   readonly #directory: PlaceDirectory;
@@ -14,7 +14,7 @@ export class PackedSources implements PlaceSources {
   readonly #codes: PackedTexts;
   readonly #pool: PackedTexts;
   readonly #labels = new Map<number, string>();
-  /** Region words are shared by all towns of a district and split once. */
+  /** All towns of a district share its region names, which are split once. */
   readonly #regionWords = new Map<number, readonly string[]>();
 
   constructor(columns: PackedColumns) {
@@ -71,8 +71,9 @@ export class PackedSources implements PlaceSources {
   }
 
   /**
-   * The zone of the point; that of the country where it has only one, because the look-up slips to the neighbour near a border.
-   * Where a country has several, a zone that none of its towns keeps is such a slip and left out.
+   * The zone of the point, or of the country when it has only one, because the look-up may return the other
+   * country's zone near a border. In a country with several zones, a zone without any town is such an error
+   * and is dropped.
    */
   zoneAt(point: GeoPoint, country?: string): string | null {
     const single = country === undefined ? null : this.zoneOf(country);
@@ -112,7 +113,7 @@ export class PackedSources implements PlaceSources {
     };
   }
 
-  /** Countries and zones are few and asked for all the time, so they are decoded once. */
+  /** Countries and zones are few and requested all the time, so they are decoded once. */
   #label(column: string, at: number): string {
     const number = this.#number(column, at);
     const known = this.#labels.get(number);

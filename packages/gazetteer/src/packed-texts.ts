@@ -1,6 +1,6 @@
 import type { Column, PackedColumns } from './packed-columns.ts';
 
-/** Texts back to back in one column of bytes, where each begins in another. */
+/** Texts back to back in one column of bytes, with their offsets in another. */
 export function packTexts(name: string, texts: readonly string[]): Record<string, Column> {
   const encoded = texts.map((text) => Buffer.from(text));
   const starts = new Uint32Array(encoded.length + 1);
@@ -37,7 +37,10 @@ export class PackedTexts {
     return -1;
   }
 
-  /** Byte by byte here: nearly always the first few bytes tell, and a call to the native comparison costs more. */
+  /**
+   * Byte by byte, because the first few bytes nearly always decide, and a call to the native comparison costs
+   * more.
+   */
   #compareAt(index: number, wanted: Uint8Array): number {
     const start = this.#starts[index] ?? 0;
     const length = (this.#starts[index + 1] ?? start) - start;
@@ -50,7 +53,7 @@ export class PackedTexts {
   }
 }
 
-/** The order `indexOf` needs. */
+/** The order that `indexOf` needs. */
 export function inByteOrder(texts: Iterable<string>): string[] {
   const rows = Array.from(texts, (text) => ({ text, bytes: Buffer.from(text) }));
   return rows.sort((left, right) => left.bytes.compare(right.bytes)).map((row) => row.text);

@@ -1,15 +1,15 @@
 import type { Column, PackedColumns } from './packed-columns.ts';
 
-/** Word → country → zone, empty when the region has several or none that we know. */
+/** Region name → country → zone, empty when the region has several or none is known. */
 export type RegionDirectory = Record<string, Record<string, string>>;
 
-/** The small tables, kept as JSON: a few hundred kilobytes that are read whole. */
+/** The small tables, stored as JSON: a few hundred kilobytes that are read at once. */
 export interface PlaceDirectory {
   /** Folded name or code → alpha-2. */
   countries: Record<string, string>;
-  /** Alpha-2 → its one zone, empty when it has several. */
+  /** Alpha-2 → its only zone, empty when it has several. */
   countryZones: Record<string, string>;
-  /** Alpha-2 → every zone that a town of the country keeps. */
+  /** Alpha-2 → every zone of a town of the country. */
   zonesUsed: Record<string, string[]>;
   regions: RegionDirectory;
 }
@@ -19,6 +19,6 @@ export function packDirectory(directory: PlaceDirectory): Record<string, Column>
 }
 
 export function readDirectory(columns: PackedColumns): PlaceDirectory {
-  // Written by packDirectory in the same version of the format.
+  // packDirectory writes this shape in the same version of the format.
   return JSON.parse(new TextDecoder().decode(columns.bytes('directory'))) as PlaceDirectory;
 }

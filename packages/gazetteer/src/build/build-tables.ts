@@ -10,10 +10,13 @@ import { readTowns, type SourceTown } from './read-towns.ts';
 import { regionDirectory } from './region-directory.ts';
 import { TextPool } from './text-pool.ts';
 
-/** Degrees are kept as whole hundred-thousandths: a metre. */
+/** Degrees are stored as integer hundred-thousandths, which is about a metre. */
 const degreeParts = 100_000;
 
-/** Reads the packages and packs what look-ups need: a second or two and some hundred megabytes, so not on the main thread. */
+/**
+ * Reads the packages and packs the look-up tables. It takes one or two seconds and some hundred megabytes, so
+ * it does not run on the main thread.
+ */
 export async function buildTables(): Promise<Uint8Array<ArrayBuffer>> {
   const towns = readTowns();
   const zones = new CountryZones();
@@ -47,7 +50,7 @@ function zonesUsed(towns: readonly ZonedTown[]): Record<string, string[]> {
   );
 }
 
-/** For each spelling the towns that have it, the most populous first as the towns come. */
+/** For each spelling its towns, the most populous first, which is the order of the input. */
 function packNames(towns: readonly SourceTown[]): Record<string, Column> {
   const townsOfName = new Map<string, number[]>();
   for (const [at, town] of towns.entries()) {
@@ -67,7 +70,7 @@ function packNames(towns: readonly SourceTown[]): Record<string, Column> {
   return { ...packTexts('name', keys), 'name.towns': Uint32Array.from(numbers), 'name.townStarts': starts };
 }
 
-/** What every table draws on. */
+/** Input of every table. */
 interface Shared {
   admin1: RegionWords;
   admin2: RegionWords;

@@ -2,21 +2,27 @@ import { distanceKm, type GeoPoint } from '@milepost/domain';
 import findZoneAt from '@photostructure/tz-lookup';
 
 /**
- * Countries whose clocks are one in practice although the zone database lists more. China keeps Beijing time by law
- * in Xinjiang too, and so do its carriers; the post of Ukraine does not serve Crimea.
+ * Countries with one clock in practice although the zone database lists more. In Xinjiang, Beijing time is
+ * the legal time and the carriers' time; the post of Ukraine does not serve Crimea.
  */
 const practicalZones: Readonly<Record<string, string>> = { CN: 'Asia/Shanghai', UA: 'Europe/Kyiv' };
 const alwaysPractical = new Set(['CN']);
 
-/** How far the nearest town of the country may be to lend its zone. */
+/** The maximum distance of a town of the country from which a zone is taken. */
 const anchorKmMax = 150;
-/** No point farther away than this in latitude lies within `anchorKmMax`. */
+/** A point with a larger difference in latitude is never within `anchorKmMax`. */
 const anchorDegreesMax = 1.5;
 
-/** Two zones that agree on all of these are one clock for a parcel. Half-months catch every change of summer time. */
+/**
+ * Two zones that agree at all of these times count as one clock. Half-months include every change of daylight
+ * saving time.
+ */
 const sampleDays = Array.from({ length: 48 }, (_none, at) => Date.UTC(2025, 0, 1 + at * 15, 12));
 
-/** Says which clock a country and a point in it keep. Filled from towns, because the zone database knows no countries by point. */
+/**
+ * The zone of a country or of a point in it. It learns from towns, because the zone database does not map
+ * points to countries.
+ */
 export class CountryZones {
   readonly #clocks = new Map<string, string>();
   readonly #canonical = new Map<string, string>();
@@ -24,7 +30,7 @@ export class CountryZones {
   readonly #anchors = new Map<string, { point: GeoPoint; zone: string }[]>();
   readonly #single = new Map<string, string | null>();
 
-  /** Call for every town before asking, largest first. */
+  /** Call this for every town before the first query, largest first. */
   addAnchor(country: string, point: GeoPoint): void {
     const zone = zoneOfPoint(point);
     if (zone === null || !this.#belongs(zone, country)) return;
@@ -42,7 +48,10 @@ export class CountryZones {
     return single;
   }
 
-  /** The point's zone; near a border, where the look-up slips to the neighbour, that of the nearest town of the country. */
+  /**
+   * The zone of the point. Near a border, where the look-up may return the other country's zone, that of the
+   * nearest town of the country.
+   */
   zoneAt(country: string, point: GeoPoint): string | null {
     const practical = practicalZones[country];
     if (practical !== undefined && alwaysPractical.has(country)) return practical;
@@ -100,13 +109,13 @@ export class CountryZones {
   }
 }
 
-/** Null at sea: a nautical zone is no clock that a carrier keeps. */
+/** Null at sea, because carriers do not use nautical zones. */
 function zoneOfPoint(point: GeoPoint): string | null {
   const zone = findZoneAt(point.lat, point.lon);
   return zone.startsWith('Etc/') ? null : zone;
 }
 
-/** TypeScript does not know `Intl.Locale.prototype.getTimeZones` (ECMA-402 Locale Info) yet. */
+/** TypeScript does not declare `Intl.Locale.prototype.getTimeZones` (ECMA-402 Locale Info) yet. */
 function zonesListedFor(country: string): string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined } = new Intl.Locale(
     `und-${country}`,
@@ -114,7 +123,7 @@ function zonesListedFor(country: string): string[] {
   return locale.getTimeZones?.() ?? [];
 }
 
-/** Null when none is near: the position or the country is wrong then, and a zone would be a guess. */
+/** Null without a near town: then the position or the country is wrong, and a zone would be a guess. */
 function nearestAnchor(
   anchors: readonly { point: GeoPoint; zone: string }[],
   point: GeoPoint,

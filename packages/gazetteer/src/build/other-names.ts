@@ -1,6 +1,6 @@
 /**
- * Names of larger towns in other languages than the one the packages carry, because no package brings the alternate names
- * of GeoNames. Each row is: the name there = what messages call it. Umlauts and accents need no row.
+ * Names of larger towns in other languages, because no package contains the alternate names of GeoNames. Each
+ * row is: name in the package = names in messages. Umlauts and accents need no row.
  */
 const otherNames: Readonly<Record<string, string>> = {
   AT: 'Vienna=Wien,Vienne,Wenen',
@@ -34,7 +34,7 @@ const otherNames: Readonly<Record<string, string>> = {
   VN: 'Ho Chi Minh City=Saigon,Hồ Chí Minh;Hanoi=Hà Nội',
 };
 
-/** For each country the other names by the name that the packages carry. */
+/** For each country the other names by the name in the packages. */
 export function otherNamesOf(country: string): ReadonlyMap<string, string[]> {
   const rows = (otherNames[country] ?? '').split(';').filter((row) => row !== '');
   return new Map(

@@ -2,20 +2,20 @@ import { foldName, type GeoPoint, territoryOf } from '@milepost/domain';
 import { loadSource } from './source-files.ts';
 import { memberOf, numberOf, rowsOf, textOf } from './source-row.ts';
 
-/** A place with a code before packing. */
+/** A place with a code, before packing. */
 export interface SourceCodedPlace {
   /** `iata:LEJ`, `unlocode:NLRTM`, `postcode:US10118`. */
   key: string;
   name: string;
   region: string;
   country: string;
-  /** Whose clock it keeps: Puerto Rico's for a ZIP code there, though its country is written US. */
+  /** The country whose clock applies: Puerto Rico for a ZIP code there, although its country is US. */
   clockCountry: string;
   point: GeoPoint;
   radiusKm: number;
 }
 
-/** Some positions are rounded to minutes or worse; Vitoria's (VIT) stands 19 km off. */
+/** Some positions are rounded to minutes or worse; that of Vitoria (VIT) is 19 km off. */
 const airportRadiusKm = 20;
 const portRadiusKm = 15;
 const zipRadiusKm = 10;
@@ -96,7 +96,7 @@ function provinceOf(code: string): string {
   return /^X0[ABC]/.test(code) ? 'NU' : (provinceOfLetter[code.slice(0, 1)] ?? '');
 }
 
-/** Without the codes of the forces abroad, whose towns are no places. */
+/** Without the codes of armed forces abroad, which are not places. */
 export function readPostcodes(): SourceCodedPlace[] {
   const rows = rowsOf(memberOf(loadSource('zipcodes'), 'codes'));
   return rows.flatMap((row) => {

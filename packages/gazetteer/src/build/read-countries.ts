@@ -2,10 +2,10 @@ import { foldName } from '@milepost/domain';
 import { readSourceJson } from './source-files.ts';
 import { memberOf, rowsOf } from './source-row.ts';
 
-/** Where two languages give one word to two countries the earlier language wins. */
+/** When a name means different countries in two languages, the earlier language takes precedence. */
 const languages = ['en', 'de', 'fr', 'nl', 'es', 'it', 'pt', 'pl', 'da', 'sv', 'nb', 'fi', 'cs', 'ro', 'hu'];
 
-/** What carriers write and the list does not have. */
+/** Names that carriers use and the list does not contain. */
 const moreNames: Readonly<Record<string, string>> = {
   england: 'GB',
   scotland: 'GB',

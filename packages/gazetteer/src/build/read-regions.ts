@@ -3,7 +3,10 @@ import { readSourceJson } from './source-files.ts';
 import { rowsOf, textOf } from './source-row.ts';
 import { subdivisionRows } from './subdivisions.ts';
 
-/** Folded names and codes by GeoNames key: `CA.08` is ontario and on, `US.NC.119` mecklenburg county and mecklenburg. */
+/**
+ * Folded names and codes by GeoNames key: `CA.08` is ontario and on, `US.NC.119` mecklenburg county and
+ * mecklenburg.
+ */
 export type RegionWords = ReadonlyMap<string, readonly string[]>;
 
 export function readRegions(): { admin1: RegionWords; admin2: RegionWords } {
@@ -26,7 +29,7 @@ export function readRegions(): { admin1: RegionWords; admin2: RegionWords } {
   return { admin1, admin2 };
 }
 
-/** The words of a region by country and any one of them, for data that carry codes instead of GeoNames keys. */
+/** The names of a region by country and any one of them, for data with codes instead of GeoNames keys. */
 export function regionWordsByCode(admin1: RegionWords): (country: string, code: string) => readonly string[] {
   const byCode = new Map<string, readonly string[]>();
   for (const [key, words] of admin1) {
@@ -35,7 +38,10 @@ export function regionWordsByCode(admin1: RegionWords): (country: string, code: 
   return (country, code) => byCode.get(`${country}.${foldName(code)}`) ?? [];
 }
 
-/** GeoNames numbers most regions; a code of letters is the one that messages print (`NC`, `ENG`, `MI` for Milan). */
+/**
+ * GeoNames numbers most regions; a code of letters is the one that messages contain (`NC`, `ENG`, `MI` for
+ * Milan).
+ */
 function lettersOf(key: string): string[] {
   const code = key.split('.').at(-1) ?? '';
   return /^[A-Z]{1,3}$/.test(code) ? [code] : [];

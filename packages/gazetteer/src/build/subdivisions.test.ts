@@ -7,7 +7,7 @@ describe('codes of states and provinces', () => {
   const { admin1 } = readRegions();
   const words = new Map(Array.from(admin1, ([key, own]) => [`${key.slice(0, 2)}.${own[0]}`, own]));
 
-  it.each(subdivisionRows())('of %s know %s under the name that the data have', (country, name, others) => {
+  it.each(subdivisionRows())('of %s give %s the name used in the data', (country, name, others) => {
     expect(words.get(`${country}.${foldName(name)}`)).toEqual(expect.arrayContaining(others.map(foldName)));
   });
 

@@ -1,7 +1,7 @@
 /**
- * Codes and local names of states and provinces that messages carry and GeoNames numbers instead: the postal codes and
- * ISO 3166-2 codes of the countries where carriers print them. `US`, `CH`, `BE` and `GB` codes stand in GeoNames itself.
- * Each row is: GeoNames name = other names.
+ * Codes and local names of states and provinces that messages contain and GeoNames numbers instead: the
+ * postal codes and ISO 3166-2 codes of the countries where carriers use them. GeoNames itself has the codes
+ * of `US`, `CH`, `BE` and `GB`. Each row is: GeoNames name = other names.
  */
 const subdivisions: Readonly<Record<string, string>> = {
   AU: `Australian Capital Territory=ACT

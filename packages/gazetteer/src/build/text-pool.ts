@@ -1,4 +1,4 @@
-/** Each text once; what refers to it keeps its number. */
+/** Stores each text once and refers to it by its index. */
 export class TextPool {
   readonly #numbers = new Map<string, number>();
 
