@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { runAll } from './all/run-all.ts';
+import { measureNames, runCompare } from './compare/run-compare.ts';
 import { measureDecode } from './decode/measure-decode.ts';
 import { defaultWarmUpSeconds, type IngestOptions, runIngest } from './ingest/run-ingest.ts';
 import { logToStandardError } from './log.ts';
-import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
+import { choiceOf, engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
 import { runScreens } from './screens/run-screens.ts';
@@ -86,6 +87,27 @@ program
   .description('From npm start to ready, on an installed clone and an empty data folder.')
   .option('--json', 'print the figures as JSON')
   .action(async (given) => print(await measureReady(), given.json === true));
+
+program
+  .command('compare')
+  .description('Processor time of another checkout and of this one, in alternating pairs.')
+  .requiredOption('--base <folder>', 'the other checkout, with its dependencies installed')
+  .option('--measure <name...>', measureNames.join(', '), choiceOf(measureNames))
+  .option('--pairs <count>', 'pairs of each measure', wholeNumber, 5)
+  .option('--seconds <seconds>', 'length of an ingest run, after the warm-up', positiveNumber, 15)
+  .option('--warm-up <seconds>', 'before an ingest run, not measured', notNegativeNumber, 10)
+  .option('--pglite-rate <messages>', 'messages a second on PGlite', positiveNumber, 500)
+  .option('--postgres-rate <messages>', 'messages a second on PostgreSQL', positiveNumber, 1_000)
+  .option('--shipments <count>', 'in the list', wholeNumber, 50_000)
+  .option('--rounds <count>', 'requests of every list in each pair', wholeNumber, 5)
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ json, warmUp, pgliteRate, postgresRate, measure, ...given }) => {
+    const rates = { pglite: pgliteRate, postgres: postgresRate };
+    const options = { ...given, rates, warmUpSeconds: warmUp, measures: measure ?? measureNames };
+    const { comparisons, machine } = await runCompare(options, logToStandardError('compare'));
+    const rows = comparisons.map(({ pairs, ...row }) => ({ ...row, pairs: pairs.length }));
+    print(json === true ? { comparisons, machine } : rows, json === true);
+  });
 
 program
   .command('all')

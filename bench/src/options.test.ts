@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
+import { choiceOf, engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
 
 test.each([
   ['60', 60],
@@ -31,4 +31,10 @@ test('accepts both engines and no other', () => {
   expect(engineName('pglite')).toBe('pglite');
   expect(engineName('postgres')).toBe('postgres');
   expect(() => engineName('mysql')).toThrow('pglite, postgres');
+});
+
+test('collects the values of a repeated option', () => {
+  const choice = choiceOf(['a', 'b']);
+  expect(choice('b', choice('a'))).toEqual(['a', 'b']);
+  expect(() => choice('c')).toThrow('one of a, b');
 });

@@ -25,7 +25,16 @@ export function wholeNumber(text: string): number {
 }
 
 export function engineName(text: string): EngineName {
-  const engine = engines.find((one) => one === text);
-  if (!engine) throw new InvalidArgumentError(`It must be one of ${engines.join(', ')}.`);
-  return engine;
+  return oneOf(engines, text);
+}
+
+/** Reads an option that may be given several times or with several values. */
+export function choiceOf<T extends string>(choices: readonly T[]) {
+  return (text: string, earlier: readonly T[] = []): T[] => [...earlier, oneOf(choices, text)];
+}
+
+function oneOf<T extends string>(choices: readonly T[], text: string): T {
+  const choice = choices.find((name) => name === text);
+  if (!choice) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
+  return choice;
 }

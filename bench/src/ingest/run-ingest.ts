@@ -11,7 +11,7 @@ import { type ApiClient, openApi } from './api-client.ts';
 import { compareWithRecord } from './compare-records.ts';
 import type { IngestResult } from './ingest-result.ts';
 import { type Arrivals, listenToStream } from './listen-to-stream.ts';
-import { makeAccounts } from './make-accounts.ts';
+import { type LoadTarget, makeAccounts } from './make-accounts.ts';
 import { engineVersion, type PreparedEngine, prepareEngine } from './prepare-engine.ts';
 import { endOfQuietSeason } from './quiet-season.ts';
 import { measureRawInsert } from './raw-insert.ts';
@@ -87,7 +87,7 @@ export function runIngest(options: IngestOptions, log: Log): Promise<IngestResul
   });
 }
 
-interface Environment {
+export interface Environment {
   api: ApiClient;
   server: ServerProcess;
   cleanup: Cleanup;
@@ -96,7 +96,11 @@ interface Environment {
 
 /** Runs the load and observes it, from the first parcel to the last event. */
 async function flow(options: IngestOptions, { api, server, cleanup, log }: Environment) {
-  const { load, shipmentIds } = await prepareLoad(options, { api, server, cleanup, log });
+  const { load, shipmentIds } = await prepareLoad(
+    options,
+    { api, server, cleanup, log },
+    await makeAccounts(api),
+  );
   const stream = await listenToStream(api);
   await cleanup.add(() => stream.stop());
   await load.start();
@@ -129,11 +133,12 @@ async function flow(options: IngestOptions, { api, server, cleanup, log }: Envir
   };
 }
 
-async function prepareLoad(
-  { engine, rate, seconds, warmUpSeconds }: IngestOptions,
+/** Registers the parcels of a load to these targets. The load starts on request. */
+export async function prepareLoad(
+  { engine, rate, seconds, warmUpSeconds }: Omit<IngestOptions, 'profileFolder'>,
   { api, server, cleanup, log }: Environment,
+  targets: readonly LoadTarget[],
 ): Promise<{ load: LoadProcess; shipmentIds: readonly string[] }> {
-  const targets = await makeAccounts(api);
   const messages = (rate ?? messagesPerSecondMax[engine]) * (seconds + warmUpSeconds);
   const parcels = Math.ceil((messages / messagesPerParcel) * 1.05) + 100;
   log(`registering ${parcels} parcels`);
@@ -161,7 +166,7 @@ async function prepareLoad(
  * Waits until every accepted event has arrived, or nothing arrives for a while. Missing events are counted
  * afterwards.
  */
-async function waitForArrivals(arrivals: Arrivals, expected: number): Promise<void> {
+export async function waitForArrivals(arrivals: Arrivals, expected: number): Promise<void> {
   let seen = -1;
   let quietSince = performance.now();
   while (arrivals.keys.length < expected && performance.now() - quietSince < quietMsMax) {

@@ -20,6 +20,8 @@ export interface ServerOptions {
   environment: Readonly<Record<string, string>>;
   /** Folder for a processor profile of the server; null writes none. */
   profileFolder: string | null;
+  /** Folder of the product; absent: this checkout. */
+  checkout?: string;
 }
 
 const readyMsMax = 60_000;
@@ -27,16 +29,16 @@ const readyMsMax = 60_000;
 const announcement = z.object({ key: z.string() });
 
 export async function startServer(
-  { dataFolder, environment, profileFolder }: ServerOptions,
+  { dataFolder, environment, profileFolder, checkout = root }: ServerOptions,
   cleanup: Cleanup,
 ): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const profile =
     profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
-  const main = path.join(root, 'packages/server/src/cli/main.ts');
+  const main = path.join(checkout, 'packages/server/src/cli/main.ts');
   const started = await startProcess(cleanup, [process.execPath, ...profile, main, 'serve'], {
-    cwd: root,
+    cwd: checkout,
     // Standard output would show the key.
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -21,10 +21,10 @@ export async function seedList(target: SeedTarget, workspaceId: string, size: Se
   const pieces = Math.ceil(size.shipments / chunk);
   // All workers take from this list until it is empty.
   const left = Array.from({ length: pieces }, (_, piece) => 1 + piece * chunk).values();
-  const hand = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (const from of left) await seedPiece(target, workspaceId, { ...size, from });
   };
-  await Promise.all(Array.from({ length: size.atOnce ?? 1 }, hand));
+  await Promise.all(Array.from({ length: size.atOnce ?? 1 }, worker));
 }
 
 async function seedPiece(
