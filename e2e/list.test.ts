@@ -154,6 +154,6 @@ function rowsOfCsv(content: string): Row[] {
   });
 }
 
-function byId(one: Row, other: Row): number {
-  return one.id < other.id ? -1 : 1;
+function byId(left: Row, right: Row): number {
+  return left.id < right.id ? -1 : 1;
 }

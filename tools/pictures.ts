@@ -10,7 +10,7 @@ const folder = path.resolve(process.argv[2] ?? path.join(root, 'coverage/picture
 const { count, missed } = await takePictures({
   folder,
   showcaseFolder: path.join(root, 'docs/images'),
-  say: (line) => console.log(line),
+  log: (line) => console.log(line),
 });
 console.log(`${count} pictures in ${folder}.`);
 for (const state of missed) console.error(`Not reached: ${state}`);

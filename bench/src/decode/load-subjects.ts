@@ -18,7 +18,7 @@ export async function loadSubjects(gazetteer: Gazetteer): Promise<Map<string, Su
   const subjects = new Map<string, Subject[]>();
   for (const name of readdirSync(folder).sort()) {
     const expectations = path.join(folder, name, 'expectations.ts');
-    const carrier = carriers.find((one) => one.manifest.name === name);
+    const carrier = carriers.find(({ manifest }) => manifest.name === name);
     if (!carrier || !existsSync(expectations)) continue;
     // Every carrier folder exports it under this name.
     const { fixtures } = (await import(expectations)) as { fixtures: Fixture[] };

@@ -6,7 +6,7 @@
 export function endOfQuietSeason(now: number): number {
   const year = new Date(now).getUTCFullYear();
   const ends = [Date.UTC(year, 8, 1), Date.UTC(year, 2, 1), Date.UTC(year - 1, 8, 1)];
-  const [end] = ends.filter((one) => one <= now);
+  const [end] = ends.filter((moment) => moment <= now);
   if (end === undefined) throw new RangeError(`There is no season before ${now}.`);
   return end;
 }

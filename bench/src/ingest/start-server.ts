@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { freePort } from '../../../e2e/harness/free-port.ts';
 import { root } from '../checkout.ts';
 import { type Started, startProcess } from '../child-process.ts';
 import type { Cleanup } from '../cleanup.ts';
-import { freePort } from '../free-port.ts';
 
 /** The product as its users run it: its own process with its own data folder. */
 export interface ServerProcess {

@@ -1,3 +1,4 @@
+import { percentile } from '../percentile.ts';
 import { listQueries } from './list-queries.ts';
 
 /** A running server, queried over HTTP. */
@@ -27,10 +28,10 @@ export async function measureList(
   const queries: ListMeasurement['queries'] = [];
   for (const { name, query } of listQueries(now)) {
     const timesMs = await timesOf(target, query);
-    queries.push({ name, p50Ms: percentile(timesMs, 0.5), p95Ms: percentile(timesMs, 0.95) });
+    queries.push({ name, p50Ms: tenths(timesMs, 50), p95Ms: tenths(timesMs, 95) });
   }
   queries.sort((left, right) => right.p95Ms - left.p95Ms);
-  const shipmentWithHistoryMsP95 = percentile(await historyTimes(target), 0.95);
+  const shipmentWithHistoryMsP95 = tenths(await historyTimes(target), 95);
   return { ...size, queries, worstP95Ms: queries[0]?.p95Ms ?? 0, shipmentWithHistoryMsP95 };
 }
 
@@ -78,8 +79,6 @@ async function ask({ url, key }: ListTarget, path: string): Promise<{ answer: un
   return { answer: body, tookMs };
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const ascending = [...values].sort((left, right) => left - right);
-  const value = ascending[Math.ceil(ascending.length * share) - 1] ?? 0;
-  return Math.round(value * 10) / 10;
+function tenths(timesMs: readonly number[], rank: number): number {
+  return Math.round((percentile(timesMs, rank) ?? 0) * 10) / 10;
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { freePort } from '../../../e2e/harness/free-port.ts';
 import { root } from '../checkout.ts';
 import { startProcess } from '../child-process.ts';
 import { withCleanup } from '../cleanup.ts';
-import { freePort } from '../free-port.ts';
 import { untilReady } from '../ingest/start-server.ts';
 import { describeMachine, type Machine } from '../machine.ts';
 import { median, toHundredths } from '../percentile.ts';

@@ -1,6 +1,6 @@
 import lighthouse from 'lighthouse';
+import { freePort } from '../../../e2e/harness/free-port.ts';
 import type { Cleanup } from '../cleanup.ts';
-import { freePort } from '../free-port.ts';
 import type { Log } from '../log.ts';
 import { median } from '../percentile.ts';
 import { launchBrowser } from './launch-browser.ts';

@@ -101,7 +101,7 @@ function sessionOf(carrier: Carrier): PollSession {
 }
 
 async function pollAll(carrier: Carrier): Promise<Decoded[]> {
-  const numbers = [...simulation.parcels()].filter((one) => one.carrier === carrier.manifest.name);
+  const numbers = [...simulation.parcels()].filter((parcel) => parcel.carrier === carrier.manifest.name);
   const { batchMax } = carrier.manifest.limits;
   const decoded: Decoded[] = [];
   const session = sessionOf(carrier);

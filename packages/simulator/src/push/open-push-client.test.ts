@@ -5,7 +5,7 @@ import { readRetryAfter } from './retry-after.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
+  for (const resource of opened.splice(0)) await resource.close();
 });
 
 async function open(...answers: Parameters<typeof startReceiver>): Promise<[PushClient, Receiver]> {
