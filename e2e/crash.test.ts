@@ -1,10 +1,3 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type CarrierLoad, numberOf, startCarrierLoad } from './harness/carrier-load.ts';
-import { databaseForTest } from './harness/postgres.ts';
-import { readRecord, waitForRecord } from './harness/record.ts';
-import { makeServer, type ServerProcess } from './harness/server-process.ts';
-import { openShop, type Shop } from './harness/shop.ts';
-
 /**
  * A message that was answered with a 2xx is in the record exactly once, whatever happens to the process.
  *
@@ -12,6 +5,14 @@ import { openShop, type Shop } from './harness/shop.ts';
  * accepted, so an answer that was lost with the process leads to a repetition, which must not be recorded
  * twice.
  */
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type CarrierLoad, numberOf, startCarrierLoad } from './harness/carrier-load.ts';
+import { databaseForTest } from './harness/postgres.ts';
+import { readRecord, waitForRecord } from './harness/record.ts';
+import { makeServer, type ServerProcess } from './harness/server-process.ts';
+import { openShop, type Shop } from './harness/shop.ts';
+
 const crashes = 20;
 const parcels = 2_000;
 

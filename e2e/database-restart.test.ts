@@ -1,3 +1,8 @@
+/**
+ * The database restarts under load, gracefully and by force. Senders get a 503 and retry, and no acknowledged
+ * event is lost.
+ */
+
 import {
   findPostgres,
   type PostgresServer,
@@ -14,10 +19,6 @@ import { openShop, type Shop } from './harness/shop.ts';
 const installation = await findPostgres();
 const parcels = 1_000;
 
-/**
- * The database restarts under load, gracefully and by force. Senders get a 503 and retry, and no acknowledged
- * event is lost.
- */
 describe.skipIf(installation === undefined)('the database restarted under load', () => {
   let postgres: PostgresServer;
   let server: ServerProcess;

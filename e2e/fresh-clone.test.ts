@@ -1,3 +1,8 @@
+/**
+ * The steps of a new user: clone the committed files, `npm start`, look, stop. The continuous integration
+ * runs `npm test` the same way.
+ */
+
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,10 +14,6 @@ import { freePort } from './harness/free-port.ts';
 const root = join(import.meta.dirname, '..');
 const clonedFrom = commitOf(root);
 
-/**
- * The steps of a new user: clone the committed files, `npm start`, look, stop. The continuous integration
- * runs `npm test` the same way.
- */
 describe.skipIf(clonedFrom === null)('a fresh clone', () => {
   const place = mkdtempSync(join(tmpdir(), 'milepost-clone-'));
   const clone = join(place, 'milepost');
@@ -77,6 +78,7 @@ async function countMoving(url: string, key: string): Promise<number> {
     headers: { authorization: `Bearer ${key}` },
   });
   if (!answer.ok) return 0;
-  const { shipments } = (await answer.json()) as { shipments: { milestone: string }[] }; // The contract's shipmentPage.
+  // The contract's shipmentPage.
+  const { shipments } = (await answer.json()) as { shipments: { milestone: string }[] };
   return shipments.filter((shipment) => shipment.milestone !== 'pending').length;
 }

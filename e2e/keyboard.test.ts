@@ -1,3 +1,5 @@
+/** The main tasks, each without a mouse. Search and filters have their own tests. */
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
@@ -8,7 +10,6 @@ import { shownNumbers } from './harness/shown-numbers.ts';
 import { until } from './harness/until.ts';
 import { openWorld, type World } from './harness/world.ts';
 
-/** The main tasks, each without a mouse. Search and filters have their own tests. */
 describeInBrowser('without a mouse', (browser) => {
   let world: World;
   let page: Page;

@@ -1,3 +1,5 @@
+/** One person with only a keyboard and a new installation. */
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './harness/in-browser.ts';
@@ -8,7 +10,6 @@ import { makeServer, type ServerProcess } from './harness/server-process.ts';
 const email = 'ada@shop.example';
 const password = 'a kettle of fish';
 
-/** One person with only a keyboard and a new installation. */
 describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   let server: ServerProcess;
   let page: Page;

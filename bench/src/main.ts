@@ -1,3 +1,8 @@
+/**
+ * `npm run -s bench -- <what>` measures the product and prints figures. It is not a test: it fails only when
+ * it cannot measure.
+ */
+
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { runAll } from './all/run-all.ts';
@@ -14,10 +19,6 @@ import { runSearch } from './search/run-search.ts';
 // The measuring process must leave the processor to what it measures.
 setFlagsFromString('--no-parallel-scavenge');
 
-/**
- * `npm run -s bench -- <what>` measures the product and prints figures. It is not a test: it fails only when
- * it cannot measure.
- */
 const program = new Command('bench').description('Measures the product.');
 
 program

@@ -5,8 +5,8 @@ import type { prepareEngine } from '../ingest/prepare-engine.ts';
 import type { seedList, settle } from '../list/seed-list.ts';
 
 /**
- * The parts of a checkout's own benchmark that depend on its schema or API. Two checkouts can only be compared
- * while both have these files with these exports.
+ * The parts of a checkout's own benchmark that depend on its schema or API. Two checkouts can only be
+ * compared while both have these files with these exports.
  */
 export interface CheckoutModules {
   makeAccounts: typeof makeAccounts;

@@ -11,7 +11,10 @@ export interface ProcessStat {
   endedChildrenMs: number;
 }
 
-/** Reads a line of /proc/<pid>/stat; see proc_pid_stat(5). The name in brackets may contain spaces and brackets. */
+/**
+ * Reads a line of /proc/<pid>/stat; see proc_pid_stat(5). The name in brackets may contain spaces and
+ * brackets.
+ */
 export function parseStat(line: string): ProcessStat {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
   const ticks = (index: number): number => Number(fields[index] ?? Number.NaN) * msPerTick;

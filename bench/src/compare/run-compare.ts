@@ -1,3 +1,12 @@
+/**
+ * Compares the processor time of two checkouts on one machine:
+ *
+ *   ingest: for each run a new server of one checkout, under the same load at a fixed rate
+ *   list:   one server of each checkout on the same shipments, with rounds of queries in turn
+ *
+ * Processor time and not latency, because it hardly depends on other work of the machine.
+ */
+
 import path from 'node:path';
 import { root } from '../checkout.ts';
 import { withCleanup } from '../cleanup.ts';
@@ -9,14 +18,6 @@ import { startListSide } from './measure-list.ts';
 import type { ProcessorTime } from './open-meter.ts';
 import { type Comparison, compareMedians, type Pair, runPairs } from './run-pairs.ts';
 
-/**
- * Compares the processor time of two checkouts on one machine:
- *
- *   ingest: for each run a new server of one checkout, under the same load at a fixed rate
- *   list:   one server of each checkout on the same shipments, with rounds of queries in turn
- *
- * Processor time and not latency, because it hardly depends on other work of the machine.
- */
 export interface CompareOptions {
   base: string;
   measures: readonly MeasureName[];

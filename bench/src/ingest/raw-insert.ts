@@ -1,10 +1,11 @@
-import type { Database } from '@milepost/server/database';
-
 /**
  * The reference value: the events of the run written again by the simplest fast method, multi-row inserts
  * into a table like the record with its indexes, but without decoding, identity, projection, outbox and
  * receipt.
  */
+
+import type { Database } from '@milepost/server/database';
+
 export interface RawInsert {
   events: number;
   eventsPerSecond: number;

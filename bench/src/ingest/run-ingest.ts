@@ -1,3 +1,11 @@
+/**
+ * Three processes and the database:
+ *
+ *   simulator ──pushes, signed──► server ──live stream──► this process
+ *                                   ▲ └── PostgreSQL, or PGlite inside the server
+ *                                   └── registers parcels before, reads a little during, reads the whole record after
+ */
+
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { LoadRecord, LoadSummary } from '@milepost/simulator';
@@ -22,13 +30,6 @@ import { type LoadProcess, startLoad } from './start-load.ts';
 import { type ServerProcess, startServer } from './start-server.ts';
 import { summariseFlow } from './summarise.ts';
 
-/**
- * Three processes and the database:
- *
- *   simulator ──pushes, signed──► server ──live stream──► this process
- *                                   ▲ └── PostgreSQL, or PGlite inside the server
- *                                   └── registers parcels before, reads a little during, reads the whole record after
- */
 export interface IngestOptions {
   engine: EngineName;
   /** Messages a second; null sends the next one after each answer. */

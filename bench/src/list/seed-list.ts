@@ -4,6 +4,7 @@
  * countries with a realistic distribution. Eight facts each. Everything follows from the seed, so two runs
  * measure the same rows.
  */
+
 export interface SeedTarget {
   query(sql: string, values?: readonly unknown[]): Promise<unknown>;
 }

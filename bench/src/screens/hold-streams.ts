@@ -1,12 +1,13 @@
-import { get, type IncomingMessage } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
-
 /**
  * A thread that keeps many live streams open, compressed as for browsers, and discards what it reads. A
  * separate thread, so that the measuring code does not wait for it. It sends `open` when all are open, and
  * its counts on request.
  */
+
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
 export interface StreamsGiven {
   url: string;
   headers: Readonly<Record<string, string>>;

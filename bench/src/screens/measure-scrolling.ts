@@ -9,7 +9,8 @@ const screens = 50;
 const turnMs = 100;
 
 /**
- * Scrolls the list, which loads more pages at the same time, and returns the longest task of the page's main thread.
+ * Scrolls the list, which loads more pages at the same time, and returns the longest task of the page's main
+ * thread.
  */
 export async function measureScrolling(
   browser: Browser,

@@ -1,3 +1,10 @@
+/**
+ * What a user waits for, measured in a browser with the server on PostgreSQL and a very long list of
+ * shipments:
+ *
+ *   seed ──► the list, idle ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► idle: Lighthouse, axe
+ */
+
 import path from 'node:path';
 import { workspaceList } from '@milepost/contract';
 import type { Browser } from 'playwright-core';
@@ -21,12 +28,6 @@ import { seedShipments } from './seed-shipments.ts';
 import { type SignedIn, signIn } from './sign-in.ts';
 import { step } from './step.ts';
 
-/**
- * What a user waits for, measured in a browser with the server on PostgreSQL and a very long list of
- * shipments:
- *
- *   seed ──► the list, idle ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► idle: Lighthouse, axe
- */
 export interface ScreensOptions {
   shipments: number;
   /** Length of each of the two phases under load. */

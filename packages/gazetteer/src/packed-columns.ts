@@ -5,6 +5,7 @@
  *
  * Numbers use the byte order of the machine that wrote them: the buffer is a cache and is never shipped.
  */
+
 const kinds = { bytes: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array } as const;
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 type Kind = keyof typeof kinds;

@@ -1,12 +1,13 @@
-import { formatOffset, type SubStatus, wallClockOf } from '@milepost/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CarrierWorld, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
-
 /**
  * DHL's Unified Shipment Tracking API 1.5 and its push 1.2. The tracking number selects one of two divisions,
  * because they differ in everything that matters: parcel-de sends pairs of event and reason and a wall clock
  * without offset, parcel-nl long names and an offset.
  */
+
+import { formatOffset, type SubStatus, wallClockOf } from '@milepost/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CarrierWorld, Dialect, JourneyEvent, Parcel, PushRequest } from '../dialect.ts';
+
 type Service = 'parcel-de' | 'parcel-nl';
 
 /** The coarse class beside each code. As at DHL, a parcel that waits in a shop has the class `delivered`. */
