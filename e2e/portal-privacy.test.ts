@@ -56,8 +56,8 @@ describeInBrowser('the page of a recipient', (browser) => {
   it('opens with its signed link and with no other', async () => {
     const key = new URL(link).searchParams.get('k') ?? '';
     const other = await trackingIdOf(world, namelessShipment.trackingNumber);
-    const spoilt = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
-    for (const path of [`/t/${trackingId}?k=${spoilt}`, `/t/${other}?k=${key}`]) {
+    const tampered = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
+    for (const path of [`/t/${trackingId}?k=${tampered}`, `/t/${other}?k=${key}`]) {
       await page.goto(`${path}&lang=en`);
       await page.getByLabel('Postcode').waitFor();
       expect(await page.content()).not.toMatch(/Marguerite|Weighed|First scan/);

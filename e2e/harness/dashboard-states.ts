@@ -64,7 +64,7 @@ export const insideStates: readonly DashboardState[] = [
   },
   {
     name: 'shipments-none',
-    path: '/app/shipments?trackingNumber=NOBODY0000',
+    path: '/app/shipments?trackingNumber=UNKNOWN000',
     reach: (page) => page.getByText('No shipment fits these filters.').waitFor(),
   },
   {

@@ -51,7 +51,12 @@ describe('the record', () => {
       [a],
       { lost: 1, duplicated: 0 },
     ],
-    ['spells a number its own way', [sent('VAN-1 2')], [eventKey('VAN12', noon)], { lost: 0, duplicated: 0 }],
+    [
+      'writes a number in another form',
+      [sent('VAN-1 2')],
+      [eventKey('VAN12', noon)],
+      { lost: 0, duplicated: 0 },
+    ],
   ])('%s', (_what, messages, keys, expected) => {
     expect(compareWithRecord(messages, holding(...keys))).toEqual(expected);
   });
