@@ -64,7 +64,7 @@ export function runIngest(options: IngestOptions, log: Log): Promise<IngestResul
       cleanup,
     );
     const api = openApi(server.url, server.key);
-    const run = await flow(options, { api, server, cleanup, log });
+    const run = await runLoad(options, { api, server, cleanup, log });
     log('comparing the sent events with the record');
     const comparison = compareWithRecord(run.sent, await readRecord(api));
     log('writing the same events by plain inserts');
@@ -96,7 +96,7 @@ export interface Environment {
 }
 
 /** Runs the load and observes it, from the first parcel to the last event. */
-async function flow(options: IngestOptions, { api, server, cleanup, log }: Environment) {
+async function runLoad(options: IngestOptions, { api, server, cleanup, log }: Environment) {
   const { load, shipmentIds } = await prepareLoad(
     options,
     { api, server, cleanup, log },

@@ -48,8 +48,7 @@ const codeTable = {
   'exception.refused': ['NTDEL:RFUSD', 'REFUSED_BY_RECEIVER', 'failure'],
   'exception.damaged': ['DMGDS:NRQRD', 'ARRIVED_DAMAGED', 'failure'],
   'returning.started': ['RETRN:NTCCN', 'STORAGE_PERIOD_ENDED_AT_PARCELSHOP', 'failure'],
-  // parcel-de uses the same code for a delivery to the sender. The return flag distinguishes
-  // them.
+  // parcel-de uses the same code for a delivery to the sender; the return flag distinguishes them.
   'returned.to_sender': ['DLVRD:ACCPT', 'RETURNED_TO_SHIPPER', 'delivered'],
 } as const satisfies Partial<Record<SubStatus, readonly [string, string, StatusCode]>>;
 
