@@ -24,7 +24,7 @@ describeInBrowser('without a mouse', (browser) => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
   });
 
-  it('operations goes from what needs a person to the shipments, opens one, and copies numbers', async () => {
+  it('operations goes from the exceptions to the shipments, opens one, and copies numbers', async () => {
     await press(page, page.getByRole('link', { name: /^Needs a person/ }));
     await page.getByRole('heading', { name: 'Shipments' }).waitFor();
     const [first, second] = await shownNumbers(page);

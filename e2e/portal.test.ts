@@ -13,7 +13,7 @@ import { until } from './harness/until.ts';
 
 const executablePath = findBrowser();
 const origin = 'https://portal.example';
-/** Folder for pictures of every state; absent: none are taken. */
+/** Folder for pictures of every state; absent: no pictures are taken. */
 const pictureFolder = process.env.MILEPOST_PICTURES;
 
 describe.skipIf(executablePath === null)(

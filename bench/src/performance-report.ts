@@ -23,7 +23,7 @@ const listResult = z.object({
 const measured = <T extends z.ZodType>(result: T) =>
   z.object({
     command: z.string(),
-    /** The day of a chapter that was measured separately; absent: the day of the report. */
+    /** The day of a section that was measured separately; absent: the day of the report. */
     measuredOn: z.iso.date().optional(),
     result,
   });

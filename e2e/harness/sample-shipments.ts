@@ -1,6 +1,6 @@
 import type { PushedEvent } from './shop.ts';
 
-interface MadeUpShipment {
+interface SampleShipment {
   carrier: 'generic';
   trackingNumber: string;
   references: string[];
@@ -36,7 +36,7 @@ export const soughtShipment = {
 } as const;
 
 /** A shipment whose customer has only an e-mail address, which not every role may see. */
-export const namelessShipment: MadeUpShipment = {
+export const namelessShipment: SampleShipment = {
   carrier: 'generic',
   trackingNumber: 'KAYAK7700422',
   references: ['LAMP-2026-0816'],
@@ -50,7 +50,7 @@ export const unknownStatus = 'left_on_the_moon';
 export const shipmentCount = 48;
 
 /** Shipments like those of a small shop, enough to make the list scroll. */
-export function sampleShipments(): (MadeUpShipment | typeof soughtShipment)[] {
+export function sampleShipments(): (SampleShipment | typeof soughtShipment)[] {
   const many = Array.from({ length: shipmentCount - 2 }, (_, index) => ({
     carrier: 'generic' as const,
     trackingNumber: numberOf(index),

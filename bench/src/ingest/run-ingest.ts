@@ -3,7 +3,7 @@
  *
  *   simulator ──pushes, signed──► server ──live stream──► this process
  *                                   ▲ └── PostgreSQL, or PGlite inside the server
- *                                   └── registers parcels before, reads a little during, reads the whole record after
+ *                                   └── registers parcels, reads a little, reads the whole record at the end
  */
 
 import path from 'node:path';

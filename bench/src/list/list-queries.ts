@@ -24,11 +24,11 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'one digit of a postcode': { destinationPostcode: '3' },
   'two digits of a postcode': { destinationPostcode: '35' },
   postcode: { destinationPostcode: '3511 AB' },
-  'in trouble': { exception: 'true' },
-  'not in trouble': { exception: 'false' },
+  'with an exception': { exception: 'true' },
+  'without an exception': { exception: 'false' },
   'carrier and milestone': { carrier: 'postnl', milestone: 'out_for_delivery' },
   'small carrier and milestone': { carrier: 'fedex', milestone: 'in_transit' },
-  'carrier in trouble': { carrier: 'gls', exception: 'true' },
+  'carrier with an exception': { carrier: 'gls', exception: 'true' },
   'country and milestone': { destinationCountry: 'BE', milestone: 'in_transit' },
   'country and carrier': { destinationCountry: 'GB', carrier: 'ups' },
   'country and postcode': { destinationCountry: 'NL', destinationPostcode: '351' },
@@ -42,14 +42,14 @@ const withRange = [
   'delivered',
   'small carrier',
   'rare country',
-  'in trouble',
+  'with an exception',
 ];
 
 export function listQueries(now: number): ListQuery[] {
   const plain = Object.entries(filters).flatMap(([name, filter]) =>
     sorts.map((sort) => ({ name: `${name}, by ${sort}`, query: { ...filter, sort } })),
   );
-  const troubled = ['in trouble', 'carrier in trouble'].map((name) => ({
+  const troubled = ['with an exception', 'carrier with an exception'].map((name) => ({
     name: `${name}, by updatedAt`,
     query: { ...filters[name], sort: 'updatedAt' },
   }));

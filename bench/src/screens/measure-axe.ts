@@ -47,7 +47,7 @@ export async function measureAxe(browser: Browser, given: AuditGiven): Promise<A
     const pocket = await browser.newContext({ ...common, viewport: phone });
     for (const audited of portalPages(given.trackingId, given.link))
       await onPage(pocket, given.url, audited, (page) => look(page, `${audited.name}, ${colorScheme}`));
-    await onMadeUpStates(pocket, (page, name) => look(page, `portal, ${name}, ${colorScheme}`));
+    await onSampleStates(pocket, (page, name) => look(page, `portal, ${name}, ${colorScheme}`));
     await pocket.close();
   }
   return sum;
@@ -84,7 +84,7 @@ async function onPage(
 }
 
 /** Rare states, rendered by the portal's own renderer. */
-async function onMadeUpStates(
+async function onSampleStates(
   context: BrowserContext,
   look: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {

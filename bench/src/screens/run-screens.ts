@@ -2,7 +2,9 @@
  * What a user waits for, measured in a browser with the server on PostgreSQL and a very long list of
  * shipments:
  *
- *   seed ──► the list, idle ──► 1,000 messages a second: 200 streams and a screen, then the portal ──► idle: Lighthouse, axe
+ *   seed ──► the list, idle
+ *        ──► 1,000 messages a second: 200 streams and a screen, then the portal
+ *        ──► idle: Lighthouse, axe
  */
 
 import path from 'node:path';

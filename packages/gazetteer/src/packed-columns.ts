@@ -1,7 +1,9 @@
 /**
  * One buffer with named columns of numbers and bytes, so that loading is one read without parsing:
  *
- *   magic (8 bytes) │ header length (uint32) │ header: JSON [name, kind, byte offset, length][] │ columns, 8-byte aligned
+ *   magic (8 bytes) │ header length (uint32) │ header │ columns, 8-byte aligned
+ *
+ * The header is JSON: [name, kind, byte offset, length][].
  *
  * Numbers use the byte order of the machine that wrote them: the buffer is a cache and is never shipped.
  */

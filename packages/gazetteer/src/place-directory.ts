@@ -1,6 +1,6 @@
 import type { Column, PackedColumns } from './packed-columns.ts';
 
-/** Region name → country → zone, empty when the region has several or none is known. */
+/** Region name → country → zone, empty when it is unknown or not unique. */
 export type RegionDirectory = Record<string, Record<string, string>>;
 
 /** The small tables, stored as JSON: a few hundred kilobytes that are read at once. */

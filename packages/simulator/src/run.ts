@@ -3,14 +3,14 @@
  *
  *   node packages/simulator/src/run.ts --config <json file>
  *
- * process/run-config.ts describes the file. The process writes JSON messages to its standard output, one a
- * line, each with a `type`:
+ * process/run-config.ts describes the file. The process writes a JSON message with a `type` on each line of
+ * its standard output:
  *
  *   simulation:  listening → parcels … → ready → (start) → progress … → finished
  *   load:                    parcels … → ready → (start) → started → progress … → records … → finished
  *
- * It reads JSON commands from its standard input, one a line: `start`, `faults`, `truth`, `stop`. It stops when
- * the input ends, so that it never outlives its parent process.
+ * It reads a JSON command from each line of its standard input: `start`, `faults`, `truth`, `stop`. It stops
+ * when the input ends, so that it never outlives its parent process.
  */
 
 import { once } from 'node:events';

@@ -176,7 +176,7 @@ describe('errors of the simulated FedEx', () => {
   });
 
   it('accepts only its own token, and only until it expires', async () => {
-    await expect(ask(worldOf([]), [number], 'made-up')).rejects.toBeInstanceOf(CredentialsRefused);
+    await expect(ask(worldOf([]), [number], 'invalid-token')).rejects.toBeInstanceOf(CredentialsRefused);
     await expect(ask(worldOf([]), [number], `fedex.${noon}`)).rejects.toBeInstanceOf(CredentialsRefused);
     expect(await ask(worldOf([]), [number], `fedex.${noon + 1}`)).toHaveLength(1);
     const wrongClient = worldOf([], { credentials: { ...credentials, clientSecret: 'another' } });

@@ -75,7 +75,7 @@ const faults = z.object({
   unknownCodes: z.boolean().optional(),
 });
 
-/** Commands to run.ts on its standard input, one JSON object a line. */
+/** Commands to run.ts on its standard input: a JSON object on each line. */
 export const runCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('start'), hookUrls: z.record(z.string(), z.url()).default({}) }),
   z.object({ command: z.literal('faults'), carrier: z.string(), faults }),
