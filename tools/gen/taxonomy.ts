@@ -7,7 +7,6 @@ import {
   milestoneNames,
   milestoneOf,
   milestones,
-  orderLineStates,
   origins,
   parties,
   problemKinds,
@@ -84,5 +83,4 @@ const vocabularies: readonly (readonly [title: string, explanation: string, word
     evidences,
   ],
   ['State flag', 'Irregularities in the record of a shipment.', stateFlags],
-  ['Order line state', 'Prepared for orders; nothing uses it yet.', orderLineStates],
 ];

@@ -1,5 +1,4 @@
 export * from './exceptions/index.ts';
-export * from './order/index.ts';
 export * from './place/index.ts';
 export * from './shipment/index.ts';
 export * from './taxonomy/index.ts';

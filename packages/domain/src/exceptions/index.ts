@@ -3,5 +3,5 @@ import type { ExceptionRule } from './rule.ts';
 
 export type { ExceptionRule, RuleSubject } from './rule.ts';
 
-/** Every rule, in the order in which they are asked. */
+/** Every rule, in the order in which they are evaluated. */
 export const exceptionRules: readonly ExceptionRule[] = [noFirstScan];

@@ -15,17 +15,17 @@ it('becomes due two days after the label', () => {
   expect(noFirstScan.dueAt({ state: labelled, registeredAt: label - hour })).toBe(label + 48 * hour);
 });
 
-it('counts from our registration while no label is known', () => {
+it('counts from the registration while no label is known', () => {
   expect(noFirstScan.dueAt({ state: emptyState, registeredAt: label })).toBe(label + 48 * hour);
 });
 
-it('is not true a moment before, and true at its moment', () => {
+it('does not hold a millisecond before its due time, and holds at its due time', () => {
   const subject = { state: labelled, registeredAt: label };
   expect(noFirstScan.check(subject, label + 48 * hour - 1)).toBeNull();
   expect(noFirstScan.check(subject, label + 48 * hour)?.cause).toBe('label');
 });
 
-it('is over with the first scan', () => {
+it('no longer holds after the first scan', () => {
   const time = {
     localTime: '2026-03-02T12:00:00',
     precision: 'second',

@@ -1,26 +1,30 @@
 import type { ShipmentState } from '../tracking/index.ts';
 
-/** What a rule may look at. Times are milliseconds since 1970 UTC. */
+/** The input of a rule. Times are milliseconds since 1970 UTC. */
 export interface RuleSubject {
   state: ShipmentState;
   registeredAt: number;
 }
 
 /**
- * A rule about silence or arithmetic: it never becomes a carrier event, it opens a delivery exception. It is asked twice: at each projection for the
- * moment at which it would become true, and at that moment whether it has.
+ * A rule about missing events or elapsed time. It creates no tracking event; it opens a delivery exception.
+ * It is evaluated twice: at each projection (`dueAt`) to get the time at which it would start to hold, and at
+ * that time (`check`) to see whether it holds.
  */
 export interface ExceptionRule {
+  /** Name in the API: lower case with underscores, never changed. */
   code: string;
+  /** One sentence for the user interface and the reference page. */
   meaning: string;
   severity: 'info' | 'warning' | 'serious';
   /**
-   * Milliseconds in which more may be heard where the moment had passed before anybody told of it: a carrier that was silent tells several things at once, and
-   * what the next message takes away is no reason to alarm anybody. 0 for what stays true whatever follows.
+   * How long to wait, in milliseconds, if the due time has already passed when the first message arrives. A
+   * carrier that was silent often sends several messages at once, and the next one may clear the exception.
+   * 0 if no later message can clear it.
    */
   settleMs: number;
-  /** When it becomes true if nothing more is heard; null when it cannot, or does no longer. */
+  /** When the rule starts to hold if no further event arrives; null if it cannot hold or no longer holds. */
   dueAt(subject: RuleSubject): number | null;
-  /** Names the cause, so that the rule fires once for it; null when it is not true at `now`. */
+  /** Null if the rule does not hold at `now`. The rule fires once per `cause`; `detail` is one sentence. */
   check(subject: RuleSubject, now: number): { cause: string; detail: string } | null;
 }

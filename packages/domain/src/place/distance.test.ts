@@ -22,12 +22,12 @@ describe('distance and speed', () => {
       to: { lat: 60, lon: 6 },
       km: 55.6,
     },
-    { name: 'a place to itself', from: amsterdam, to: amsterdam, km: 0 },
+    { name: 'a place and itself', from: amsterdam, to: amsterdam, km: 0 },
   ])('measures $name', ({ from, to, km }) => {
     expect(distanceKm(from, to)).toBeCloseTo(km, 1);
   });
 
-  it('takes what is uncertain about both places off the distance', () => {
+  it('subtracts the radius of both places from the distance', () => {
     const from = { point: amsterdam, radiusKm: 24 };
     const to = { point: leipzig, radiusKm: 100 };
     expect(leastDistanceKm(from, to)).toBeCloseTo(distanceKm(amsterdam, leipzig) - 124, 6);
@@ -35,7 +35,7 @@ describe('distance and speed', () => {
     expect(leastDistanceKm(from, { country: 'DE' })).toBeNull();
   });
 
-  it('gives the speed that a parcel would need', () => {
+  it('returns the speed that a parcel would need', () => {
     const places = [{ point: amsterdam }, { point: leipzig }] as const;
     expect(speedKmh(...places, 2 * hourMs)).toBeCloseTo(distanceKm(amsterdam, leipzig) / 2, 6);
     expect(speedKmh(...places, -2 * hourMs)).toBe(speedKmh(...places, 2 * hourMs));
@@ -44,7 +44,7 @@ describe('distance and speed', () => {
     expect(speedKmh(places[0], {}, hourMs)).toBeNull();
   });
 
-  it('takes 0, 0 and what lies off the globe for no point', () => {
+  it('rejects 0, 0 and coordinates out of range', () => {
     expect(isPlausiblePoint(amsterdam)).toBe(true);
     for (const point of [
       { lat: 0, lon: 0 },

@@ -3,7 +3,7 @@ import type { GeoPoint, Place } from './place.ts';
 const earthRadiusKm = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Great-circle distance (haversine, mean Earth radius of IUGG). */
+/** Great-circle distance in kilometres (haversine formula, mean Earth radius of the IUGG). */
 export function distanceKm(from: GeoPoint, to: GeoPoint): number {
   const halfLat = Math.sin(radians(to.lat - from.lat) / 2);
   const halfLon = Math.sin(radians(to.lon - from.lon) / 2);
@@ -11,7 +11,7 @@ export function distanceKm(from: GeoPoint, to: GeoPoint): number {
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** The least two places can be apart, given how exactly we know each; null when either has no point. */
+/** The minimum distance of two places given the radius of each, in kilometres; null if a point is missing. */
 export function leastDistanceKm(from: Place, to: Place): number | null {
   if (from.point === undefined || to.point === undefined) return null;
   const slackKm = (from.radiusKm ?? 0) + (to.radiusKm ?? 0);
@@ -19,8 +19,8 @@ export function leastDistanceKm(from: Place, to: Place): number | null {
 }
 
 /**
- * The least speed needed to be at both places that long apart; null when a point is missing.
- * Infinity when there was no time at all and the places do not overlap.
+ * The minimum speed (km/h) needed to get from one place to the other in that time; null if a point is
+ * missing. Infinity if the time is 0 and the places do not overlap.
  */
 export function speedKmh(from: Place, to: Place, elapsedMs: number): number | null {
   const km = leastDistanceKm(from, to);
@@ -30,7 +30,7 @@ export function speedKmh(from: Place, to: Place, elapsedMs: number): number | nu
   return hours === 0 ? Number.POSITIVE_INFINITY : km / hours;
 }
 
-/** A point on Earth that somebody can have meant: 0, 0 is how devices say that they do not know. */
+/** False for points outside the valid range and for 0, 0, which devices send if the position is unknown. */
 export function isPlausiblePoint(point: GeoPoint): boolean {
   const { lat, lon } = point;
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0);

@@ -18,16 +18,16 @@ describe('folding a name', () => {
     ['Москва', 'москва'],
     ['...', ''],
     ['', ''],
-  ])('makes %s into "%s"', (name, folded) => {
+  ])('folds %s to "%s"', (name, folded) => {
     expect(foldName(name)).toBe(folded);
   });
 
-  it('gives the same for a letter with its mark apart as for the letter in one', () => {
+  it('gives the same result for decomposed and precomposed letters', () => {
     expect(foldName('Ko\u0308ln')).toBe(foldName('K\u00f6ln'));
   });
 });
 
-describe('the spellings under which a town is found', () => {
+describe('the spellings of a town', () => {
   it.each([
     ['Köln', ['koln', 'koeln']],
     ['Frankfurt am Main', ['frankfurt am main', 'frankfurt']],
@@ -35,7 +35,7 @@ describe('the spellings under which a town is found', () => {
     ['Neustadt (Hessen)', ['neustadt hessen', 'neustadt']],
     ['Agurain / Salvatierra', ['agurain salvatierra', 'agurain', 'salvatierra']],
     ['Kansas City', ['kansas city']],
-  ])('finds %s as %j', (name, keys) => {
+  ])('of %s are %j', (name, keys) => {
     expect(spellingsOf(name)).toEqual(keys);
   });
 });

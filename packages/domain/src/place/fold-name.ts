@@ -1,4 +1,4 @@
-/** Letters that Unicode does not split into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -21,13 +21,16 @@ const shortWords: Readonly<Record<string, string>> = {
   fort: 'ft',
 };
 
-const telegramLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const letterDigraphs: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-/** "am Main", "bei Berlin", "upon Tyne": what a label usually leaves out. */
-const riverOrNeighbour =
+/** "am Main", "bei Berlin", "upon Tyne": usually omitted on labels. */
+const locationSuffix =
   / (am|an der|an dem|bei|beim|im|in der|ob der|vor der|auf|upon|on|sur|aan den|aan de|nad|sul|sulla) .+$/;
 
-/** One spelling for comparison: no marks, lower case, only letters, digits and single spaces, Saint as St. */
+/**
+ * Normalises a name for comparison: lower case, no diacritics, only letters, digits and single spaces, Saint
+ * as St.
+ */
 export function foldName(text: string): string {
   const bare = /^[ -~]*$/.test(text) ? text.toLowerCase() : withoutMarks(text);
   return bare
@@ -45,18 +48,21 @@ function withoutMarks(text: string): string {
     .replace(/[ßæœøłđðþħıə]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
-/** Every spelling under which a stored name should be found: `Köln` as koln and koeln, `Frankfurt am Main` also as frankfurt. */
+/**
+ * Every folded spelling under which a town is found: `Köln` as koln and koeln, `Frankfurt am Main` also as
+ * frankfurt.
+ */
 export function spellingsOf(name: string): string[] {
-  const telegram = name
+  const withDigraphs = name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[äöüøå]/g, (letter) => telegramLetters[letter] ?? letter);
+    .replace(/[äöüøå]/g, (letter) => letterDigraphs[letter] ?? letter);
   const keys = new Set<string>();
-  for (const written of [name, telegram]) {
+  for (const written of [name, withDigraphs]) {
     for (const form of [written, written.replace(/\(.*?\)/g, ' '), ...written.split(' / ')]) {
       const key = foldName(form);
       keys.add(key);
-      keys.add(key.replace(riverOrNeighbour, ''));
+      keys.add(key.replace(locationSuffix, ''));
     }
   }
   keys.delete('');

@@ -6,7 +6,7 @@ import { tinySources } from './testing/tiny-sources.ts';
 
 const find = (text: PlaceText) => lookUpPlace(text, tinySources);
 
-/** What was found, in one line: how, country, zone, point and radius; a dash where nothing is known. */
+/** The result in one line: matched by, country, zone and point; a dash for unknown. */
 function summary(text: PlaceText): string | null {
   const place = find(text);
   if (place === null) return null;
@@ -121,7 +121,7 @@ describe('looking up a place', () => {
     }
   }
 
-  it('keeps the words given, puts the country in alpha-2 and adds what it knows', () => {
+  it('keeps the given text, normalises the country to alpha-2 and adds the position', () => {
     expect(find({ name: 'Oderweg 2, AMSTERDAM', postcode: '1043 AG', country: 'Netherlands' })).toEqual({
       name: 'Oderweg 2, AMSTERDAM',
       postcode: '1043 AG',
@@ -135,7 +135,7 @@ describe('looking up a place', () => {
     expect(find({ postcode: '94901', country: 'US' })).toMatchObject({ name: 'San Rafael', region: 'CA' });
   });
 
-  it('widens the radius until it covers a namesake that may be meant', () => {
+  it('widens the radius until it covers another town of the same name and size', () => {
     const near = { ...tinySources, townsNamed: () => twins };
     const twins = [0, 1].map((north) => ({
       country: 'DE',
@@ -150,7 +150,7 @@ describe('looking up a place', () => {
     });
   });
 
-  it('never throws and answers the same twice, whatever the text', () => {
+  it('never throws and is deterministic for any text', () => {
     const word = fc.oneof(
       fc.string({ maxLength: 300 }),
       fc.constantFrom('Paris', 'US', 'CA', ', ', '(', 'TX 75460', 'NL-', '__proto__'),

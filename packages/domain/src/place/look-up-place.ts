@@ -7,23 +7,26 @@ import { countryOfPostcode, type PlaceReading, postcodeKey, readPlace } from './
 import { type Territory, territoryOf } from './territory.ts';
 import { isRegionIn, type TownAttempt, townAttempts } from './town-attempts.ts';
 
-/** What one way of matching found; undefined members are not known. */
+/** The result of one matching method; absent members are unknown. */
 type Match = TownChoice & { name?: string; region?: string; matchedBy: NonNullable<Place['matchedBy']> };
 
-/** Towns of one name and how far the search for them was narrowed. */
+/** Towns of one name, and what narrowed the search for them. */
 interface TownsFound {
   towns: readonly Town[];
   breadth: Breadth;
 }
 
-/** A hint that is itself a town counts when it lies this near: "Bernau OT Schönow". */
-const neighbourKmMax = 30;
-/** A UN/LOCODE is usually the airport's code too; a town of the given name farther away says that this one is not. */
+/** A hint that is itself a town matches within this distance: "Bernau OT Schönow". */
+const nearbyTownKmMax = 30;
+/**
+ * The last three letters of a UN/LOCODE are usually the airport's code too. If a town of the given name is
+ * farther away than this, the airport is a different place.
+ */
 const airportTownKmMax = 100;
 
 /**
- * Finds a place from the surest statement to the vaguest: point, UN/LOCODE, airport code, postcode, town, country.
- * Null when nothing is known. What cannot be told apart is left out, above all the zone.
+ * Finds a place by the most specific data given: point, UN/LOCODE, airport code, postcode, town, country.
+ * Null if nothing is known. Ambiguous members are left out, above all the zone. Never throws.
  */
 export function lookUpPlace(text: PlaceText, sources: PlaceSources): Place | null {
   const readings = readPlace(text, sources);
@@ -66,7 +69,7 @@ function matchCode(text: PlaceText, readings: PlaceReading[], sources: PlaceSour
   if (text.codeSystem === 'unlocode') return matchUnlocode(code, readings, sources);
   if (text.codeSystem !== 'iata') return null;
   const airport = sources.coded('iata', code);
-  // Carriers have three-letter codes of their own; one that lies in another country is not the airport's.
+  // Carriers also use three-letter codes of their own. An airport in another country is a false match.
   if (airport === null || (country !== undefined && country !== airport.country)) return null;
   return { ...codedChoice(airport), matchedBy: 'iata' };
 }
@@ -116,13 +119,13 @@ function matchPostcode(reading: PlaceReading, sources: PlaceSources): Match | nu
   const area = key === null ? null : sources.coded('postcode', key);
   if (area === null) return null;
   const regions = regionsOf(reading, sources);
-  // A typing error in either: the town and state outvote the number.
+  // One of the two is mistyped. Town and state are more reliable than the postcode.
   const isContradicted =
     regions.length > 0 && area.regions.length > 0 && !regions.some((region) => area.regions.includes(region));
   return isContradicted ? null : { ...codedChoice(area), matchedBy: 'postcode' };
 }
 
-/** "SAN RAFAEL, CA 94901": a state with a ZIP code behind it says which country is meant. */
+/** "SAN RAFAEL, CA 94901": a state followed by a ZIP code identifies the country. */
 function countryOfUniqueRegion(reading: PlaceReading, sources: PlaceSources): string | undefined {
   const countries = regionsOf(reading, sources).flatMap((region) => sources.countriesOfRegion(region));
   return countries.includes('US') ? 'US' : undefined;
@@ -141,8 +144,8 @@ function matchTown(readings: PlaceReading[], sources: PlaceSources): Match | nul
     zone = territory?.zone;
     found.push(townsOf(territory === null ? reading : { ...reading, country: territory.country }, sources));
   }
-  const towns = found.flatMap((each) => each.towns);
-  const breadth = widest(found.filter((each) => each.towns.length > 0).map((each) => each.breadth));
+  const towns = found.flatMap((result) => result.towns);
+  const breadth = widest(found.filter((result) => result.towns.length > 0).map((result) => result.breadth));
   const choice = chooseTown(towns, { breadth, zone });
   if (choice === null) return null;
   return { ...choice, matchedBy: choice.point === undefined ? 'country' : 'town' };
@@ -182,7 +185,7 @@ function isIn(town: Town, hint: string, sources: PlaceSources): boolean {
   if (town.regions.includes(hint)) return true;
   return sources
     .townsNamed(hint, town.country)
-    .some((neighbour) => distanceKm(neighbour.point, town.point) <= neighbourKmMax);
+    .some((nearby) => distanceKm(nearby.point, town.point) <= nearbyTownKmMax);
 }
 
 function matchCountry(reading: PlaceReading, sources: PlaceSources): Match | null {

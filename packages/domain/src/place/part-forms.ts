@@ -1,6 +1,6 @@
 import { foldName } from './fold-name.ts';
 
-/** Words that carriers put around the town where a facility stands. */
+/** Words that carriers add to the name of the town in which a facility is located. */
 const facilityWords = new Set(
   (
     'gateway hub depot airport apt air sort sorting center centre distribution facility service services area international intl ' +
@@ -11,15 +11,21 @@ const facilityWords = new Set(
   ).split(' '),
 );
 
-/** A way to read one part: its name, and the state code that stood behind it ("BRISBANE QLD"). */
+/** One interpretation of a part of an address: its name, and the state code after it ("BRISBANE QLD"). */
 export interface PartForm {
   name: string;
   region?: string;
-  /** A number stood behind it: "Dublin 4", but more often "Oderweg 2", so no other part is read as its surroundings. */
+  /**
+   * A number follows the name: "Dublin 4", but more often "Oderweg 2". Such a form is not looked up within
+   * the other parts of the address.
+   */
   isNumbered?: boolean;
 }
 
-/** Surest first: the words as they stand, before a state code, without facility words, the pieces of "Leipzig/Halle". */
+/**
+ * All forms of a part, most reliable first: the words as given, the words before a state code, without
+ * facility words, and the pieces of "Leipzig/Halle". Names are folded.
+ */
 export function formsOf(part: string, isRegion: (key: string) => boolean): PartForm[] {
   const words = withoutLeadingNumber(part).split(/\s+/);
   const written = words.join(' ');
@@ -41,7 +47,7 @@ export function formsOf(part: string, isRegion: (key: string) => boolean): PartF
   return forms.filter((form) => form.name.length > 1 && !seen.has(form.name) && seen.add(form.name));
 }
 
-/** "1043 AG Amsterdam" and "D-04435 Schkeuditz" name a town behind the number. */
+/** In "1043 AG Amsterdam" and "D-04435 Schkeuditz" the town follows the postcode. */
 function withoutLeadingNumber(part: string): string {
   return part.replace(/^(?:[A-Z]{1,3}-)?\d[\d-]*(?:\s[A-Z]{2}(?=\s))?\s*/, '').trim();
 }

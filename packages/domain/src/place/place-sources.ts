@@ -1,6 +1,6 @@
 import type { GeoPoint } from './place.ts';
 
-/** A town as the data knows it. `regions` are folded words: names and codes of the state, province and district it lies in. */
+/** A town of the place data. `regions` holds folded names and codes of its state, province and district. */
 export interface Town {
   country: string;
   regions: readonly string[];
@@ -10,7 +10,7 @@ export interface Town {
   zone?: string;
 }
 
-/** A place that has a code of its own: an airport, a port, a postcode area. */
+/** A place with a code: an airport, a port, a postcode area. */
 export interface CodedPlace {
   name: string;
   country: string;
@@ -23,18 +23,21 @@ export interface CodedPlace {
 }
 
 /**
- * The data a look-up needs, handed in from the edge. All `key`s are folded by `foldName`; countries are alpha-2 upper case.
- * Answers are stable: the same question gives the same answer in the same order.
+ * The data that a look-up needs, passed in by the caller. Every `key` is folded by `foldName`; countries are
+ * upper-case ISO 3166-1 alpha-2 codes. Results and their order are deterministic.
  */
 export interface PlaceSources {
   townsNamed(key: string, country?: string): readonly Town[];
-  /** `code` is `NLRTM` for a port, `LEJ` for an airport, country and code (`US10118`, `CAK1A`) for a postcode. */
+  /**
+   * `code` is `NLRTM` for a port, `LEJ` for an airport, country and code (`US10118`, `CAK1A`) for a postcode.
+   */
   coded(system: 'unlocode' | 'iata' | 'postcode', code: string): CodedPlace | null;
-  /** From a name in any language we carry, an alpha-2 or an alpha-3 code. */
+  /** Accepts a name in any supported language, an alpha-2 or an alpha-3 code. */
   countryNamed(key: string): string | null;
-  /** Countries that have a state or province of this name or code. */
+  /** Countries with a state or province of this name or code. */
   countriesOfRegion(key: string): readonly string[];
-  /** The zone of a country or region that has exactly one in practice, else null. */
+  /** The time zone of a country or region that has only one in practice, otherwise null. */
   zoneOf(country: string, region?: string): string | null;
+  /** The time zone at a point; `country` selects the zone near a border. */
   zoneAt(point: GeoPoint, country?: string): string | null;
 }

@@ -4,7 +4,10 @@ export interface GeoPoint {
   lon: number;
 }
 
-/** What a message says about where; every member optional, as given by the sender. country is ISO 3166-1 alpha-2 upper case when known. */
+/**
+ * A place as a message describes it. Every member is optional and verbatim; `country` may be a code or a
+ * name.
+ */
 export interface PlaceText {
   name?: string;
   street?: string;
@@ -17,11 +20,12 @@ export interface PlaceText {
 }
 
 /**
- * A place as we hold it: the words given and what the offline look-up adds.
+ * A place as it is stored: the given text and the result of the offline look-up. `country` is an upper-case
+ * ISO 3166-1 alpha-2 code here.
  *
- * - `zone`: an IANA zone, present only when no reading of the words contradicts it;
- * - `radiusKm`: the truth lies within this distance of `point`; a place may have a zone and no point;
- * - `matchedBy`: what decided; `country` also stands for a region of it (`US-WA`).
+ * - `zone`: an IANA zone, only if every interpretation of the text agrees on it;
+ * - `radiusKm`: the place is within this distance of `point`; a place may have a zone and no point;
+ * - `matchedBy`: what identified the place; `country` includes a region of it (`US-WA`).
  */
 export interface Place extends PlaceText {
   zone?: string;
@@ -29,7 +33,7 @@ export interface Place extends PlaceText {
   matchedBy?: 'point' | 'unlocode' | 'iata' | 'postcode' | 'town' | 'country';
 }
 
-/** Offline look-up handed to the domain from the edge. Never throws; null when nothing is known. Deterministic. */
+/** Offline place look-up, passed in by the caller. Never throws; null if nothing is known. Deterministic. */
 export interface Gazetteer {
   find(text: PlaceText): Place | null;
 }

@@ -4,24 +4,27 @@ import type { PlaceSources } from './place-sources.ts';
 
 type Vocabulary = Pick<PlaceSources, 'countryNamed' | 'countriesOfRegion'>;
 
-/** One way to understand the words of a message. Region and parts are folded except `parts`, which keep their capitals. */
+/** One interpretation of the text of a place. */
 export interface PlaceReading {
+  /** ISO 3166-1 alpha-2. */
   country?: string;
-  /** Words that name a state or province; a town must lie in one of them. */
+  /** Folded names or codes of a state or province; a town must lie in one of them. */
   regions: string[];
+  /** The parts of the name, not folded, because capitals mark codes. */
   parts: string[];
+  /** Upper case; empty if unknown. */
   postcode: string;
 }
 
-/** Long texts are no place names; the bound keeps a hostile one cheap. */
+/** Place names are short; the limit keeps hostile input cheap. */
 const nameLengthMax = 200;
 const unitedStatesZip = /^\d{5}(?:-\d{4})?$/;
 const canadianPostcode = /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i;
 const postcodeInName = /(?<=[\s,-])(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?=$|[\s,])/i;
 
 /**
- * The readings of a text: one, or two when its tail is both a country and a region ("San Francisco, CA" is in California
- * and CA is also Canada). The look-up tries both and lets the towns decide.
+ * The interpretations of a text: one, or two if its last part is both a country and a region ("San Francisco,
+ * CA": California or Canada). The look-up tries both and the towns found decide.
  */
 export function readPlace(text: PlaceText, vocabulary: Vocabulary): PlaceReading[] {
   const name = (text.name ?? '').slice(0, nameLengthMax);
@@ -33,12 +36,12 @@ export function readPlace(text: PlaceText, vocabulary: Vocabulary): PlaceReading
   return readTail(reading, vocabulary);
 }
 
-/** Which of the countries that use them a postcode belongs to by its mere shape; five digits are too common to tell. */
+/** The country of a postcode, if its format identifies it. Five digits are used by too many countries. */
 export function countryOfPostcode(postcode: string): string | undefined {
   return canadianPostcode.test(postcode) ? 'CA' : undefined;
 }
 
-/** The key of a postcode that the sources may hold, or null. Canada is known by its first three characters. */
+/** The key of a postcode in the place data, or null. Canadian data has only the first three characters. */
 export function postcodeKey(country: string, postcode: string): string | null {
   if (country === 'US' && unitedStatesZip.test(postcode)) return `US${postcode.slice(0, 5)}`;
   if (country === 'CA' && /^[A-Z]\d[A-Z]/.test(postcode)) return `CA${postcode.slice(0, 3)}`;
@@ -60,7 +63,10 @@ function countryGiven(country: string | undefined, vocabulary: Vocabulary): stri
   return vocabulary.countryNamed(foldName(country)) ?? undefined;
 }
 
-/** "ROTTERDAM - NETHERLANDS, THE" has two parts; "the" is none, nor is a bare number. OT is a German district. */
+/**
+ * "ROTTERDAM - NETHERLANDS, THE" has two parts: "the" and plain numbers are dropped. OT marks a German
+ * district.
+ */
 function partsOf(name: string): string[] {
   const pieces = name
     .split(/[,;|()]|\s[-–]\s|\s{3,}|\s(?:OT|GT|Ortsteil)\s/)
@@ -75,16 +81,16 @@ function readTail(reading: PlaceReading, vocabulary: Vocabulary): PlaceReading[]
   const before = { ...reading, parts: reading.parts.slice(0, -tail.length) };
   const isAlone = before.parts.length === 0;
   if (reading.country !== undefined) return [!isAlone && country === reading.country ? before : reading];
-  // "Georgia" alone may be either; a country that is guessed would bring a false zone.
+  // "Georgia" alone may be the country or the state. A guess could give a wrong zone.
   if (isAlone) return [isRegionElsewhere ? reading : { ...reading, country }];
   return isRegionElsewhere ? [{ ...before, country }, reading] : [{ ...before, country }];
 }
 
 interface CountryTail {
   country: string;
-  /** How many parts name it: "KOREA, REPUBLIC OF" are two. */
+  /** How many parts the name has: two for "KOREA, REPUBLIC OF". */
   length: number;
-  /** Whether a state or province of another country has this name too. */
+  /** Whether a state or province of another country has the same name. */
   isRegionElsewhere: boolean;
 }
 
@@ -101,7 +107,7 @@ function countryTail(parts: readonly string[], vocabulary: Vocabulary): CountryT
   return null;
 }
 
-/** A name in any case, a code only in capitals; "US-60199" names the country too. */
+/** Names match in any case, codes only in capitals. "US-60199" contains the country too. */
 function countryOfWords(text: string, vocabulary: Vocabulary): string | null {
   const [, prefix] = /^([A-Z]{2})-\d{4,}$/.exec(text) ?? [];
   const words = prefix ?? text;

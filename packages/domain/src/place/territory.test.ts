@@ -20,8 +20,8 @@ const cases = [
   ['NL', '3811', '', 'NL', undefined],
 ] as const;
 
-describe('the territory that a postcode or region means', () => {
-  it.each(cases)('reads %s %s %s as %s with clock %s', (...row) => {
+describe('the territory of a postcode or region', () => {
+  it.each(cases)('reads %s %s %s as %s with time zone %s', (...row) => {
     const [country, postcode, region, expected, zone] = row;
     expect(territoryOf(country, postcode, region)).toEqual(
       zone === undefined ? { country: expected } : { country: expected, zone },

@@ -1,11 +1,11 @@
 /**
- * Postal countries and clock countries are not the same: carriers write FR for La Réunion, US for Puerto Rico and ES for
- * the Canaries. Where the postcode or region tells, we search and read the clock there.
+ * The territory that a postal address refers to. Carriers write FR for La Réunion, US for Puerto Rico and ES
+ * for the Canary Islands, although the time zone (and often the ISO country) differs.
  */
 export interface Territory {
-  /** The ISO country whose towns are meant. */
+  /** The ISO country (alpha-2) whose towns are searched. */
   country: string;
-  /** Set where the postcode alone fixes the clock. */
+  /** IANA zone, if the postcode alone determines it. */
   zone?: string;
 }
 
@@ -22,10 +22,14 @@ const frenchOverseas: Readonly<Record<string, string>> = {
   988: 'NC',
 };
 
-/** Served by the post of the United States under US; countries of their own in ISO 3166-1. */
+/** Served by the US postal service under US, but separate countries in ISO 3166-1. */
 const unitedStatesIslands = new Set(['pr', 'vi', 'gu', 'as', 'mp', 'pw', 'fm', 'mh']);
 
-/** @param region folded, such as `pr`. */
+/**
+ * The territory of a country, postcode and region; the country itself if neither of the two identifies one.
+ *
+ * @param region folded, such as `pr`.
+ */
 export function territoryOf(country: string, postcode: string, region: string): Territory {
   if (country === 'FR' && /^9[78]\d{3}$/.test(postcode)) {
     return { country: frenchOverseas[postcode.slice(0, 3)] ?? country };

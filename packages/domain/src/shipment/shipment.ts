@@ -2,8 +2,8 @@ import type { Place } from '../place/index.ts';
 import type { TimeWindow } from '../time/index.ts';
 
 /**
- * A shipment is what was sent; a tracking number is only what one carrier calls one leg of it. Shipment → parcels → legs.
- * Ids are UUIDs of version 7, so that they sort by time.
+ * What was sent: one or more parcels, each with one or more legs. A tracking number identifies only one leg
+ * at one carrier. Ids are UUIDs of version 7, so that they sort by time.
  */
 export interface Shipment {
   id: string;
@@ -14,7 +14,7 @@ export interface Shipment {
   destination: Place | null;
   origin: Place | null;
   service: string | null;
-  /** ISO date, or null while it is not known. */
+  /** ISO date; null if unknown. */
   despatchDate: string | null;
   promised: TimeWindow | null;
 }
@@ -23,26 +23,32 @@ export interface Shipment {
 export interface Parcel {
   id: string;
   shipmentId: string;
-  /** From 1. */
+  /** Starts at 1. */
   position: number;
 }
 
-/** One carrier's part of the way of a parcel. Carriers use numbers again, so a leg holds for a span of time. */
+/**
+ * One carrier's part of the journey of a parcel. Carriers reuse tracking numbers, so a leg is valid for a
+ * period of time.
+ */
 export interface Leg {
   id: string;
-  /** Null while nobody has registered the number: its facts wait here. */
+  /** Null until the number is registered; its facts are kept with the leg. */
   shipmentId: string | null;
   carrier: string;
   trackingNumber: string;
-  /** Milliseconds since 1970 UTC; null is open. */
+  /** Milliseconds since 1970 UTC; null means unlimited. */
   validFrom: number | null;
   validTo: number | null;
 }
 
-/** A number is taken for reused when a new journey begins this long after the last word on the old one. */
+/** A number counts as reused if a new journey starts this long after the last event of the old one. */
 export const reuseAfterMs = 120 * 86_400_000;
 
-/** Which of the legs that carry a number a moment belongs to; null when none covers it. Open ends cover everything. */
+/**
+ * The leg, of all legs with the same number, that is valid at a moment (milliseconds since 1970 UTC); null if
+ * none is. Without a moment the newest leg.
+ */
 export function legAt(legs: readonly Leg[], moment: number | null): Leg | null {
   const newestFirst = [...legs].sort((left, right) => (right.validFrom ?? 0) - (left.validFrom ?? 0));
   if (moment === null) return newestFirst[0] ?? null;
@@ -55,7 +61,7 @@ function covers(leg: Leg, moment: number): boolean {
   );
 }
 
-/** Carriers print numbers with spaces and dashes and people type them in lower case; the record keeps one form. */
+/** The stored form of a tracking number: upper case, without spaces, dots and dashes. */
 export function normaliseTrackingNumber(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s.-]/g, '');
 }

@@ -1,19 +1,24 @@
 /**
- * Our own tracking id: `M` and eleven characters of Crockford base 32 (55 random bits, no I, L, O, U), then a check character by
- * ISO 7064 MOD 37,36. It is spoken over the phone and typed by hand, so a slip or a swap of neighbours must be noticed.
+ * Milepost's tracking id: `M`, eleven characters of Crockford base 32 (55 random bits, no I, L, O, U) and a
+ * check character (ISO 7064 MOD 37,36). Ids are read out on the phone and typed by hand, so the check
+ * character has to detect typing errors and swapped characters.
  */
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const checkAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const randomCharacters = 11;
 
-/** `random` gives bytes (at least eleven); only their low five bits are used. */
+/** A new tracking id. `random` returns at least `count` random bytes, of which the low five bits are used. */
 export function newTrackingId(random: (count: number) => Uint8Array): string {
   const characters = Array.from(random(randomCharacters), (byte) => alphabet.charAt(byte & 31));
   const body = `M${characters.slice(0, randomCharacters).join('')}`;
   return body + checkCharacter(body);
 }
 
-/** What a person typed, in the form we keep: upper case, no spaces or dashes, O read as 0, I and L as 1. Null when it is no tracking id. */
+/**
+ * Normalises a typed tracking id: upper case, no spaces or dashes, O read as 0, I and L as 1. Null if it is
+ * not a tracking id or the check character is wrong.
+ */
 export function readTrackingId(typed: string): string | null {
   const text = typed.toUpperCase().replaceAll(/[\s-]/g, '');
   if (!/^M[0-9A-Z]{12}$/.test(text)) return null;
@@ -21,7 +26,7 @@ export function readTrackingId(typed: string): string | null {
   return checkCharacter(body) === text.slice(-1) ? body + text.slice(-1) : null;
 }
 
-/** ISO 7064 MOD 37,36 over 0–9 and A–Z. */
+/** ISO 7064 MOD 37,36 for 0–9 and A–Z. */
 function checkCharacter(body: string): string {
   let product = 36;
   for (const character of body) {

@@ -1,4 +1,4 @@
-/** Who caused what happened. */
+/** The party that caused an event. */
 export const parties = [
   'carrier',
   'sender',
@@ -11,11 +11,11 @@ export const parties = [
 ] as const;
 export type Party = (typeof parties)[number];
 
-/** Whether a fact tells what happened, what is planned, or what is expected (the DCSA distinction). */
+/** Whether an event happened, is planned or is expected (the event classifier of the DCSA standard). */
 export const classifiers = ['actual', 'planned', 'estimated'] as const;
 export type Classifier = (typeof classifiers)[number];
 
-/** Who tells us. */
+/** The kind of party that reported an event. */
 export const origins = [
   'carrier',
   'partner_carrier',
@@ -29,8 +29,8 @@ export const origins = [
 export type Origin = (typeof origins)[number];
 
 /**
- * Why it happened, where the carrier says so. Only reasons that recorded payloads distinguish; a sub-status that already says why
- * (not_home, delayed_weather) needs none.
+ * The reason of an event, if the carrier states it. Only reasons that recorded payloads distinguish. A
+ * sub-status that includes the reason (`not_home`, `delayed_weather`) has none.
  */
 export const reasons = [
   'address',
@@ -60,6 +60,6 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** How a message reached us. */
+/** How a message was received. */
 export const messageKinds = ['webhook', 'poll', 'file'] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -76,26 +76,26 @@ const isoCases: [string, (ZoneHint | null)[], string, string | null, string | nu
 
 describe('reading a time', () => {
   for (const [text, hints, localTime, zone, zoneSource, precision, utc] of isoCases) {
-    it(`reads ${text} as ${utc ?? 'a wall clock without instant'} (${zoneSource ?? 'no zone'})`, () => {
+    it(`reads ${text} as ${utc ?? 'a local time without instant'} (${zoneSource ?? 'no zone'})`, () => {
       const time = readIsoTime(text, hints);
       const occurredAt = utc === null ? null : Date.parse(utc);
       expect(time).toEqual({ localTime, zone, zoneSource, precision, occurredAt });
     });
   }
 
-  it('marks the hour that stands twice in autumn and takes the earlier instant', () => {
+  it('marks an hour that occurs twice in autumn as ambiguous and uses the earlier instant', () => {
     const time = readIsoTime('2025-10-26T02:30:00', [amsterdam]);
     expect(time?.ambiguous).toBe(true);
     expect(time?.occurredAt).toBe(Date.parse('2025-10-26T00:30:00Z'));
   });
 
-  it('marks the hour that never stands in spring and takes the later side', () => {
+  it('marks an hour that is skipped in spring as ambiguous and uses the later instant', () => {
     const time = readIsoTime('2025-03-30T02:30:00', [amsterdam]);
     expect(time?.ambiguous).toBe(true);
     expect(time?.occurredAt).toBe(Date.parse('2025-03-30T01:30:00Z'));
   });
 
-  it('reads hours around a clock change exactly', () => {
+  it('reads hours around a clock change correctly', () => {
     expect(readIsoTime('2025-10-26T01:59:00', [amsterdam])?.occurredAt).toBe(
       Date.parse('2025-10-25T23:59:00Z'),
     );
@@ -113,7 +113,7 @@ describe('reading a time', () => {
     '2024-01-01T10:61',
     '12:00',
   ]) {
-    it(`refuses ${JSON.stringify(text)}`, () => expect(readIsoTime(text)).toBeNull());
+    it(`returns null for ${JSON.stringify(text)}`, () => expect(readIsoTime(text)).toBeNull());
   }
 
   it('reads day-first times with milliseconds', () => {
@@ -123,7 +123,7 @@ describe('reading a time', () => {
     });
   });
 
-  it('keeps a date without time a date', () => {
+  it('keeps a date without time as a date', () => {
     expect(readDateAndTime('20240423', null, [newYork])).toEqual({
       localTime: '2024-04-23',
       precision: 'day',
@@ -134,12 +134,12 @@ describe('reading a time', () => {
   });
 });
 
-describe('a local time with its UTC twin', () => {
+describe('a local time with the same moment in UTC', () => {
   const local = readDateAndTime('20240423', '091519');
   const utc = readDateAndTime('20240423', '131519');
   const nonsense = readDateAndTime('20240425', '131501');
 
-  it('gives the offset', () => {
+  it('gets the offset', () => {
     expect(local && utc && withUtcTwin(local, utc)).toMatchObject({
       zone: '-04:00',
       zoneSource: 'payload_offset',
@@ -147,7 +147,7 @@ describe('a local time with its UTC twin', () => {
     });
   });
 
-  it('gives nothing when the two cannot belong together', () => {
+  it('is unchanged if the two cannot be the same moment', () => {
     expect(local && nonsense && withUtcTwin(local, nonsense)).toEqual(local);
   });
 });

@@ -1,14 +1,14 @@
 import type { EventTime, Precision, ZoneSource } from './event-time.ts';
 import { formatOffset, instantOf, isKnownZone, parseOffset } from './zone-offset.ts';
 
-/** A zone to fall back on when the text itself carries none, and where that zone comes from. */
+/** A zone to use if the text has no offset, and where that zone comes from. */
 export interface ZoneHint {
   zone: string;
   source: ZoneSource;
 }
 
 interface WallClock {
-  /** Read as if it were UTC. */
+  /** The local time read as UTC, in milliseconds since 1970. */
   wallMs: number;
   localTime: string;
   precision: Precision;
@@ -18,10 +18,10 @@ const isoPattern =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|z|UTC|[+-]\d{2}(?:[:.]?\d{2})?)?$/;
 
 /**
- * Reads ISO 8601 in its basic and extended forms, with or without time, seconds and offset
- * (`2024-10-07T10:46:14+0200`, `20240423 091519`, `2024-10-07`). An offset in the text wins over every hint; without one the first
- * hint with a zone this runtime knows is used; without any, the wall clock is kept and the instant stays unknown.
- * Null when the text is no time at all.
+ * Reads ISO 8601 in its basic and extended formats, with or without time, seconds and offset
+ * (`2024-10-07T10:46:14+0200`, `20240423 091519`, `2024-10-07`). An offset in the text takes precedence over
+ * all hints. Otherwise the first hint with a zone known to the runtime is used. Without any zone the local
+ * time is kept and the instant is null. Null if the text is not a time.
  */
 export function readIsoTime(text: string, hints: readonly (ZoneHint | null)[] = []): EventTime | null {
   const match = isoPattern.exec(text.trim());
@@ -33,7 +33,10 @@ export function readIsoTime(text: string, hints: readonly (ZoneHint | null)[] = 
   return withOffset(clock, offset);
 }
 
-/** Reads a date and a time given apart, each as digits with or without separators; `time` may be missing (then it is a day). */
+/**
+ * Reads a date and a time given separately, each with or without separators. Without a time the precision is
+ * `day`. Null if either is malformed.
+ */
 export function readDateAndTime(
   date: string,
   time: string | null,
@@ -51,7 +54,10 @@ export function readDateAndTime(
   return clock && withHints(clock, hints);
 }
 
-/** Reads European day-first forms: `07-03-2018 23:20:05`, `07.03.2018`, with optional milliseconds. */
+/**
+ * Reads day-first formats: `07-03-2018 23:20:05`, `07.03.2018`, with optional milliseconds. Null if
+ * malformed.
+ */
 export function readDayFirstTime(text: string, hints: readonly (ZoneHint | null)[] = []): EventTime | null {
   const match = /^(\d{2})[-./](\d{2})[-./](\d{4})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/.exec(
     text.trim(),
@@ -61,14 +67,18 @@ export function readDayFirstTime(text: string, hints: readonly (ZoneHint | null)
   return clock && withHints(clock, hints);
 }
 
-/** A local wall clock together with the same moment in UTC (some carriers send both): the difference is the offset. */
+/**
+ * Adds the offset to a local time from the same moment in UTC (some carriers send both). Returns `local`
+ * unchanged if the two cannot be the same moment.
+ */
 export function withUtcTwin(local: EventTime, utc: EventTime): EventTime {
   const wallMs = wallMsOf(local);
   if (wallMs === null || local.precision === 'day' || utc.precision === 'day') return local;
   const utcMs = wallMsOf(utc);
   if (utcMs === null) return local;
   const minutes = Math.round((wallMs - utcMs) / 60_000);
-  // Offsets come in quarters of an hour and reach from -12:00 to +14:00; anything else means the two do not belong together.
+  // Offsets are multiples of 15 minutes between -12:00 and +14:00. Any other difference means that the two
+  // times are different moments.
   if (minutes % 15 !== 0 || minutes < -720 || minutes > 840) return local;
   return {
     localTime: local.localTime,
@@ -79,13 +89,15 @@ export function withUtcTwin(local: EventTime, utc: EventTime): EventTime {
   };
 }
 
-/** Turns a time into a mere date, for fields that hold midnight where only a day is meant. */
+/** Reduces a time to its date, for fields that contain midnight although only a date is meant. */
 export function asDay(time: EventTime): EventTime {
   const { ambiguous: _dropped, ...rest } = time;
   return { ...rest, localTime: time.localTime.slice(0, 10), precision: 'day', occurredAt: null };
 }
 
-/** The wall clock of a time read as if it were UTC, in milliseconds; a day gives its first moment. */
+/**
+ * The local time read as UTC, in milliseconds since 1970; the start of the day for a date. Null if malformed.
+ */
 export function wallMsOf(time: EventTime): number | null {
   const text = time.precision === 'day' ? `${time.localTime}T00:00:00` : time.localTime;
   const wallMs = Date.parse(`${text}Z`);
@@ -120,11 +132,11 @@ function unzoned(clock: WallClock): EventTime {
 
 type Digits = string | undefined;
 
-/** Year, month and day; hour, minute and second as far as given. */
+/** From year, month, day and the optional hour, minute, second. Null for an impossible date or time. */
 function wallClock([year, month, day]: readonly Digits[], time: readonly Digits[] = []): WallClock | null {
   const [hour, minute, second] = time;
   const dayMs = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  // 31 February rolls over in Date.UTC, and the years before 100 are taken for others; neither is a day.
+  // Date.UTC turns 31 February into March, and years before 100 into the 20th century.
   const read = new Date(dayMs);
   if (read.getUTCDate() !== Number(day) || read.getUTCMonth() !== Number(month) - 1) return null;
   if (read.getUTCFullYear() !== Number(year)) return null;

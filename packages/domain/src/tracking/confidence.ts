@@ -2,28 +2,29 @@ import type { Place } from '../place/index.ts';
 import type { EventTime } from '../time/index.ts';
 
 /**
- * How sure we are of a fact: the product of five named factors, each 0–1. Stored with the fact and shown with it, so that a person can see
- * which of them pulled it down.
+ * The five factors of the confidence of a fact, each from 0 to 1. Stored and shown with the fact, so that a
+ * user can see which of them lowered it.
  */
 export interface ConfidenceFactors {
-  /** How well the code's meaning is known. */
+  /** How reliable the mapping of the code is. */
   mapping: number;
-  /** How well the clock and its zone are known. */
+  /** How reliable the time and its zone are. */
   clock: number;
-  /** Whether the words about the place could be located. */
+  /** Whether the place was found. */
   place: number;
-  /** Who tells us. */
+  /** How reliable the source is. */
   source: number;
-  /** Whether it can be true at all (see plausibility.ts). */
+  /** Whether the fact is plausible (see plausibility.ts). */
   plausibility: number;
 }
 
 export interface Confidence {
+  /** The product of the factors, from 0 to 1, rounded to three digits. */
   value: number;
   factors: ConfidenceFactors;
 }
 
-/** How a row of a code table came to be known. */
+/** How the meaning of a code is known, most reliable first. */
 export const evidences = ['documented', 'observed', 'inferred', 'guessed', 'none'] as const;
 export type Evidence = (typeof evidences)[number];
 
@@ -44,32 +45,41 @@ const byZoneSource = {
   assumed: 0.6,
 } as const;
 
-/** Facts below this show on the timeline but do not drive the state. */
+/** Facts below this confidence are shown on the timeline but do not change the state. */
 export const drivingConfidenceMin = 0.35;
 
+/** The mapping factor of a code with this evidence. */
 export function mappingFactor(evidence: Evidence): number {
   return byEvidence[evidence];
 }
 
+/**
+ * The clock factor: lower without a reliable zone, for a date without time, and for an ambiguous local time.
+ */
 export function clockFactor(time: EventTime): number {
   const zone = time.zoneSource === null ? 0.5 : byZoneSource[time.zoneSource];
   const precision = time.precision === 'day' ? 0.9 : 1;
   return zone * precision * (time.ambiguous ? 0.8 : 1);
 }
 
+/** The place factor: 1 if the look-up found the place. */
 export function placeFactor(place: Place | null): number {
   if (place === null) return 0.95;
   return place.matchedBy === undefined ? 0.95 : 1;
 }
 
-/** Multiplies the factors; rounded to three digits, so that the same factors give the same figure everywhere. */
+/**
+ * Multiplies the factors. Rounded to three digits, so that the same factors give the same value everywhere.
+ */
 export function confidenceOf(factors: ConfidenceFactors): Confidence {
   const value = factors.mapping * factors.clock * factors.place * factors.source * factors.plausibility;
   return { value: round(value), factors };
 }
 
-/** Several sources that tell the same: the chance that all of them are wrong shrinks with each. */
-export function raisedByTwins(values: readonly number[]): number {
+/**
+ * The confidence of several sources that report the same event: 1 minus the probability that all are wrong.
+ */
+export function combinedConfidence(values: readonly number[]): number {
   const allWrong = values.reduce((product, value) => product * (1 - value), 1);
   return round(1 - allWrong);
 }

@@ -1,10 +1,12 @@
 import type { DetailsFact, FactRecord, RecordedFact, ShipmentDetails } from './fact.ts';
-import type { ShipmentState } from './state.ts';
+import type { DetailsKey, ShipmentState } from './state.ts';
 
 type RecordedDetails = DetailsFact & FactRecord;
-type DetailsKey = NonNullable<ShipmentState['memory']['detailsKey']>;
 
-/** Statements in the order in which they were true (one without a moment is older than every other): as of, then received, then by content so that it is never chance. */
+/**
+ * The sort key of details: time of the statement (none sorts first), time of receipt, reading, and revision
+ * as a deterministic tie-break.
+ */
 export function detailsKeyOf(fact: RecordedDetails): DetailsKey {
   return [fact.asOf ?? Number.MIN_SAFE_INTEGER, fact.receivedAt, fact.reading, fact.revision];
 }
@@ -18,19 +20,19 @@ export function compareDetails(left: DetailsKey, right: DetailsKey): number {
 }
 
 export function detailsInOrder(facts: readonly RecordedFact[]): RecordedDetails[] {
-  const statements = facts.filter((fact): fact is RecordedDetails => fact.kind === 'details');
-  return statements.sort((left, right) => compareDetails(detailsKeyOf(left), detailsKeyOf(right)));
+  const allDetails = facts.filter((fact): fact is RecordedDetails => fact.kind === 'details');
+  return allDetails.sort((left, right) => compareDetails(detailsKeyOf(left), detailsKeyOf(right)));
 }
 
-/** A later statement replaces what it speaks of and leaves the rest. */
+/** Later details replace the members they contain and keep the others. */
 export function withDetails(state: ShipmentState, fact: RecordedDetails): ShipmentState {
   const details: ShipmentDetails = { ...state.details, ...fact.details };
   const next = { ...state, details, memory: { ...state.memory, detailsKey: detailsKeyOf(fact) } };
-  return next.entryCount === 0 ? answered(next) : next;
+  return next.entryCount === 0 ? withAnswer(next) : next;
 }
 
-/** Without any event, the way the carrier answered is all there is to say. */
-function answered(state: ShipmentState): ShipmentState {
+/** Without any event, the carrier's answer determines the sub-status. */
+function withAnswer(state: ShipmentState): ShipmentState {
   const { answer } = state.details;
   if (answer === undefined || answer === 'found') return { ...state, subStatus: 'pending.registered' };
   return { ...state, subStatus: `pending.${answer}` };

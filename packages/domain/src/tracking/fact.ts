@@ -4,13 +4,15 @@ import type { EventTime, TimeWindow } from '../time/index.ts';
 import type { Confidence } from './confidence.ts';
 
 /**
- * What one message says about one parcel, before it is attached to anything.
+ * One piece of information about one parcel in one message, before it is assigned to a leg.
  *
- * Two kinds, both append-only: an event (something happened, will happen or is expected to) and details (what the sender states about
- * the parcel as a whole, as of a moment: expected delivery, signer, service, partner's number).
+ * There are two kinds, both append-only: an event (something happened, is planned or is expected) and details
+ * (information about the parcel as a whole at a point in time: expected delivery, signer, service, partner
+ * number).
  */
 export type Fact = EventFact | DetailsFact;
 
+/** A tracking event: a scan or another change that a carrier reports, with time, place and confidence. */
 export interface EventFact {
   kind: 'event';
   time: EventTime;
@@ -20,37 +22,38 @@ export interface EventFact {
   origin: Origin;
   reason: Reason | null;
   party: Party | null;
-  /** The carrier's code and finer code, verbatim. */
+  /** The carrier's code and sub-code, verbatim. */
   code: string | null;
   subCode: string | null;
-  /** The carrier's own words, as sent. Never used to decide anything but plausibility. */
+  /** The carrier's text, verbatim. Used only to check plausibility. */
   text: string | null;
   place: Place | null;
-  /** The carrier's own id of the event; the best identity where there is one. */
+  /** The carrier's id of the event, if any; it then identifies the event. */
   carrierEventId: string | null;
-  /** The carrier's own order of events, ascending, where it gives one. */
+  /** The carrier's sequence number, ascending, if any. */
   sequence: number | null;
   signedBy: string | null;
   confidence: Confidence;
 }
 
+/** Information about a parcel as a whole. */
 export interface DetailsFact {
   kind: 'details';
-  /** The newest moment the statement speaks of: the time of the newest event beside it. Null when there is none. */
+  /** Time of the newest event in the same message, in milliseconds since 1970 UTC; null if there is none. */
   asOf: number | null;
   details: ShipmentDetails;
 }
 
-/** How the carrier answered, apart from any event. */
+/** The carrier's answer to a query, apart from events. */
 export type CarrierAnswer = 'found' | 'not_found' | 'invalid_number' | 'details_needed';
 
-/** Statements about a parcel as a whole. Absent means: not said. */
+/** Information about a parcel as a whole. An absent member was not given. */
 export interface ShipmentDetails {
   answer?: CarrierAnswer;
   estimatedDelivery?: TimeWindow;
-  /** The carrier's own commitment, where it differs from its estimate. */
+  /** The carrier's commitment, if different from its estimate. */
   promisedDelivery?: TimeWindow;
-  /** When the carrier says it delivered, where this is told apart from the events. */
+  /** The time of delivery, if given separately from the events. */
   deliveredAt?: EventTime;
   signedBy?: string;
   service?: string;
@@ -60,23 +63,25 @@ export interface ShipmentDetails {
   weightGrams?: number;
   parcelCount?: number;
   pickupBy?: EventTime;
-  /** Another carrier's number for the same parcel: opens the next leg. */
+  /** Another carrier's number for the same parcel; it starts the next leg. */
   partner?: { carrier: string | null; trackingNumber: string };
 }
 
-/** A fact as the record keeps it: with identity, source and the order in which we heard it. */
+/** A fact as it is stored: with identity, source and time of receipt. */
 export type RecordedFact = Fact & FactRecord;
 
 export interface FactRecord {
-  /** Equal for the same thing told again; see identity.ts. */
+  /** Equal if the same event is reported again; see identity.ts. */
   identity: string;
-  /** Tells two tellings of the same identity apart: same identity, other revision = a correction. */
+  /** Distinguishes revisions of an identity: same identity and another revision is a correction. */
   revision: string;
-  /** Connector and kind of message, `postnl/poll`: twins are looked for across sources. */
+  /** Connector and kind of message, `postnl/poll`. Twins are searched across sources. */
   source: string;
   legId: string;
-  /** When we received the message, milliseconds since 1970 UTC. */
+  /** When the message was received, in milliseconds since 1970 UTC. */
   receivedAt: number;
-  /** 0 for the first reading of the message; a replay reads it anew and gets a higher number, so that a mended table wins over the old one. */
+  /**
+   * 0 for the first decoding of the message. A replay gets a higher number, so that a corrected mapping wins.
+   */
   reading: number;
 }

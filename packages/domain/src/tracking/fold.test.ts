@@ -81,13 +81,16 @@ function record(sketch: Sketch): RecordedFact {
   );
 }
 
-/** Adds facts one at a time the way the pipeline does: fast where it may, by the full fold where it must; repetitions are dropped. */
+/**
+ * Adds facts one at a time as the pipeline does: `evolve` if possible, otherwise a full fold; repetitions are
+ * dropped.
+ */
 function evolveAll(facts: readonly RecordedFact[]): ShipmentState {
   let state = emptyState;
   const known: RecordedFact[] = [];
   for (const fact of facts) {
-    const same = known.filter((one) => one.identity === fact.identity);
-    if (same.some((one) => one.revision === fact.revision)) continue;
+    const same = known.filter(({ identity }) => identity === fact.identity);
+    if (same.some(({ revision }) => revision === fact.revision)) continue;
     known.push(fact);
     const next = same.length === 0 ? evolve(state, fact) : null;
     state = next ?? fold(known);
@@ -124,8 +127,8 @@ const vocabulary: Sketch[] = [
   },
 ];
 
-describe('every order of arrival', () => {
-  it('gives one view, for all sets of up to five of thirteen facts', { timeout: 60_000 }, () => {
+describe('the order of arrival', () => {
+  it('does not change the state, for all sets of up to five of thirteen facts', { timeout: 60_000 }, () => {
     const facts = vocabulary.map(record);
     let orders = 0;
     const visit = (chosen: RecordedFact[], from: number): void => {
@@ -145,7 +148,7 @@ describe('every order of arrival', () => {
       }
     };
     visit([], 0);
-    // 13 + 78·2 + 286·6 + 715·24 + 1287·120: all of them were tried.
+    // 13 + 78·2 + 286·6 + 715·24 + 1287·120: all orders were tested.
     expect(orders).toBe(13 + 156 + 1716 + 17_160 + 154_440);
   });
 });
@@ -182,7 +185,9 @@ const sketches: fc.Arbitrary<RecordedFact> = fc.oneof(
 );
 
 describe('random histories', () => {
-  it('evolve to what they fold to, whatever is repeated, corrected or late', { timeout: 60_000 }, () => {
+  it('evolve to the same state as the full fold, with repetitions, corrections and late facts', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(fc.array(sketches, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (facts, dice) => {
         const repeated = [...facts, ...facts.filter(() => (dice.next().value ?? 0) % 2 === 0)];
@@ -190,7 +195,8 @@ describe('random histories', () => {
           .map((fact) => [dice.next().value ?? 0, fact] as const)
           .sort((left, right) => left[0] - right[0])
           .map(([, fact]) => fact);
-        // What the record keeps of repetitions: the first telling of each identity and revision, which is equal in all but the time of receipt.
+        // Only the first report of each identity and revision is stored. Repetitions differ only in time of
+        // receipt.
         const kept = new Map(
           shuffled.toReversed().map((fact) => [`${fact.identity} ${fact.revision}`, fact]),
         );
@@ -200,7 +206,7 @@ describe('random histories', () => {
     );
   });
 
-  it('survive being stored', () => {
+  it('give a state that is unchanged after storing and loading', () => {
     fc.assert(
       fc.property(fc.array(sketches, { maxLength: 8 }), (facts) => {
         const state = fold(facts);
@@ -209,7 +215,7 @@ describe('random histories', () => {
     );
   });
 
-  it('fold to the same whatever the order of the set', { timeout: 60_000 }, () => {
+  it('fold to the same state in any order', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(sketches, { maxLength: 10 }), (facts) => {
         const kept = [...new Map(facts.map((fact) => [`${fact.identity} ${fact.revision}`, fact])).values()];
@@ -220,10 +226,10 @@ describe('random histories', () => {
   });
 });
 
-/** [what, facts, expected sub-status, expected flags] */
-const stories: [string, Sketch[], SubStatus, string[]][] = [
+/** [title, facts, expected sub-status, expected flags] */
+const cases: [string, Sketch[], SubStatus, string[]][] = [
   [
-    'a label made after the first scan does not undo it',
+    'ignores a label event after the first scan',
     [
       { subStatus: 'in_transit.accepted', hours: 1 },
       { subStatus: 'info_received.label_created', hours: 2 },
@@ -232,7 +238,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     [],
   ],
   [
-    'an unknown code keeps the last milestone',
+    'keeps the last milestone for an unknown code',
     [
       { subStatus: 'out_for_delivery.with_driver', hours: 1 },
       { subStatus: 'unknown.unmapped', hours: 2, trust: 0.2 },
@@ -241,13 +247,13 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     ['unknown_code'],
   ],
   [
-    'an unknown code alone is unknown, not in transit',
+    'is unknown, not in transit, if the only code is unknown',
     [{ subStatus: 'unknown.unmapped', hours: 2, trust: 0.2 }],
     'unknown.unmapped',
     ['unknown_code'],
   ],
   [
-    'a scan after delivery is kept and flagged',
+    'stays delivered after a later scan and flags a contradiction',
     [
       { subStatus: 'delivered.mailbox', hours: 1 },
       { subStatus: 'in_transit.arrived_facility', hours: 9 },
@@ -256,7 +262,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     ['contradiction'],
   ],
   [
-    'damage after delivery is told',
+    'reports damage after delivery',
     [
       { subStatus: 'delivered.mailbox', hours: 1 },
       { subStatus: 'exception.damaged', hours: 9 },
@@ -266,7 +272,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     ['contradiction'],
   ],
   [
-    'delivered on the way back is returned',
+    'treats a delivery during a return as returned',
     [
       { subStatus: 'exception.refused', hours: 1 },
       { subStatus: 'returning.started', hours: 2 },
@@ -277,7 +283,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     [],
   ],
   [
-    'a parcel in a shop is not delivered',
+    'is available for pickup, not delivered, in a shop',
     [
       { subStatus: 'out_for_delivery.with_driver', hours: 1 },
       { subStatus: 'available_for_pickup.diverted', hours: 3 },
@@ -286,7 +292,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     [],
   ],
   [
-    'a lost parcel that is scanned again is on its way, and marked',
+    'reopens a lost parcel that is scanned again',
     [
       { subStatus: 'exception.lost', hours: 1 },
       { subStatus: 'in_transit.arrived_facility', hours: 30 },
@@ -295,7 +301,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     ['reopened'],
   ],
   [
-    'a note does not move the driver back to the depot',
+    'stays out for delivery after a note',
     [
       { subStatus: 'out_for_delivery.with_driver', hours: 1 },
       { subStatus: 'in_transit.delivery_changed', hours: 2 },
@@ -304,7 +310,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     [],
   ],
   [
-    'a doubtful fact shows but does not drive',
+    'is not changed by a low-confidence event',
     [
       { subStatus: 'in_transit.moving', hours: 1 },
       { subStatus: 'delivered.handed_over', hours: 2, trust: 0.2 },
@@ -313,7 +319,7 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
     ['low_confidence'],
   ],
   [
-    'a delivery known by its day only comes after the scans of that day',
+    'sorts a delivery without time after the scans of that day',
     [
       { subStatus: 'delivered.handed_over', hours: 0, day: true },
       { subStatus: 'out_for_delivery.with_driver', hours: 3 },
@@ -324,8 +330,8 @@ const stories: [string, Sketch[], SubStatus, string[]][] = [
 ];
 
 describe('the state', () => {
-  for (const [what, sketched, subStatus, flags] of stories) {
-    it(`says that ${what}`, () => {
+  for (const [title, sketched, subStatus, flags] of cases) {
+    it(title, () => {
       const state = fold(sketched.map(record));
       expect({ subStatus: state.subStatus, flags: state.flags }).toEqual({ subStatus, flags });
     });
@@ -333,7 +339,7 @@ describe('the state', () => {
 });
 
 describe('a fact', () => {
-  it('is the same after it was stored', () => {
+  it('is unchanged after storing and loading', () => {
     fc.assert(
       fc.property(sketches, ({ identity, revision, source, legId, receivedAt, reading, ...fact }) => {
         expect(unpackFact(JSON.parse(JSON.stringify(packFact(fact))))).toEqual(fact);

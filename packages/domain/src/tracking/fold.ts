@@ -5,22 +5,26 @@ import { emptyState, type ShipmentState } from './state.ts';
 import { step } from './step.ts';
 import { type RecordedEvent, timelineOf, twinToleranceMs } from './timeline.ts';
 
-/** All facts of a shipment → its state. A pure function of the set: order, repetition and batches do not matter. */
+/**
+ * The state of a parcel from all its facts. A pure function of the set of facts: order, repetition and
+ * batches do not matter.
+ */
 export function fold(facts: readonly RecordedFact[]): ShipmentState {
-  const told = timelineOf(facts).reduce(step, emptyState);
-  return detailsInOrder(facts).reduce(withDetails, told);
+  const afterEvents = timelineOf(facts).reduce(step, emptyState);
+  return detailsInOrder(facts).reduce(withDetails, afterEvents);
 }
 
 /**
- * One new fact on top of a state, without the older facts; or null when only the full fold can tell (a fact that is not the newest, a possible twin,
- * a correction, a time without instant). For every set of facts, evolving and folding agree; that is a property test.
+ * Adds one new fact to a state without reading the older facts. Null if a full `fold` is needed: the fact is
+ * not the newest, may be a twin, is a correction, or its time has no instant. `evolve` and `fold` give the
+ * same result for every set of facts; a property test checks that.
  *
  * `fact` must be new: its identity is not among the facts of the state.
  */
 export function evolve(state: ShipmentState, fact: RecordedFact): ShipmentState | null {
   if (fact.kind === 'event') return evolveByEvent(state, fact);
-  const held = state.memory.detailsKey;
-  if (held !== null && compareDetails(held, detailsKeyOf(fact)) >= 0) return null;
+  const newest = state.memory.detailsKey;
+  if (newest !== null && compareDetails(newest, detailsKeyOf(fact)) >= 0) return null;
   return withDetails(state, fact);
 }
 

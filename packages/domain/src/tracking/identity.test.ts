@@ -32,7 +32,7 @@ const everything: Required<ShipmentDetails> = {
   partner: { carrier: 'gls', trackingNumber: 'Z1' },
 };
 
-/** Something else for each of them. */
+/** A different value for each member. */
 const different: Required<ShipmentDetails> = {
   answer: 'invalid_number',
   estimatedDelivery: { from: evening, to: evening },
@@ -52,30 +52,30 @@ const different: Required<ShipmentDetails> = {
 // The keys of a closed table are its own keys; TypeScript widens them to string.
 const names = Object.keys(everything) as (keyof ShipmentDetails)[];
 
-function statementOf(details: ShipmentDetails, asOf: number | null = null): DetailsFact {
+function detailsFact(details: ShipmentDetails, asOf: number | null = null): DetailsFact {
   return { kind: 'details', asOf, details };
 }
 
-describe('a statement about a parcel', () => {
-  it('is the same in whatever order a decoder filled it', () => {
+describe('details of a parcel', () => {
+  it('have a revision that does not depend on the order of members', () => {
     const reversed = Object.fromEntries(Object.entries(everything).reverse());
     expect(Object.keys(reversed)).not.toEqual(Object.keys(everything));
-    expect(revisionOf(statementOf(reversed))).toBe(revisionOf(statementOf(everything)));
+    expect(revisionOf(detailsFact(reversed))).toBe(revisionOf(detailsFact(everything)));
   });
 
-  it.each(names)('is another one when it says something else of %s, or nothing', (name) => {
-    const revision = revisionOf(statementOf(everything));
+  it.each(names)('have another revision if %s differs or is missing', (name) => {
+    const revision = revisionOf(detailsFact(everything));
     const { [name]: _, ...without } = everything;
-    expect(revisionOf(statementOf({ ...everything, [name]: different[name] }))).not.toBe(revision);
-    expect(revisionOf(statementOf(without))).not.toBe(revision);
+    expect(revisionOf(detailsFact({ ...everything, [name]: different[name] }))).not.toBe(revision);
+    expect(revisionOf(detailsFact(without))).not.toBe(revision);
   });
 
-  it('is another one when the carrier says it of another moment', () => {
-    expect(identityOf(statementOf(everything, 1))).not.toBe(identityOf(statementOf(everything, 2)));
+  it('have another identity if they refer to another time', () => {
+    expect(identityOf(detailsFact(everything, 1))).not.toBe(identityOf(detailsFact(everything, 2)));
   });
 
-  it('has the identity and the revision that are told one by one', () => {
-    const fact = statementOf(everything, 1);
+  it('have the same identity and revision from identityAndRevisionOf as from the single functions', () => {
+    const fact = detailsFact(everything, 1);
     expect(identityAndRevisionOf(fact)).toEqual({ identity: identityOf(fact), revision: revisionOf(fact) });
   });
 });

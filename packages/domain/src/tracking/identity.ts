@@ -3,11 +3,11 @@ import { type EventTime, type TimeWindow, wallMsOf } from '../time/index.ts';
 import type { DetailsFact, EventFact, Fact, ShipmentDetails } from './fact.ts';
 
 /**
- * When are two tellings the same event?
+ * The identity of a fact within its leg. Equal identities are the same event.
  *
- * The carrier's own id says so where there is one. Elsewhere: code, finer code, the wall clock as given and the place. Texts are no part of it,
- * because they change with the language asked for. Zone and instant are no part either: a corrected zone is a revision, not another event.
- * The leg is added by the record, which knows it.
+ * It is the carrier's event id if there is one, otherwise code, sub-code, local time as given and place.
+ * Texts are excluded because they depend on the requested language. Zone and instant are excluded because a
+ * corrected zone is a revision of the same event.
  */
 export function identityOf(fact: Fact): string {
   if (fact.kind === 'details') return detailsIdentity(fact, revisionOf(fact));
@@ -18,8 +18,8 @@ export function identityOf(fact: Fact): string {
 }
 
 /**
- * What tells a correction from a mere repetition: everything the record would show differently. Text is left out for the reason above;
- * confidence is left out because it follows from the rest.
+ * Distinguishes a correction from a repetition: contains everything that is shown and may be corrected. Text
+ * is excluded as above; confidence is excluded because it follows from the rest.
  */
 export function revisionOf(fact: Fact): string {
   if (fact.kind === 'details') return detailsText(fact.details);
@@ -37,7 +37,10 @@ export function revisionOf(fact: Fact): string {
   ].join('\u001f');
 }
 
-/** Both at once, for those who need both: the content of details is written out only once. */
+/**
+ * Both values at once. For details this is cheaper than two calls, because the identity contains the
+ * revision.
+ */
 export function identityAndRevisionOf(fact: Fact): { identity: string; revision: string } {
   const revision = revisionOf(fact);
   return { identity: fact.kind === 'details' ? detailsIdentity(fact, revision) : identityOf(fact), revision };
@@ -49,11 +52,11 @@ function detailsIdentity(fact: DetailsFact, revision: string): string {
 
 function wallClockKey(fact: EventFact): string {
   const { time } = fact;
-  // A time with and without seconds is the same reading only if the carrier sends both, which none was seen to do.
+  // Times with and without seconds give the same key. No carrier was seen to send both for different events.
   return time.precision === 'day' ? time.localTime : String(wallMsOf(time) ?? time.localTime);
 }
 
-/** The words given, not what the look-up made of them: a better look-up tells nothing new. */
+/** The text as given, not the result of the look-up: a better look-up is not a correction. */
 function placeKey(place: Place | null): string {
   if (place === null) return '';
   return [place.country, place.postcode, place.name, place.code].map((part) => part ?? '').join('|');
@@ -63,7 +66,7 @@ type DetailTexts = {
   [Name in keyof ShipmentDetails]-?: (value: NonNullable<ShipmentDetails[Name]>) => string;
 };
 
-/** Every kind of statement, in a fixed order, so that the order in which a decoder fills an object does not matter. */
+/** All members in a fixed order, so that the order in which a decoder sets them does not matter. */
 const detailTexts: DetailTexts = {
   answer: String,
   estimatedDelivery: windowText,
@@ -79,10 +82,11 @@ const detailTexts: DetailTexts = {
   pickupBy: timeText,
   partner: ({ carrier, trackingNumber }) => `${carrier ?? ''}\u001e${trackingNumber}`,
 };
-// The keys of a closed table are its own keys, and each function fits the value of its key; TypeScript sees neither.
+// The keys of a closed table are its own keys, and each function fits the value of its key; TypeScript sees
+// neither.
 const detailWriters = Object.entries(detailTexts) as [keyof ShipmentDetails, (value: unknown) => string][];
 
-/** What is not said gives nothing, not even its name. */
+/** Absent members are left out together with their names. */
 function detailsText(details: ShipmentDetails): string {
   let text = '';
   for (const [name, write] of detailWriters) {

@@ -3,8 +3,9 @@ import { instantOf, wallMsOf } from '../time/index.ts';
 import type { EventFact, FactRecord } from './fact.ts';
 
 /**
- * One total order over the facts of a shipment: instant, then the carrier's sequence, then the milestone's rank, then identity. Nothing in it
- * depends on when a message arrived, so any order of arrival gives the same timeline.
+ * The sort key of an event. The order is total: moment (milliseconds), the carrier's sequence number, the
+ * rank of the milestone, the identity. It does not depend on when a message arrived, so any order of arrival
+ * gives the same timeline.
  */
 export type OrderKey = readonly [moment: number, sequence: number, rank: number, identity: string];
 
@@ -24,8 +25,9 @@ export function compareKeys(left: OrderKey, right: OrderKey): number {
 }
 
 /**
- * The moment used for sorting only, never shown. A mere day is put where it contradicts least among the exact times of that day: data about
- * the parcel at its start, an end of the journey at its end, anything else at noon. A clock without zone is read as UTC.
+ * The moment used for sorting, in milliseconds since 1970 UTC; never shown. A date without time sorts within
+ * its day: label data at the start, the end of the journey at the end, anything else at noon. A local time
+ * without zone is read as UTC.
  */
 export function orderMomentOf(fact: EventFact): number {
   const { time } = fact;
@@ -38,7 +40,7 @@ export function orderMomentOf(fact: EventFact): number {
   return rank <= milestones.info_received.rank ? start : start + noonMs;
 }
 
-/** True when the instant of the fact is known, so that its place in the order needs no convention. */
+/** True if the instant of the event is known. */
 export function isExact(fact: EventFact): boolean {
   return fact.time.occurredAt !== null;
 }

@@ -1,22 +1,21 @@
 import type { Milestone } from '../taxonomy/index.ts';
-import type { EventTime } from '../time/index.ts';
-import { wallMsOf } from '../time/index.ts';
+import { type EventTime, wallMsOf } from '../time/index.ts';
 
-/** Why a fact, looked at alone, can hardly be true. */
+/** Why a single fact is implausible. */
 export type Implausibility = 'future' | 'long_past' | 'text_contradicts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-/** A carrier's clock may be a little ahead of ours. */
+/** A carrier's clock may be slightly ahead. */
 const futureToleranceMs = 15 * minuteMs;
-/** Without a known zone a wall clock may be fourteen hours ahead of UTC. */
+/** Local times may be up to fourteen hours ahead of UTC. */
 const zonelessToleranceMs = 14 * 60 * minuteMs;
-/** Public parcel tracking is younger than this; older dates are unset clocks (1970, 1900). */
+/** Parcel tracking did not exist before; older dates come from unset clocks (1970, 1900). */
 const oldestPlausible = Date.UTC(1995, 0, 1);
 
 const factors: Record<Implausibility, number> = { future: 0.3, long_past: 0.1, text_contradicts: 0.5 };
 
-/** Looks at one fact alone, at the moment it was received. */
+/** Checks one event at its time of receipt (milliseconds since 1970 UTC). Empty if it is plausible. */
 export function implausibilitiesOf(
   time: EventTime,
   milestone: Milestone,
@@ -32,11 +31,12 @@ export function implausibilitiesOf(
   return found;
 }
 
+/** The plausibility factor of a fact with these findings; 1 without any. */
 export function plausibilityFactor(found: readonly Implausibility[]): number {
-  return found.reduce((product, one) => product * factors[one], 1);
+  return found.reduce((product, implausibility) => product * factors[implausibility], 1);
 }
 
-// A small net for the grossest contradiction only: codes decide, texts do not.
+// Detects only obvious contradictions. The code decides what an event means, not the text.
 const denial =
   /\b(not (?:been )?delivered|undeliver|could not be delivered|delivery (?:failed|attempt)|niet (?:bezorgd|afgeleverd)|nicht zugestellt|non livr[ée])/i;
 
@@ -44,9 +44,9 @@ function deniesDelivery(text: string): boolean {
   return denial.test(text);
 }
 
-/** Straight-line speed above which no parcel travels: airliners cruise below it. */
+/** Maximum straight-line speed of a parcel: above the cruising speed of airliners. */
 export const speedMaxKmh = 1_100;
-/** Distance below which a speed says nothing: place look-ups are only as exact as a town. */
+/** Minimum distance for a speed check: places are located only by their town. */
 export const moveMinKm = 150;
-/** A parcel that was delivered this long before its label was made carries a wrong clock or a recycled number. */
+/** If a scan precedes the label by more than this, a clock is wrong or the number was reused. */
 export const beforeLabelMaxMs = 2 * dayMs;

@@ -5,23 +5,26 @@ import type { ShipmentDetails } from './fact.ts';
 import type { OrderKey } from './order.ts';
 
 /**
- * Where a shipment stands, as a pure function of its facts. Plain JSON: it is stored with the shipment so that a newer fact can be added without
- * reading the older ones again (evolve.ts).
+ * The state of a parcel (or, rolled up, of a shipment) as a pure function of its facts. Plain JSON: it is
+ * stored with the shipment, so that a newer fact can be added without reading the older ones (`evolve`).
  */
 export interface ShipmentState {
   milestone: Milestone;
   subStatus: SubStatus;
-  /** When the milestone began. */
+  /** When the milestone was reached. */
   since: EventTime | null;
-  /** The newest entry of the timeline, whether it moved the state or not. */
+  /** The newest entry of the timeline, whether it changed the state or not. */
   last: EntrySummary | null;
   /** First physical scan by a carrier. */
   firstScan: EventTime | null;
   deliveredAt: EventTime | null;
   signedBy: string | null;
   direction: 'outbound' | 'return';
-  /** `hard`: delivered or returned; `soft`: cancelled, lost, expired, which a later physical scan reopens. */
+  /**
+   * `hard`: delivered or returned; `soft`: cancelled, lost or expired, which a later physical scan reopens.
+   */
   ended: 'no' | 'soft' | 'hard';
+  /** Failed delivery attempts. */
   attempts: number;
   entryCount: number;
   flags: readonly StateFlag[];
@@ -29,6 +32,7 @@ export interface ShipmentState {
   memory: StateMemory;
 }
 
+/** Inconsistencies in the facts of a shipment. */
 export const stateFlags = [
   'contradiction',
   'unknown_code',
@@ -41,6 +45,7 @@ export const stateFlags = [
 ] as const;
 export type StateFlag = (typeof stateFlags)[number];
 
+/** The part of a timeline entry that is stored with the state. */
 export interface EntrySummary {
   subStatus: SubStatus;
   time: EventTime;
@@ -48,27 +53,33 @@ export interface EntrySummary {
   place: Place | null;
 }
 
-/** What only the next step needs to know. */
+/** Sort key of details; see details.ts. */
+export type DetailsKey = readonly [asOf: number, receivedAt: number, reading: number, revision: string];
+
+/**
+ * The part of the state that is needed only to add further facts. Moments are milliseconds since 1970 UTC.
+ */
 export interface StateMemory {
   /** Key of the newest entry; null before the first. */
   key: OrderKey | null;
-  /** Order of the newest details. */
-  detailsKey: readonly [asOf: number, receivedAt: number, reading: number, revision: string] | null;
-  /** False once a fact without known instant was seen: then only the full fold can place twins. */
+  /** Key of the newest details. */
+  detailsKey: DetailsKey | null;
+  /** False after a fact without a known instant: then only the full fold can find twins. */
   exact: boolean;
   /** Moment of the earliest label data. */
   labelAt: number | null;
   whereabouts: Whereabouts | null;
-  /** Last countries in order of entering, with the moment; at most four. */
+  /** The last four countries, oldest first, with the moment of the first scan in each. */
   countries: readonly (readonly [country: string, at: number])[];
 }
 
-/** Where a parcel was last located, and when. */
+/** The last known position of a parcel, and its moment in milliseconds since 1970 UTC. */
 export interface Whereabouts {
   place: { point: GeoPoint; radiusKm: number };
   at: number;
 }
 
+/** The state of a parcel without facts. */
 export const emptyState: ShipmentState = {
   milestone: 'pending',
   subStatus: 'pending.registered',

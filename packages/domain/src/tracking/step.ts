@@ -1,13 +1,14 @@
 import { leastDistanceKm, speedKmh } from '../place/index.ts';
-import { milestoneOf, milestones, type SubStatus, subStatuses } from '../taxonomy/index.ts';
-import { moveOf, summaryOf } from './moves.ts';
+import { hasArrived, milestoneOf, milestones, type SubStatus, subStatuses } from '../taxonomy/index.ts';
+import { drivingConfidenceMin } from './confidence.ts';
+import { moveOf } from './moves.ts';
 import { beforeLabelMaxMs, moveMinKm, speedMaxKmh } from './plausibility.ts';
-import type { ShipmentState, StateFlag, StateMemory, Whereabouts } from './state.ts';
+import type { EntrySummary, ShipmentState, StateFlag, StateMemory, Whereabouts } from './state.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 const dayMs = 86_400_000;
 
-/** Adds the next entry of the timeline to the state. The only place where a state changes because of an event. */
+/** Adds the next entry of the timeline to the state. The only function that changes a state for an event. */
 export function step(state: ShipmentState, entry: TimelineEntry): ShipmentState {
   const move = moveOf(state, entry);
   const flags = new Set(state.flags);
@@ -17,7 +18,7 @@ export function step(state: ShipmentState, entry: TimelineEntry): ShipmentState 
   if (move.kind === 'to' && move.reopens) flags.add('reopened');
   const next: ShipmentState = {
     ...state,
-    // How the carrier answered counts only while there is no event at all.
+    // The carrier's answer determines the sub-status only as long as there is no event.
     subStatus: state.milestone === 'pending' ? 'pending.registered' : state.subStatus,
     last: summaryOf(entry),
     entryCount: state.entryCount + 1,
@@ -27,6 +28,10 @@ export function step(state: ShipmentState, entry: TimelineEntry): ShipmentState 
     memory,
   };
   return move.kind === 'to' ? moveTo(next, move.subStatus, entry) : next;
+}
+
+function summaryOf({ lead: { subStatus, time, text, place } }: TimelineEntry): EntrySummary {
+  return { subStatus, time, text, place };
 }
 
 function moveTo(state: ShipmentState, subStatus: SubStatus, entry: TimelineEntry): ShipmentState {
@@ -47,8 +52,8 @@ function moveTo(state: ShipmentState, subStatus: SubStatus, entry: TimelineEntry
 
 function endOf(state: ShipmentState, subStatus: SubStatus): ShipmentState['ended'] {
   const milestone = milestoneOf(subStatus);
-  if (milestone === 'delivered' || milestone === 'returned') return 'hard';
-  // Damaged after delivery: still delivered, so that a stray scan cannot put it back on the road.
+  if (hasArrived(milestone)) return 'hard';
+  // Damaged after delivery: still final, so that a stray scan cannot set it back to in transit.
   if (state.deliveredAt !== null && milestone === 'exception') return 'hard';
   if (milestones[milestone].ends || subStatuses[subStatus].ends) return 'soft';
   return 'no';
@@ -58,8 +63,8 @@ function isPhysical(entry: TimelineEntry): boolean {
   const { lead } = entry;
   const { rank } = milestones[lead.milestone];
   const touched = rank >= milestones.in_transit.rank && rank <= milestones.returned.rank;
-  const called = lead.milestone === 'cancelled' || lead.milestone === 'expired';
-  return touched && !called && lead.classifier === 'actual' && subStatuses[lead.subStatus].weight !== 'note';
+  const stopped = lead.milestone === 'cancelled' || lead.milestone === 'expired';
+  return touched && !stopped && lead.classifier === 'actual' && subStatuses[lead.subStatus].weight !== 'note';
 }
 
 function isAttempt(state: ShipmentState, entry: TimelineEntry): boolean {
@@ -71,11 +76,13 @@ function isAttempt(state: ShipmentState, entry: TimelineEntry): boolean {
 function flagDoubts(entry: TimelineEntry, flags: Set<StateFlag>): void {
   const { lead } = entry;
   if (lead.milestone === 'unknown') flags.add('unknown_code');
-  else if (entry.confidence < 0.35) flags.add('low_confidence');
+  else if (entry.confidence < drivingConfidenceMin) flags.add('low_confidence');
   if (lead.confidence.factors.plausibility < 1) flags.add('doubtful_clock');
 }
 
-/** Keeps what the checks between entries need, and raises their flags. Only facts of known instant take part. */
+/**
+ * Updates what is needed to compare entries and adds flags. Only events with a known instant are compared.
+ */
 function remember(state: ShipmentState, entry: TimelineEntry, flags: Set<StateFlag>): StateMemory {
   const { memory } = state;
   const { lead, key } = entry;
@@ -84,7 +91,7 @@ function remember(state: ShipmentState, entry: TimelineEntry, flags: Set<StateFl
   if (lead.classifier !== 'actual' || lead.time.occurredAt === null) return next;
   const at = lead.time.occurredAt;
   if (lead.milestone === 'info_received' && memory.labelAt === null) next.labelAt = at;
-  // Entries come in order, so a label that follows a scan by days means that one of the two clocks is wrong.
+  // Entries are sorted by time, so a label days after a scan means that one of the two clocks is wrong.
   const scanned = state.firstScan?.occurredAt;
   if (lead.milestone === 'info_received' && scanned != null && at - scanned > beforeLabelMaxMs)
     flags.add('before_label');
@@ -102,7 +109,7 @@ function rememberPlace(memory: StateMemory, entry: TimelineEntry, at: number, fl
   if (place?.country) rememberCountry(memory, place.country, at, flags);
 }
 
-/** Town centres and scan times are rough, so short hops and the first minute say nothing. */
+/** Positions and times are imprecise, so short distances are ignored and at least one minute is assumed. */
 function isTooFast(before: Whereabouts, here: Whereabouts): boolean {
   const least = leastDistanceKm(before.place, here.place);
   if (least === null || least < moveMinKm) return false;

@@ -10,7 +10,7 @@ import {
 
 type Timed = 'estimatedDelivery' | 'promisedDelivery' | 'deliveredAt' | 'pickupBy';
 
-/** The form in which details are stored: the same, with their times as short lists. */
+/** The stored form of details: times are short arrays. */
 export interface StoredDetails extends Omit<ShipmentDetails, Timed> {
   estimatedDelivery?: StoredWindow;
   promisedDelivery?: StoredWindow;
@@ -18,6 +18,7 @@ export interface StoredDetails extends Omit<ShipmentDetails, Timed> {
   pickupBy?: StoredTime;
 }
 
+/** Details → stored form. */
 export function packDetails(details: ShipmentDetails): StoredDetails {
   const { estimatedDelivery, promisedDelivery, deliveredAt, pickupBy, ...rest } = details;
   const stored: StoredDetails = rest;

@@ -5,25 +5,25 @@ import type { DetailsFact, EventFact, Fact } from './fact.ts';
 import { packDetails, type StoredDetails, unpackDetails } from './stored-details.ts';
 import { packTime, type StoredTime, unpackTime } from './stored-time.ts';
 
-/** The form in which a fact is stored: the same, without what goes without saying, and times as short lists. */
+/** The stored form of a fact: default values are left out, and times are short arrays. */
 export type StoredFact = StoredEvent | StoredDetailsFact;
 
-export interface StoredEvent extends Partial<Omit<EventFact, 'kind' | 'time' | 'subStatus'>> {
+interface StoredEvent extends Partial<Omit<EventFact, 'kind' | 'time' | 'subStatus'>> {
   kind: 'event';
   subStatus: SubStatus;
   time: StoredTime | EventTime;
 }
 
-export interface StoredDetailsFact extends Omit<DetailsFact, 'details'> {
+interface StoredDetailsFact extends Omit<DetailsFact, 'details'> {
   details: StoredDetails;
 }
 
-const certain: Confidence = {
+const fullConfidence: Confidence = {
   value: 1,
   factors: { mapping: 1, clock: 1, place: 1, source: 1, plausibility: 1 },
 };
 
-const unsaid = {
+const defaults = {
   classifier: 'actual',
   origin: 'carrier',
   reason: null,
@@ -35,9 +35,10 @@ const unsaid = {
   carrierEventId: null,
   sequence: null,
   signedBy: null,
-  confidence: certain,
+  confidence: fullConfidence,
 } as const satisfies Partial<EventFact>;
 
+/** Fact → stored form. */
 export function packFact(fact: Fact): StoredFact {
   if (fact.kind === 'details') return { ...fact, details: packDetails(fact.details) };
   const { time, milestone, subStatus, confidence } = fact;
@@ -54,13 +55,13 @@ export function packFact(fact: Fact): StoredFact {
   if (fact.carrierEventId !== null) stored.carrierEventId = fact.carrierEventId;
   if (fact.sequence !== null) stored.sequence = fact.sequence;
   if (fact.signedBy !== null) stored.signedBy = fact.signedBy;
-  // Factors are never above 1, so their product is 1 only when each of them is.
+  // No factor is above 1, so the product is 1 only if every factor is.
   if (confidence.value !== 1) stored.confidence = confidence;
   return stored;
 }
 
-/** The inverse of packFact; the value must come from it. */
+/** The inverse of `packFact`; the value must come from it. */
 export function unpackFact(stored: StoredFact): Fact {
   if (stored.kind === 'details') return { ...stored, details: unpackDetails(stored.details) };
-  return { ...unsaid, milestone: milestoneOf(stored.subStatus), ...stored, time: unpackTime(stored.time) };
+  return { ...defaults, milestone: milestoneOf(stored.subStatus), ...stored, time: unpackTime(stored.time) };
 }

@@ -3,8 +3,8 @@ import { packDetails, type StoredDetails, unpackDetails } from './stored-details
 import { packTime, type StoredTime, unpackTime } from './stored-time.ts';
 
 /**
- * The form in which a state is stored: the same, without what an empty state says anyway, and times as short lists. It is written with nearly every
- * event, so its size is felt.
+ * The stored form of a state: values of the empty state are left out, and times are short arrays. It is
+ * written with nearly every event, so it is kept small.
  */
 export interface StoredState extends Partial<Omit<ShipmentState, Packed>> {
   since?: StoredTime;
@@ -17,6 +17,7 @@ export interface StoredState extends Partial<Omit<ShipmentState, Packed>> {
 
 type Packed = 'since' | 'firstScan' | 'deliveredAt' | 'last' | 'details' | 'memory';
 
+/** State → stored form. */
 export function packState(state: ShipmentState): StoredState {
   const { since, firstScan, deliveredAt, last, details } = state;
   const stored: StoredState = { milestone: state.milestone, subStatus: state.subStatus };
@@ -49,7 +50,7 @@ function packMemory(memory: StateMemory): Partial<StateMemory> {
   return stored;
 }
 
-/** The inverse of packState; the value must come from it. */
+/** The inverse of `packState`; the value must come from it. */
 export function unpackState(stored: StoredState): ShipmentState {
   const { since, firstScan, deliveredAt, last, details, memory, ...rest } = stored;
   return {

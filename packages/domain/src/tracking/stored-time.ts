@@ -1,6 +1,6 @@
 import type { EventTime, Precision, TimeWindow, ZoneSource } from '../time/index.ts';
 
-/** The form in which a time is stored: a short list, because several stand in every fact and every state. */
+/** The stored form of a time: a short array, because every fact and every state contains several. */
 export type StoredTime = [
   localTime: string,
   precision: Precision,
@@ -15,13 +15,14 @@ export interface StoredWindow {
   to: StoredTime | null;
 }
 
+/** Time → stored form. */
 export function packTime(time: EventTime): StoredTime {
   const { localTime, precision, zone, zoneSource, occurredAt } = time;
   if (time.ambiguous) return [localTime, precision, zone, zoneSource, occurredAt, true];
   return [localTime, precision, zone, zoneSource, occurredAt];
 }
 
-/** The inverse of packTime. A time that was stored whole, as the first version of the record did, is returned as it is. */
+/** The inverse of `packTime`. A time that the first version stored as an object is returned unchanged. */
 export function unpackTime(stored: StoredTime | EventTime): EventTime {
   if (!Array.isArray(stored)) return stored;
   const [localTime, precision, zone, zoneSource, occurredAt, ambiguous] = stored;
@@ -29,10 +30,12 @@ export function unpackTime(stored: StoredTime | EventTime): EventTime {
   return ambiguous ? { ...time, ambiguous } : time;
 }
 
+/** Window → stored form. */
 export function packWindow({ from, to }: TimeWindow): StoredWindow {
   return { from: from && packTime(from), to: to && packTime(to) };
 }
 
+/** The inverse of `packWindow`. */
 export function unpackWindow({ from, to }: StoredWindow): TimeWindow {
   return { from: from && unpackTime(from), to: to && unpackTime(to) };
 }

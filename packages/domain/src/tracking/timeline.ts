@@ -1,54 +1,57 @@
 import { type SubStatus, subStatusNames } from '../taxonomy/index.ts';
-import { raisedByTwins } from './confidence.ts';
+import { combinedConfidence } from './confidence.ts';
 import type { EventFact, FactRecord, RecordedFact } from './fact.ts';
 import { compareKeys, isExact, type OrderKey, orderKeyOf } from './order.ts';
 
-/** An event as the record holds it. */
+/** An event as it is stored. */
 export type RecordedEvent = EventFact & FactRecord;
 
-/** One line of a timeline: a happening, told by one source or by several. */
+/** One entry of a timeline: an event that one or several sources reported. */
 export interface TimelineEntry {
-  /** The telling that is shown: the surest, then the most exact. */
+  /** The report that is shown: the most specific, then the one with the highest confidence. */
   lead: RecordedEvent;
-  /** Other tellings of the same happening by other sources. */
+  /** Reports of the same event by other sources. */
   twins: RecordedEvent[];
   key: OrderKey;
-  /** Confidence of all tellings together. */
+  /** Combined confidence of all reports, 0 to 1. */
   confidence: number;
 }
 
-/** Two sources may stamp one scan this far apart. */
+/** Maximum difference of the times that two sources report for the same scan. */
 export const twinToleranceMs = 120_000;
 
-/** Facts → one line per happening, oldest first: the newest revision of each identity, in order, twins merged. */
+/** Facts → timeline, oldest first: the last revision of each identity, sorted, with twins merged. */
 export function timelineOf(facts: readonly RecordedFact[]): TimelineEntry[] {
   const events = newestRevisions(facts).map((fact) => ({ fact, key: orderKeyOf(fact) }));
   events.sort((left, right) => compareKeys(left.key, right.key));
   const entries: TimelineEntry[] = [];
   for (const { fact, key } of events) {
     const twin = findTwin(entries, fact, key);
-    if (twin) addTelling(twin, fact);
+    if (twin) addReport(twin, fact);
     else entries.push({ lead: fact, twins: [], key, confidence: fact.confidence.value });
   }
   return entries;
 }
 
-/** Of several tellings with one identity the one received last holds; of several readings of one message the last; else the revision decides, so that it is never chance. */
+/**
+ * The last received revision of each identity wins. If they are from the same time, the last reading wins,
+ * then the greater revision, so that the result is deterministic.
+ */
 function newestRevisions(facts: readonly RecordedFact[]): RecordedEvent[] {
   const newest = new Map<string, RecordedEvent>();
   for (const fact of facts) {
     if (fact.kind !== 'event') continue;
     const key = `${fact.legId} ${fact.identity}`;
-    const held = newest.get(key);
-    if (!held || supersedes(fact, held)) newest.set(key, fact);
+    const current = newest.get(key);
+    if (!current || supersedes(fact, current)) newest.set(key, fact);
   }
   return [...newest.values()];
 }
 
-function supersedes(fact: FactRecord, held: FactRecord): boolean {
-  if (fact.receivedAt !== held.receivedAt) return fact.receivedAt > held.receivedAt;
-  if (fact.reading !== held.reading) return fact.reading > held.reading;
-  return fact.revision > held.revision;
+function supersedes(fact: FactRecord, current: FactRecord): boolean {
+  if (fact.receivedAt !== current.receivedAt) return fact.receivedAt > current.receivedAt;
+  if (fact.reading !== current.reading) return fact.reading > current.reading;
+  return fact.revision > current.revision;
 }
 
 function findTwin(
@@ -59,10 +62,10 @@ function findTwin(
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index];
     if (!entry) break;
-    // A mere day sorts up to a day away from the exact time that is its twin.
-    const reach = isExact(fact) && isExact(entry.lead) ? twinToleranceMs : 86_400_000;
+    // A date without time sorts up to one day away from the exact time of its twin.
+    const toleranceMs = isExact(fact) && isExact(entry.lead) ? twinToleranceMs : 86_400_000;
     if (key[0] - entry.key[0] > 86_400_000) break;
-    if (key[0] - entry.key[0] <= reach && areTwins(entry, fact)) return entry;
+    if (key[0] - entry.key[0] <= toleranceMs && areTwins(entry, fact)) return entry;
   }
   return null;
 }
@@ -84,7 +87,7 @@ function areCompatibleTimes(left: EventFact, right: EventFact): boolean {
   return left.time.localTime.slice(0, 10) === right.time.localTime.slice(0, 10);
 }
 
-/** The first sub-status of these says nothing more than the milestone. */
+/** Sub-statuses that add no detail to their milestone. */
 const unspecific: ReadonlySet<SubStatus> = new Set([
   'info_received.data_received',
   'info_received.label_created',
@@ -104,29 +107,30 @@ function areCompatibleMeanings(left: SubStatus, right: SubStatus): boolean {
 }
 
 function areCompatiblePlaces(left: EventFact, right: EventFact): boolean {
-  const one = left.place;
-  const other = right.place;
-  if (one === null || other === null) return true;
-  if (one.country && other.country && one.country !== other.country) return false;
-  if (one.name && other.name) return one.name.toLowerCase() === other.name.toLowerCase();
+  const [leftPlace, rightPlace] = [left.place, right.place];
+  if (leftPlace === null || rightPlace === null) return true;
+  if (leftPlace.country && rightPlace.country && leftPlace.country !== rightPlace.country) return false;
+  if (leftPlace.name && rightPlace.name)
+    return leftPlace.name.toLowerCase() === rightPlace.name.toLowerCase();
   return true;
 }
 
-function addTelling(entry: TimelineEntry, fact: RecordedEvent): void {
-  const tellings = [entry.lead, ...entry.twins, fact];
-  tellings.sort(surestFirst);
-  const [lead, ...twins] = tellings;
-  // The list holds at least the two tellings it was built from.
+function addReport(entry: TimelineEntry, fact: RecordedEvent): void {
+  const reports = [entry.lead, ...entry.twins, fact];
+  reports.sort(compareReports);
+  const [lead, ...twins] = reports;
+  // The list contains at least the lead and the new fact.
   if (lead) entry.lead = lead;
   entry.twins = twins;
-  entry.confidence = raisedByTwins(tellings.map((telling) => telling.confidence.value));
+  entry.confidence = combinedConfidence(reports.map((report) => report.confidence.value));
 }
 
-const detail = new Map(subStatusNames.map((name) => [name, unspecific.has(name) ? 0 : 1]));
+const specificity = new Map(subStatusNames.map((name) => [name, unspecific.has(name) ? 0 : 1]));
 
-function surestFirst(left: RecordedEvent, right: RecordedEvent): number {
-  const byDetail = (detail.get(right.subStatus) ?? 0) - (detail.get(left.subStatus) ?? 0);
-  if (byDetail !== 0) return byDetail;
+/** Most specific first, then highest confidence, then earliest. */
+function compareReports(left: RecordedEvent, right: RecordedEvent): number {
+  const bySpecificity = (specificity.get(right.subStatus) ?? 0) - (specificity.get(left.subStatus) ?? 0);
+  if (bySpecificity !== 0) return bySpecificity;
   if (left.confidence.value !== right.confidence.value) return right.confidence.value - left.confidence.value;
   return compareKeys(orderKeyOf(left), orderKeyOf(right));
 }

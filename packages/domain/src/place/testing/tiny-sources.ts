@@ -11,7 +11,7 @@ type TownRow = [
   zone: string,
 ];
 
-/** Rounded positions and people: enough to tell namesakes apart. */
+/** Rounded positions and populations: enough to distinguish towns of the same name. */
 const townRows: TownRow[] = [
   ['Amsterdam', 'NL', ['noord holland'], [52.4, 4.9], 740_000, 'Europe/Amsterdam'],
   ['Amsterdam', 'US', ['ny', 'new york'], [42.9, -74.2], 18_000, 'America/New_York'],
@@ -175,7 +175,7 @@ const towns: (Town & { keys: string[] })[] = townRows.map(
   }),
 );
 
-/** A hand-made world of two dozen towns. */
+/** Place data for tests: about thirty towns. */
 export const tinySources: PlaceSources = {
   townsNamed: (key, country) =>
     towns.filter((town) => town.keys.includes(key) && (country === undefined || town.country === country)),
