@@ -15,13 +15,19 @@ const here = import.meta.dirname;
 const root = join(here, '../..');
 const dist = join(here, 'dist');
 const stamp = join(dist, '.built');
+const sources = [
+  'packages/web/**/*',
+  'packages/contract/src/*.ts',
+  'packages/domain/src/**/*.ts',
+  'package-lock.json',
+];
 
 const wanted = sourceHash();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await buildAll();
 
 function sourceHash(): string {
   const hash = createHash('sha256');
-  const files = globSync(['packages/web/**/*', 'packages/contract/src/*.ts', 'package-lock.json'], {
+  const files = globSync(sources, {
     cwd: root,
     withFileTypes: true,
     exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist',

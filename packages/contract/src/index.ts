@@ -1,3 +1,4 @@
+export { hasArrived, needsAttention } from '@milepost/domain';
 export * from './administration.ts';
 export * from './brand.ts';
 export * from './carriers.ts';

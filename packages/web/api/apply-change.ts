@@ -1,3 +1,4 @@
+import { needsAttention } from '@milepost/contract';
 import { isMilestone } from '../ui/milestone-look.ts';
 import type { ShipmentChange } from './live-stream.ts';
 import type { ShipmentView } from './views.ts';
@@ -25,7 +26,7 @@ export function applyChange(
     meaning,
     updatedAt: writtenAt,
     openAlerts,
-    hasException: openAlerts.length > 0 || milestone === 'exception' || milestone === 'attempt_failed',
+    hasException: needsAttention(milestone, openAlerts),
     since:
       hasMoved && newest && moving ? (moving.occurredAt ?? moving.localTime.slice(0, 10)) : shipment.since,
     lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,

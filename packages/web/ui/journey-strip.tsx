@@ -1,3 +1,4 @@
+import { hasArrived } from '@milepost/contract';
 import { Fragment, type ReactNode } from 'react';
 import type { LegView, Milestone } from '../api/views.ts';
 import { CarrierMark } from './carrier-mark.tsx';
@@ -15,26 +16,24 @@ export interface JourneyStripProps {
   milestone: Milestone;
 }
 
-const ways: readonly Milestone[] = ['delivered', 'returned'];
-
 /** The way from sender to recipient: one stretch a carrier. The last one is drawn through once the shipment has arrived. */
 export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: JourneyStripProps) {
   const { tone, word } = milestoneLooks[milestone];
-  const hasArrived = ways.includes(milestone);
+  const isComplete = hasArrived(milestone);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
     <ol className={classNames(styles.strip, meanings[tone])} aria-label={uiWords.journey} tabIndex={0}>
       <Stop name={from} note={uiWords.from} done />
       {legs.map((leg, index) => (
         <Fragment key={leg.id}>
-          <li className={styles.leg} data-done={hasArrived || index < legs.length - 1}>
+          <li className={styles.leg} data-done={isComplete || index < legs.length - 1}>
             <CarrierMark title={carrierTitle(leg.carrier)} />
             <code>{leg.trackingNumber}</code>
           </li>
           {index < legs.length - 1 && <Stop name={uiWords.handOver} note="" done />}
         </Fragment>
       ))}
-      <Stop name={to} note={hasArrived ? word : uiWords.to} done={hasArrived} />
+      <Stop name={to} note={isComplete ? word : uiWords.to} done={isComplete} />
     </ol>
   );
 }

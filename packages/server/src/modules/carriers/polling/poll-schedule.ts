@@ -1,5 +1,5 @@
 import { CredentialsRefused, RateLimited, RequestRefused } from '@milepost/connectors';
-import { type Milestone, milestones } from '@milepost/domain';
+import { endedMilestones } from '@milepost/domain';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -35,12 +35,12 @@ function baseDelayMs(milestone: string): number | null {
     case 'available_for_pickup':
       return hourMs;
     default:
-      return isOver(milestone) ? null : 2 * hourMs;
+      return hasEnded(milestone) ? null : 2 * hourMs;
   }
 }
 
-function isOver(milestone: string): boolean {
-  return milestone in milestones && milestones[milestone as Milestone].ends; // Checked in the same line.
+function hasEnded(milestone: string): boolean {
+  return endedMilestones.some((ended) => ended === milestone);
 }
 
 /**

@@ -8,17 +8,13 @@ export function publish(
   projected: readonly Projected[],
   alerts: ReadonlyMap<string, readonly string[]>,
 ): OutboxRow[] {
-  return projected.filter(hasChanged).map((one) => ({
+  return projected.map((one) => ({
     workspace_id: one.shipment.workspaceId,
     shipment_id: one.shipment.id,
     shipment_sequence: one.shipment.sequence + 1,
     type: one.isNew ? 'shipment.created' : 'shipment.updated',
     payload: changeOf(one, alerts.get(one.shipment.id) ?? []),
   }));
-}
-
-function hasChanged(one: Projected): boolean {
-  return one.isNew || one.facts.length > 0 || one.before !== one.after;
 }
 
 function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange {

@@ -1,5 +1,5 @@
 /** Problems and states → the rows of their tables. */
-import { type EventTime, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
+import { type EventTime, needsAttention, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record-store.ts';
 import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
@@ -62,8 +62,7 @@ function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
     service: state.details.service ?? null,
     destination_country: state.details.destination?.country ?? null,
     open_alerts: openAlerts,
-    has_exception:
-      openAlerts.length > 0 || state.milestone === 'exception' || state.milestone === 'attempt_failed',
+    has_exception: needsAttention(state.milestone, openAlerts),
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
     states: packStates(one.after),

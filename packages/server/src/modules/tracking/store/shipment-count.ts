@@ -1,3 +1,4 @@
+import { attentionMilestones } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 import { isUnderWayOnly, ListingQuery, type ShipmentFilter, type ShipmentListing } from './listing-query.ts';
 import { fewCandidates } from './shipment-list.ts';
@@ -87,18 +88,15 @@ function facetQuery(
   if (among !== null) return new ListingQuery(listing).countAmong(among, dimension);
   if (filter.exception === true || isUnderWayOnly(listing))
     return new ListingQuery(listing).countBy(dimension);
-  const possible = choices.filter((value) => filter.exception === undefined || !alwaysInTrouble.has(value));
+  const possible = choices.filter((value) => filter.exception === undefined || !needingAttention.has(value));
   return capped(
     possible.map((value) => ({ value, filter: { ...filter, ...choiceOf(dimension, value) } })),
     { workspaceId, limit },
   );
 }
 
-/**
- * Milestones that are trouble by themselves (modules/tracking/pipeline/shipment-rows.ts); looking for one
- * that is not in trouble would read them all in vain.
- */
-const alwaysInTrouble: ReadonlySet<string> = new Set(['exception', 'attempt_failed']);
+/** Every shipment at these milestones has an exception; a search for one without would read all of them in vain. */
+const needingAttention: ReadonlySet<string> = new Set(attentionMilestones);
 
 /** No order is asked of what is counted; by registration is the one that every table has. */
 function countable(workspaceId: string, filter: ShipmentFilter): ShipmentListing {
