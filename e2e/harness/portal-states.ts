@@ -4,7 +4,7 @@ import type {
   PortalArrival,
   PortalBrand,
   PortalDetails,
-  PortalHappening,
+  PortalEvent,
   PortalPage,
   SubStatus,
 } from '@milepost/contract';
@@ -59,7 +59,7 @@ function arrivalOf(milestone: Milestone): PortalArrival | null {
   return { kind: isDelivered ? 'delivered' : 'expected', fromDay: day, toDay: day, ...hours };
 }
 
-function portalEvent(subStatus: SubStatus, localTime: string, parcel: number | null): PortalHappening {
+function portalEvent(subStatus: SubStatus, localTime: string, parcel: number | null): PortalEvent {
   const occurredAt = localTime.length > 10 ? Date.parse(`${localTime}:00+01:00`) : null;
   const zone = occurredAt === null ? null : 'Europe/Brussels';
   return { subStatus, localTime, zone, occurredAt, place: places.ghent, parcel };

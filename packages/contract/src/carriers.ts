@@ -5,68 +5,69 @@ import { carrierName, id, instant, name, text } from './fields.ts';
 const setting = z
   .strictObject({
     name: z.string().describe('Name of the setting.'),
-    required: z.boolean().describe('True when an account cannot do without it.'),
-    secret: z.boolean().describe('True when it is kept encrypted and never shown again.'),
-    description: z.string().nullable().describe('What it is and where to find it.'),
-    default: z.string().nullable().describe('What holds when it is left out.'),
+    required: z.boolean().describe('True if the setting is required.'),
+    secret: z.boolean().describe('True if the value is stored encrypted and never returned.'),
+    description: z.string().nullable().describe('Meaning of the setting and where to find the value.'),
+    default: z.string().nullable().describe('The default value.'),
   })
   .describe('One setting of an account at this carrier.');
 
 export const carrier = z
   .strictObject({
-    name: z.string().describe('Name to use in requests.'),
-    title: z.string().describe('Name for people.'),
+    name: z.string().describe('Name used in requests.'),
+    title: z.string().describe('Display name.'),
     website: z.string().describe("The carrier's website."),
-    trackingPage: z.string().nullable().describe('Public page for a number; {number} stands for it.'),
-    kinds: z.array(z.enum(messageKinds)).describe('How its messages reach us.'),
-    pushes: z.boolean().describe('True when it can push to a hook address.'),
-    settings: z.array(setting).describe('What an account holds.'),
+    trackingPage: z
+      .string()
+      .nullable()
+      .describe('The carrier’s tracking page; {number} is replaced by the tracking number.'),
+    kinds: z.array(z.enum(messageKinds)).describe('How messages of the carrier are received.'),
+    pushes: z.boolean().describe('True if the carrier can push to a webhook URL.'),
+    settings: z.array(setting).describe('Settings of an account.'),
   })
-  .describe('A carrier we speak to.');
+  .describe('A supported carrier.');
 
 export const carrierList = z
-  .strictObject({ carriers: z.array(carrier).describe('Every carrier.') })
-  .describe('The carriers we speak to.');
+  .strictObject({ carriers: z.array(carrier).describe('All carriers.') })
+  .describe('The supported carriers.');
 export type CarrierView = z.infer<typeof carrier>;
 
 export const carrierAccountGiven = z
   .strictObject({
-    carrier: carrierName.describe('Name of the carrier, as listed at /v1/carriers.'),
-    name: name(100).describe('What you call this account.'),
+    carrier: carrierName.describe('Name of the carrier as listed at /v1/carriers.'),
+    name: name(100).describe('Display name of the account.'),
     settings: z
       .record(z.string().max(100), text(10_000))
       .default({})
       .describe('The settings of the account, as listed for the carrier.'),
-    pollEnabled: z.boolean().default(false).describe('Ask the carrier regularly about open shipments.'),
+    pollEnabled: z.boolean().default(false).describe('Query the carrier regularly for open shipments.'),
     adoptsUnknown: z
       .boolean()
       .default(false)
-      .describe('Make shipments of numbers that nobody registered, when the carrier speaks of them.'),
+      .describe('Create shipments for unregistered numbers in messages of the carrier.'),
   })
   .describe('An account at a carrier.');
 
 export const carrierAccount = z
   .strictObject({
-    id: id.describe('Our id of the account.'),
+    id: id.describe('Id of the account.'),
     carrier: z.string().describe('Name of the carrier.'),
-    name: z.string().describe('What you call this account.'),
+    name: z.string().describe('Display name of the account.'),
     hookUrl: z
       .string()
       .nullable()
-      .describe('Address at which the carrier pushes; null for carriers that do not push.'),
+      .describe('Webhook URL for the carrier; null for carriers that do not push.'),
     settings: z
       .record(z.string(), z.string())
-      .describe('The settings; of secrets only the last two characters.'),
-    pollEnabled: z.boolean().describe('Whether the carrier is asked regularly.'),
-    adoptsUnknown: z.boolean().describe('Whether unknown numbers become shipments.'),
-    createdAt: instant.describe('When it was added.'),
-    lastReceivedAt: instant.nullable().describe('When the last message came.'),
-    lastPolledAt: instant.nullable().describe('When the carrier was last asked.'),
-    lastFailure: z.string().nullable().describe('What went wrong last, until it works again.'),
+      .describe('The settings. Secrets show only their last two characters.'),
+    pollEnabled: z.boolean().describe('Whether the carrier is queried regularly.'),
+    adoptsUnknown: z.boolean().describe('Whether shipments are created for unregistered numbers.'),
+    createdAt: instant.describe('Time of creation.'),
+    lastReceivedAt: instant.nullable().describe('Time of the last message.'),
+    lastPolledAt: instant.nullable().describe('Time of the last query.'),
+    lastFailure: z.string().nullable().describe('The last failure; null after a success.'),
   })
-  .describe(
-    'An account at a carrier. The hook address is itself a secret: whoever knows it may try to push.',
-  );
+  .describe('An account at a carrier. Keep the webhook URL secret: anyone who knows it can attempt to push.');
 export type CarrierAccountView = z.infer<typeof carrierAccount>;
 
 export const carrierAccountList = z
@@ -75,24 +76,24 @@ export const carrierAccountList = z
 
 export const hookReceipt = z
   .strictObject({
-    id: id.describe('Names the message in the raw record.'),
+    id: id.describe('Id of the raw message.'),
     repeated: z
       .boolean()
-      .describe('True when the same content came before; it is counted and not processed again.'),
+      .describe('True if the same content was received before; it is counted and not processed again.'),
   })
-  .describe('The message is kept; what follows happens behind.');
+  .describe('The message is stored and will be processed.');
 
 export const accessToken = z
   .strictObject({
     access_token: z.string().describe('Send it as "Authorization: Bearer …" with each push.'),
     token_type: z.literal('Bearer').describe('Always Bearer.'),
-    expires_in: z.int().describe('Seconds for which it holds.'),
+    expires_in: z.int().describe('Lifetime in seconds.'),
   })
-  .describe('A token for a carrier that fetches one before it pushes (RFC 6749).');
+  .describe('A token for a carrier that authenticates its pushes with OAuth (RFC 6749).');
 
 export const tokenError = z
   .strictObject({
-    error: z.string().describe('Code of RFC 6749, section 5.2.'),
+    error: z.string().describe('Error code of RFC 6749, section 5.2.'),
     error_description: z.string().describe('What is wrong.'),
   })
-  .describe('Why no token was given (RFC 6749).');
+  .describe('Why no token was issued (RFC 6749).');

@@ -18,7 +18,7 @@ import * as search from './search.ts';
 import * as shipments from './shipments.ts';
 import * as views from './views.ts';
 
-/** Schemas that the OpenAPI document names instead of repeating, by their name there. */
+/** Schemas that are named components of the OpenAPI document, by name. */
 export const components: Readonly<Record<string, z.ZodType>> = {
   Problem: problem,
   Milestone: milestone,
@@ -108,7 +108,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Readiness: administration.readiness,
 };
 
-/** Those of them that come from clients: what a schema fills in by itself need not be sent. */
+/** Components of requests: members with a default value are optional there. */
 export const componentsGiven: ReadonlySet<string> = new Set(
   Object.keys(components).filter((name) => name.endsWith('Given') || name === 'ReviewSelection'),
 );

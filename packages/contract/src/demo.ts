@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { instant } from './fields.ts';
 
 /**
- * `filling`: the past comes in. `catching_up`: the demo lives faster than the clock until it reaches the present. `live`: it has. `stopped`: no simulated
- * carrier runs here, as after a start without demo.
+ * `filling`: the past comes in. `catching_up`: the demo lives faster than the clock until it reaches the
+ * present. `live`: it has. `stopped`: no simulated carrier runs here, as after a start without demo.
  */
 export const demoPhases = ['filling', 'catching_up', 'live', 'stopped'] as const;
 export type DemoPhase = (typeof demoPhases)[number];
 
+/** The faults that the simulated carriers can have. */
 export const demoFaultNames = [
   'silence',
   'duplicates',
@@ -20,10 +21,8 @@ export type DemoFaultName = (typeof demoFaultNames)[number];
 
 const demoClock = z
   .strictObject({
-    now: instant.describe('The present of the demo. Never later than the real one.'),
-    speed: z
-      .number()
-      .describe('Its minutes for each real one: 60 while it catches up, then 1; 0 when stopped.'),
+    now: instant.describe('The current time of the demo. Never later than the real time.'),
+    speed: z.number().describe('Speed relative to real time: 60 while it catches up, then 1; 0 if stopped.'),
   })
   .describe('The clock of the simulated carriers.');
 
@@ -32,47 +31,47 @@ const demoProgress = z
     phase: z
       .enum(demoPhases)
       .describe(
-        'filling: the past comes in; catching_up: faster than the clock; live: in the present; stopped: no carrier is simulated here.',
+        'filling: history is being loaded; catching_up: running faster than real time; live: at the current time; stopped: no carriers are simulated.',
       ),
-    done: z.int().describe('Shipments whose past is here.'),
-    total: z.int().describe('Shipments that the past holds.'),
+    done: z.int().describe('Shipments whose history is loaded.'),
+    total: z.int().describe('Shipments with a history in total.'),
   })
-  .describe('How far the demo is.');
+  .describe('Progress of the demo.');
 
 const demoFault = z
   .strictObject({
-    name: z.enum(demoFaultNames).describe('Name of the switch.'),
-    title: z.string().describe('What goes wrong, in a few words.'),
-    what: z.string().describe('What happens while it is on, and where it shows.'),
-    isOn: z.boolean().describe('Whether it goes wrong now.'),
+    name: z.enum(demoFaultNames).describe('Name of the fault.'),
+    title: z.string().describe('Short title.'),
+    what: z.string().describe('What happens while it is on, and where it is visible.'),
+    isOn: z.boolean().describe('Whether the fault is on.'),
   })
-  .describe('Something that can be made to go wrong.');
+  .describe('A simulated fault.');
 
 export const demoState = z
   .strictObject({
-    isDemo: z.literal(true).describe('Always true: elsewhere there is no answer.'),
+    isDemo: z.literal(true).describe('Always true; other workspaces return 404.'),
     clock: demoClock,
     progress: demoProgress,
-    faults: z.array(demoFault).describe('The switches of this workspace.'),
+    faults: z.array(demoFault).describe('The simulated faults of this workspace.'),
   })
-  .describe('How the demo of this workspace stands.');
+  .describe('State of the demo of this workspace.');
 export type DemoState = z.infer<typeof demoState>;
 
 export const demoFaultGiven = z
   .strictObject({
     name: z
       .enum(demoFaultNames, { error: `Must be one of ${demoFaultNames.join(', ')}.` })
-      .describe('Which.'),
-    isOn: z.boolean().describe('On or off.'),
+      .describe('Name of the fault.'),
+    isOn: z.boolean().describe('Whether the fault is on.'),
   })
-  .describe('A switch of the demo.');
+  .describe('Turns a simulated fault on or off.');
 
 export const demoRemoval = z
   .strictObject({
     next: z
       .enum(['first_run', 'sign_in'])
       .describe(
-        'first_run: nobody is left who could sign in, and the server prints an address for the first person; sign_in: others are there.',
+        'first_run: no user is left, and the server prints the URL for creating the first account; sign_in: other users exist.',
       ),
   })
-  .describe('What is left when the demo is gone.');
+  .describe('The next step after removing the demo.');

@@ -1,128 +1,133 @@
-/** One row of the table of everything the API may refuse, and what to do about it. */
+/** One kind of error. Titles have no full stop at the end; remedies are sentences. */
 export interface ErrorEntry {
   status: number;
   title: string;
-  /** What whoever sent the request can do. */
+  /** What the caller can do. */
   remedy: string;
 }
 
-/** Every problem the API answers with, by its code. `docs/reference/errors.md` is made from this table. */
+/**
+ * Every error of the API by code. Codes never change. `docs/reference/errors.md` is generated from this
+ * table.
+ */
 export const errors = {
   invalid_request: {
     status: 400,
-    title: 'The request does not have the documented form',
+    title: 'The request does not match the documented format',
     remedy:
-      'Each entry of "errors" names one field and what is wrong with it. Correct those and send it again.',
+      'Each entry of "errors" names an invalid field and the reason. Correct these fields and send the request again.',
   },
   unknown_parameter: {
     status: 400,
-    title: 'A query parameter is not known here',
-    remedy: 'Remove the parameters named in "errors", or correct their spelling.',
+    title: 'Unknown query parameter',
+    remedy: 'Remove the parameters listed in "errors", or correct their spelling.',
   },
   invalid_json: {
     status: 400,
-    title: 'The body is no JSON',
-    remedy: 'Send one JSON document in UTF-8 with Content-Type: application/json.',
+    title: 'The body is not valid JSON',
+    remedy: 'Send a JSON document in UTF-8 with Content-Type: application/json.',
   },
   empty_body: {
     status: 400,
     title: 'The body is empty',
-    remedy: 'Send the message as the body of the request.',
+    remedy: 'Send the message as the request body.',
   },
   invalid_cursor: {
     status: 400,
     title: 'The cursor does not belong to this list',
-    remedy: 'Use a cursor only with the filters and the sort it was given for, or start again without one.',
+    remedy:
+      'Use a cursor only with the filters and sort of the page that returned it, or start again without a cursor.',
   },
   unsupported_combination: {
     status: 400,
-    title: 'These parameters do not go together',
-    remedy: 'The detail says which combination is offered.',
+    title: 'These parameters cannot be combined',
+    remedy: 'The detail lists the supported combinations.',
   },
   unauthenticated: {
     status: 401,
-    title: 'Nobody is signed in, or the API key is not valid',
-    remedy: 'Sign in, or send a key of this installation as "Authorization: Bearer mp_…".',
+    title: 'Not signed in, or the API key is invalid',
+    remedy: 'Sign in, or send an API key as "Authorization: Bearer mp_…".',
   },
   sign_in_refused: {
     status: 401,
-    title: 'E-mail address or password are wrong',
-    remedy: 'Try again, or set a new password.',
+    title: 'The e-mail address or password is wrong',
+    remedy: 'Try again, or reset the password.',
   },
   second_factor_refused: {
     status: 401,
-    title: 'The code is wrong',
-    remedy: 'Take the code that the app shows now, or a backup code that was not used yet.',
+    title: 'The code is incorrect',
+    remedy: 'Use the current code of the authenticator app, or an unused backup code.',
   },
   sign_in_expired: {
     status: 401,
-    title: 'Signing in took too long or was tried too often',
-    remedy: 'Begin again with e-mail address and password.',
+    title: 'The sign-in expired or had too many attempts',
+    remedy: 'Start again with e-mail address and password.',
   },
   signature_refused: {
     status: 401,
-    title: 'The message does not prove that it comes from the carrier',
-    remedy: 'Compare the secret of the carrier account with the one entered at the carrier.',
+    title: 'The signature of the message is invalid',
+    remedy: 'Check that the secret of the carrier account matches the one configured at the carrier.',
   },
   scope_missing: {
     status: 403,
-    title: 'The API key or the role may not do this',
-    remedy: 'Use a key that has the scope named in the detail, or ask an admin of the workspace.',
+    title: 'Missing permission',
+    remedy:
+      'Ask an admin of the workspace for a role with this permission, or use an API key with the scope named in the detail.',
   },
   scope_not_grantable: {
     status: 403,
-    title: 'A key can pass on only what it may do itself',
-    remedy: 'Leave out what "errors" names, or use a key that may do it.',
+    title: 'A caller can grant only permissions it has',
+    remedy: 'Remove the scopes or roles listed in "errors", or use a key that has them.',
   },
   person_needed: {
     status: 403,
-    title: 'This is for people, and a key is nobody',
-    remedy: 'Sign in, and send the session cookie instead of a key.',
+    title: 'This endpoint requires a signed-in user; API keys are not accepted',
+    remedy: 'Sign in and send the session cookie instead of a key.',
   },
   not_a_member: {
     status: 403,
-    title: 'You do not belong to this workspace',
-    remedy: 'Take an id from /v1/me, or ask an admin of the workspace to invite you.',
+    title: 'Not a member of this workspace',
+    remedy: 'Use a workspace id from /v1/me, or ask an admin of the workspace for an invitation.',
   },
   origin_refused: {
     status: 403,
-    title: 'The request does not come from a page of this installation',
-    remedy: 'Open Milepost at the address set as MILEPOST_PUBLIC_URL. Programs use an API key.',
+    title: 'The request origin is not allowed',
+    remedy: 'Open Milepost at the URL set as MILEPOST_PUBLIC_URL. Programs must use an API key.',
   },
   code_refused: {
     status: 403,
-    title: 'The code of the first run is wrong',
-    remedy: 'Take it from what `milepost serve` printed when it started.',
+    title: 'The setup code is incorrect',
+    remedy: 'Use the code that `milepost serve` printed at startup.',
   },
   password_wrong: {
     status: 403,
-    title: 'The password is wrong',
-    remedy: 'Give the password with which you sign in.',
+    title: 'The password is incorrect',
+    remedy: 'Enter your current password.',
   },
   installation_key_needed: {
     status: 403,
-    title: 'Only a key of the installation may do this',
-    remedy: 'Use a key that was made as installation key on the command line.',
+    title: 'This requires an installation key',
+    remedy: 'Create an installation key on the command line and use it.',
   },
   not_found: {
     status: 404,
-    title: 'There is no such thing in this workspace',
-    remedy: 'Check the id, and that the key belongs to the workspace that holds it.',
+    title: 'Not found in this workspace',
+    remedy: 'Check the id, and that the key belongs to the right workspace.',
   },
   route_not_found: {
     status: 404,
-    title: 'There is nothing at this address',
-    remedy: 'Compare method and path with /openapi.json.',
+    title: 'No such endpoint',
+    remedy: 'Check the method and path against /openapi.json.',
   },
   unknown_hook: {
     status: 404,
-    title: 'Nothing is received at this address',
-    remedy: 'Copy the hook address of the carrier account again; it is shown at /v1/carrier-accounts.',
+    title: 'Unknown webhook URL',
+    remedy: 'Copy the webhook URL of the carrier account again; it is listed at /v1/carrier-accounts.',
   },
   carrier_does_not_push: {
     status: 404,
-    title: 'This carrier does not push',
-    remedy: 'Messages of this carrier are polled or read from files; remove the hook at its sender.',
+    title: 'This carrier does not support webhooks',
+    remedy: 'Messages of this carrier are polled or read from files. Remove the webhook at the sender.',
   },
   request_timeout: {
     status: 408,
@@ -131,83 +136,83 @@ export const errors = {
   },
   idempotency_in_progress: {
     status: 409,
-    title: 'A request with this Idempotency-Key is being worked on',
-    remedy: 'Wait a second and repeat the same request to get its answer.',
+    title: 'A request with this Idempotency-Key is in progress',
+    remedy: 'Wait a second and repeat the same request to get its response.',
   },
   name_taken: {
     status: 409,
     title: 'The name is taken',
-    remedy: 'Choose another one.',
+    remedy: 'Choose another name.',
   },
   already_member: {
     status: 409,
-    title: 'The person belongs to the workspace already',
-    remedy: 'Change their role instead.',
+    title: 'The person is already a member of the workspace',
+    remedy: 'Change the role of the member instead.',
   },
   last_admin: {
     status: 409,
-    title: 'A workspace keeps at least one admin',
-    remedy: 'Make somebody else an admin first.',
+    title: 'A workspace needs at least one admin',
+    remedy: 'Make another member an admin first.',
   },
   second_factor_on: {
     status: 409,
-    title: 'There is a second factor already',
-    remedy: 'Turn it off first, then set up the new one.',
+    title: 'Two-factor authentication is already on',
+    remedy: 'Turn it off before setting up a new one.',
   },
   first_run_over: {
     status: 409,
-    title: 'There is somebody already',
+    title: 'The first account already exists',
     remedy: 'Sign in, or ask an admin to invite you.',
   },
   demo_stopped: {
     status: 409,
-    title: 'No carrier is simulated here at the moment',
-    remedy: 'Start the server with its demo (npm start), or wait until the demo has begun.',
+    title: 'The demo is not running',
+    remedy: 'Start the server with the demo (npm start), or wait until the demo has started.',
   },
   confirmation_needed: {
     status: 409,
-    title: 'This removes data for good and wants to be confirmed',
+    title: 'Permanent deletion requires confirmation',
     remedy: 'Repeat the request with ?confirm= and the slug of the workspace.',
   },
   body_too_large: {
     status: 413,
     title: 'The body is too large',
-    remedy: 'Split it into several requests; the detail names the limit.',
+    remedy: 'Split it into several requests. The detail states the limit.',
   },
   address_too_long: {
     status: 414,
-    title: 'The address is too long',
+    title: 'The URL is too long',
     remedy: 'Shorten the query.',
   },
   unsupported_media_type: {
     status: 415,
-    title: 'The body is of a type that is not read here',
+    title: 'Unsupported content type',
     remedy: 'Send JSON with Content-Type: application/json.',
   },
   link_invalid: {
     status: 422,
-    title: 'The link is used up, withdrawn or too old',
-    remedy: 'Ask for a new one.',
+    title: 'The link was already used, revoked or has expired',
+    remedy: 'Request a new link.',
   },
   carrier_unknown: {
     status: 422,
-    title: 'No carrier goes by this name',
-    remedy: 'Take a name from /v1/carriers.',
+    title: 'Unknown carrier',
+    remedy: 'Use a name from /v1/carriers.',
   },
   carrier_ambiguous: {
     status: 422,
-    title: 'Several carriers use numbers like this one',
-    remedy: 'Name the carrier; "candidates" lists those that fit, likeliest first.',
+    title: 'Several carriers use this number format',
+    remedy: 'Specify the carrier; "candidates" lists the possible carriers, most likely first.',
   },
   carrier_not_recognised: {
     status: 422,
     title: 'No carrier recognises this number',
-    remedy: 'Check the number, or name the carrier.',
+    remedy: 'Check the number, or specify the carrier.',
   },
   number_in_use: {
     status: 422,
-    title: 'The number belongs to another shipment',
-    remedy: 'Check the numbers of the parcels; one number belongs to one shipment at a time.',
+    title: 'The number is used by another shipment',
+    remedy: 'Check the numbers of the parcels. A number can belong to only one shipment at a time.',
   },
   no_parcel: {
     status: 422,
@@ -217,32 +222,32 @@ export const errors = {
   refused: {
     status: 422,
     title: 'The shipment cannot be registered',
-    remedy: 'The detail says why.',
+    remedy: 'The detail states the reason.',
   },
   invalid_settings: {
     status: 422,
-    title: 'The settings do not fit the carrier',
-    remedy: 'Compare them with the settings listed for the carrier at /v1/carriers.',
+    title: 'Invalid carrier settings',
+    remedy: 'Check them against the settings listed for the carrier at /v1/carriers.',
   },
   address_refused: {
     status: 422,
-    title: 'Webhooks are not sent to this address',
-    remedy: 'Give a public https address; the detail says what is wrong with this one.',
+    title: 'Webhooks cannot be sent to this URL',
+    remedy: 'Use a public https URL. The detail states the problem of this one.',
   },
   idempotency_mismatch: {
     status: 422,
-    title: 'The Idempotency-Key was used for another request',
-    remedy: 'Make a new key for each new request; repeat a key only with the same body.',
+    title: 'The Idempotency-Key was used for a different request',
+    remedy: 'Use a new key for each new request. Repeat a key only with the same body.',
   },
   too_many_failures: {
     status: 429,
-    title: 'Too many refused requests from this address',
-    remedy: 'Correct the key or the hook address and wait as long as Retry-After says.',
+    title: 'Too many failed requests from this IP address',
+    remedy: 'Correct the key or the webhook URL, and retry after the time given in Retry-After.',
   },
   too_many_attempts: {
     status: 429,
     title: 'Too many attempts',
-    remedy: 'Wait as long as Retry-After says.',
+    remedy: 'Retry after the time given in Retry-After.',
   },
   headers_too_large: {
     status: 431,
@@ -251,17 +256,17 @@ export const errors = {
   },
   internal: {
     status: 500,
-    title: 'We failed',
-    remedy: 'Try again; if it stays, tell whoever runs this installation the request id.',
+    title: 'Internal server error',
+    remedy: 'Try again. If the error persists, report the request id to the operator of this installation.',
   },
   inbox_full: {
     status: 503,
-    title: 'Too many messages wait to be processed',
-    remedy: 'Send the message again after Retry-After; nothing of it was kept.',
+    title: 'Too many messages are waiting to be processed',
+    remedy: 'Send the message again after Retry-After. It was not stored.',
   },
   database_unavailable: {
     status: 503,
-    title: 'The database does not answer',
+    title: 'The database is unavailable',
     remedy: 'Send the request again after Retry-After.',
   },
   unavailable: {

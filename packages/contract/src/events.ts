@@ -13,100 +13,96 @@ import { eventFields } from './history.ts';
 export const eventsQuery = z.strictObject({
   after: positionParameter
     .optional()
-    .describe('Go on after the line with this `cursor`. Left out: from the beginning.'),
-  limit: countParameter(100_000_000)
-    .optional()
-    .describe('End after so many lines. Left out: to the end of the record.'),
-  from: instantGiven.optional().describe('Only events whose message was received from this instant on.'),
+    .describe('Continue after the line with this `cursor`. Default: start of the record.'),
+  limit: countParameter(100_000_000).optional().describe('Maximum number of lines. Default: all.'),
+  from: instantGiven.optional().describe('Only events whose message was received at or after this instant.'),
   to: instantGiven.optional().describe('Only events whose message was received before this instant.'),
   milestone: milestone.optional().describe('Only events of this milestone.'),
   follow: booleanParameter
     .default(false)
-    .describe('true: stay connected at the end of the record and write what comes.'),
+    .describe('true: stay connected at the end of the record and send new events.'),
 });
 
-/** One line of the export. */
+/** One line of the export of events. */
 export const recordedEvent = z
   .strictObject({
-    cursor: z.string().describe('Give the last one you have kept as `after` to go on behind it.'),
-    shipmentId: id
-      .nullable()
-      .describe('Our id of the shipment; null while nobody has registered the number.'),
-    trackingId: z.string().nullable().describe('Our tracking id of the shipment.'),
-    legId: id.describe('The leg the event belongs to.'),
+    cursor: z.string().describe('Cursor of this line. Send the last one as `after` to continue.'),
+    shipmentId: id.nullable().describe('Id of the shipment; null if the number is not registered.'),
+    trackingId: z.string().nullable().describe('Tracking id of the shipment.'),
+    legId: id.describe('Id of the leg.'),
     carrier: z.string().describe('The carrier.'),
-    trackingNumber: z.string().describe("The carrier's number."),
-    identity: z.string().describe('Equal for the same event told again.'),
-    revision: z.string().describe('Tells two tellings of one identity apart; the one received last holds.'),
+    trackingNumber: z.string().describe("The carrier's tracking number."),
+    identity: z.string().describe('Equal for all revisions of the same event.'),
+    revision: z.string().describe('Distinguishes revisions of an event. The last received revision wins.'),
     ...eventFields,
-    source: z.string().describe('Connector and kind of message.'),
-    rawMessageId: id.describe('The message that told it.'),
-    receivedAt: instant.describe('When the message came.'),
-    recordedAt: instant.describe('When it was written to the record.'),
+    source: z.string().describe('Connector and kind of message, for example postnl/poll.'),
+    rawMessageId: id.describe('Id of the raw message.'),
+    receivedAt: instant.describe('When the message was received.'),
+    recordedAt: instant.describe('When the event was recorded.'),
   })
-  .describe('One event of the record. The record is append-only: a correction is a further line.');
+  .describe('One event of the record. The record is append-only: a correction is another line.');
 export type RecordedEventView = z.infer<typeof recordedEvent>;
 
 export const streamQuery = z.strictObject({
   after: positionParameter
     .optional()
-    .describe('Begin with the change after this id. Left out, and without Last-Event-ID: only what is new.'),
-  milestone: milestone.optional().describe('Only changes that leave the shipment at this milestone.'),
+    .describe('Start after the change with this id. Default, without Last-Event-ID: only new changes.'),
+  milestone: milestone.optional().describe('Only changes after which the shipment is at this milestone.'),
   shipmentId: id.optional().describe('Only this shipment.'),
   workspace: id
     .optional()
-    .describe('In place of the header x-milepost-workspace, which an EventSource cannot send.'),
+    .describe('Workspace id, instead of the header x-milepost-workspace, which an EventSource cannot send.'),
 });
 
 const changeEvent = z
   .strictObject({
-    occurredAt: instant.nullable().describe('When it happened, in UTC; null when it cannot be known.'),
-    localTime: z.string().describe('The wall clock as given.'),
-    zone: z.string().nullable().describe('Time zone of the wall clock.'),
+    occurredAt: instant.nullable().describe('When it happened, in UTC; null if unknown.'),
+    localTime: z.string().describe('The local time as given.'),
+    zone: z.string().nullable().describe('Time zone of the local time.'),
     milestone: z.string().describe('Milestone of the event.'),
-    subStatus: z.string().describe('What happened.'),
-    place: z.string().nullable().describe('Where it happened.'),
-    receivedAt: instant.describe('When the message came.'),
+    subStatus: z.string().describe('Sub-status of the event.'),
+    place: z.string().nullable().describe('Place of the event.'),
+    receivedAt: instant.describe('When the message was received.'),
     isNewest: z
       .boolean()
       .optional()
       .describe(
-        'True for the event that is the newest line of the timeline now, whether it changed the standing or not.',
+        'True if this is now the newest entry of the timeline, whether it changed the status or not.',
       ),
   })
-  .describe('An event that is new.');
+  .describe('A new event.');
 
-/** The data of one message of the stream. */
+/** The data of one message of the stream, and of a webhook. */
 export const shipmentChange = z
   .strictObject({
     type: z.string().describe('shipment.created, shipment.updated or exception.opened.'),
-    sequence: z.int().describe('Counts the changes of this shipment.'),
+    sequence: z.int().describe('Number of the change within the shipment.'),
     writtenAt: instant.describe('When the change was written.'),
-    shipmentId: id.describe('Our id.'),
-    trackingId: z.string().describe('Our tracking id.'),
+    shipmentId: id.describe('Id of the shipment.'),
+    trackingId: z.string().describe('Tracking id of the shipment.'),
     carrier: z.string().describe('The carrier.'),
-    trackingNumber: z.string().describe("The carrier's number."),
-    milestone: z.string().describe('How far the shipment is now.'),
-    subStatus: z.string().describe('What exactly happened.'),
+    trackingNumber: z.string().describe("The carrier's tracking number."),
+    milestone: z.string().describe('Current milestone of the shipment.'),
+    subStatus: z.string().describe('Current sub-status of the shipment.'),
     previous: z
       .strictObject({
         milestone: z.string().describe('Milestone before.'),
         subStatus: z.string().describe('Sub-status before.'),
       })
       .nullable()
-      .describe('Where it stood before; null when it is new.'),
+      .describe('The previous status; null for a new shipment.'),
     isNews: z
       .boolean()
-      .describe('True when the newest event changed the standing; late or corrected facts are no news.'),
-    openAlerts: z.array(z.string()).describe('Names of the rules that hold now.'),
-    events: z.array(changeEvent).describe('The events that are new.'),
+      .describe('True if the newest event changed the status; false for late and corrected events.'),
+    openAlerts: z.array(z.string()).describe('Exception rules that hold now.'),
+    events: z.array(changeEvent).describe('The new events.'),
     exception: z
       .strictObject({
-        rule: z.string().describe('Name of the rule.'),
-        severity: z.string().describe('How bad it is.'),
-        detail: z.string().describe('What was found, in a sentence.'),
+        rule: z.string().describe('Name of the exception rule.'),
+        severity: z.string().describe('Severity: info, warning or serious.'),
+        detail: z.string().describe('The finding in one sentence.'),
       })
       .optional()
-      .describe('For exception.opened: what was found.'),
+      .describe('Only for exception.opened: the finding.'),
   })
   .describe('A change of a shipment.');

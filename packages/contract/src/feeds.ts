@@ -1,57 +1,58 @@
 import { z } from 'zod';
 import { id, instant } from './fields.ts';
 
+/** How a carrier feed is doing; see the description of `feed.state`. */
 export const feedStates = ['fresh', 'late', 'silent', 'failing', 'idle'] as const;
 export type FeedState = (typeof feedStates)[number];
 
 const hourCount = z
   .strictObject({
-    hour: instant.describe('Begin of the hour.'),
-    events: z.int().describe('Events received in it.'),
+    hour: instant.describe('Start of the hour.'),
+    events: z.int().describe('Events received in this hour.'),
   })
-  .describe('Events of one hour.');
+  .describe('Number of events in one hour.');
 
 export const feed = z
   .strictObject({
-    accountId: id.describe('Our id of the carrier account.'),
+    accountId: id.describe('Id of the carrier account.'),
     carrier: z.string().describe('Name of the carrier.'),
-    name: z.string().describe('What you call this account.'),
+    name: z.string().describe('Display name of the account.'),
     state: z
       .enum(feedStates)
       .describe(
-        'fresh: heard within its time; late and silent: not; failing: the last question was refused; idle: nothing is awaited.',
+        'fresh: messages arrive as expected; late, silent: no messages for longer than expected; failing: the last request to the carrier failed; idle: no messages are expected.',
       ),
-    rule: z.string().describe('Why it is in this state, in one sentence with the figures.'),
-    underWay: z.int().describe('Shipments of this carrier that are under way, up to 10000.'),
-    lastReceivedAt: instant.nullable().describe('When the last message came.'),
-    lastAskedAt: instant.nullable().describe('When the carrier was last asked with success.'),
-    lastFailure: z.string().nullable().describe('What went wrong last, until it works again.'),
-    failures: z.int().describe('Questions that failed in a row.'),
-    pausedUntil: instant.nullable().describe('It is not asked before this moment.'),
-    asksRegularly: z.boolean().describe('Whether the carrier is asked regularly.'),
-    pushes: z.boolean().describe('Whether the carrier can push to us.'),
+    rule: z.string().describe('The reason for the state, in one sentence with figures.'),
+    underWay: z.int().describe('Shipments of this carrier under way, up to 10000.'),
+    lastReceivedAt: instant.nullable().describe('Time of the last message.'),
+    lastAskedAt: instant.nullable().describe('Time of the last successful query.'),
+    lastFailure: z.string().nullable().describe('The last failure; null after a success.'),
+    failures: z.int().describe('Number of consecutive failed requests.'),
+    pausedUntil: instant.nullable().describe('Polling is paused until this time.'),
+    asksRegularly: z.boolean().describe('Whether the carrier is queried regularly.'),
+    pushes: z.boolean().describe('Whether the carrier can push messages.'),
     requestsPerDayMax: z
       .int()
       .nullable()
-      .describe('Calls a day that the carrier grants; null when it names no limit.'),
+      .describe('The carrier’s limit of requests per day; null if it has none.'),
     delayP50Seconds: z
       .number()
       .nullable()
-      .describe(
-        'From what happened until we heard of it: half of the events of the last 24 hours within this time, to about a tenth.',
-      ),
-    delayP95Seconds: z.number().nullable().describe('The same for 95 in 100.'),
+      .describe('Median delay from the event to its receipt in the last 24 hours, accurate to about 10 %.'),
+    delayP95Seconds: z.number().nullable().describe('The 95th percentile of the same delay.'),
     events: z.int().describe('Events received in the last 24 hours.'),
-    unknownCodes: z.int().describe('Different codes of this account that wait in the review queue.'),
-    openProblems: z.int().describe('Its open entries of the review queue, up to 1000.'),
-    hours: z.array(hourCount).describe('The last 24 hours, the oldest first.'),
+    unknownCodes: z.int().describe('Distinct unknown codes of this account in the review queue.'),
+    openProblems: z.int().describe('Open entries in the review queue, up to 1000.'),
+    hours: z.array(hourCount).describe('The last 24 hours, oldest first.'),
   })
-  .describe('How one carrier account feeds us.');
+  .describe('The feed of one carrier account.');
 export type FeedBody = z.infer<typeof feed>;
 
 export const feedList = z
   .strictObject({
-    feeds: z.array(feed).describe('One a carrier account. Up to 200.'),
-    countedUntil: instant.nullable().describe('Events are counted up to this receipt; null while none is.'),
+    feeds: z.array(feed).describe('One feed per carrier account, up to 200.'),
+    countedUntil: instant
+      .nullable()
+      .describe('Events received up to this time are counted; null before the first.'),
   })
-  .describe('How the carriers feed us.');
+  .describe('The feeds of the carrier accounts.');

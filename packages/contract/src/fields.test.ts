@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import * as fields from './fields.ts';
 
 const cases: [string, z.ZodType, unknown[], unknown[]][] = [
-  ['a text', fields.text(5), ['', 'abc', '🦄'], ['a\u0000', '\ud800', 'abcdef', 1, null]],
+  ['text', fields.text(5), ['', 'abc', '🦄'], ['a\u0000', '\ud800', 'abcdef', 1, null]],
   ['a name', fields.name(5), ['abc', ' abc  '], ['', '   ', 'abcdef']],
   [
     'an instant from a client',
@@ -30,12 +30,12 @@ const cases: [string, z.ZodType, unknown[], unknown[]][] = [
 ];
 
 describe('a field', () => {
-  it.each(cases)('%s takes what it should and refuses the rest', (_name, schema, good, bad) => {
+  it.each(cases)('%s accepts valid and rejects invalid values', (_name, schema, good, bad) => {
     for (const value of good) expect([value, schema.safeParse(value).success]).toEqual([value, true]);
     for (const value of bad) expect([value, schema.safeParse(value).success]).toEqual([value, false]);
   });
 
-  it('comes out in the form the house keeps', () => {
+  it('is normalised', () => {
     expect(fields.country.parse('nl')).toBe('NL');
     expect(fields.name(9).parse('  a b ')).toBe('a b');
     expect(fields.countParameter(9).parse('7')).toBe(7);

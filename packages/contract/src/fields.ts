@@ -10,62 +10,71 @@ import {
 } from '@milepost/domain';
 import { z } from 'zod';
 
-/** Building blocks of the schemas: each with its limits, so that nothing malformed comes further than the door. */
+/** Reusable field schemas, each with its limits. */
 
-/** Text that every part of the house can store: PostgreSQL refuses NUL, and a lone surrogate is no character. */
+/** Text that PostgreSQL can store: without NUL and lone surrogates. */
 export function text(lengthMax: number) {
-  return z.string().max(lengthMax).refine(isStorable, { error: 'Holds NUL or half a character.' });
+  return z
+    .string()
+    .max(lengthMax)
+    .refine(isStorable, { error: 'Must not contain NUL or incomplete characters.' });
 }
 
-/** Text that says something: spaces around it are taken off, and then something is left. */
+/** Non-empty text, trimmed. */
 export function name(lengthMax: number) {
   return z
     .string()
     .trim()
     .min(1, { error: 'Must not be empty.' })
     .max(lengthMax)
-    .refine(isStorable, { error: 'Holds NUL or half a character.' });
+    .refine(isStorable, { error: 'Must not contain NUL or incomplete characters.' });
 }
 
 function isStorable(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed();
 }
 
+/** The id of any object. */
 export const id = z.uuid().describe('Id (UUID).');
 
 const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(2200, 0, 1);
 
-/** ISO 8601 with `Z` or an offset, given by a client. */
+/** An instant in a request: ISO 8601 with `Z` or an offset, from 1970 to 2200. */
 export const instantGiven = z.iso
   .datetime({ offset: true, error: 'Must be an ISO 8601 instant with Z or an offset.', abort: true })
-  .refine((value) => isPlausible(Date.parse(value)), { error: 'Must lie between 1970 and 2200.' });
+  .refine((value) => isPlausible(Date.parse(value)), { error: 'Must be between 1970 and 2200.' });
 
-/** ISO 8601 in UTC, given by us. */
+/** An instant in a response: ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 
+/** A calendar date in a request, from 1970 to 2200. */
 export const isoDate = z.iso
   .date({ error: 'Must be a date like 2026-03-01.', abort: true })
-  .refine((value) => isPlausible(Date.parse(value)), { error: 'Must lie between 1970 and 2200.' });
+  .refine((value) => isPlausible(Date.parse(value)), { error: 'Must be between 1970 and 2200.' });
 
 function isPlausible(epochMs: number): boolean {
   return epochMs >= earliest && epochMs < latest;
 }
 
+/** An ISO 3166-1 alpha-2 code in any case; upper case after parsing. */
 export const country = z
   .string()
-  .regex(/^[A-Za-z]{2}$/, { error: 'Must be a country code of two letters (ISO 3166-1 alpha-2).' })
+  .regex(/^[A-Za-z]{2}$/, { error: 'Must be a two-letter country code (ISO 3166-1 alpha-2).' })
   .transform((value) => value.toUpperCase());
 
+/** The format of a carrier name; whether it exists is checked by the route. */
 export const carrierName = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9-]+$/, { error: 'Must be the name of a carrier as listed at /v1/carriers.' });
+  .regex(/^[a-z0-9-]+$/, { error: 'Must be a carrier name as listed at /v1/carriers.' });
 
-export const trackingNumber = name(64).regex(/[\p{L}\p{N}]/u, { error: 'Must hold a letter or a digit.' });
+/** A tracking number as typed, up to 64 characters; see `normaliseTrackingNumber` in the domain. */
+export const trackingNumber = name(64).regex(/[\p{L}\p{N}]/u, { error: 'Must contain a letter or a digit.' });
 
-export const milestone = z.enum(milestoneNames).describe('How far the shipment is.');
-export const subStatus = z.enum(subStatusNames).describe('What exactly happened, `<milestone>.<detail>`.');
+export const milestone = z.enum(milestoneNames).describe('Milestone of the shipment.');
+export const subStatus = z.enum(subStatusNames).describe('Sub-status, `<milestone>.<detail>`.');
+/** The closed vocabularies of the domain as schemas; meanings are in docs/reference/taxonomy.md. */
 export const reason = z.enum(reasons);
 export const party = z.enum(parties);
 export const classifier = z.enum(classifiers);
@@ -77,14 +86,14 @@ export const stateFlag = z.enum(stateFlags);
 export const cursor = z
   .string()
   .max(1_000)
-  .describe('Where to go on: the `nextCursor` of the page before. Only with the same filters and sort.');
+  .describe('The `nextCursor` of the previous page. Use it only with the same filters and sort.');
 
 export const nextCursor = z
   .string()
   .nullable()
-  .describe('Give it as `cursor` to get the next page; null on the last page.');
+  .describe('Send it as `cursor` to get the next page; null on the last page.');
 
-/** Query parameters are text; this reads a whole number out of one. */
+/** A query parameter with a whole number from 1 to `max`. */
 export function countParameter(max: number) {
   return z
     .string()
@@ -98,11 +107,12 @@ export function countParameter(max: number) {
     );
 }
 
+/** A query parameter that is `true` or `false`. */
 export const booleanParameter = z
   .enum(['true', 'false'], { error: 'Must be true or false.' })
   .transform((value) => value === 'true');
 
-/** Several values in one parameter, with commas between them; each counts once. */
+/** A query parameter with one or more comma-separated values; duplicates are removed. */
 export function listParameter<S extends z.ZodType<string, string>>(value: S) {
   return z
     .string()
@@ -111,8 +121,8 @@ export function listParameter<S extends z.ZodType<string, string>>(value: S) {
     .pipe(z.array(value).min(1).max(50));
 }
 
-/** A position in the record or the outbox. */
+/** A query parameter with a position in the record or the outbox. */
 export const positionParameter = z
   .string()
-  .regex(/^\d{1,15}$/, { error: 'Must be a position as given before.' })
+  .regex(/^\d{1,15}$/, { error: 'Must be a position from an earlier response.' })
   .transform(Number);

@@ -17,103 +17,105 @@ import { shipment } from './shipments.ts';
 
 export const confidenceFactors = z
   .strictObject({
-    mapping: z.number().describe("How well the meaning of the carrier's code is known."),
-    clock: z.number().describe('How well the clock and its zone are known.'),
-    place: z.number().describe('Whether the place could be found.'),
-    source: z.number().describe('How much this source is trusted.'),
-    plausibility: z.number().describe('Whether it can be true at all.'),
+    mapping: z.number().describe("How reliable the mapping of the carrier's code is."),
+    clock: z.number().describe('How reliable the time and its zone are.'),
+    place: z.number().describe('Whether the place was found.'),
+    source: z.number().describe('How reliable the source is.'),
+    plausibility: z.number().describe('Whether the event is plausible.'),
   })
-  .describe('What the confidence is made of; each from 0 to 1.');
+  .describe('The factors of the confidence, each from 0 to 1.');
 
-/** What every telling of an event holds. */
+/** The fields of an event, in timelines and exports. */
 export const eventFields = {
   ...eventTimeFields,
-  milestone: milestone.describe('The milestone that the event speaks of.'),
-  subStatus: subStatus.describe('What exactly happened.'),
-  classifier: classifier.describe('Whether it happened, is planned, or is expected.'),
-  origin: origin.describe('Who tells it.'),
-  reason: reason.nullable().describe('Why it happened, where the carrier says so.'),
-  party: party.nullable().describe('Who caused it.'),
+  milestone: milestone.describe('Milestone of the event.'),
+  subStatus: subStatus.describe('Sub-status.'),
+  classifier: classifier.describe('Whether the event happened, is planned or is expected.'),
+  origin: origin.describe('The kind of party that reported the event.'),
+  reason: reason.nullable().describe('The reason, if the carrier states it.'),
+  party: party.nullable().describe('The party that caused the event.'),
   code: z.string().nullable().describe("The carrier's code, verbatim."),
-  subCode: z.string().nullable().describe("The carrier's finer code, verbatim."),
-  text: z.string().nullable().describe("The carrier's own words."),
-  place: place.nullable().describe('Where it happened.'),
-  signedBy: z.string().nullable().describe('Who signed, where this event says so.'),
-  confidence: z.number().describe('How sure it is, from 0 to 1.'),
-  confidenceFactors: confidenceFactors.describe('What the confidence is made of.'),
+  subCode: z.string().nullable().describe("The carrier's sub-code, verbatim."),
+  text: z.string().nullable().describe("The carrier's text, verbatim."),
+  place: place.nullable().describe('Place of the event.'),
+  signedBy: z.string().nullable().describe('Name of the signer, if this event contains it.'),
+  confidence: z.number().describe('Confidence from 0 to 1.'),
+  confidenceFactors: confidenceFactors.describe('The factors of the confidence.'),
 };
 
-export const source = z
+const source = z
   .strictObject({
     source: z.string().describe('Connector and kind of message, for example postnl/poll.'),
-    legId: id.describe('The leg it was told for.'),
-    receivedAt: instant.describe('When we heard it.'),
-    rawMessageId: id.describe('The message that told it, verbatim in our keeping.'),
-    confidence: z.number().describe('How sure this source alone is.'),
+    legId: id.describe('Id of the leg.'),
+    receivedAt: instant.describe('When the message was received.'),
+    rawMessageId: id.describe('Id of the raw message.'),
+    confidence: z.number().describe('Confidence of this source alone.'),
   })
-  .describe('One source of a line of the timeline.');
+  .describe('One source of a timeline entry.');
 
 export const timelineEntry = z
   .strictObject({
     ...eventFields,
-    meaning: z.string().describe('What happened in plain words.'),
-    sources: z.array(source).describe('Everyone who told it, the telling shown first.'),
+    meaning: z.string().describe('Meaning of the sub-status in words.'),
+    sources: z.array(source).describe('The sources of the event, the one shown first.'),
   })
-  .describe('One line of a timeline: a happening, told by one source or by several.');
+  .describe('One timeline entry: an event reported by one or several sources.');
 export type TimelineEntryView = z.infer<typeof timelineEntry>;
 
 export const leg = z
   .strictObject({
-    id: id.describe('Our id of the leg.'),
-    parcel: z.int().describe('Which parcel of the shipment, from 1.'),
-    carrier: z.string().describe('Carrier of this leg.'),
-    trackingNumber: z.string().describe("The carrier's number."),
+    id: id.describe('Id of the leg.'),
+    parcel: z.int().describe('Number of the parcel, starting at 1.'),
+    carrier: z.string().describe('Carrier of the leg.'),
+    trackingNumber: z.string().describe("The carrier's tracking number."),
     validFrom: instant
       .nullable()
-      .describe('Carriers use numbers again: facts from here on belong to this leg.'),
-    validTo: instant.nullable().describe('Facts from here on belong to a later use of the number.'),
+      .describe(
+        'Start of validity: carriers reuse tracking numbers, so only events from then on belong to this leg.',
+      ),
+    validTo: instant
+      .nullable()
+      .describe('End of validity: later events belong to another use of the number.'),
   })
-  .describe("One carrier's part of the way of one parcel.");
+  .describe("One carrier's part of the journey of one parcel.");
 
 export const reviewProblem = z
   .strictObject({
-    kind: z.enum(Object.keys(problemKinds)).describe('What could not be read.'),
-    cause: z.string().describe('The code or the kind at fault.'),
-    detail: z.string().describe('What was found, in one sentence.'),
-    pointer: z.string().describe('Where in the message.'),
-    rawMessageId: id.describe('The message.'),
-    receivedAt: instant.describe('When the message came.'),
+    kind: z.enum(Object.keys(problemKinds)).describe('Kind of problem.'),
+    cause: z.string().describe('The code or kind that caused the problem.'),
+    detail: z.string().describe('The problem in one sentence.'),
+    pointer: z.string().describe('Location in the message: JSON Pointer or line number.'),
+    rawMessageId: id.describe('Id of the raw message.'),
+    receivedAt: instant.describe('When the message was received.'),
   })
-  .describe('Something that a message about this shipment held and that waits in the review queue.');
+  .describe('A problem with a message about this shipment that is in the review queue.');
 
 export const historyQuery = z.strictObject({
-  from: instantGiven.optional().describe('Only events from this instant on.'),
+  from: instantGiven.optional().describe('Only events at or after this instant.'),
   to: instantGiven.optional().describe('Only events before this instant.'),
 });
 
 export const shipmentHistory = z
   .strictObject({
-    shipment: shipment.describe('The shipment and where it stands.'),
+    shipment: shipment.describe('The shipment with its status.'),
     legs: z.array(leg).describe('The legs of every parcel.'),
     timeline: z.array(timelineEntry).describe('What happened, newest first.'),
-    problems: z.array(reviewProblem).describe('Open problems of the messages that told about it.'),
+    problems: z.array(reviewProblem).describe('Open problems of messages about the shipment.'),
   })
-  .describe('A shipment with everything that is known to have happened.');
+  .describe('A shipment with its legs, timeline and problems.');
 export type ShipmentHistory = z.infer<typeof shipmentHistory>;
 
 export const trackQuery = z.strictObject({
-  number: name(64).describe("A carrier's number, as printed, or our tracking id."),
+  number: name(64).describe("A carrier's tracking number as printed, or a tracking id."),
   from: historyQuery.shape.from,
   to: historyQuery.shape.to,
 });
 
 export const trackResult = z
   .strictObject({
-    number: z.string().describe('The number as it was looked for.'),
+    number: z.string().describe('The number after normalisation.'),
     shipments: z
       .array(shipmentHistory)
-      .describe(
-        'Shipments that carry it, newest first; several where carriers used a number again. Up to 20.',
-      ),
+      .describe('Shipments with this number, newest first; several if the number was reused. Up to 20.'),
   })
-  .describe('What is known about a number.');
+  .describe('The shipments with a number.');

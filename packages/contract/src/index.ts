@@ -3,7 +3,7 @@ export * from './administration.ts';
 export * from './brand.ts';
 export * from './carriers.ts';
 export * from './demo.ts';
-export { type ErrorCode, type ErrorEntry, errorCodes, errors } from './errors.ts';
+export { type ErrorCode, errorCodes, errors } from './errors.ts';
 export { errorsPage } from './errors-page.ts';
 export * from './events.ts';
 export * from './feeds.ts';

@@ -18,7 +18,7 @@ interface Operation {
   security: Record<string, string[]>[];
 }
 
-/** Calls `visit` for every object in the document, with where it stands. */
+/** Calls `visit` for every object in the document, with its path. */
 function walk(value: unknown, visit: (node: Record<string, unknown>, path: string) => void, path = ''): void {
   if (typeof value !== 'object' || value === null) return;
   // Any object of a JSON document is a record of unknown values.
@@ -27,7 +27,7 @@ function walk(value: unknown, visit: (node: Record<string, unknown>, path: strin
 }
 
 describe('the OpenAPI document', () => {
-  it('holds every route of the table once, under its name', () => {
+  it('contains every route once, under its name', () => {
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' } });
     const listed = operations.map(({ path, method, operation }) => [operation.operationId, method, path]);
     expect(listed.toSorted()).toEqual(
@@ -36,7 +36,7 @@ describe('the OpenAPI document', () => {
     expect(table.filter(([name, route]) => name !== route.operationId)).toEqual([]);
   });
 
-  it('refers only to what it holds', () => {
+  it('contains the target of every reference', () => {
     const missing: string[] = [];
     walk(document, ({ $ref }, path) => {
       if (typeof $ref !== 'string') return;
@@ -47,7 +47,7 @@ describe('the OpenAPI document', () => {
     expect(missing).toEqual([]);
   });
 
-  it('says of every field in plain words what it is', () => {
+  it('describes every field and parameter', () => {
     const silent: string[] = [];
     walk(document.components.schemas, ({ properties }, path) => {
       for (const [name, property] of Object.entries(Object(properties))) {
@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
     expect(silent).toEqual([]);
   });
 
-  it('leaves no field without a type', () => {
+  it('has a type for every field', () => {
     const open: string[] = [];
     walk(document.components.schemas, ({ properties }, path) => {
       for (const [name, property] of Object.entries(Object(properties))) {
@@ -74,7 +74,7 @@ describe('the OpenAPI document', () => {
     expect(open).toEqual([]);
   });
 
-  it('names each path parameter of an address, and no other', () => {
+  it('lists exactly the path parameters of each path', () => {
     for (const { path, operation } of operations) {
       const inAddress = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       const described = operation.parameters.filter((parameter) => parameter.in === 'path');
@@ -89,7 +89,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('lists for every problem of a route its status', () => {
+  it('lists the status of every problem of a route', () => {
     for (const [name, route] of table) {
       const statuses =
         operations.find(({ operation }) => operation.operationId === name)?.operation.responses ?? {};
@@ -106,7 +106,7 @@ describe('the route table', () => {
     expect(scopeNames.filter((scope) => !used.has(scope))).toEqual([]);
   });
 
-  it('guards everything below /v1 but what somebody needs who has no account yet', () => {
+  it('requires authentication below /v1 except for creating an account', () => {
     const open = table
       .filter(([, { access }]) => access === 'public' || access === 'own')
       .map(([, route]) => route.path);
@@ -119,13 +119,13 @@ describe('the route table', () => {
   });
 
   it.each(table.flatMap(([name, route]) => (route.example === undefined ? [] : [[name, route] as const])))(
-    'shows for %s an example that would be taken',
+    'has a valid example for %s',
     (_name, route) => {
       expect(route.body?.safeParse(route.example)).toMatchObject({ success: true });
     },
   );
 
-  it('shows an example for every JSON body', () => {
+  it('has an example for every JSON body', () => {
     const without = table.filter(
       ([, { body, bodyType, example }]) => body && !bodyType && example === undefined,
     );

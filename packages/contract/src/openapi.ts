@@ -1,3 +1,7 @@
+/**
+ * Converts the routes to an OpenAPI 3.1 document. Named schemas (components.ts) become components, so that
+ * generated clients get a type for each.
+ */
 import { z } from 'zod';
 import { components, componentsGiven } from './components.ts';
 import { type ErrorCode, errors } from './errors.ts';
@@ -6,13 +10,11 @@ import { type Answer, type Route, tags } from './route.ts';
 import { routes } from './routes.ts';
 import { scopes } from './scopes.ts';
 
-/**
- * The routes → an OpenAPI 3.1 document. Schemas with a name (components.ts) are referred to, so that generated clients get a type for each.
- */
 type Json = Record<string, unknown>;
 
 const componentPath = '#/components/schemas/';
 
+/** The OpenAPI document of the API, with this product version. */
 export function openApiDocument(version: string): Json {
   const paths: Record<string, Json> = {};
   for (const route of Object.values<Route>(routes)) {
@@ -24,7 +26,7 @@ export function openApiDocument(version: string): Json {
       title: 'Milepost API',
       version,
       description:
-        'Visibility for everything ordered and on its way. Times are ISO 8601; errors are problem documents (RFC 9457).',
+        'Visibility for everything ordered and on its way. Times are in ISO 8601. Errors are problem documents (RFC 9457).',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -46,16 +48,16 @@ export function openApiDocument(version: string): Json {
 }
 
 const sessionDescription =
-  'The session of a person, as /auth/sign-in/email sets it (over https the name begins with `__Secure-`). The header x-milepost-workspace names the workspace by its id; without it the first of the person is meant. Anything but GET must come from a page of this installation. What the role may do is listed at /v1/me.';
+  'The session cookie set by /auth/sign-in/email (over https the name starts with `__Secure-`). The header x-milepost-workspace selects a workspace by id; the default is the user’s first workspace. Requests other than GET must come from a page of this installation. /v1/me lists the permissions of the role.';
 
 function keyDescription(): string {
   const list = Object.entries(scopes).map(([name, meaning]) => `\`${name}\`: ${meaning}`);
-  return `An API key (mp_…). Its scopes say what it may do. ${list.join(' ')}`;
+  return `An API key (mp_…). Its scopes determine what it can do. ${list.join(' ')}`;
 }
 
 // ── schemas ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Names by schema, so that a use anywhere becomes a reference. */
+/** Component names by schema, so that every use becomes a reference. */
 const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(components)) registry.add(schema, { id });
 
@@ -68,7 +70,7 @@ function componentSchemas(): Json {
 }
 
 function convertAll(io: 'input' | 'output'): Json {
-  // Each schema is converted both ways and used one way; what a transformation makes of a given value is never shown.
+  // Every schema is converted in both directions. Transformed values never occur in a document.
   const { schemas } = z.toJSONSchema(registry, {
     io,
     override,
@@ -78,7 +80,7 @@ function convertAll(io: 'input' | 'output'): Json {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutKeys(schema)]));
 }
 
-/** `$schema` and `$id` say inside a document what the document says already. */
+/** `$schema` and `$id` are redundant inside an OpenAPI document. */
 function withoutKeys({ $schema, $id, ...schema }: Json): Json {
   return schema;
 }
@@ -89,7 +91,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return withoutKeys(z.toJSONSchema(schema, { io, override }));
 }
 
-/** A format says the same as the long pattern that zod checks it with. */
+/** Removes the pattern that zod adds to a format. */
 function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }
@@ -123,7 +125,7 @@ function parametersOf(route: Route): Json[] {
     headers.push(
       headerOf(
         'Idempotency-Key',
-        'Any text of your own. The same key with the same body gives the same answer, for a day.',
+        'Any text. The same key with the same body returns the same response for 24 hours.',
       ),
     );
   }
@@ -164,7 +166,7 @@ function answerOf({ description, schema, type = 'application/json' }: Answer): J
   return { description, content: { [type]: { schema: schemaOf(schema, 'output') } } };
 }
 
-/** One response a status, naming the codes that it may carry. */
+/** One response per status, with the error codes it can have. */
 function problemsOf(route: Route): Json {
   const own = new Set(Object.keys(route.answers).map(Number));
   const byStatus = Map.groupBy(problemCodesOf(route), (code) => errors[code].status);
@@ -186,7 +188,7 @@ function isGuarded({ access }: Route): boolean {
   return access !== 'public' && access !== 'own';
 }
 
-/** What this route may answer with, beside what it says itself. */
+/** The errors of a route: its own and those that follow from its properties. */
 function problemCodesOf(route: Route): ErrorCode[] {
   const codes: ErrorCode[] = [...(route.problems ?? [])];
   if (route.query || route.body || route.params) codes.push('invalid_request');

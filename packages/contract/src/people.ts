@@ -9,23 +9,24 @@ const email = z
   .max(254)
   .pipe(z.email({ error: 'Must be an e-mail address.' }))
   .transform((value) => value.toLowerCase())
-  .describe('E-mail address. Capitals and small letters are the same.');
+  .describe('E-mail address, case-insensitive.');
 
+/** In characters. */
 export const passwordLengthMin = 10;
 export const passwordLengthMax = 200;
 
-/** A password that somebody chooses. */
+/** A new password. */
 const newPassword = text(passwordLengthMax)
   .min(passwordLengthMin, { error: `Must have at least ${passwordLengthMin} characters.` })
   .describe(`Password of ${passwordLengthMin} to ${passwordLengthMax} characters.`);
 
-/** A password that somebody claims to have: no rule is told about it. */
+/** An existing password: not validated, so that the rules for new passwords can change. */
 const givenPassword = text(passwordLengthMax).describe('Password.');
 
-const token = z.string().min(1).max(200).describe('What stands behind `#token=` in the link.');
-const personName = name(100).describe('How the person is called.');
+const token = z.string().min(1).max(200).describe('The part after `#token=` in the link.');
+const personName = name(100).describe('Name of the person.');
 
-// ── signing in ───────────────────────────────────────────────────────────────────────────────────────────────
+// ── signing in ────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const signInGiven = z
   .strictObject({
@@ -34,141 +35,146 @@ export const signInGiven = z
     rememberMe: z
       .boolean()
       .default(true)
-      .describe('false: the session ends with the browser, or after a day.'),
+      .describe('false: the session ends when the browser is closed, or after a day.'),
   })
-  .describe('Who signs in.');
+  .describe('E-mail address and password.');
 
 export const signInResult = z
   .strictObject({
     twoFactorRedirect: z
       .boolean()
-      .describe(
-        'True when a code is still needed: go on at /auth/two-factor/verify-totp within ten minutes.',
-      ),
+      .describe('True if a code is required: send it to /auth/two-factor/verify-totp within ten minutes.'),
   })
-  .describe('The session is set as a cookie, unless a second factor is still to come.');
+  .describe('The session cookie is set unless a second factor is required.');
 
 export const codeGiven = z
   .strictObject({
     code: z.string().trim().min(1).max(40).describe('The code.'),
-    trustDevice: z.boolean().default(false).describe('true: this browser is not asked again for 30 days.'),
+    trustDevice: z
+      .boolean()
+      .default(false)
+      .describe('true: no code is required in this browser for 30 days.'),
   })
-  .describe('A code of the second factor.');
+  .describe('A code for two-factor authentication.');
 
 export const passwordResetRequestGiven = z
   .strictObject({ email })
-  .describe('Who wants to set a new password.');
+  .describe('The account whose password is reset.');
 
 export const passwordResetGiven = z
   .strictObject({ token, newPassword })
-  .describe('A new password, with the token that was mailed.');
+  .describe('A new password and the token from the e-mail.');
 
 export const passwordChangeGiven = z
   .strictObject({ currentPassword: givenPassword, newPassword })
-  .describe('A new password in place of the present one.');
+  .describe('The current and the new password.');
 
 export const passwordGiven = z
   .strictObject({ password: givenPassword })
-  .describe('The password of whoever is signed in.');
+  .describe('The password of the signed-in user.');
 
 const backupCodes = z
   .array(z.string())
-  .describe('Codes for the day when the phone is gone. Each works once; shown this once.');
+  .describe('Backup codes for when the phone is not available. Each works once. Shown only once.');
 
 export const secondFactorSetUp = z
   .strictObject({
-    totpURI: z.string().describe('otpauth://… for the authenticator app, as text or QR code.'),
+    totpURI: z.string().describe('otpauth://… URI for the authenticator app, as text or QR code.'),
     backupCodes,
   })
-  .describe('It holds once a first code was given to /auth/two-factor/verify-totp.');
+  .describe('Two-factor authentication is on after the first code was sent to /auth/two-factor/verify-totp.');
 
-export const backupCodeList = z.strictObject({ backupCodes }).describe('The new codes; former ones end.');
+export const backupCodeList = z
+  .strictObject({ backupCodes })
+  .describe('The new codes. Earlier codes become invalid.');
 
-// ── who I am ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the signed-in user ────────────────────────────────────────────────────────────────────────────────────────
 
 const hiddenFields = z
   .array(z.enum(guardedFieldNames))
-  .describe('Fields that are null for this role, whatever they hold.');
+  .describe('Fields that are always null for this role.');
 
 export const me = z
   .strictObject({
     person: z
       .strictObject({
-        id: id.describe('Our id of the person.'),
+        id: id.describe('Id of the person.'),
         email: z.string().describe('E-mail address.'),
         name: z.string().describe('Name.'),
-        twoFactorEnabled: z.boolean().describe('True when signing in takes a code as well.'),
+        twoFactorEnabled: z.boolean().describe('True if two-factor authentication is on.'),
       })
-      .describe('Who is signed in.'),
+      .describe('The signed-in user.'),
     workspaces: z
       .array(
         z.strictObject({
-          id: id.describe('Our id; name it in the header x-milepost-workspace.'),
+          id: id.describe('Id of the workspace, for the header x-milepost-workspace.'),
           slug: z.string().describe('Short name.'),
-          name: z.string().describe('Name for people.'),
+          name: z.string().describe('Display name.'),
           isDemo: z.boolean().describe('True for a demo.'),
           role,
         }),
       )
-      .describe('Where the person works, in the order in which the workspaces were made.'),
+      .describe('The user’s workspaces, in order of creation.'),
     current: z
       .strictObject({
         workspaceId: id.describe('The workspace of this request.'),
         role,
-        scopes: z.array(scope).describe('What the role may do there.'),
+        scopes: z.array(scope).describe('The permissions of the role.'),
         hiddenFields,
       })
       .nullable()
-      .describe('The workspace named by x-milepost-workspace, else the first; null for who belongs to none.'),
+      .describe(
+        'The workspace selected by x-milepost-workspace, by default the first; null if the user has none.',
+      ),
     mapStyleUrl: z
       .string()
       .nullable()
-      .describe('Style of the street map that the operator has set, for MapLibre; null where there is none.'),
+      .describe('URL of the MapLibre style for the street map; null if the operator has not configured one.'),
   })
-  .describe('Who is signed in, and where they work as what.');
+  .describe('The signed-in user with workspaces and roles.');
 
-// ── people of a workspace ────────────────────────────────────────────────────────────────────────────────────
+// ── people of a workspace ─────────────────────────────────────────────────────────────────────────────────────
 
 export const member = z
   .strictObject({
-    id: id.describe('Our id of the person.'),
+    id: id.describe('Id of the person.'),
     email: z.string().describe('E-mail address.'),
     name: z.string().describe('Name.'),
     role,
-    twoFactorEnabled: z.boolean().describe('True when signing in takes a code as well.'),
-    joinedAt: instant.describe('Since when the person belongs to the workspace.'),
-    lastSeenAt: instant.nullable().describe('When a session was last begun or renewed, to the day.'),
+    twoFactorEnabled: z.boolean().describe('True if two-factor authentication is on.'),
+    joinedAt: instant.describe('When the person joined the workspace.'),
+    lastSeenAt: instant.nullable().describe('When a session was last started or renewed, to the day.'),
   })
-  .describe('A person of the workspace.');
+  .describe('A member of the workspace.');
 
 export const memberList = z
-  .strictObject({ people: z.array(member).describe('The people, by name.') })
-  .describe('The people of the workspace.');
+  .strictObject({ people: z.array(member).describe('The members, sorted by name.') })
+  .describe('The members of the workspace.');
 
-export const memberChangeGiven = z.strictObject({ role }).describe('What is to change about a person.');
+export const memberChangeGiven = z.strictObject({ role }).describe('The new role of a member.');
 
-export const invitationGiven = z.strictObject({ email, role }).describe('Whom to invite, and as what.');
+export const invitationGiven = z.strictObject({ email, role }).describe('The person to invite and the role.');
 
-export const invitation = z
+const invitation = z
   .strictObject({
-    id: id.describe('Our id of the invitation.'),
-    email: z.string().describe('Who is invited.'),
+    id: id.describe('Id of the invitation.'),
+    email: z.string().describe('E-mail address of the invited person.'),
     role,
-    createdAt: instant.describe('When it was made.'),
-    expiresAt: instant.describe('Until when it can be accepted.'),
+    createdAt: instant.describe('Time of creation.'),
+    expiresAt: instant.describe('When the invitation expires.'),
   })
-  .describe('An invitation that is open.');
+  .describe('An open invitation.');
 
 export const newInvitation = z
   .strictObject({
     ...invitation.shape,
-    isMailed: z.boolean().describe('True when the link is on its way by mail.'),
+    isMailed: z.boolean().describe('True if the link was sent by e-mail.'),
     link: z
       .string()
       .nullable()
-      .describe('The link, to be handed over by yourself; shown this once, and null when it was mailed.'),
+      .describe('The link, to be passed on by the caller; shown only once. Null if it was sent by e-mail.'),
   })
-  .describe('A new invitation. Who was invited before gets a new link; the former one ends.');
+  .describe('A new invitation. An earlier link for the same person becomes invalid.');
 
 export const invitationList = z
   .strictObject({ invitations: z.array(invitation).describe('Newest first.') })
@@ -178,52 +184,52 @@ export const invitationTokenGiven = z.strictObject({ token }).describe('The toke
 
 export const invitationShown = z
   .strictObject({
-    email: z.string().describe('Who is invited.'),
+    email: z.string().describe('E-mail address of the invited person.'),
     workspace: z.string().describe('Name of the workspace.'),
     role,
-    expiresAt: instant.describe('Until when it can be accepted.'),
+    expiresAt: instant.describe('When the invitation expires.'),
   })
-  .describe('What the invited person is told before accepting.');
+  .describe('The invitation, for the page on which it is accepted.');
 
 export const invitationAcceptanceGiven = z
   .strictObject({
     token,
     name: personName,
     password: newPassword.describe(
-      'A password to choose; for who has an account of this installation already, the password of that.',
+      'A new password; or the existing password, if the person already has an account in this installation.',
     ),
   })
   .describe('Accepts an invitation.');
 
 export const acceptedInvitation = z
-  .strictObject({ email: z.string().describe('Sign in with this address and the password.') })
-  .describe('The person belongs to the workspace now.');
+  .strictObject({ email: z.string().describe('E-mail address to sign in with.') })
+  .describe('The person is now a member of the workspace.');
 
-// ── the first run ────────────────────────────────────────────────────────────────────────────────────────────
+// ── first account ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export const firstRun = z
   .strictObject({
-    isNeeded: z.boolean().describe('True while there is nobody who could sign in.'),
+    isNeeded: z.boolean().describe('True while the first account has not been created.'),
     demo: z
       .array(
         z.strictObject({
-          email: z.string().describe('Sign in as.'),
+          email: z.string().describe('E-mail address.'),
           name: z.string().describe('Name.'),
-          password: z.string().describe('With.'),
+          password: z.string().describe('Password.'),
           role,
-          workspace: z.string().describe('Name of the first workspace where the role holds.'),
+          workspace: z.string().describe('Name of the first workspace with this role.'),
         }),
       )
       .nullable()
-      .describe('The people of the demo with their passwords; null anywhere else.'),
+      .describe('The accounts of the demo with their passwords; null without a demo.'),
   })
-  .describe('How this installation is begun.');
+  .describe('The setup state of the installation.');
 
 export const firstRunGiven = z
   .strictObject({
-    code: z.string().trim().min(1).max(100).describe('The code that `milepost serve` printed.'),
+    code: z.string().trim().min(1).max(100).describe('The setup code that `milepost serve` printed.'),
     email,
     name: personName,
     password: newPassword,
   })
-  .describe('The first person of an installation, who becomes its admin.');
+  .describe('The first account of the installation; it becomes an admin.');

@@ -5,38 +5,40 @@ import { id, instant } from './fields.ts';
 export type { Milestone, SubStatus } from '@milepost/domain';
 
 /**
- * What the recipient's page shows. The server decides what may be seen and fills this in; the page puts it into words and never sees more.
+ * The data of the recipient's page. The server includes only what the recipient is allowed to see.
  *
- * Every clock is a wall clock of the place it is about (`2026-03-01T14:05`), because that is what a recipient reads.
+ * All times are local times of the place they refer to (`2026-03-01T14:05`).
  */
 export interface PortalShipment {
   trackingId: string;
-  /** `number`: milestone and day only. `details`: opened by postcode or signed link. */
+  /** `number`: milestone and day only. `details`: unlocked by postcode or signed link. */
   level: 'number' | 'details';
   milestone: Milestone;
-  /** ISO date of the recipient's today. */
+  /** The current date at the recipient (ISO date). */
   today: string;
-  /** When it arrives, or arrived; null while nobody has said. */
+  /** When the shipment arrives or arrived; null if unknown. */
   arrival: PortalArrival | null;
-  /** With the driver since a day before today: that it comes today can no longer be said. */
+  /** Out for delivery since an earlier day, so arrival today is uncertain. */
   isOverdue?: true;
-  /** Whether the details can be opened with the postcode. */
+  /** Whether the postcode unlocks the details. */
   hasPostcode: boolean;
-  /** Null at the level `number`. */
+  /** Null at level `number`. */
   details: PortalDetails | null;
 }
 
+/** An expected or actual delivery, in local time of the destination. */
 export interface PortalArrival {
   /** `expected` is the carrier's estimate or the sender's promise. */
   kind: 'expected' | 'delivered';
   /** ISO dates; the same twice for one day. */
   fromDay: string;
   toDay: string;
-  /** `14:05`; null at the level `number` and where only a day is known. */
+  /** `14:05`; null at level `number` and if only the day is known. */
   fromTime: string | null;
   toTime: string | null;
 }
 
+/** The part of the page that requires the postcode or a signed link. */
 export interface PortalDetails {
   subStatus: SubStatus;
   recipientName: string | null;
@@ -44,15 +46,16 @@ export interface PortalDetails {
   destination: PortalPlace | null;
   references: readonly string[];
   service: string | null;
-  /** Wall clock until which it waits at the pickup place, or a day. */
+  /** Local time or date until which the parcel can be collected. */
   pickupBy: string | null;
   parcels: readonly PortalParcel[];
   /** Newest first. */
-  timeline: readonly PortalHappening[];
-  /** Whether a map can be drawn: at least one place has a point. */
+  timeline: readonly PortalEvent[];
+  /** Whether at least one place has a position, so that a map can be drawn. */
   hasMap: boolean;
 }
 
+/** A place as shown to recipients: never a street. */
 export interface PortalPlace {
   name: string | null;
   postcode: string | null;
@@ -60,57 +63,61 @@ export interface PortalPlace {
   country: string | null;
 }
 
+/** One parcel of the shipment, with its carriers in order of the legs. */
 export interface PortalParcel {
-  /** From 1. */
+  /** Starts at 1. */
   position: number;
   milestone: Milestone;
   carriers: readonly PortalCarrier[];
 }
 
+/** A carrier of a parcel, with its tracking number. */
 export interface PortalCarrier {
   title: string;
   trackingNumber: string;
-  /** The carrier's own page about this number. */
+  /** The carrier's tracking page for this number. */
   trackingPage: string | null;
 }
 
-export interface PortalHappening {
+/** One entry of the timeline. */
+export interface PortalEvent {
   subStatus: SubStatus;
-  /** Wall clock with minutes, or a day. */
+  /** Local time with minutes, or a date. */
   localTime: string;
-  /** IANA zone or offset of that clock; null where nobody knows it. */
+  /** IANA zone or offset of the local time; null if unknown. */
   zone: string | null;
-  /** Milliseconds since 1970 UTC; null where it cannot be known. */
+  /** Milliseconds since 1970 UTC; null if unknown. */
   occurredAt: number | null;
   place: PortalPlace | null;
-  /** Which parcel it is about; null when there is only one. */
+  /** Number of the parcel; null if there is only one. */
   parcel: number | null;
 }
 
-/** Who sends: what a workspace says about itself to recipients. */
+/** The brand of the sender. */
 export interface PortalBrand {
   name: string;
-  /** `#rrggbb`; null for ours. */
+  /** `#rrggbb`; null for the default. */
   colour: string | null;
   hasLogo: boolean;
   support: { email: string | null; phone: string | null; url: string | null };
-  /** The sender's own sentence under the headline of every page. */
+  /** The sender's message under the headline. */
   note: string | null;
 }
 
-/** Where the page finds its parts. */
+/** Language, URLs and nonce of a page. */
 export interface PortalAddresses {
-  /** Language that was chosen. */
+  /** Language of the page. */
   language: string;
-  /** Added to every link of the page, so that a signed link goes on working without cookies; `''` or `&k=…`. */
+  /** Query suffix of every link, so that a signed link works without cookies: `''` or `&k=…`. */
   linkSuffix: string;
-  /** Where the script is served; null without one. */
+  /** URL of the script; null without a script. */
   script: string | null;
   nonce: string;
-  /** Where this installation is reached from outside, without a slash at the end. */
+  /** Public URL of the installation, without a trailing slash. */
   publicUrl: string;
 }
 
+/** The two pages of the portal: a shipment, or the form to look one up. */
 export type PortalPage =
   | { kind: 'shipment'; shipment: PortalShipment; brand: PortalBrand; version: string; linkExpired: boolean }
   | {
@@ -120,20 +127,20 @@ export type PortalPage =
       brand: PortalBrand | null;
     };
 
-/** What was typed, so that nobody types it twice. */
+/** The input, to fill the form again. */
 export interface PortalGiven {
   number: string;
   postcode: string;
 }
 
-/** A page as text, with the parts whose hashes the content security policy has to name. */
+/** A rendered page, with the inline parts whose hashes the content security policy needs. */
 export interface RenderedPortalPage {
   html: string;
   inlineStyle: string;
   inlineData: string | null;
 }
 
-/** One place of the map, in the order of the way. */
+/** One place on the map. */
 export interface PortalMapStop {
   label: string;
   lat: number;
@@ -141,41 +148,41 @@ export interface PortalMapStop {
   kind: 'passed' | 'now' | 'destination';
 }
 
-/** What the built portal gives to the server that serves it. */
+/** The interface of the built portal, which the server calls. */
 export interface PortalRenderer {
-  /** The first language of the header that the portal speaks, else the fallback if it speaks that, else English. */
+  /**
+   * The requested language, else the first supported language of Accept-Language, else the fallback, else
+   * English.
+   */
   chooseLanguage(
     wanted: string | undefined,
     acceptLanguage: string | undefined,
     fallback: string | null,
   ): string;
   renderPage(page: PortalPage, addresses: PortalAddresses): RenderedPortalPage;
-  /** iCalendar text of the expected day; null when there is none. */
+  /**
+   * iCalendar file of the expected day; null if there is none. `stampedAt` is in milliseconds since 1970 UTC.
+   */
   renderCalendar(
     page: PortalPage & { kind: 'shipment' },
     addresses: PortalAddresses,
     stampedAt: number,
   ): string | null;
-  /** An SVG of the way on the map of the world. */
+  /** An SVG of the route on a world map. The stops are in travel order. */
   renderMap(stops: readonly PortalMapStop[]): Promise<{ svg: string; inlineStyle: string }>;
 }
 
 export const portalLinkGiven = z
   .strictObject({
-    expiresInDays: z
-      .int()
-      .min(1)
-      .max(365)
-      .default(60)
-      .describe('Days for which the link opens the details; 60 when left out.'),
+    expiresInDays: z.int().min(1).max(365).default(60).describe('Validity of the link in days. Default: 60.'),
   })
   .prefault({})
-  .describe('How long the link holds.');
+  .describe('Validity of the link.');
 
 export const portalLink = z
   .strictObject({
-    shipmentId: id.describe('Our id of the shipment.'),
-    url: z.url().describe('Address to hand to the recipient. Whoever has it sees the details.'),
-    expiresAt: instant.describe('From then on the postcode is asked for.'),
+    shipmentId: id.describe('Id of the shipment.'),
+    url: z.url().describe('URL for the recipient. Anyone who has it sees the details.'),
+    expiresAt: instant.describe('When the link expires; afterwards the postcode is required.'),
   })
-  .describe("A signed link to the recipient's page.");
+  .describe('A signed link to the tracking page.');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guardedFieldNames, hiddenFieldsOfRole, type Role, roleNames, scopesOfRole } from './roles.ts';
 import { type Scope, scopeNames } from './scopes.ts';
 
-/** What each role must not do, whatever scopes are added: said here once more, so that a slip in the table is seen. */
+/** Scopes that a role must never have. Repeated here so that a mistake in the table is detected. */
 const never: Readonly<Record<Exclude<Role, 'admin'>, readonly Scope[]>> = {
   operations: ['people:write', 'keys:write', 'workspaces:write', 'webhooks:write'],
   customer_service: [
@@ -20,21 +20,21 @@ const never: Readonly<Record<Exclude<Role, 'admin'>, readonly Scope[]>> = {
 };
 
 describe('a role', () => {
-  it('admin may do everything', () => {
+  it('admin has every scope and sees every field', () => {
     expect(scopesOfRole('admin')).toEqual(scopeNames);
     expect(hiddenFieldsOfRole('admin')).toEqual([]);
   });
 
-  it.each(Object.entries(never))('%s may not do what is not its work', (name, scopes) => {
-    const role = roleNames.find((one) => one === name);
+  it.each(Object.entries(never))('%s lacks the scopes it must not have', (name, scopes) => {
+    const role = roleNames.find((roleName) => roleName === name);
     expect(role && scopesOfRole(role).filter((scope) => scopes.includes(scope))).toEqual([]);
   });
 
-  it.each(roleNames)('%s may look at shipments', (role) => {
+  it.each(roleNames)('%s can read shipments', (role) => {
     expect(scopesOfRole(role)).toContain('shipments:read');
   });
 
-  it('viewer does not see what is personal', () => {
+  it('viewer does not see personal fields', () => {
     expect(hiddenFieldsOfRole('viewer')).toEqual(guardedFieldNames);
   });
 });

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { type Scope, scopeNames } from './scopes.ts';
 
-/** What people are in a workspace, each with its meaning. */
+/** The roles of members of a workspace, with their descriptions. */
 export const roles = {
-  admin: 'Runs the workspace: everything, and the people, keys and settings.',
+  admin: 'Manages the workspace: all permissions, including people, keys and settings.',
   operations:
-    'Keeps shipments moving: registers and searches them, works the review queue, looks after carrier accounts.',
-  customer_service: 'Answers recipients: finds and registers shipments and sees everything about them.',
-  account_manager:
-    'Answers for senders: sees shipments, the record and how carriers do, and changes nothing.',
-  viewer: 'Looks at shipments, without e-mail addresses of recipients and without who signed.',
+    'Handles shipments: registers and searches them, resolves the review queue, manages carrier accounts.',
+  customer_service: 'Supports recipients: finds and registers shipments and sees all their details.',
+  account_manager: 'Supports senders: sees shipments, events and carrier feeds; read-only.',
+  viewer: 'Sees shipments without recipients’ e-mail addresses and signers’ names; read-only.',
 } as const;
 
 export type Role = keyof typeof roles;
@@ -17,9 +16,9 @@ export type Role = keyof typeof roles;
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
 export const roleNames = Object.keys(roles) as Role[];
 
-export const role = z.enum(roleNames).describe('What somebody is in a workspace.');
+export const role = z.enum(roleNames).describe('Role in the workspace.');
 
-/** Who may do what. A new scope does not compile until it is decided here. */
+/** The roles that have a scope. A new scope does not compile without an entry here. */
 const rolesByScope: Readonly<Record<Scope, readonly Role[]>> = {
   'shipments:read': ['admin', 'operations', 'customer_service', 'account_manager', 'viewer'],
   'shipments:write': ['admin', 'operations', 'customer_service'],
@@ -36,7 +35,7 @@ const rolesByScope: Readonly<Record<Scope, readonly Role[]>> = {
   'people:write': ['admin'],
 };
 
-/** The scopes that come with a role. */
+/** The scopes of a role. */
 export function scopesOfRole(name: Role): Scope[] {
   return scopeNames.filter((scope) => rolesByScope[scope].includes(name));
 }
@@ -46,14 +45,17 @@ interface GuardedField {
   roles: readonly Role[];
 }
 
-/** Fields that not everybody sees who may read the document around them. For the others they are null. `a.b` is the field `b` of an object `a`. */
+/**
+ * Personal fields that only some roles see; for other roles they are null. `a.b` is the field `b` of an
+ * object `a`.
+ */
 export const guardedFields = {
   'recipient.email': {
     meaning: 'The e-mail address of the recipient.',
     roles: ['admin', 'operations', 'customer_service', 'account_manager'],
   },
   signedBy: {
-    meaning: 'The name of whoever signed for a parcel.',
+    meaning: 'The name of the person who signed for a parcel.',
     roles: ['admin', 'operations', 'customer_service', 'account_manager'],
   },
 } as const satisfies Readonly<Record<string, GuardedField>>;
@@ -63,7 +65,7 @@ export type GuardedFieldName = keyof typeof guardedFields;
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
 export const guardedFieldNames = Object.keys(guardedFields) as GuardedFieldName[];
 
-/** The fields that this role does not see. */
+/** The fields that are null for a role. */
 export function hiddenFieldsOfRole(name: Role): GuardedFieldName[] {
   return guardedFieldNames.filter((field) => {
     const { roles: shownTo }: GuardedField = guardedFields[field];

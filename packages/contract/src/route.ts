@@ -2,61 +2,65 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import type { Scope } from './scopes.ts';
 
-/** What one route takes and gives. The server, the OpenAPI document, the front page and the tests all read this. */
+/**
+ * The definition of one route. Used by the server, the OpenAPI document, the developers page and the tests.
+ */
 export interface Route {
   /** Name of the operation, camelCase, unique. */
   operationId: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** With `{name}` for what varies. */
+  /** Path with `{name}` for parameters. */
   path: string;
-  /** Heading under which it is listed. */
+  /** Group in the documentation. */
   tag: Tag;
   summary: string;
   description?: string;
   /**
-   * What a key or a role must be allowed to; `public` asks for nobody, `key` for any key or member, `person` for somebody who is signed in, and `own`
-   * proves itself otherwise.
+   * The required scope; or `public`: no authentication, `key`: any API key or member, `person`: a signed-in
+   * user, `own`: the route authenticates the request itself.
    */
   access: Scope | 'public' | 'key' | 'person' | 'own';
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** JSON unless `bodyType` says otherwise. */
+  /** JSON, unless `bodyType` is set. */
   body?: z.ZodType;
   bodyType?: string;
-  /** Bytes; what the server grants everywhere when left out. */
+  /** In bytes. Default: the limit of the server. */
   bodyLimit?: number;
-  /** Whether `Idempotency-Key` is heeded. */
+  /** Whether `Idempotency-Key` is supported. */
   idempotent?: true;
-  /** Headers of the request worth knowing, beside Authorization and Idempotency-Key. */
+  /** Descriptions of further request headers, by name. */
   headers?: Readonly<Record<string, string>>;
   answers: Readonly<Record<number, Answer>>;
-  /** Problems beyond those that every route may answer with. */
+  /** Errors in addition to those that follow from the properties of the route. */
   problems?: readonly ErrorCode[];
-  /** A body that passes, for the reference. */
+  /** A valid body, for the documentation. */
   example?: unknown;
 }
 
+/** One response of a route. */
 export interface Answer {
   description: string;
-  /** JSON unless `type` says otherwise. */
+  /** JSON, unless `type` is set. */
   schema?: z.ZodType;
   type?: string;
 }
 
+/** The groups of routes in the documentation, with their descriptions. */
 export const tags = {
-  Shipments: 'Register shipments, list them, and see what happened to them.',
-  Events: 'The whole record as lines, and changes as they happen.',
-  Carriers: 'Carriers, your accounts at them, and the addresses at which they push.',
-  Review: 'What could not be read waits here for a person.',
-  Administration: 'Keys, workspaces, and webhooks that we send.',
-  People: 'Who works here, as what, and who is invited.',
-  'Sign-in': 'How a person gets a session, and what guards it.',
-  Demo: 'The simulated carriers of a demo: their clock, and what can be made to go wrong.',
-  Server: 'How the server is.',
+  Shipments: 'Register shipments, list them and read their history.',
+  Events: 'Export all events, and receive changes live.',
+  Carriers: 'Carriers, carrier accounts and their webhook URLs.',
+  Review: 'Messages that could not be decoded completely.',
+  Administration: 'API keys, workspaces, brand and outbound webhooks.',
+  People: 'Members, roles and invitations.',
+  'Sign-in': 'Sessions, passwords and two-factor authentication.',
+  Demo: 'The simulated carriers of the demo: clock and faults.',
+  Server: 'Health and metrics of the server.',
 } as const;
 export type Tag = keyof typeof tags;
 
-/** Keeps the exact types of a route for whoever implements it. */
+/** Returns the definition with its exact type, which the implementation needs. */
 export function route<const R extends Route>(definition: R): R {
   return definition;
 }

@@ -11,7 +11,7 @@ import {
 import { id } from './fields.ts';
 import { route } from './route.ts';
 
-const hookParams = z.strictObject({ hookToken: z.string().describe('The last part of the hook address.') });
+const hookParams = z.strictObject({ hookToken: z.string().describe('The last part of the webhook URL.') });
 
 export const carrierRoutes = {
   listCarriers: route({
@@ -22,7 +22,7 @@ export const carrierRoutes = {
     summary: 'List carriers',
     access: 'key',
     query: z.strictObject({}),
-    answers: { 200: { description: 'Every carrier we speak to.', schema: carrierList } },
+    answers: { 200: { description: 'All supported carriers.', schema: carrierList } },
   }),
   listCarrierAccounts: route({
     operationId: 'listCarrierAccounts',
@@ -40,7 +40,7 @@ export const carrierRoutes = {
     path: '/v1/carrier-accounts',
     tag: 'Carriers',
     summary: 'Add a carrier account',
-    description: 'Enter the hook address of the answer at the carrier, if it pushes.',
+    description: 'If the carrier pushes, configure the returned webhook URL there.',
     access: 'accounts:write',
     body: carrierAccountGiven,
     answers: { 201: { description: 'The account.', schema: carrierAccount } },
@@ -52,12 +52,12 @@ export const carrierRoutes = {
     method: 'DELETE',
     path: '/v1/carrier-accounts/{id}',
     tag: 'Carriers',
-    summary: 'Remove a carrier account',
-    description: 'What it has told stays on record.',
+    summary: 'Delete a carrier account',
+    description: 'Its messages and events are kept.',
     access: 'accounts:write',
     params: z.strictObject({ id }),
     query: z.strictObject({}),
-    answers: { 204: { description: 'Removed.' } },
+    answers: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),
   receiveHook: route({
@@ -67,13 +67,13 @@ export const carrierRoutes = {
     tag: 'Carriers',
     summary: 'Receive a message pushed by a carrier',
     description:
-      "Carriers call this. The message proves itself by the carrier's own scheme, is kept verbatim, and then answered; it is read afterwards.",
+      "Called by carriers. The message is authenticated by the carrier's scheme and stored verbatim before the response; it is processed afterwards.",
     access: 'own',
     params: hookParams,
-    body: z.unknown().describe('Whatever the carrier sends.'),
+    body: z.unknown().describe('The message in the carrier’s format.'),
     bodyType: '*/*',
     bodyLimit: 1024 * 1024,
-    answers: { 202: { description: 'Kept.', schema: hookReceipt } },
+    answers: { 202: { description: 'Stored.', schema: hookReceipt } },
     problems: [
       'unknown_hook',
       'carrier_does_not_push',
@@ -88,20 +88,20 @@ export const carrierRoutes = {
     method: 'POST',
     path: '/hooks/{hookToken}/oauth/token',
     tag: 'Carriers',
-    summary: 'Give a token to a carrier that wants one before it pushes',
+    summary: 'Issue an access token to a carrier',
     access: 'own',
     params: hookParams,
     body: z
       .unknown()
       .describe(
-        'grant_type, client_id and client_secret, form-encoded; the latter two may stand in Authorization.',
+        'grant_type, client_id and client_secret, form-encoded. The last two may be sent in the Authorization header instead.',
       ),
     bodyType: 'application/x-www-form-urlencoded',
     bodyLimit: 16 * 1024,
     answers: {
       200: { description: 'The token.', schema: accessToken },
-      400: { description: 'The request is not understood.', schema: tokenError },
-      401: { description: 'The client is not known.', schema: tokenError },
+      400: { description: 'The request is invalid.', schema: tokenError },
+      401: { description: 'The client is unknown.', schema: tokenError },
     },
     problems: ['unknown_hook', 'carrier_does_not_push', 'too_many_failures'],
   }),

@@ -7,13 +7,17 @@ export const eventRoutes = {
     method: 'GET',
     path: '/v1/events',
     tag: 'Events',
-    summary: 'Export the record of events',
+    summary: 'Export events',
     description:
-      'One JSON document a line, in the order in which the events were recorded, which is not the order in which they happened. Every line carries its cursor: keep the last one and go on behind it.',
+      'One JSON document per line, in the order in which the events were recorded, which may differ from the order in which they happened. Every line has a cursor: send the last one as `after` to continue.',
     access: 'events:read',
     query: eventsQuery,
     answers: {
-      200: { description: 'Lines of events.', schema: recordedEvent, type: 'application/x-ndjson' },
+      200: {
+        description: 'Events as newline-delimited JSON.',
+        schema: recordedEvent,
+        type: 'application/x-ndjson',
+      },
     },
   }),
   stream: route({
@@ -23,10 +27,10 @@ export const eventRoutes = {
     tag: 'Events',
     summary: 'Follow changes as they happen',
     description:
-      'Server-sent events. Each message has an id; give the last one as Last-Event-ID or ?after= to go on behind it without gap or repetition. A comment every 15 seconds shows that the line is open. A client that reads too slowly is cut off and may resume. Send Accept-Encoding: gzip if you can unpack as it comes: a busy stream is then a tenth as large.',
+      'Server-sent events. Each message has an id; send the last one as Last-Event-ID or ?after= to continue without gaps or repetitions. A comment is sent every 15 seconds to keep the connection open. A client that reads too slowly is disconnected and can resume. With Accept-Encoding: gzip a busy stream is about ten times smaller.',
     access: 'shipments:read',
     query: streamQuery,
-    headers: { 'Last-Event-ID': 'Id of the last message you have seen.' },
+    headers: { 'Last-Event-ID': 'Id of the last received message.' },
     answers: {
       200: { description: 'Changes of shipments.', schema: shipmentChange, type: 'text/event-stream' },
     },

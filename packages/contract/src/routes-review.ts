@@ -17,10 +17,10 @@ export const reviewRoutes = {
     method: 'GET',
     path: '/v1/review',
     tag: 'Review',
-    summary: 'See the review queue by cause',
+    summary: 'List the review queue grouped by cause',
     access: 'review:read',
     query: z.strictObject({}),
-    answers: { 200: { description: 'Groups, the largest first.', schema: reviewGroupList } },
+    answers: { 200: { description: 'Groups, largest first.', schema: reviewGroupList } },
   }),
   listReviewEntries: route({
     operationId: 'listReviewEntries',
@@ -40,10 +40,12 @@ export const reviewRoutes = {
     tag: 'Review',
     summary: 'Process messages again',
     description:
-      'Once a code is mapped or a fault is mended. What still cannot be read comes back as a new entry.',
+      'Use it after a code was mapped or a bug was fixed. Parts that still cannot be decoded become new entries.',
     access: 'review:write',
     body: reviewSelection,
-    answers: { 200: { description: 'What is processed again.', schema: reviewReplayed } },
+    answers: {
+      200: { description: 'The number of messages that are processed again.', schema: reviewReplayed },
+    },
     example: exampleSelection,
   }),
   dismissReview: route({
@@ -51,10 +53,10 @@ export const reviewRoutes = {
     method: 'POST',
     path: '/v1/review/dismiss',
     tag: 'Review',
-    summary: 'Close entries without doing anything',
+    summary: 'Dismiss entries',
     access: 'review:write',
     body: reviewSelection,
-    answers: { 200: { description: 'What was closed.', schema: reviewDismissed } },
+    answers: { 200: { description: 'The number of dismissed entries.', schema: reviewDismissed } },
     example: exampleSelection,
   }),
 } as const;

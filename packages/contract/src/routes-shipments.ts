@@ -23,7 +23,7 @@ const exampleShipment = {
 };
 
 const params = z.strictObject({
-  id: z.string().describe('Our id of the shipment, or its tracking id.'),
+  id: z.string().describe('Id or tracking id of the shipment.'),
 });
 
 export const shipmentRoutes = {
@@ -34,13 +34,13 @@ export const shipmentRoutes = {
     tag: 'Shipments',
     summary: 'Register a shipment',
     description:
-      'From here on the shipment is followed. The same number again gives the same shipment. Facts that came before anybody registered the number are there at once.',
+      'The shipment is tracked from now on. Registering the same number again returns the existing shipment. Events received before the registration are included.',
     access: 'shipments:write',
     body: shipmentGiven,
     idempotent: true,
     answers: {
       201: { description: 'Registered.', schema: shipment },
-      200: { description: 'The number was known; this is its shipment.', schema: shipment },
+      200: { description: 'The number was already registered; this is its shipment.', schema: shipment },
     },
     problems: [
       'carrier_unknown',
@@ -60,12 +60,12 @@ export const shipmentRoutes = {
     path: '/v1/shipments/batch',
     tag: 'Shipments',
     summary: `Register up to ${batchSizeMax} shipments`,
-    description: 'Each row has a result of its own: a row that is refused takes no other with it.',
+    description: 'Each row has its own result; an invalid row does not affect the others.',
     access: 'shipments:write',
     body: shipmentBatchGiven,
     bodyLimit: 4 * 1024 * 1024,
     idempotent: true,
-    answers: { 200: { description: 'One result a row.', schema: shipmentBatchResult } },
+    answers: { 200: { description: 'One result per row.', schema: shipmentBatchResult } },
     problems: ['idempotency_in_progress', 'idempotency_mismatch'],
     example: { shipments: [exampleShipment] },
   }),
@@ -76,7 +76,7 @@ export const shipmentRoutes = {
     tag: 'Shipments',
     summary: 'List shipments',
     description:
-      'Filters add up. Pages by cursor: with sort createdAt each shipment comes exactly once, whatever changes meanwhile; with -updatedAt one that changes meanwhile moves to the front.',
+      'All filters must match. Pages use cursors: with sort createdAt each shipment is returned exactly once even if shipments change while paging; with -updatedAt a changed shipment moves to the front.',
     access: 'shipments:read',
     query: shipmentListQuery,
     answers: { 200: { description: 'A page of shipments.', schema: shipmentPage } },
@@ -89,10 +89,10 @@ export const shipmentRoutes = {
     tag: 'Shipments',
     summary: 'Count shipments',
     description:
-      'Takes the filters of the list. Exact up to a limit, beyond which it says that there are more.',
+      'Accepts the same filters as the list. Counts are exact up to a limit; isMore is true beyond it.',
     access: 'shipments:read',
     query: shipmentCountQuery,
-    answers: { 200: { description: 'How many fit.', schema: shipmentCount } },
+    answers: { 200: { description: 'The number of matching shipments.', schema: shipmentCount } },
     problems: ['unsupported_combination'],
   }),
   exportShipments: route({
@@ -102,11 +102,11 @@ export const shipmentRoutes = {
     tag: 'Shipments',
     summary: 'Export shipments',
     description:
-      'Everything that the list with the same filters and sort would page through, as one file. The header X-Total-Count holds how many rows come where that is known (up to 10000, then with a + behind it). With the default sort, -createdAt, each shipment comes exactly once whatever changes meanwhile.',
+      'All shipments that match the filters, in one file. The header X-Total-Count contains the number of rows, if known (above 10000 it is 10000+). With the default sort -createdAt each shipment is included exactly once even if shipments change during the export.',
     access: 'shipments:read',
     query: shipmentExportQuery,
     answers: {
-      200: { description: 'A CSV file (UTF-8, RFC 4180), or one shipment a line.', type: 'text/csv' },
+      200: { description: 'A CSV file (UTF-8, RFC 4180), or newline-delimited JSON.', type: 'text/csv' },
     },
     problems: ['unsupported_combination'],
   }),
@@ -115,7 +115,7 @@ export const shipmentRoutes = {
     method: 'GET',
     path: '/v1/shipments/{id}',
     tag: 'Shipments',
-    summary: 'Read one shipment',
+    summary: 'Get a shipment',
     access: 'shipments:read',
     params,
     query: z.strictObject({}),
@@ -127,9 +127,9 @@ export const shipmentRoutes = {
     method: 'GET',
     path: '/v1/shipments/{id}/history',
     tag: 'Shipments',
-    summary: 'Read everything that happened to a shipment',
+    summary: 'Get the history of a shipment',
     description:
-      'The timeline is newest first; one happening told by several sources is one line. In a range, a day without time counts with the moment by which it is sorted.',
+      'The timeline is sorted newest first. An event reported by several sources is one entry. With from or to, a date without time counts at the moment by which it is sorted.',
     access: 'shipments:read',
     params,
     query: historyQuery,
@@ -141,12 +141,12 @@ export const shipmentRoutes = {
     method: 'GET',
     path: '/v1/track',
     tag: 'Shipments',
-    summary: 'Look up a number',
-    description: "Takes any carrier's number, with or without spaces, or our tracking id.",
+    summary: 'Look up a tracking number',
+    description: 'Accepts a tracking number of any carrier, with or without spaces, or a tracking id.',
     access: 'shipments:read',
     query: trackQuery,
     answers: {
-      200: { description: 'The shipments that carry it; none is an empty list.', schema: trackResult },
+      200: { description: 'The matching shipments; an empty list if there are none.', schema: trackResult },
     },
   }),
 } as const;

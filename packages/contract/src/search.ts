@@ -6,11 +6,11 @@ export const searchQuery = z.strictObject({
   q: name(100)
     .min(2)
     .describe(
-      'Anything known of a shipment: any part (four characters and more) of a number or reference, words of a name, an e-mail address, a postcode; several words must all fit.',
+      'Search text: a part (four characters or more) of a number or reference, words of a name, an e-mail address or a postcode. All words must match.',
     ),
 });
 
-/** By what a shipment is found; of two that fit equally well the first says more. */
+/** The fields that are searched; of two equally good matches the first field takes precedence. */
 export const searchMatches = [
   'tracking_number',
   'tracking_id',
@@ -26,27 +26,28 @@ export const searchHit = z
     value: z
       .string()
       .nullable()
-      .describe('What matched, as it stands in the shipment; null where it may not be shown.'),
+      .describe('The matching value of the shipment; null if the caller is not allowed to see it.'),
     quality: z
       .enum(['exact', 'begins', 'contains', 'similar'])
-      .describe('How what was typed stands in it; similar allows one slip of the finger a word.'),
+      .describe('How the search text matches the value; similar allows one typing error per word.'),
     shipment: shipment.describe('The shipment.'),
   })
-  .describe('One shipment that was found.');
+  .describe('One matching shipment.');
 
 export const searchGroup = z
   .strictObject({
-    matched: z.enum(searchMatches).describe('By what the shipments of this group were found.'),
-    hits: z.array(searchHit).describe('Best first, then newest first.'),
+    matched: z.enum(searchMatches).describe('The field that matched.'),
+    hits: z.array(searchHit).describe('Best match first, then newest first.'),
   })
-  .describe('Shipments found by the same thing.');
+  .describe('Shipments that match in the same field.');
 
+/** Maximum number of shipments in a search result. */
 export const searchHitsMax = 20;
 
 export const searchResult = z
   .strictObject({
-    groups: z.array(searchGroup).describe('The group with the best hit first.'),
-    isMore: z.boolean().describe('True when more were found than are shown.'),
+    groups: z.array(searchGroup).describe('The group with the best match first.'),
+    isMore: z.boolean().describe('True if there are more matches than returned.'),
   })
-  .describe(`Up to ${searchHitsMax} shipments, each in the group that says best why.`);
+  .describe(`Up to ${searchHitsMax} shipments, each in the group of its best match.`);
 export type SearchResult = z.infer<typeof searchResult>;

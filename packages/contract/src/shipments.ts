@@ -28,68 +28,69 @@ export const placeGiven = z
     region: name(100).optional().describe('State or province.'),
     country: country.optional().describe('Country (ISO 3166-1 alpha-2).'),
   })
-  .describe('An address, as far as it is known.');
+  .describe('An address; all members are optional.');
 
 const recipientGiven = z
   .strictObject({
     name: name(200).optional().describe('Name of the recipient.'),
     email: z.email({ error: 'Must be an e-mail address.' }).max(254).optional().describe('E-mail address.'),
   })
-  .describe('Who receives the shipment.');
+  .describe('The recipient.');
 
 const promiseGiven = z
   .strictObject({
-    from: instantGiven.nullish().describe('Not before (ISO 8601 with Z or offset).'),
-    to: instantGiven.nullish().describe('Not after (ISO 8601 with Z or offset).'),
+    from: instantGiven.nullish().describe('Earliest time (ISO 8601 with Z or offset).'),
+    to: instantGiven.nullish().describe('Latest time (ISO 8601 with Z or offset).'),
   })
   .refine((window) => !window.from || !window.to || Date.parse(window.from) <= Date.parse(window.to), {
-    error: 'Must not end before it begins.',
+    error: 'Must not be before from.',
     path: ['to'],
   })
-  .describe('When delivery was promised.');
+  .describe('The promised delivery window.');
 
 const parcelGiven = z
   .strictObject({
-    trackingNumber: trackingNumber.describe("The carrier's number of this parcel."),
-    carrier: carrierName.optional().describe('Carrier of this parcel; that of the shipment when left out.'),
+    trackingNumber: trackingNumber.describe("The carrier's tracking number of this parcel."),
+    carrier: carrierName.optional().describe('Carrier of this parcel. Default: the carrier of the shipment.'),
   })
   .describe('One parcel of the shipment.');
 
-/** A shipment as its sender announces it. */
+/** A shipment to register. */
 export const shipmentGiven = z
   .strictObject({
     carrier: carrierName
       .optional()
-      .describe('Name of the carrier. Left out: told from the number, if exactly one carrier recognises it.'),
+      .describe(
+        'Name of the carrier. Default: detected from the number, if exactly one carrier recognises it.',
+      ),
     trackingNumber: trackingNumber
       .optional()
-      .describe("The carrier's number. May be left out where parcels are given."),
+      .describe("The carrier's tracking number. Optional if parcels are given."),
     references: z
       .array(name(100))
       .max(20)
       .optional()
-      .describe('Your own numbers: order, customer, invoice. The list can be searched by them.'),
-    recipient: recipientGiven.optional().describe('Who receives the shipment.'),
-    origin: placeGiven.optional().describe('Where it is sent from.'),
-    destination: placeGiven.optional().describe('Where it goes.'),
+      .describe('Your own numbers, for example of order, customer or invoice. They are searchable.'),
+    recipient: recipientGiven.optional().describe('The recipient.'),
+    origin: placeGiven.optional().describe('Origin.'),
+    destination: placeGiven.optional().describe('Destination.'),
     service: name(100).optional().describe('Service booked at the carrier.'),
-    despatchDate: isoDate.optional().describe('Day on which it leaves the sender.'),
-    promisedDelivery: promiseGiven.optional().describe('What the recipient was promised.'),
+    despatchDate: isoDate.optional().describe('Date of despatch from the sender.'),
+    promisedDelivery: promiseGiven.optional().describe('The delivery window promised to the recipient.'),
     parcels: z
       .array(parcelGiven)
       .min(1)
       .max(100)
       .optional()
-      .describe(
-        'Several parcels that travel together. The first gives the shipment its number, if it has none.',
-      ),
+      .describe('The parcels of the shipment. The shipment gets the number of the first one if it has none.'),
   })
-  .describe('A shipment to follow.');
+  .describe('A shipment to track.');
 export type ShipmentGiven = z.infer<typeof shipmentGiven>;
 
+/** Maximum number of rows in a batch. */
 export const batchSizeMax = 1_000;
 
-/** Rows stay unknown here: each is parsed by itself, so that a bad one does not lose the good. */
+/** Rows are `unknown` here: each is parsed separately, so that an invalid row does not affect the others. */
 export const shipmentBatchGiven = z
   .strictObject({
     shipments: z
@@ -98,46 +99,49 @@ export const shipmentBatchGiven = z
       .max(batchSizeMax)
       .describe(`Up to ${batchSizeMax} shipments, each as for POST /v1/shipments.`),
   })
-  .describe('Many shipments at once.');
+  .describe('Several shipments.');
 
 const recipient = z
   .strictObject({
     name: z.string().nullable().describe('Name of the recipient.'),
     email: z.string().nullable().describe('E-mail address.'),
   })
-  .describe('Who receives the shipment.');
+  .describe('The recipient.');
 
-/** A shipment as we show it, in lists and by itself. */
+/** A shipment in responses. */
 export const shipment = z
   .strictObject({
-    id: id.describe('Our id.'),
-    trackingId: z.string().describe('Our public tracking id, with a check character.'),
+    id: id.describe('Id of the shipment.'),
+    trackingId: z.string().describe('Public tracking id, with a check character.'),
     carrier: z.string().describe('Carrier of the first leg.'),
-    trackingNumber: z.string().describe("The carrier's number."),
-    references: z.array(z.string()).describe('Your own numbers.'),
-    recipient: recipient.describe('Who receives it.'),
-    origin: place.nullable().describe('Where it is sent from.'),
-    destination: place.nullable().describe('Where it goes, as announced; else as the carrier says.'),
-    service: z.string().nullable().describe('Service at the carrier.'),
-    despatchDate: z.string().nullable().describe('Day on which it leaves the sender.'),
-    promisedDelivery: momentWindow.nullable().describe('What the recipient was promised.'),
-    milestone: milestone.describe('How far it is.'),
-    subStatus: subStatus.describe('What exactly happened.'),
-    meaning: z.string().describe('The same in plain words.'),
-    since: moment.nullable().describe('When the milestone began.'),
-    lastEvent: lastEvent.nullable().describe('The newest line of the timeline.'),
-    estimatedDelivery: momentWindow.nullable().describe("The carrier's estimate."),
-    deliveredAt: moment.nullable().describe('When it was delivered.'),
-    signedBy: z.string().nullable().describe('Who signed for it.'),
-    hasException: z.boolean().describe('True when something is wrong and may need a person.'),
-    openAlerts: z.array(z.string()).describe('Names of the rules that hold now, like no_first_scan.'),
-    flags: z.array(stateFlag).describe('What is odd about the record of this shipment.'),
-    createdAt: instant.describe('When it was registered here.'),
-    updatedAt: instant.describe('When anything about it changed last.'),
+    trackingNumber: z.string().describe("The carrier's tracking number."),
+    references: z.array(z.string()).describe('The sender’s own numbers.'),
+    recipient: recipient.describe('The recipient.'),
+    origin: place.nullable().describe('Origin.'),
+    destination: place
+      .nullable()
+      .describe('Destination as registered; by default as reported by the carrier.'),
+    service: z.string().nullable().describe('Service of the carrier.'),
+    despatchDate: z.string().nullable().describe('Date of despatch from the sender.'),
+    promisedDelivery: momentWindow.nullable().describe('The delivery window promised to the recipient.'),
+    milestone: milestone.describe('Milestone.'),
+    subStatus: subStatus.describe('Sub-status.'),
+    meaning: z.string().describe('Meaning of the sub-status in words.'),
+    since: moment.nullable().describe('When the milestone was reached.'),
+    lastEvent: lastEvent.nullable().describe('The newest timeline entry.'),
+    estimatedDelivery: momentWindow.nullable().describe("The carrier's estimated delivery window."),
+    deliveredAt: moment.nullable().describe('Time of delivery.'),
+    signedBy: z.string().nullable().describe('Name of the signer.'),
+    hasException: z.boolean().describe('True if the shipment needs attention.'),
+    openAlerts: z.array(z.string()).describe('Exception rules that hold now, for example no_first_scan.'),
+    flags: z.array(stateFlag).describe('Inconsistencies in the events of the shipment.'),
+    createdAt: instant.describe('Time of registration.'),
+    updatedAt: instant.describe('Time of the last change.'),
   })
-  .describe('A shipment and where it stands.');
+  .describe('A shipment with its status.');
 export type ShipmentView = z.infer<typeof shipment>;
 
+/** Sort orders of the list; a leading minus means newest first. */
 export const shipmentSorts = [
   '-updatedAt',
   'updatedAt',
@@ -152,70 +156,73 @@ export const shipmentSorts = [
 ] as const;
 export type ShipmentSort = (typeof shipmentSorts)[number];
 
-/** What shipments are chosen by: in lists, counts and exports alike. */
-export const shipmentFilter = z.strictObject({
+/** The filters of lists, counts, exports and saved views, as query parameters. */
+export const shipmentFilterQuery = z.strictObject({
   q: name(100)
     .min(2)
     .optional()
     .describe(
-      'Only shipments that the search finds by this: number, reference, name, e-mail or postcode. Among the newest thousand that fit.',
+      'Only shipments that match this search text in number, reference, name, e-mail or postcode; among the newest thousand matches.',
     ),
   carrier: carrierName.optional().describe('Only this carrier.'),
-  milestone: listParameter(milestone)
-    .optional()
-    .describe('Only shipments that are this far; several milestones with commas between them.'),
+  milestone: listParameter(milestone).optional().describe('Only these milestones, comma-separated.'),
   reference: name(100).optional().describe('Only shipments with exactly this reference.'),
-  trackingNumber: trackingNumber.optional().describe("Only shipments with a leg of this carrier's number."),
-  destinationCountry: country.optional().describe('Only this country of destination.'),
-  destinationPostcode: name(20)
-    .regex(/[A-Za-z0-9]/, { error: 'Must hold a letter or a digit.' })
+  trackingNumber: trackingNumber
     .optional()
-    .describe('Only postcodes of the destination that begin so; spaces and case do not matter.'),
+    .describe("Only shipments with this carrier's tracking number on any leg."),
+  destinationCountry: country.optional().describe('Only this destination country.'),
+  destinationPostcode: name(20)
+    .regex(/[A-Za-z0-9]/, { error: 'Must contain a letter or a digit.' })
+    .optional()
+    .describe('Only destination postcodes that start with this; spaces and case are ignored.'),
   despatchedFrom: isoDate
     .optional()
-    .describe('Only despatch dates from this day on. The list is then sorted by despatch date.'),
+    .describe('Only despatch dates from this date on. The list is then sorted by despatch date.'),
   despatchedTo: isoDate
     .optional()
-    .describe('Only despatch dates up to and with this day. The list is then sorted by despatch date.'),
-  exception: booleanParameter.optional().describe('true: only shipments in trouble; false: only the others.'),
+    .describe('Only despatch dates up to and including this date. The list is then sorted by despatch date.'),
+  exception: booleanParameter
+    .optional()
+    .describe('true: only shipments that need attention; false: only the others.'),
   rule: z
     .string()
     .max(60)
-    .regex(/^[a-z_]+$/, { error: 'Must be the name of a rule, like no_first_scan.' })
+    .regex(/^[a-z_]+$/, { error: 'Must be the name of an exception rule like no_first_scan.' })
     .optional()
-    .describe('Only shipments for which this rule holds now.'),
+    .describe('Only shipments for which this exception rule holds now.'),
   notMovedSince: isoDate
     .optional()
     .describe(
-      'Only shipments under way of which nothing was heard on this day or later (UTC). The list is then sorted by due date or by registration.',
+      'Only shipments under way without events on or after this date (UTC). The list is then sorted by due date or registration.',
     ),
   dueFrom: instantGiven
     .optional()
     .describe(
-      'Only shipments under way that are promised, else expected, from this instant on. The list is then sorted by due date or by registration.',
+      'Only shipments under way whose promised, else estimated delivery is at or after this instant. The list is then sorted by due date or registration.',
     ),
   dueBefore: instantGiven
     .optional()
-    .describe('Only shipments under way that are promised, else expected, before this instant.'),
+    .describe('Only shipments under way whose promised, else estimated delivery is before this instant.'),
   deliveredFrom: instantGiven
     .optional()
-    .describe('Only shipments delivered from this instant on. The list is then sorted by delivery.'),
+    .describe(
+      'Only shipments delivered at or after this instant. The list is then sorted by time of delivery.',
+    ),
   deliveredBefore: instantGiven.optional().describe('Only shipments delivered before this instant.'),
 });
-export type ShipmentFilterQuery = z.infer<typeof shipmentFilter>;
+export type ShipmentFilterQuery = z.infer<typeof shipmentFilterQuery>;
 
 export const shipmentListQuery = z.strictObject({
-  ...shipmentFilter.shape,
+  ...shipmentFilterQuery.shape,
   sort: z
     .enum(shipmentSorts)
     .optional()
     .describe(
-      'Order of the list; a minus means newest first. Default: -updatedAt; with a range that of the range (-despatchDate, dueAt, -deliveredAt). updatedAt goes with exception=true.',
+      'Sort order; a minus means newest first. Default: -updatedAt, or the order of the given range (-despatchDate, dueAt, -deliveredAt). updatedAt requires exception=true.',
     ),
-  limit: countParameter(200).default(50).describe('Shipments on a page, up to 200.'),
+  limit: countParameter(200).default(50).describe('Shipments per page, up to 200.'),
   cursor: cursor.optional(),
 });
-export type ShipmentListQuery = z.infer<typeof shipmentListQuery>;
 
 export const shipmentPage = z
   .strictObject({
@@ -224,34 +231,33 @@ export const shipmentPage = z
   })
   .describe('A page of shipments.');
 
-export const exportFormats = ['csv', 'ndjson'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+const exportFormats = ['csv', 'ndjson'] as const;
 
 export const shipmentExportQuery = z.strictObject({
-  ...shipmentFilter.shape,
+  ...shipmentFilterQuery.shape,
   sort: shipmentListQuery.shape.sort,
-  format: z.enum(exportFormats).default('csv').describe('csv for tables, ndjson for programs.'),
+  format: z.enum(exportFormats).default('csv').describe('csv for spreadsheets, ndjson for programs.'),
 });
 
 export const shipmentCountQuery = z.strictObject({
-  ...shipmentFilter.shape,
-  facets: booleanParameter.default(false).describe('true: count by milestone and by carrier too.'),
+  ...shipmentFilterQuery.shape,
+  facets: booleanParameter.default(false).describe('true: also count by milestone and by carrier.'),
 });
 
-/** Beyond these, counting would cost more than anybody gains from the figure. */
+/** Counts are exact up to these limits; counting further would be too expensive. */
 export const countMax = 10_000;
 export const facetCountMax = 1_000;
 
 const count = z
   .strictObject({
-    count: z.int().describe('How many, up to the most that is counted.'),
-    isMore: z.boolean().describe('True when there are more than this.'),
+    count: z.int().describe('The number of shipments, up to the limit.'),
+    isMore: z.boolean().describe('True if there are more.'),
   })
   .describe('A number of shipments, exact up to a limit.');
 
 const facet = z
   .strictObject({ value: z.string().describe('The milestone or the carrier.'), ...count.shape })
-  .describe('How many there are of one value.');
+  .describe('The number of shipments with one value.');
 
 export const shipmentCount = z
   .strictObject({
@@ -259,32 +265,32 @@ export const shipmentCount = z
     milestones: z
       .array(facet)
       .nullable()
-      .describe(`By milestone, the milestone filter left aside; each exact up to ${facetCountMax}.`),
+      .describe(`By milestone, ignoring the milestone filter; each exact up to ${facetCountMax}.`),
     carriers: z
       .array(facet)
       .nullable()
-      .describe(`By carrier, the carrier filter left aside; each exact up to ${facetCountMax}.`),
+      .describe(`By carrier, ignoring the carrier filter; each exact up to ${facetCountMax}.`),
   })
-  .describe(`How many shipments fit, exact up to ${countMax}.`);
+  .describe(`The number of matching shipments, exact up to ${countMax}.`);
 
 export const shipmentBatchRow = z
   .strictObject({
     index: z.int().describe('Position in the request, from 0.'),
     status: z
       .int()
-      .describe('The status this row would have got by itself: 201 new, 200 known before, 4xx refused.'),
-    id: id.optional().describe('Our id, unless it was refused.'),
-    trackingId: z.string().optional().describe('Our tracking id, unless it was refused.'),
-    problem: problem.optional().describe('Why the row was refused.'),
+      .describe('The HTTP status of this row: 201 created, 200 already registered, 4xx rejected.'),
+    id: id.optional().describe('Id of the shipment, unless the row was rejected.'),
+    trackingId: z.string().optional().describe('Tracking id of the shipment, unless the row was rejected.'),
+    problem: problem.optional().describe('Why the row was rejected.'),
   })
-  .describe('What became of one row.');
+  .describe('The result of one row.');
 
 export const shipmentBatchResult = z
   .strictObject({
-    created: z.int().describe('New shipments.'),
-    existing: z.int().describe('Shipments that were known before.'),
-    refused: z.int().describe('Rows that were refused.'),
-    results: z.array(shipmentBatchRow).describe('One entry a row, in the order of the request.'),
+    created: z.int().describe('Number of created shipments.'),
+    existing: z.int().describe('Number of shipments that were already registered.'),
+    refused: z.int().describe('Number of rejected rows.'),
+    results: z.array(shipmentBatchRow).describe('One entry per row, in the order of the request.'),
   })
-  .describe('What became of a batch.');
+  .describe('The result of a batch.');
 export type ShipmentBatchRow = z.infer<typeof shipmentBatchRow>;

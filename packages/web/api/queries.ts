@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { listQueryOf, overviewZone, type ShipmentFilter } from './first-queries.ts';
+import { listQueryOf, overviewZone, type ShipmentListFilter } from './first-queries.ts';
 
 /**
  * Everything that screens ask for, each under a key. Keys begin with the thing they hold, so that whoever hears of a change knows what to
@@ -21,7 +21,7 @@ export const firstRunQuery = queryOptions({
 
 export const shipmentListKey = ['shipments', 'list'];
 
-export function shipmentListQuery(filter: ShipmentFilter) {
+export function shipmentListQuery(filter: ShipmentListFilter) {
   return infiniteQueryOptions({
     queryKey: [...shipmentListKey, filter],
     queryFn: ({ pageParam, signal }) =>
@@ -36,7 +36,7 @@ export function shipmentListQuery(filter: ShipmentFilter) {
 
 export const shipmentCountKey = ['shipments', 'count'];
 
-export function shipmentCountQuery({ sort: _, ...filter }: ShipmentFilter) {
+export function shipmentCountQuery({ sort: _, ...filter }: ShipmentListFilter) {
   return queryOptions({
     queryKey: [...shipmentCountKey, filter],
     queryFn: ({ signal }) =>

@@ -1,3 +1,3 @@
+export * from './leg.ts';
 export * from './roll-up.ts';
-export * from './shipment.ts';
 export * from './tracking-id.ts';

@@ -13,6 +13,7 @@ const changing = Number.NaN;
 const offsetByZoneDay = new Map<string, number>();
 const cachedOffsetsMax = 50_000;
 
+/** The result of converting a local time. */
 export interface Instant {
   /** Milliseconds since 1970 UTC. */
   epochMs: number;

@@ -18,6 +18,7 @@ export interface ConfidenceFactors {
   plausibility: number;
 }
 
+/** How likely it is that a fact is correct. */
 export interface Confidence {
   /** The product of the factors, from 0 to 1, rounded to three digits. */
   value: number;

@@ -11,6 +11,7 @@ export function detailsKeyOf(fact: RecordedDetails): DetailsKey {
   return [fact.asOf ?? Number.MIN_SAFE_INTEGER, fact.receivedAt, fact.reading, fact.revision];
 }
 
+/** Comparator for sorting, oldest first. */
 export function compareDetails(left: DetailsKey, right: DetailsKey): number {
   if (left[0] !== right[0]) return left[0] < right[0] ? -1 : 1;
   if (left[1] !== right[1]) return left[1] - right[1];
@@ -19,6 +20,7 @@ export function compareDetails(left: DetailsKey, right: DetailsKey): number {
   return left[3] < right[3] ? -1 : 1;
 }
 
+/** The details among the facts, oldest first. */
 export function detailsInOrder(facts: readonly RecordedFact[]): RecordedDetails[] {
   const allDetails = facts.filter((fact): fact is RecordedDetails => fact.kind === 'details');
   return allDetails.sort((left, right) => compareDetails(detailsKeyOf(left), detailsKeyOf(right)));

@@ -70,6 +70,7 @@ export interface ShipmentDetails {
 /** A fact as it is stored: with identity, source and time of receipt. */
 export type RecordedFact = Fact & FactRecord;
 
+/** What storage adds to a fact. */
 export interface FactRecord {
   /** Equal if the same event is reported again; see identity.ts. */
   identity: string;

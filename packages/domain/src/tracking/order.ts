@@ -12,10 +12,12 @@ export type OrderKey = readonly [moment: number, sequence: number, rank: number,
 const dayMs = 86_400_000;
 const noonMs = dayMs / 2;
 
+/** The sort key of an event. */
 export function orderKeyOf(fact: EventFact & FactRecord): OrderKey {
   return [orderMomentOf(fact), fact.sequence ?? 0, milestones[fact.milestone].rank, fact.identity];
 }
 
+/** Comparator for sorting, oldest first. */
 export function compareKeys(left: OrderKey, right: OrderKey): number {
   if (left[0] !== right[0]) return left[0] - right[0];
   if (left[1] !== right[1]) return left[1] - right[1];

@@ -10,6 +10,7 @@ export type StoredTime = [
   ambiguous?: true,
 ];
 
+/** The stored form of a time window. */
 export interface StoredWindow {
   from: StoredTime | null;
   to: StoredTime | null;

@@ -1,4 +1,4 @@
-import type { ShipmentFilter } from '../../api/first-queries.ts';
+import type { ShipmentListFilter } from '../../api/first-queries.ts';
 import {
   type ColumnName,
   columnTitles,
@@ -56,7 +56,7 @@ export function listStateOf(search: Readonly<Record<string, unknown>>): ListStat
 }
 
 /** What of the state the API is asked with. A filter that is still being filled in does not count. */
-export function filterOf(state: ListState): ShipmentFilter {
+export function filterOf(state: ListState): ShipmentListFilter {
   const given = [...filterNames, 'sort' as const].flatMap((name) => {
     const value = state[name];
     return value === undefined || value === '' ? [] : [[name, value]];

@@ -1,11 +1,11 @@
-import type { PortalHappening } from '@milepost/contract';
+import type { PortalEvent } from '@milepost/contract';
 import type { ReactNode } from 'react';
 import { clockWords, dayWords, zoneWords } from '../calendar-words.ts';
 import type { Wording } from '../wording.ts';
 import { placeWords } from './place-words.ts';
 
 interface TimelineProps {
-  happenings: readonly PortalHappening[];
+  happenings: readonly PortalEvent[];
   today: string;
   wording: Wording;
 }
@@ -33,11 +33,11 @@ export function Timeline({ happenings, today, wording }: TimelineProps): ReactNo
   );
 }
 
-function keyOf({ localTime, subStatus, parcel, place }: PortalHappening): string {
+function keyOf({ localTime, subStatus, parcel, place }: PortalEvent): string {
   return [localTime, subStatus, parcel, place?.name].join(' ');
 }
 
-function Happening({ happening, wording }: { happening: PortalHappening; wording: Wording }): ReactNode {
+function Happening({ happening, wording }: { happening: PortalEvent; wording: Wording }): ReactNode {
   const { subStatus, localTime, parcel } = happening;
   const place = placeWords(happening.place, wording.language);
   return (
@@ -58,13 +58,13 @@ function Happening({ happening, wording }: { happening: PortalHappening; wording
   );
 }
 
-function clockOf({ localTime, zone, occurredAt }: PortalHappening, { language }: Wording): string {
+function clockOf({ localTime, zone, occurredAt }: PortalEvent, { language }: Wording): string {
   const time = clockWords(language.locale, localTime.slice(11, 16));
   const name = zone === null || occurredAt === null ? null : zoneWords(language.locale, zone, occurredAt);
   return name === null ? time : `${time} ${name}`;
 }
 
 /** For machines: the instant where it is known, else the wall clock as it is. */
-function momentOf({ occurredAt, localTime }: PortalHappening): string {
+function momentOf({ occurredAt, localTime }: PortalEvent): string {
   return occurredAt === null ? localTime : new Date(occurredAt).toISOString();
 }

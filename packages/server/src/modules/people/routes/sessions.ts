@@ -228,7 +228,7 @@ function passCookies({ cookies }: SignInAnswer, reply: FastifyReply): void {
 
 /** better-auth's names of what went wrong (1.6) → ours, with what is wrong with this very request. */
 const refusals: Readonly<Record<string, readonly [ErrorCode, string]>> = {
-  INVALID_EMAIL_OR_PASSWORD: ['sign_in_refused', 'E-mail address or password are wrong.'],
+  INVALID_EMAIL_OR_PASSWORD: ['sign_in_refused', 'The e-mail address or password is wrong.'],
   INVALID_PASSWORD: ['password_wrong', 'This is not the password of the account.'],
   INVALID_TOKEN: ['link_invalid', 'The token of the link does not hold.'],
   INVALID_CODE: ['second_factor_refused', 'This code does not fit.'],

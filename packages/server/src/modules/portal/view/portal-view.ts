@@ -1,4 +1,4 @@
-import type { PortalHappening, PortalParcel, PortalPlace, PortalShipment } from '@milepost/contract';
+import type { PortalEvent, PortalParcel, PortalPlace, PortalShipment } from '@milepost/contract';
 import {
   type PlaceText,
   rollUp,
@@ -87,7 +87,7 @@ export function shownEntries({ facts }: PortalRecord): TimelineEntry[] {
   );
 }
 
-function happeningOf({ lead }: TimelineEntry, parcel: number | null): PortalHappening {
+function happeningOf({ lead }: TimelineEntry, parcel: number | null): PortalEvent {
   const clock = clockAt(lead.time, lead.place?.zone);
   return {
     subStatus: lead.subStatus,

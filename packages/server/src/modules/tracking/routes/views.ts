@@ -1,4 +1,4 @@
-import { facetCountMax, type SavedViewBody, shipmentFilter } from '@milepost/contract';
+import { facetCountMax, type SavedViewBody, shipmentFilterQuery } from '@milepost/contract';
 import { z } from 'zod';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { Holder } from '../../../platform/http/holder.ts';
@@ -69,7 +69,7 @@ function present({ owner, createdAt, updatedAt, ...row }: SavedViewRow, holder: 
 }
 
 /** Without `sort`, which does not affect the count. */
-const countable = z.object(shipmentFilter.shape);
+const countable = z.object(shipmentFilterQuery.shape);
 
 /** Null where the list does not accept the filters any more, for example those of an earlier version. */
 async function countOf(deps: ViewRoutesDependencies, holder: Holder, { query }: SavedViewRow) {

@@ -1,31 +1,7 @@
-import type { Place } from '../place/index.ts';
-import type { TimeWindow } from '../time/index.ts';
-
 /**
- * What was sent: one or more parcels, each with one or more legs. A tracking number identifies only one leg
- * at one carrier. Ids are UUIDs of version 7, so that they sort by time.
+ * A shipment is what was sent: one or more parcels, each with one or more legs. A tracking number identifies only
+ * one leg at one carrier.
  */
-export interface Shipment {
-  id: string;
-  trackingId: string;
-  references: readonly string[];
-  recipientName: string | null;
-  recipientEmail: string | null;
-  destination: Place | null;
-  origin: Place | null;
-  service: string | null;
-  /** ISO date; null if unknown. */
-  despatchDate: string | null;
-  promised: TimeWindow | null;
-}
-
-/** One physical parcel of a shipment. */
-export interface Parcel {
-  id: string;
-  shipmentId: string;
-  /** Starts at 1. */
-  position: number;
-}
 
 /**
  * One carrier's part of the journey of a parcel. Carriers reuse tracking numbers, so a leg is valid for a
