@@ -6,6 +6,6 @@ test('the page lists every role and scope with its meaning, and who has it', () 
   const page = renderRoles();
   for (const name of [...roleNames, ...scopeNames]) expect(page).toContain(`| \`${name}\` |`);
   expect(page).toContain(
-    '| `keys:write` | List, make and revoke API keys of the workspace. | yes | – | – | – | – |',
+    '| `keys:write` | List, create and revoke API keys of the workspace. | yes | – | – | – | – |',
   );
 });

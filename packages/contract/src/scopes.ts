@@ -12,7 +12,7 @@ export const scopes = {
   'accounts:write': 'Add and delete carrier accounts.',
   'keys:write': 'List, create and revoke API keys of the workspace.',
   'workspaces:write':
-    'Read, configure and delete the workspace; with an installation key also create and access all workspaces.',
+    'Read, configure and delete the workspace; with an installation key, every workspace, and create new ones.',
   'people:read': 'Read members and invitations.',
   'people:write': 'Invite people, change roles and remove members.',
   'webhooks:write': 'List, add and delete webhook endpoints and read their deliveries.',
