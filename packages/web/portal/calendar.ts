@@ -1,7 +1,7 @@
 import type { PortalAddresses, PortalPage, PortalShipment } from '@milepost/contract';
-import { daysBetween } from './calendar-words.ts';
+import { daysBetween } from './date-format.ts';
 import { isArriving } from './headline.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './translator.ts';
 
 /** A day that is still to come, and on which it is still expected. */
 export function hasCalendarDay({ arrival, today, milestone }: PortalShipment): boolean {

@@ -1,9 +1,9 @@
 import { milestoneNames, subStatusNames } from '@milepost/domain';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { wordedByMilestone } from './happenings/worded-by-milestone.ts';
+import { wordedByMilestone } from './events/without-own-text.ts';
 import { languageCodes, languages } from './languages.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from './translator.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 

@@ -1,13 +1,6 @@
 import type { Milestone, PortalArrival, PortalShipment } from '@milepost/contract';
-import {
-  clockRangeWords,
-  clockWords,
-  dayRangeWords,
-  daysBetween,
-  dayWords,
-  whenOf,
-} from './calendar-words.ts';
-import type { Wording } from './wording.ts';
+import { clockRangeWords, clockWords, dayRangeWords, daysBetween, dayWords, whenOf } from './date-format.ts';
+import type { Wording } from './translator.ts';
 
 /** What matters most, and the sentence under it. */
 export interface Headline {

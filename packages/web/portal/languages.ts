@@ -1,23 +1,23 @@
-import { ar as arHappenings } from './happenings/ar.ts';
-import { de as deHappenings } from './happenings/de.ts';
-import { en as enHappenings, type Happenings } from './happenings/en.ts';
-import { es as esHappenings } from './happenings/es.ts';
-import { fr as frHappenings } from './happenings/fr.ts';
-import { it as itHappenings } from './happenings/it.ts';
-import { nl as nlHappenings } from './happenings/nl.ts';
-import { pl as plHappenings } from './happenings/pl.ts';
-import { pt as ptHappenings } from './happenings/pt.ts';
-import { tr as trHappenings } from './happenings/tr.ts';
-import { ar } from './words/ar.ts';
-import { de } from './words/de.ts';
-import { en, type Words } from './words/en.ts';
-import { es } from './words/es.ts';
-import { fr } from './words/fr.ts';
-import { it } from './words/it.ts';
-import { nl } from './words/nl.ts';
-import { pl } from './words/pl.ts';
-import { pt } from './words/pt.ts';
-import { tr } from './words/tr.ts';
+import { ar as arHappenings } from './events/ar.ts';
+import { de as deHappenings } from './events/de.ts';
+import { en as enHappenings, type Happenings } from './events/en.ts';
+import { es as esHappenings } from './events/es.ts';
+import { fr as frHappenings } from './events/fr.ts';
+import { it as itHappenings } from './events/it.ts';
+import { nl as nlHappenings } from './events/nl.ts';
+import { pl as plHappenings } from './events/pl.ts';
+import { pt as ptHappenings } from './events/pt.ts';
+import { tr as trHappenings } from './events/tr.ts';
+import { ar } from './messages/ar.ts';
+import { de } from './messages/de.ts';
+import { en, type Words } from './messages/en.ts';
+import { es } from './messages/es.ts';
+import { fr } from './messages/fr.ts';
+import { it } from './messages/it.ts';
+import { nl } from './messages/nl.ts';
+import { pl } from './messages/pl.ts';
+import { pt } from './messages/pt.ts';
+import { tr } from './messages/tr.ts';
 
 /** One language of the portal. */
 export interface Language {

@@ -5,8 +5,8 @@ import { calendarOf } from './calendar.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { headlineOf } from './headline.ts';
 import { type LanguageCode, languages } from './languages.ts';
-import { placeWords, wayWords } from './page/place-words.ts';
-import { wordingOf } from './wording.ts';
+import { placeWords, wayWords } from './page/place-format.ts';
+import { wordingOf } from './translator.ts';
 
 const expected = (changes: Partial<PortalArrival> = {}): PortalArrival => ({
   kind: 'expected',

@@ -1,5 +1,5 @@
 import type { PortalShipment } from '@milepost/contract';
-import type { Words } from './words/en.ts';
+import type { Words } from './messages/en.ts';
 
 /** The five steps, and how it goes. The tone chooses colour and sign; the words say the same. */
 export interface Progress {

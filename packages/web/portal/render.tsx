@@ -10,7 +10,7 @@ import { LookUpPage } from './page/look-up-page.tsx';
 import { ShipmentPage } from './page/shipment-page.tsx';
 import css from './portal.css?inline';
 import { structuredDataOf } from './structured-data.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { type Wording, wordingOf } from './translator.ts';
 
 /** The door of the portal for the server: pages as text. Nothing here knows of a request, and nothing is hydrated: islands find what they need by itself. */
 export const renderer: PortalRenderer = {

@@ -1,6 +1,6 @@
 import type { PortalAddresses, PortalArrival, PortalPage } from '@milepost/contract';
 import { headlineOf } from './headline.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './translator.ts';
 
 /** The same for mail programs and assistants: https://schema.org/ParcelDelivery. It says no more than the page does. */
 export function structuredDataOf(

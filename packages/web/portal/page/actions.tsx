@@ -1,8 +1,8 @@
 import type { PortalAddresses, PortalBrand, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
 import { hasCalendarDay } from '../calendar.ts';
-import type { Wording } from '../wording.ts';
-import { phoneWords } from './place-words.ts';
+import type { Wording } from '../translator.ts';
+import { phoneWords } from './place-format.ts';
 
 interface ActionsProps {
   shipment: PortalShipment;

@@ -1,7 +1,7 @@
 import type { PortalDetails, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../wording.ts';
-import { placeWords, valueDirection } from './place-words.ts';
+import type { Wording } from '../translator.ts';
+import { placeWords, valueDirection } from './place-format.ts';
 
 /** What is known about the shipment as a whole: name and value. */
 export function Facts({ shipment, wording }: { shipment: PortalShipment; wording: Wording }): ReactNode {

@@ -1,7 +1,7 @@
 import type { PortalAddresses, PortalBrand } from '@milepost/contract';
 import type { ReactNode } from 'react';
 import { languageCodes, languages } from '../languages.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 
 interface FrameProps {
   wording: Wording;

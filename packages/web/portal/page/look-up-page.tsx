@@ -1,6 +1,6 @@
 import type { PortalPage } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 import { PostcodeField } from './open-details.tsx';
 
 interface LookUpPageProps {

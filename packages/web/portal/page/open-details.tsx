@@ -1,6 +1,6 @@
 import type { PortalAddresses, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 
 interface OpenDetailsProps {
   shipment: PortalShipment;

@@ -1,6 +1,6 @@
 import type { PortalCarrier, PortalParcel } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 
 /** The parcels of a shipment that has several. */
 export function Parcels({

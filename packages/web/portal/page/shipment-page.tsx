@@ -1,15 +1,15 @@
 import type { PortalAddresses, PortalPage, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import { clockWords, dayWords } from '../calendar-words.ts';
+import { clockWords, dayWords } from '../date-format.ts';
 import { headlineOf } from '../headline.ts';
 import { progressOf } from '../progress.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 import { Actions, Help } from './actions.tsx';
 import { Facts } from './facts.tsx';
 import { OpenDetails } from './open-details.tsx';
 import { Parcels } from './parcels.tsx';
-import { placeWords, wayWords } from './place-words.ts';
-import { Sign } from './sign.tsx';
+import { placeWords, wayWords } from './place-format.ts';
+import { Sign } from './status-icon.tsx';
 import { Steps } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 

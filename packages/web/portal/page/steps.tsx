@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Progress } from '../progress.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../translator.ts';
 
 /** How far it is, in five steps. Who cannot see the line hears "Step 3 of 5: On its way". */
 export function Steps({ progress, wording }: { progress: Progress; wording: Wording }): ReactNode {

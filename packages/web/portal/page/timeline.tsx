@@ -1,8 +1,8 @@
 import type { PortalEvent } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import { clockWords, dayWords, zoneWords } from '../calendar-words.ts';
-import type { Wording } from '../wording.ts';
-import { placeWords } from './place-words.ts';
+import { clockWords, dayWords, zoneWords } from '../date-format.ts';
+import type { Wording } from '../translator.ts';
+import { placeWords } from './place-format.ts';
 
 interface TimelineProps {
   happenings: readonly PortalEvent[];

@@ -1,7 +1,7 @@
 import type { SubStatus } from '@milepost/contract';
-import type { WordedByMilestone } from './worded-by-milestone.ts';
+import type { WordedByMilestone } from './without-own-text.ts';
 
-/** What happened, in a sentence to the recipient. A sub-status that says no more than its milestone has none (worded-by-milestone.ts). */
+/** What happened, in a sentence to the recipient. A sub-status that says no more than its milestone has none (without-own-text.ts). */
 export type Happenings = Readonly<Record<Exclude<SubStatus, WordedByMilestone>, string>>;
 
 export const en: Happenings = {

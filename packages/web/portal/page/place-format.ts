@@ -1,5 +1,5 @@
 import type { PortalPlace } from '@milepost/contract';
-import { countryWords } from '../calendar-words.ts';
+import { countryWords } from '../date-format.ts';
 import type { Language } from '../languages.ts';
 
 /** Unicode's marks around text of another direction (UAX 9): it keeps its own, and the words around it keep theirs. */

@@ -1,8 +1,8 @@
 import type { Milestone, SubStatus } from '@milepost/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Happenings } from './happenings/en.ts';
+import type { Happenings } from './events/en.ts';
 import { type Language, type LanguageCode, languages } from './languages.ts';
-import type { Words } from './words/en.ts';
+import type { Words } from './messages/en.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
