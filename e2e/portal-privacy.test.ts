@@ -74,7 +74,7 @@ describeInBrowser('the page of a recipient', (browser) => {
     expect(wrong).toEqual(unknown);
     expect(missing).toEqual(unknown);
     expect(unknown.status).toBeGreaterThanOrEqual(400);
-    await page.getByText('We found nothing that fits.').waitFor();
+    await page.getByText('We could not find that parcel.').waitFor();
   });
 
   it('limits a client that guesses numbers, even before the right one', async () => {
@@ -84,7 +84,7 @@ describeInBrowser('the page of a recipient', (browser) => {
     }
     const { status } = await lookUp(page, references[0], destination.postcode);
     expect(status).toBe(429);
-    await page.getByText('Too many tries.').waitFor();
+    await page.getByText('Too many attempts.').waitFor();
     expect(await page.content()).not.toContain(recipient.name);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A sender's colour, made readable. WCAG 2.2 wants 4.5:1 for text; a colour that has less is darkened (on paper) or lightened (on the dark page) just as
- * far as needed, so that it stays theirs.
+ * A brand colour with sufficient contrast. WCAG 2.2 requires 4.5:1 for text. A colour with less contrast is
+ * darkened for the light theme or lightened for the dark theme, as little as possible.
  */
 export interface Accent {
   /** Text and lines in the accent, on the page. */
@@ -13,13 +13,14 @@ export interface Accent {
 type Rgb = readonly [red: number, green: number, blue: number];
 
 const ownColour = '#3350c4';
-/** The least friendly backgrounds that accent text stands on, by theme (portal.css). */
+/** The backgrounds of accent text with the lowest contrast, by theme (portal.css). */
 const paper: Rgb = [242, 243, 244];
 const night: Rgb = [31, 34, 39];
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 const contrastMin = 4.5;
 
+/** The accents of both themes for a colour like `#3350c4`; the default colour if it is null or malformed. */
 export function accentsOf(colour: string | null): { light: Accent; dark: Accent } {
   const given = readColour(colour) ?? readColour(ownColour) ?? black;
   return {
@@ -30,16 +31,16 @@ export function accentsOf(colour: string | null): { light: Accent; dark: Accent 
 
 function accentOn(ink: Rgb): Accent {
   const onFill = contrast(ink, white) >= contrast(ink, black) ? white : black;
-  return { ink: written(ink), fill: written(ink), onFill: written(onFill) };
+  return { ink: formatColour(ink), fill: formatColour(ink), onFill: formatColour(onFill) };
 }
 
-/** The colour, moved towards `end` until it can be read on `ground`. */
-function readable(colour: Rgb, ground: Rgb, end: Rgb): Rgb {
+/** The colour, mixed with `target` until it has enough contrast on `background`. */
+function readable(colour: Rgb, background: Rgb, target: Rgb): Rgb {
   for (let share = 0; share < 1; share += 0.02) {
-    const mixed = mix(colour, end, share);
-    if (contrast(mixed, ground) >= contrastMin) return mixed;
+    const mixed = mix(colour, target, share);
+    if (contrast(mixed, background) >= contrastMin) return mixed;
   }
-  return end;
+  return target;
 }
 
 function mix(from: Rgb, to: Rgb, share: number): Rgb {
@@ -54,17 +55,17 @@ function readColour(text: string | null): Rgb | null {
   return [part(0), part(2), part(4)];
 }
 
-function written(colour: Rgb): string {
+function formatColour(colour: Rgb): string {
   return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Contrast of two colours, 1 to 21 (WCAG 2.2). */
-export function contrastOf(one: string, other: string): number {
-  return contrast(readColour(one) ?? black, readColour(other) ?? black);
+export function contrastOf(left: string, right: string): number {
+  return contrast(readColour(left) ?? black, readColour(right) ?? black);
 }
 
-function contrast(one: Rgb, other: Rgb): number {
-  const [lighter, darker] = [luminance(one), luminance(other)].sort((left, right) => right - left);
+function contrast(first: Rgb, second: Rgb): number {
+  const [lighter, darker] = [luminance(first), luminance(second)].sort((left, right) => right - left);
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Makes dist/portal: `server/render.js` and `client/` with its manifest. Called by the build of all pages. */
+/** Builds dist/portal: `server/render.js`, and `client/` with its manifest. */
 export async function build(): Promise<void> {
   const vite = await import('vite');
   const configFile = join(import.meta.dirname, 'vite.config.ts');

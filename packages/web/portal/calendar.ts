@@ -1,22 +1,23 @@
 import type { PortalAddresses, PortalPage, PortalShipment } from '@milepost/contract';
 import { daysBetween } from './date-format.ts';
 import { isArriving } from './headline.ts';
-import type { Wording } from './translator.ts';
+import type { Translator } from './translator.ts';
 
-/** A day that is still to come, and on which it is still expected. */
+/** Whether delivery is expected today or later, so that it can be added to a calendar. */
 export function hasCalendarDay({ arrival, today, milestone }: PortalShipment): boolean {
   if (arrival === null || arrival.kind !== 'expected') return false;
   return isArriving.has(milestone) && daysBetween(today, arrival.toDay) >= 0;
 }
 
 /**
- * The expected day as an iCalendar file (RFC 5545): the whole day, because hours change and a calendar does not hear of it. The identity is the
- * shipment's, so that importing it again moves the entry. Null where there is no day to come.
+ * The expected day as an iCalendar file (RFC 5545). It is an all-day event, because hours change after the
+ * import. The UID is that of the shipment, so that another import updates the event. Null if no day is
+ * expected. `stampedAt` is in milliseconds since 1970 UTC.
  */
 export function calendarOf(
   { shipment, brand }: PortalPage & { kind: 'shipment' },
   { publicUrl }: PortalAddresses,
-  { wording, stampedAt }: { wording: Wording; stampedAt: number },
+  { translator, stampedAt }: { translator: Translator; stampedAt: number },
 ): string | null {
   const { arrival, trackingId } = shipment;
   if (arrival === null || !hasCalendarDay(shipment)) return null;
@@ -30,7 +31,7 @@ export function calendarOf(
     `DTSTAMP:${basic(new Date(stampedAt).toISOString().slice(0, 19))}Z`,
     `DTSTART;VALUE=DATE:${basic(arrival.fromDay)}`,
     `DTEND;VALUE=DATE:${basic(dayAfter(arrival.toDay))}`,
-    `SUMMARY:${escaped(wording.say('calendarSummary', { name: brand.name }))}`,
+    `SUMMARY:${escaped(translator.translate('calendarSummary', { name: brand.name }))}`,
     `DESCRIPTION:${escaped(`${publicUrl}/t/${trackingId}`)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
@@ -43,12 +44,12 @@ function basic(iso: string): string {
   return iso.replaceAll(/[-:]/g, '');
 }
 
-/** The end of an event is the first day that is no part of it. */
+/** The end of an all-day event is exclusive. */
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Whatever any program could take for the end of a line becomes an escaped one, and other control characters go. */
+/** Escapes everything that a program may treat as a line break, and removes other control characters. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[\\;,]/g, '\\$&')
@@ -58,7 +59,7 @@ function escaped(text: string): string {
 
 const lineBytesMax = 75;
 
-/** Lines are at most 75 bytes; what is longer goes on after a space, never inside a character. */
+/** Folds lines at 75 bytes. Continuation lines start with a space; characters are not split. */
 function folded(line: string): string {
   const encoder = new TextEncoder();
   let [result, length] = ['', 0];

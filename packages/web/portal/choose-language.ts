@@ -2,7 +2,10 @@ import { isLanguageCode, type LanguageCode } from './languages.ts';
 
 const headerLengthMax = 500;
 
-/** What was asked for in the address, else the first language of the browser that the portal speaks, else the sender's, else English. */
+/**
+ * The language of the URL, else the first supported language of the browser, else that of the brand, else
+ * English.
+ */
 export function chooseLanguage(
   wanted: string | undefined,
   acceptLanguage: string | undefined,
@@ -15,7 +18,9 @@ export function chooseLanguage(
   return 'en';
 }
 
-/** `Accept-Language` (RFC 9110, 12.5.4) → its tags, the liked best first; what is refused by `q=0` is left out. */
+/**
+ * The tags of an `Accept-Language` header (RFC 9110, 12.5.4), most preferred first, without those with `q=0`.
+ */
 function byPreference(header: string | undefined): string[] {
   const ranges = (header ?? '').slice(0, headerLengthMax).split(',').map(readRange);
   return ranges

@@ -1,16 +1,23 @@
 import type { Milestone, PortalArrival, PortalShipment } from '@milepost/contract';
-import { clockRangeWords, clockWords, dayRangeWords, daysBetween, dayWords, whenOf } from './date-format.ts';
-import type { Wording } from './translator.ts';
+import {
+  daysBetween,
+  formatDay,
+  formatDayRange,
+  formatTime,
+  formatTimeRange,
+  relativeDay,
+} from './date-format.ts';
+import type { Translator } from './translator.ts';
 
-/** What matters most, and the sentence under it. */
+/** The title of the page and the sentence below it. */
 export interface Headline {
   title: string;
   text: string;
-  /** The day has passed and it is not there. */
+  /** The expected day has passed. */
   isLate?: true;
 }
 
-/** Milestones at which the day of arrival is what matters. */
+/** Milestones at which the headline shows the expected day. */
 export const isArriving: ReadonlySet<Milestone> = new Set([
   'pending',
   'info_received',
@@ -18,69 +25,83 @@ export const isArriving: ReadonlySet<Milestone> = new Set([
   'out_for_delivery',
 ]);
 
-export function headlineOf(shipment: PortalShipment, wording: Wording): Headline {
+/** The headline of a shipment in the language of the translator. */
+export function headlineOf(shipment: PortalShipment, translator: Translator): Headline {
   const { milestone, details, arrival } = shipment;
-  const text = details ? wording.happened(details.subStatus) : wording.say(`milestone.${milestone}`);
+  const text = details
+    ? translator.eventText(details.subStatus)
+    : translator.translate(`milestone.${milestone}`);
   if (arrival?.kind === 'delivered' && milestone === 'delivered')
-    return { title: deliveredTitle(arrival, shipment.today, wording), text };
+    return { title: deliveredTitle(arrival, shipment.today, translator), text };
   if (arrival?.kind === 'expected' && isArriving.has(milestone))
-    return arrivingHeadline(arrival, shipment, { wording, text });
-  return { title: milestoneTitle(shipment, wording), text };
+    return arrivingHeadline(arrival, shipment, { translator, text });
+  return { title: milestoneTitle(shipment, translator), text };
 }
 
-function milestoneTitle({ milestone, isOverdue }: PortalShipment, wording: Wording): string {
-  return wording.title(isOverdue ? 'in_transit' : milestone);
+function milestoneTitle({ milestone, isOverdue }: PortalShipment, translator: Translator): string {
+  return translator.title(isOverdue ? 'in_transit' : milestone);
 }
 
 function arrivingHeadline(
   arrival: PortalArrival,
   shipment: PortalShipment,
-  { wording, text }: { wording: Wording; text: string },
+  { translator, text }: { translator: Translator; text: string },
 ): Headline {
   const { today, milestone, isOverdue } = shipment;
-  // With the driver since today it comes today, whatever was said before.
+  // Out for delivery since today means arrival today, whatever the estimate was.
   if (milestone === 'out_for_delivery' && !isOverdue && daysBetween(today, arrival.toDay) !== 0)
-    return { title: wording.title(milestone), text };
-  if (daysBetween(today, arrival.toDay) < 0) return lateHeadline(arrival, today, wording);
-  return { title: withTime(arrivesTitle(arrival, today, wording), arrival, wording), text };
+    return { title: translator.title(milestone), text };
+  if (daysBetween(today, arrival.toDay) < 0) return lateHeadline(arrival, today, translator);
+  return { title: withTime(arrivesTitle(arrival, today, translator), arrival, translator), text };
 }
 
-function lateHeadline({ toDay }: PortalArrival, today: string, wording: Wording): Headline {
-  const when = whenOf(toDay, today);
-  const date = dayWords(wording.language.locale, toDay, today);
-  return { title: wording.say('late'), text: wording.say('lateSince', { when, date }), isLate: true };
+function lateHeadline({ toDay }: PortalArrival, today: string, translator: Translator): Headline {
+  const when = relativeDay(toDay, today);
+  const date = formatDay(translator.language.locale, toDay, today);
+  return {
+    title: translator.translate('late'),
+    text: translator.translate('lateSince', { when, date }),
+    isLate: true,
+  };
 }
 
-function arrivesTitle({ fromDay, toDay }: PortalArrival, today: string, wording: Wording): string {
-  const { locale } = wording.language;
-  // A span that has begun is told by its end.
+function arrivesTitle({ fromDay, toDay }: PortalArrival, today: string, translator: Translator): string {
+  const { locale } = translator.language;
+  // After the first day of a range only its end is shown.
   if (fromDay !== toDay && daysBetween(today, fromDay) > 0)
-    return wording.say('arrivesBetween', { range: dayRangeWords(locale, fromDay, toDay) });
-  return wording.say('arrives', { when: whenOf(toDay, today), date: dayWords(locale, toDay, today) });
+    return translator.translate('arrivesBetween', { range: formatDayRange(locale, fromDay, toDay) });
+  return translator.translate('arrives', {
+    when: relativeDay(toDay, today),
+    date: formatDay(locale, toDay, today),
+  });
 }
 
-function deliveredTitle(arrival: PortalArrival, today: string, wording: Wording): string {
+function deliveredTitle(arrival: PortalArrival, today: string, translator: Translator): string {
   const { toDay } = arrival;
-  const date = dayWords(wording.language.locale, toDay, today);
-  return withTime(wording.say('deliveredOn', { when: whenOf(toDay, today), date }), arrival, wording);
+  const date = formatDay(translator.language.locale, toDay, today);
+  return withTime(
+    translator.translate('deliveredOn', { when: relativeDay(toDay, today), date }),
+    arrival,
+    translator,
+  );
 }
 
 function withTime(
   sentence: string,
   { kind, fromDay, toDay, fromTime, toTime }: PortalArrival,
-  wording: Wording,
+  translator: Translator,
 ): string {
-  const { locale } = wording.language;
+  const { locale } = translator.language;
   if (fromDay !== toDay || (fromTime === null && toTime === null)) return sentence;
   if (fromTime !== null && toTime !== null) {
     const isMoment = fromTime === toTime;
-    const time = isMoment ? clockWords(locale, toTime) : clockRangeWords(locale, fromTime, toTime);
-    return wording.say('withTime', { sentence, time });
+    const time = isMoment ? formatTime(locale, toTime) : formatTimeRange(locale, fromTime, toTime);
+    return translator.translate('withTime', { sentence, time });
   }
   if (kind === 'delivered') return sentence;
-  const time = clockWords(locale, fromTime ?? toTime ?? '');
-  return wording.say('withTime', {
+  const time = formatTime(locale, fromTime ?? toTime ?? '');
+  return translator.translate('withTime', {
     sentence,
-    time: wording.say(fromTime === null ? 'untilTime' : 'fromTime', { time }),
+    time: translator.translate(fromTime === null ? 'untilTime' : 'fromTime', { time }),
   });
 }

@@ -1,18 +1,18 @@
 import type { PortalShipment } from '@milepost/contract';
-import type { Words } from './messages/en.ts';
+import type { Messages } from './messages/en.ts';
 
-/** The five steps, and how it goes. The tone chooses colour and sign; the words say the same. */
+/** The current one of five steps. The tone determines colour and icon. */
 export interface Progress {
-  /** 1 to 5. */
+  /** From 1 to 5. */
   step: number;
   tone: 'waiting' | 'moving' | 'driver' | 'pickup' | 'done' | 'trouble' | 'stopped';
-  names: readonly (keyof Words)[];
+  names: readonly (keyof Messages)[];
 }
 
 const names = ['step1', 'step2', 'step3', 'step4', 'step5'] as const;
 const namesAtPickup = ['step1', 'step2', 'step3', 'step4Pickup', 'step5'] as const;
 
-/** Null where steps would tell a story that does not happen: called off, or on the way back. */
+/** Null if the shipment will not be delivered: cancelled, expired or returning. */
 export function progressOf({ milestone, details }: PortalShipment): Progress | null {
   switch (milestone) {
     case 'pending':

@@ -10,40 +10,45 @@ import { LookUpPage } from './page/look-up-page.tsx';
 import { ShipmentPage } from './page/shipment-page.tsx';
 import css from './portal.css?inline';
 import { structuredDataOf } from './structured-data.ts';
-import { type Wording, wordingOf } from './translator.ts';
+import { type Translator, translatorFor } from './translator.ts';
 
-/** The door of the portal for the server: pages as text. Nothing here knows of a request, and nothing is hydrated: islands find what they need by itself. */
+/**
+ * The entry point for the server: renders pages to strings. It is independent of HTTP requests. Pages are not
+ * hydrated; the script works on the finished HTML.
+ */
 export const renderer: PortalRenderer = {
   chooseLanguage,
   renderPage,
   renderCalendar: (page, addresses, stampedAt) =>
-    calendarOf(page, addresses, { wording: wordingFor(addresses), stampedAt }),
-  // The borders of the world are large, and few look at the map.
+    calendarOf(page, addresses, { translator: translatorOf(addresses), stampedAt }),
+  // The map data is large and rarely needed, so it is loaded on demand.
   renderMap: async (stops) => (await import('./map/draw-map.ts')).drawMap(stops),
 };
 
 function renderPage(page: PortalPage, addresses: PortalAddresses): RenderedPortalPage {
-  const wording = wordingFor(addresses);
+  const translator = translatorOf(addresses);
   const { brand } = page;
   const inlineStyle = styleFor(brand?.colour ?? null);
-  const inlineData = page.kind === 'shipment' ? structuredDataOf(page, addresses, wording) : null;
+  const inlineData = page.kind === 'shipment' ? structuredDataOf(page, addresses, translator) : null;
   const title =
-    page.kind === 'shipment' ? headlineOf(page.shipment, wording).title : wording.say('lookUpTitle');
+    page.kind === 'shipment'
+      ? headlineOf(page.shipment, translator).title
+      : translator.translate('lookUpTitle');
   const logo = page.kind === 'shipment' && page.brand.hasLogo ? `/t/${page.shipment.trackingId}/logo` : null;
   const markup = renderToStaticMarkup(
-    <Frame {...{ wording, addresses, brand, title, logo, inlineStyle, inlineData }}>
+    <Frame {...{ translator, addresses, brand, title, logo, inlineStyle, inlineData }}>
       {page.kind === 'shipment' ? (
-        <ShipmentPage page={page} wording={wording} addresses={addresses} />
+        <ShipmentPage page={page} translator={translator} addresses={addresses} />
       ) : (
-        <LookUpPage page={page} wording={wording} />
+        <LookUpPage page={page} translator={translator} />
       )}
     </Frame>,
   );
   return { html: `<!doctype html>${markup}`, inlineStyle, inlineData };
 }
 
-function wordingFor({ language }: PortalAddresses): Wording {
-  return wordingOf(isLanguageCode(language) ? language : 'en');
+function translatorOf({ language }: PortalAddresses): Translator {
+  return translatorFor(isLanguageCode(language) ? language : 'en');
 }
 
 const styles = new Map<string, string>();

@@ -1,12 +1,15 @@
 import type { PortalAddresses, PortalArrival, PortalPage } from '@milepost/contract';
 import { headlineOf } from './headline.ts';
-import type { Wording } from './translator.ts';
+import type { Translator } from './translator.ts';
 
-/** The same for mail programs and assistants: https://schema.org/ParcelDelivery. It says no more than the page does. */
+/**
+ * The page as https://schema.org/ParcelDelivery, for mail programs and assistants. Contains no more than the
+ * page.
+ */
 export function structuredDataOf(
   { shipment, brand }: PortalPage & { kind: 'shipment' },
   { publicUrl }: PortalAddresses,
-  wording: Wording,
+  translator: Translator,
 ): string {
   const { trackingId, details, arrival } = shipment;
   const [carrier] = details?.parcels[0]?.carriers ?? [];
@@ -16,7 +19,7 @@ export function structuredDataOf(
     '@type': 'ParcelDelivery',
     trackingNumber: trackingId,
     trackingUrl: `${publicUrl}/t/${trackingId}`,
-    deliveryStatus: { '@type': 'DeliveryEvent', name: headlineOf(shipment, wording).title },
+    deliveryStatus: { '@type': 'DeliveryEvent', name: headlineOf(shipment, translator).title },
     ...arrivalOf(arrival),
     ...(carrier === undefined ? {} : { provider: { '@type': 'Organization', name: carrier.title } }),
     partOfOrder: {
@@ -25,7 +28,7 @@ export function structuredDataOf(
       ...(orderNumber === undefined ? {} : { orderNumber }),
     },
   };
-  // Inside a script element only `<` could end it; as an escape it means the same to JSON.
+  // Inside a script element only `<` could end it; JSON allows it as an escape.
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 

@@ -1,13 +1,13 @@
 import type { Milestone, SubStatus } from '@milepost/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Happenings } from './events/en.ts';
+import type { EventTexts } from './events/en.ts';
 import { type Language, type LanguageCode, languages } from './languages.ts';
-import type { Words } from './messages/en.ts';
+import type { Messages } from './messages/en.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** The words of one language, put together. Messages are compiled when they are first needed and kept. */
-export class Wording {
+/** Translates message keys to one language. Messages are compiled on first use and cached. */
+export class Translator {
   readonly code: LanguageCode;
   readonly language: Language;
   readonly #compiled = new Map<string, IntlMessageFormat>();
@@ -17,9 +17,9 @@ export class Wording {
     this.language = languages[code];
   }
 
-  say(key: keyof Words, values?: Values): string {
-    const text = this.language.words[key];
-    // Most words have nothing to fill in, and need no compiler.
+  translate(key: keyof Messages, values?: Values): string {
+    const text = this.language.messages[key];
+    // Most messages have no arguments and need no compilation.
     if (!text.includes('{')) return text;
     const known = this.#compiled.get(key);
     const message =
@@ -29,22 +29,22 @@ export class Wording {
   }
 
   title(milestone: Milestone): string {
-    return this.say(`title.${milestone}`);
+    return this.translate(`title.${milestone}`);
   }
 
-  /** What happened, in a sentence. A sub-status that says no more than its milestone is worded by that. */
-  happened(subStatus: SubStatus): string {
-    const own: Partial<Record<SubStatus, string>> & Happenings = this.language.happenings;
-    // The part before the point of a sub-status is a milestone, by the type of the taxonomy.
+  /** The sentence for an event. A sub-status without a text of its own has the text of its milestone. */
+  eventText(subStatus: SubStatus): string {
+    const own: Partial<Record<SubStatus, string>> & EventTexts = this.language.eventTexts;
+    // The part before the dot of a sub-status is a milestone, by the type of the taxonomy.
     const milestone = subStatus.slice(0, subStatus.indexOf('.')) as Milestone;
-    return own[subStatus] ?? this.say(`milestone.${milestone}`);
+    return own[subStatus] ?? this.translate(`milestone.${milestone}`);
   }
 }
 
-const wordings = new Map<LanguageCode, Wording>();
+const translators = new Map<LanguageCode, Translator>();
 
-export function wordingOf(code: LanguageCode): Wording {
-  const wording = wordings.get(code) ?? new Wording(code);
-  wordings.set(code, wording);
-  return wording;
+export function translatorFor(code: LanguageCode): Translator {
+  const translator = translators.get(code) ?? new Translator(code);
+  translators.set(code, translator);
+  return translator;
 }

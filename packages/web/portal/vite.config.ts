@@ -5,8 +5,8 @@ import { defineConfig } from 'vite';
 const dist = join(import.meta.dirname, '../dist/portal');
 
 /**
- * Two bundles. The server's renders pages and holds everything it needs, so that an installation needs no packages beside it; the browser's is a few
- * hundred lines that no page depends on. build.ts makes both.
+ * Two bundles, built by build.ts. The server bundle renders pages and includes all dependencies, so that an
+ * installation needs none. The browser bundle is a small script that the pages do not depend on.
  */
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,

@@ -1,15 +1,15 @@
-import { followChanges } from './live-update.ts';
-import { offerPrint } from './print.ts';
-import { offerReading } from './read-aloud.ts';
-
 /**
- * What a script adds to a page that works without one. Islands hold on to the document and not to elements of `main`, because that is swapped
- * whenever something happens.
+ * The script of the page. The page works without it. Do not keep references to elements inside `main`: it is
+ * replaced when the shipment changes.
  */
-function showOffers(): void {
-  offerReading();
-  offerPrint();
+import { followChanges } from './live-update.ts';
+import { enablePrint } from './print.ts';
+import { enableReadAloud } from './read-aloud.ts';
+
+function enableActions(): void {
+  enableReadAloud();
+  enablePrint();
 }
 
-showOffers();
-followChanges(showOffers);
+enableActions();
+followChanges(enableActions);

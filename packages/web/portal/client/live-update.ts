@@ -1,43 +1,44 @@
 /**
- * Keeps the page true while it is open:
+ * Updates the page while it is open:
  *
- *     EventSource ── "version" at every connection and change ──► differs from the page's? ──► fetch the page, swap `main`
+ *     EventSource ── "version" on every connection and change ──► differs from the page? ──► fetch the page,
+ *                                                                                            replace `main`
  *
- * The stream tells only that something changed; what may be seen is decided where every page is made. A connection that broke off is made anew by the
- * browser and begins with the version, so nothing is missed and nothing has to be kept.
+ * The stream contains only the version. The fetched page contains only what the recipient is allowed to see.
+ * The browser reconnects by itself, and each connection starts with the version, so no change is missed.
  */
-export function followChanges(onSwap: () => void): void {
+export function followChanges(onReplaced: () => void): void {
   const address = main()?.dataset.live;
   if (address === undefined || !('EventSource' in window)) return;
   const source = new EventSource(address);
-  let wanted = main()?.dataset.version;
-  const bring = async (): Promise<void> => {
-    if (wanted === main()?.dataset.version || document.hidden || isTyping()) return;
-    const fresh = await freshMain();
-    if (fresh === null) return;
-    swap(fresh);
-    onSwap();
+  let newestVersion = main()?.dataset.version;
+  const update = async (): Promise<void> => {
+    if (newestVersion === main()?.dataset.version || document.hidden || isTyping()) return;
+    const newMain = await fetchMain();
+    if (newMain === null) return;
+    replaceMain(newMain);
+    onReplaced();
   };
-  const look = (): void => void bring().catch(() => undefined);
+  // A failed update is repeated with the next version.
+  const startUpdate = (): void => void update().catch(() => undefined);
   source.addEventListener('version', (event) => {
-    wanted = event.data;
-    look();
+    newestVersion = event.data;
+    startUpdate();
   });
-  // What could not be shown while nobody looked, or while somebody typed, is shown then.
-  document.addEventListener('visibilitychange', look);
-  document.addEventListener('focusout', look);
+  // Updates are postponed while the page is hidden or the user is typing.
+  document.addEventListener('visibilitychange', startUpdate);
+  document.addEventListener('focusout', startUpdate);
 }
 
 function main(): HTMLElement | null {
   return document.querySelector('main');
 }
 
-/** Nothing is taken away under the fingers. */
 function isTyping(): boolean {
   return document.activeElement instanceof HTMLInputElement;
 }
 
-async function freshMain(): Promise<HTMLElement | null> {
+async function fetchMain(): Promise<HTMLElement | null> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok) return null;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -45,13 +46,13 @@ async function freshMain(): Promise<HTMLElement | null> {
   return page.querySelector('main');
 }
 
-/** Folds stay as they were, and who cannot see hears the new headline. */
-function swap(fresh: HTMLElement): void {
+/** Keeps the map open if it was, and announces the new headline to screen readers. */
+function replaceMain(newMain: HTMLElement): void {
   const old = main();
   if (old === null) return;
   const isOpen = old.querySelector('details')?.open ?? false;
-  fresh.querySelector('details')?.toggleAttribute('open', isOpen);
-  old.replaceWith(fresh);
-  const said = document.querySelector('[data-said]');
-  if (said) said.textContent = fresh.querySelector('h1')?.textContent ?? '';
+  newMain.querySelector('details')?.toggleAttribute('open', isOpen);
+  old.replaceWith(newMain);
+  const announcement = document.querySelector('[data-announcement]');
+  if (announcement) announcement.textContent = newMain.querySelector('h1')?.textContent ?? '';
 }

@@ -1,4 +1,5 @@
-export function offerPrint(): void {
+/** Shows the print buttons, which are hidden without a script. */
+export function enablePrint(): void {
   for (const button of document.querySelectorAll('[data-print]')) {
     button.addEventListener('click', () => window.print());
     button.closest('li')?.removeAttribute('hidden');

@@ -1,14 +1,14 @@
-/** Reads what matters in the language of the page, where the browser has a voice. Pressing again stops. */
-export function offerReading(): void {
+/** Shows the buttons that read the summary aloud, if the browser supports speech. Pressing again stops. */
+export function enableReadAloud(): void {
   if (!('speechSynthesis' in window)) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-read]')) {
-    const words = { read: button.textContent ?? '', stop: button.dataset.stop ?? '' };
-    button.addEventListener('click', () => toggle(button, words));
+    const labels = { read: button.textContent ?? '', stop: button.dataset.stop ?? '' };
+    button.addEventListener('click', () => toggle(button, labels));
     button.closest('li')?.removeAttribute('hidden');
   }
 }
 
-function toggle(button: HTMLButtonElement, words: { read: string; stop: string }): void {
+function toggle(button: HTMLButtonElement, labels: { read: string; stop: string }): void {
   if (speechSynthesis.speaking) {
     speechSynthesis.cancel();
     return;
@@ -18,9 +18,9 @@ function toggle(button: HTMLButtonElement, words: { read: string; stop: string }
   const utterance = new SpeechSynthesisUtterance(spoken);
   utterance.lang = document.documentElement.lang;
   utterance.onend = () => {
-    button.textContent = words.read;
+    button.textContent = labels.read;
   };
   utterance.onerror = utterance.onend;
-  button.textContent = words.stop;
+  button.textContent = labels.stop;
   speechSynthesis.speak(utterance);
 }

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const ar: Happenings = {
+export const ar: EventTexts = {
   'info_received.label_created': 'تم إعداد ملصق الشحن. الطرد ما زال لدى المرسل.',
   'info_received.pickup_scheduled': 'ستستلم شركة الشحن الطرد من المرسل.',
   'info_received.pickup_failed': 'لم تتمكن شركة الشحن بعد من استلام الطرد من المرسل.',

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const de: Happenings = {
+export const de: EventTexts = {
   'info_received.label_created': 'Das Versandetikett ist erstellt. Das Paket ist noch beim Absender.',
   'info_received.pickup_scheduled': 'Der Paketdienst holt das Paket beim Absender ab.',
   'info_received.pickup_failed': 'Der Paketdienst konnte das Paket noch nicht beim Absender abholen.',
@@ -23,7 +23,7 @@ export const de: Happenings = {
   'in_transit.delivery_changed': 'Die Zustellung wurde geändert.',
   'in_transit.forwarded': 'An eine andere Adresse umgeleitet.',
   'in_transit.address_corrected': 'Die Adresse wurde berichtigt.',
-  'in_transit.problem_solved': 'Ein Problem ist gelöst; das Paket reist weiter.',
+  'in_transit.problem_solved': 'Ein Problem ist gelöst; das Paket ist wieder unterwegs.',
   'out_for_delivery.recipient_contacted': 'Der Fahrer hat versucht, Sie zu erreichen.',
   'out_for_delivery.window_confirmed': 'Das Zeitfenster für heute steht fest.',
   'out_for_delivery.arriving_soon': 'Der Fahrer ist ganz in Ihrer Nähe.',

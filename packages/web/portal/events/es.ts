@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const es: Happenings = {
+export const es: EventTexts = {
   'info_received.label_created': 'La etiqueta está lista. El paquete sigue en manos del remitente.',
   'info_received.pickup_scheduled': 'El transportista recogerá el paquete en el domicilio del remitente.',
   'info_received.pickup_failed': 'El transportista aún no ha podido recoger el paquete del remitente.',

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const fr: Happenings = {
+export const fr: EventTexts = {
   'info_received.label_created': 'L’étiquette est prête. Le colis est encore chez l’expéditeur.',
   'info_received.pickup_scheduled': 'Le transporteur va venir chercher le colis chez l’expéditeur.',
   'info_received.pickup_failed': 'Le transporteur n’a pas encore pu prendre le colis chez l’expéditeur.',

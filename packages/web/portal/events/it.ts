@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const it: Happenings = {
+export const it: EventTexts = {
   'info_received.label_created': 'L’etichetta è pronta. Il pacco è ancora presso il mittente.',
   'info_received.pickup_scheduled': 'Il corriere ritirerà il pacco presso il mittente.',
   'info_received.pickup_failed': 'Il corriere non è ancora riuscito a ritirare il pacco dal mittente.',

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const nl: Happenings = {
+export const nl: EventTexts = {
   'info_received.label_created': 'Het label is gemaakt. De afzender heeft het pakket nog.',
   'info_received.pickup_scheduled': 'De vervoerder haalt het pakket op bij de afzender.',
   'info_received.pickup_failed': 'De vervoerder kon het pakket nog niet bij de afzender ophalen.',
@@ -15,7 +15,7 @@ export const nl: Happenings = {
   'in_transit.handed_to_partner': 'Overgedragen aan de partner die het verder vervoert.',
   'in_transit.departed_origin_country': 'Vertrokken uit het land van de afzender.',
   'in_transit.arrived_destination_country': 'Aangekomen in uw land.',
-  'in_transit.customs_started': 'Bij de douane. Dat hoort bij de gewone gang van zaken.',
+  'in_transit.customs_started': 'Bij de douane. Dat is de normale procedure.',
   'in_transit.customs_cleared': 'Vrijgegeven door de douane.',
   'in_transit.arrived_delivery_depot': 'Aangekomen in het depot bij u in de buurt.',
   'in_transit.to_pickup_point': 'Onderweg naar het afhaalpunt.',
@@ -23,7 +23,7 @@ export const nl: Happenings = {
   'in_transit.delivery_changed': 'De bezorging is gewijzigd.',
   'in_transit.forwarded': 'Doorgestuurd naar een ander adres.',
   'in_transit.address_corrected': 'Het adres is gecorrigeerd.',
-  'in_transit.problem_solved': 'Een probleem is opgelost; het pakket reist verder.',
+  'in_transit.problem_solved': 'Een probleem is opgelost; het pakket is weer onderweg.',
   'out_for_delivery.recipient_contacted': 'De bezorger heeft geprobeerd u te bereiken.',
   'out_for_delivery.window_confirmed': 'De bezorgtijd voor vandaag is bekend.',
   'out_for_delivery.arriving_soon': 'De bezorger is bij u in de buurt.',

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const pl: Happenings = {
+export const pl: EventTexts = {
   'info_received.label_created': 'Etykieta jest gotowa. Paczka jest jeszcze u nadawcy.',
   'info_received.pickup_scheduled': 'Przewoźnik odbierze paczkę od nadawcy.',
   'info_received.pickup_failed': 'Przewoźnik nie mógł jeszcze odebrać paczki od nadawcy.',

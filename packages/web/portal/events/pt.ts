@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const pt: Happenings = {
+export const pt: EventTexts = {
   'info_received.label_created': 'A etiqueta está pronta. A encomenda ainda está com o remetente.',
   'info_received.pickup_scheduled': 'A transportadora vai recolher a encomenda junto do remetente.',
   'info_received.pickup_failed': 'A transportadora ainda não conseguiu recolher a encomenda.',

@@ -1,6 +1,6 @@
-import type { Happenings } from './en.ts';
+import type { EventTexts } from './en.ts';
 
-export const tr: Happenings = {
+export const tr: EventTexts = {
   'info_received.label_created': 'Etiket hazırlandı. Paket hâlâ göndericide.',
   'info_received.pickup_scheduled': 'Kargo firması paketi göndericiden alacak.',
   'info_received.pickup_failed': 'Kargo firması paketi göndericiden henüz alamadı.',

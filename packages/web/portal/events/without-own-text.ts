@@ -1,8 +1,8 @@
 /**
- * Sub-statuses that tell a recipient no more than their milestone does. This list is the design: everything else has a sentence of its own in every
- * language, and the compiler holds both.
+ * Sub-statuses that add nothing for the recipient and use the text of their milestone. Every other sub-status
+ * has its own text in every language; the compiler checks that.
  */
-export const wordedByMilestone = [
+export const withoutOwnText = [
   'pending.registered',
   'pending.not_found',
   'pending.carrier_unknown',
@@ -24,4 +24,4 @@ export const wordedByMilestone = [
   'unknown.unreadable',
 ] as const;
 
-export type WordedByMilestone = (typeof wordedByMilestone)[number];
+export type WithoutOwnText = (typeof withoutOwnText)[number];

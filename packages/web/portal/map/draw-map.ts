@@ -1,26 +1,27 @@
+/**
+ * Draws the route of a parcel on a world map as an SVG without scripts or map tiles. The visible part
+ * contains every stop with a margin and has a minimum size, because places are known only by their town.
+ */
 import type { PortalMapStop } from '@milepost/contract';
 import { type GeoLine, readWorldOutline, type WorldOutline } from './world-outline.ts';
 
-/**
- * The way of a parcel on the map of the world as an SVG: small enough for a phone, without a script or a tile server. The part that is shown holds every
- * stop with room around it, and is never smaller than a region, because no place is known better than by its town.
- */
 const width = 640;
 const height = 400;
 const spanKmMin = 1_000;
 const marginShare = 0.28;
 
 const style = `
-:root{--sea:#eaf0f5;--land:#fff;--border:#c6cdd5;--way:#1d5bbd;--ink:#17191c;--halo:#fff}
-@media(prefers-color-scheme:dark){:root{--sea:#101418;--land:#20252c;--border:#3d444e;--way:#8fbaff;--ink:#ececee;--halo:#101114}}
+:root{--sea:#eaf0f5;--land:#fff;--border:#c6cdd5;--route:#1d5bbd;--ink:#17191c;--halo:#fff}
+@media(prefers-color-scheme:dark){:root{--sea:#101418;--land:#20252c;--border:#3d444e;--route:#8fbaff;--ink:#ececee;--halo:#101114}}
 .sea{fill:var(--sea)}.land{fill:var(--land);stroke:var(--border);stroke-width:.6}.border{fill:none;stroke:var(--border);stroke-width:.8}
-.way{fill:none;stroke:var(--way);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}.ahead{stroke-dasharray:2 6}
-.stop{fill:var(--halo);stroke:var(--way);stroke-width:2.5}.now{fill:var(--way)}
+.route{fill:none;stroke:var(--route);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}.ahead{stroke-dasharray:2 6}
+.stop{fill:var(--halo);stroke:var(--route);stroke-width:2.5}.now{fill:var(--route)}
 text{font:600 15px system-ui,sans-serif;fill:var(--ink);stroke:var(--halo);stroke-width:4;paint-order:stroke;stroke-linejoin:round}
 `.replaceAll('\n', '');
 
 let outline: WorldOutline | null = null;
 
+/** The SVG, and its inline style for the content security policy. Stops are in travel order; at least one. */
 export function drawMap(stops: readonly PortalMapStop[]): { svg: string; inlineStyle: string } {
   outline ??= readWorldOutline();
   const view = viewOf(stops);
@@ -30,7 +31,7 @@ export function drawMap(stops: readonly PortalMapStop[]): { svg: string; inlineS
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<style>${style}</style><rect class="sea" width="${width}" height="${height}"/>`,
     `<path class="land" d="${land}"/><path class="border" d="${borders}"/>`,
-    wayOf(stops, view),
+    routeOf(stops, view),
     stops.map((stop, index) => stopOf(stop, view, stops.slice(index + 1))).join(''),
     '</svg>',
   ].join('');
@@ -70,14 +71,14 @@ function place([x, y]: Point, view: View): Point {
   return [(x - view.x) * view.scale, (y - view.y) * view.scale];
 }
 
-/** A line as path data, without what lies outside and without steps that nobody could see. */
+/** A line as path data, without invisible parts and steps. */
 function pathOf(line: GeoLine, view: View, end: 'Z' | ''): string {
   const points = line.map(([lon, lat]) => place(project(lon, lat), view));
   if (isOutside(points) || isSpeck(points)) return '';
   let path = '';
   let last: Point | null = null;
   for (const [exactX, exactY] of points) {
-    // What lies outside is pressed to a frame around the picture, where most of its points fall together.
+    // Points outside are clamped to a frame around the image, where most of them coincide and are skipped.
     const [x, y] = [within(exactX, width), within(exactY, height)];
     if (last !== null && Math.hypot(x - last[0], y - last[1]) < 1.2) continue;
     path += `${last === null ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
@@ -86,7 +87,7 @@ function pathOf(line: GeoLine, view: View, end: 'Z' | ''): string {
   return path + end;
 }
 
-/** Islands that would be a dot. */
+/** True for islands too small to be visible. */
 function isSpeck(points: readonly Point[]): boolean {
   const [first] = points;
   return first === undefined || points.every(([x, y]) => Math.hypot(x - first[0], y - first[1]) < 3);
@@ -107,21 +108,21 @@ function isOutside(points: readonly Point[]): boolean {
   );
 }
 
-/** What was travelled is a line; what lies ahead is dotted. */
-function wayOf(stops: readonly PortalMapStop[], view: View): string {
-  const lineOf = (some: readonly PortalMapStop[], className: string): string => {
-    if (some.length < 2) return '';
-    const points = some.map(({ lon, lat }) => place(project(lon, lat), view));
+/** The travelled part is a solid line, the remaining part is dotted. */
+function routeOf(stops: readonly PortalMapStop[], view: View): string {
+  const lineOf = (part: readonly PortalMapStop[], className: string): string => {
+    if (part.length < 2) return '';
+    const points = part.map(({ lon, lat }) => place(project(lon, lat), view));
     const path = points
       .map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`)
       .join('');
     return `<path class="${className}" d="${path}"/>`;
   };
   const travelled = stops.filter(({ kind }) => kind !== 'destination');
-  return lineOf(travelled, 'way') + lineOf(stops.slice(Math.max(0, travelled.length - 1)), 'way ahead');
+  return lineOf(travelled, 'route') + lineOf(stops.slice(Math.max(0, travelled.length - 1)), 'route ahead');
 }
 
-/** A dot with its name; of two that lie on each other only the later is named. */
+/** A dot with its label. If labels overlap, only the later stop has one. */
 function stopOf(stop: PortalMapStop, view: View, later: readonly PortalMapStop[]): string {
   const [x, y] = place(project(stop.lon, stop.lat), view);
   const dot = `<circle class="${stop.kind === 'now' ? 'stop now' : 'stop'}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${stop.kind === 'passed' ? 4 : 7}"/>`;

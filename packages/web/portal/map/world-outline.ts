@@ -1,29 +1,30 @@
 import { feature, mesh } from 'topojson-client';
 import world from 'world-atlas/countries-50m.json' with { type: 'json' };
 
-/** A line on the globe: longitude and latitude in turn, in degrees. */
+/** A line on the globe: points of longitude and latitude in degrees. */
 export type GeoLine = readonly (readonly [lon: number, lat: number])[];
 
+/** Coastlines and borders of the world. */
 export interface WorldOutline {
-  /** Closed rings of land. */
+  /** Closed rings. */
   land: readonly GeoLine[];
   borders: readonly GeoLine[];
 }
 
-/** Natural Earth, public domain, as packed by world-atlas. */
+/** Reads the Natural Earth data (public domain) of the package world-atlas. */
 export function readWorldOutline(): WorldOutline {
-  // The file is TopoJSON; TypeScript reads a JSON file as whatever it holds, which is wider.
+  // The file is TopoJSON; TypeScript infers a wider type for a JSON file.
   const topology = world as unknown as Parameters<typeof mesh>[0];
   const { land, countries } = topology.objects;
   if (land === undefined || countries?.type !== 'GeometryCollection')
-    throw new Error('The map of the world holds neither land nor countries.');
+    throw new Error('The world map contains no land or countries.');
   const shapes = feature(topology, land);
   const rings = ('features' in shapes ? shapes.features : [shapes]).flatMap(({ geometry }) =>
     geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [],
   );
-  // The types differ in what properties may be, which a mesh does not look at.
+  // The types differ only in the properties, which mesh ignores.
   const outlines = countries as Parameters<typeof mesh>[1];
-  const borders = mesh(topology, outlines, (one, other) => one !== other).coordinates;
+  const borders = mesh(topology, outlines, (left, right) => left !== right).coordinates;
   return { land: rings.map(asLine), borders: borders.map(asLine) };
 }
 

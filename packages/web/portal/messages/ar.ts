@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const ar: Words = {
+export const ar: Messages = {
   'title.pending': 'بانتظار شركة الشحن',
   'title.info_received': 'قيد التجهيز',
   'title.in_transit': 'في الطريق',
@@ -46,7 +46,7 @@ export const ar: Words = {
   step5: 'تم التسليم',
   doNow: 'ما يمكنك فعله الآن',
   timeline: 'ما حدث حتى الآن',
-  timesLocal: 'كل وقت هو التوقيت المحلي للمكان.',
+  timesLocal: 'جميع الأوقات بالتوقيت المحلي.',
   noTimeline: 'لم يُبلَّغ عن شيء بعد.',
   parcelCount:
     '{count, plural, zero {# طرد} one {طرد واحد} two {طردان} few {# طرود} many {# طردًا} other {# طرد}}',
@@ -65,7 +65,7 @@ export const ar: Words = {
   contactPhone: 'اتصل على {phone}',
   contactUrl: 'صفحات المساعدة لدى {name}',
   noContact: 'لديك أسئلة؟ يرجى سؤال من أرسل إليك الطرد.',
-  carrierPage: 'عرض لدى {carrier}',
+  carrierPage: 'التتبع لدى {carrier}',
   print: 'طباعة',
   readAloud: 'قراءة بصوت عالٍ',
   stopReading: 'إيقاف القراءة',
@@ -77,12 +77,12 @@ export const ar: Words = {
   reference: 'رقم الطلب',
   carrierNumber: 'الرقم لدى {carrier}',
   trackingId: 'رقم التتبع',
-  mapShow: 'عرض المسار على الخريطة',
+  mapShow: 'عرض الخريطة',
   mapAlt: 'المسار حتى الآن: {places}.',
   language: 'اللغة',
-  privacy: 'لا تحمّل هذه الصفحة شيئًا من جهات أخرى ولا تتعقب أحدًا.',
+  privacy: 'لا تتبّع للزوار ولا خدمات من جهات خارجية في هذه الصفحة.',
   lookUpTitle: 'أين طردي؟',
-  lookUpText: 'ستجد الرقم في رسالة المتجر أو شركة الشحن.',
+  lookUpText: 'ستجد الرقم في البريد الإلكتروني من المتجر أو شركة الشحن.',
   number: 'رقم التتبع أو رقم الطلب',
   postcodeHelp: 'مطلوب مع رقم الطلب، ويعرض لك كل التفاصيل أيضًا.',
   find: 'ابحث عن الطرد',

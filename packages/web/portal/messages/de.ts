@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const de: Words = {
+export const de: Messages = {
   'title.pending': 'Wir warten auf den Paketdienst',
   'title.info_received': 'Wird vorbereitet',
   'title.in_transit': 'Unterwegs',
@@ -15,7 +15,7 @@ export const de: Words = {
   'title.expired': 'Keine neuen Meldungen',
   'title.unknown': 'Wir warten auf Neuigkeiten',
   'milestone.pending': 'Der Paketdienst hat noch nichts gemeldet.',
-  'milestone.info_received': 'Der Paketdienst ist informiert und bekommt das Paket noch vom Absender.',
+  'milestone.info_received': 'Der Paketdienst hat die Daten und wartet auf das Paket vom Absender.',
   'milestone.in_transit': 'Das Paket ist unterwegs zu Ihnen.',
   'milestone.out_for_delivery': 'Das Paket ist beim Fahrer.',
   'milestone.available_for_pickup': 'Das Paket liegt an der Abholstelle für Sie bereit.',
@@ -35,7 +35,7 @@ export const de: Words = {
   untilTime: 'bis {time}',
   late: 'Später als geplant',
   lateSince:
-    '{when, select, yesterday {Es wurde gestern erwartet. Sobald es einen neuen Tag gibt, steht er hier.} other {Es wurde am {date} erwartet. Sobald es einen neuen Tag gibt, steht er hier.}}',
+    '{when, select, yesterday {Es wurde gestern erwartet. Sobald wir einen neuen Termin kennen, steht er hier.} other {Es wurde am {date} erwartet. Sobald wir einen neuen Termin kennen, steht er hier.}}',
   deliveredOn:
     '{when, select, today {Heute zugestellt} yesterday {Gestern zugestellt} other {Zugestellt am {date}}}',
   progress: 'Fortschritt',
@@ -48,7 +48,7 @@ export const de: Words = {
   step5: 'Zugestellt',
   doNow: 'Was Sie jetzt tun können',
   timeline: 'Was bisher geschah',
-  timesLocal: 'Jede Uhrzeit ist die Ortszeit des jeweiligen Ortes.',
+  timesLocal: 'Alle Uhrzeiten sind Ortszeiten.',
   noTimeline: 'Es liegt noch keine Meldung vor.',
   parcelCount: '{count, plural, one {# Paket} other {# Pakete}}',
   parcel: 'Paket {number}',
@@ -66,7 +66,7 @@ export const de: Words = {
   contactPhone: '{phone} anrufen',
   contactUrl: 'Hilfeseiten von {name}',
   noContact: 'Fragen? Bitte wenden Sie sich an den Absender des Pakets.',
-  carrierPage: 'Bei {carrier} ansehen',
+  carrierPage: 'Bei {carrier} verfolgen',
   print: 'Drucken',
   readAloud: 'Vorlesen',
   stopReading: 'Vorlesen beenden',
@@ -78,12 +78,12 @@ export const de: Words = {
   reference: 'Bestellnummer',
   carrierNumber: 'Nummer bei {carrier}',
   trackingId: 'Sendungsnummer',
-  mapShow: 'Weg auf einer Karte zeigen',
+  mapShow: 'Karte anzeigen',
   mapAlt: 'Der Weg bisher: {places}.',
   language: 'Sprache',
-  privacy: 'Diese Seite lädt nichts von anderen und verfolgt niemanden.',
+  privacy: 'Kein Tracking und keine Drittanbieter auf dieser Seite.',
   lookUpTitle: 'Wo ist mein Paket?',
-  lookUpText: 'Die Nummer steht in der Nachricht des Shops oder des Paketdienstes.',
+  lookUpText: 'Sie finden die Nummer in der E-Mail des Shops oder des Paketdienstes.',
   number: 'Sendungs- oder Bestellnummer',
   postcodeHelp: 'Bei einer Bestellnummer nötig. Damit sehen Sie auch alle Einzelheiten.',
   find: 'Paket finden',

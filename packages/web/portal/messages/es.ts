@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const es: Words = {
+export const es: Messages = {
   'title.pending': 'A la espera del transportista',
   'title.info_received': 'En preparación',
   'title.in_transit': 'En camino',
@@ -35,7 +35,7 @@ export const es: Words = {
   untilTime: 'antes de las {time}',
   late: 'Más tarde de lo previsto',
   lateSince:
-    '{when, select, yesterday {Se esperaba ayer. En cuanto haya un nuevo día, aparecerá aquí.} other {Se esperaba el {date}. En cuanto haya un nuevo día, aparecerá aquí.}}',
+    '{when, select, yesterday {Se esperaba ayer. En cuanto sepamos la nueva fecha, aparecerá aquí.} other {Se esperaba el {date}. En cuanto sepamos la nueva fecha, aparecerá aquí.}}',
   deliveredOn: '{when, select, today {Entregado hoy} yesterday {Entregado ayer} other {Entregado el {date}}}',
   progress: 'Progreso',
   step: 'Paso {step} de 5: {name}',
@@ -47,7 +47,7 @@ export const es: Words = {
   step5: 'Entregado',
   doNow: 'Qué puede hacer ahora',
   timeline: 'Lo que ha pasado hasta ahora',
-  timesLocal: 'Cada hora es la hora local del lugar.',
+  timesLocal: 'Todas las horas son locales.',
   noTimeline: 'Todavía no hay novedades.',
   parcelCount: '{count, plural, one {# paquete} many {# paquetes} other {# paquetes}}',
   parcel: 'Paquete {number}',
@@ -65,7 +65,7 @@ export const es: Words = {
   contactPhone: 'Llamar al {phone}',
   contactUrl: 'Páginas de ayuda de {name}',
   noContact: '¿Preguntas? Diríjase a quien le envió el paquete.',
-  carrierPage: 'Ver en {carrier}',
+  carrierPage: 'Seguir en {carrier}',
   print: 'Imprimir',
   readAloud: 'Leer en voz alta',
   stopReading: 'Detener la lectura',
@@ -77,12 +77,12 @@ export const es: Words = {
   reference: 'Número de pedido',
   carrierNumber: 'Número en {carrier}',
   trackingId: 'Número de seguimiento',
-  mapShow: 'Mostrar la ruta en un mapa',
+  mapShow: 'Mostrar mapa',
   mapAlt: 'La ruta hasta ahora: {places}.',
   language: 'Idioma',
-  privacy: 'Esta página no carga nada de terceros ni sigue a nadie.',
+  privacy: 'Sin rastreadores ni servicios de terceros en esta página.',
   lookUpTitle: '¿Dónde está mi paquete?',
-  lookUpText: 'El número figura en el mensaje de la tienda o del transportista.',
+  lookUpText: 'Encontrará el número en el correo de la tienda o del transportista.',
   number: 'Número de seguimiento o de pedido',
   postcodeHelp: 'Necesario con un número de pedido. Así verá también todos los detalles.',
   find: 'Buscar paquete',

@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const fr: Words = {
+export const fr: Messages = {
   'title.pending': 'En attente du transporteur',
   'title.info_received': 'En préparation',
   'title.in_transit': 'En route',
@@ -47,7 +47,7 @@ export const fr: Words = {
   step5: 'Livré',
   doNow: 'Ce que vous pouvez faire',
   timeline: 'Ce qui s’est passé',
-  timesLocal: 'Chaque heure est l’heure locale du lieu.',
+  timesLocal: 'Toutes les heures sont locales.',
   noTimeline: 'Rien n’a encore été signalé.',
   parcelCount: '{count, plural, one {# colis} many {# colis} other {# colis}}',
   parcel: 'Colis {number}',
@@ -65,7 +65,7 @@ export const fr: Words = {
   contactPhone: 'Appeler le {phone}',
   contactUrl: 'Pages d’aide de {name}',
   noContact: 'Des questions ? Adressez-vous à l’expéditeur du colis.',
-  carrierPage: 'Voir chez {carrier}',
+  carrierPage: 'Suivre chez {carrier}',
   print: 'Imprimer',
   readAloud: 'Lire à voix haute',
   stopReading: 'Arrêter la lecture',
@@ -77,12 +77,12 @@ export const fr: Words = {
   reference: 'Numéro de commande',
   carrierNumber: 'Numéro chez {carrier}',
   trackingId: 'Numéro de suivi',
-  mapShow: 'Voir le trajet sur une carte',
+  mapShow: 'Afficher la carte',
   mapAlt: 'Le trajet jusqu’ici : {places}.',
   language: 'Langue',
-  privacy: 'Cette page ne charge rien d’ailleurs et ne suit personne.',
+  privacy: 'Aucun traceur ni service tiers sur cette page.',
   lookUpTitle: 'Où est mon colis ?',
-  lookUpText: 'Le numéro figure dans le message de la boutique ou du transporteur.',
+  lookUpText: 'Vous trouverez le numéro dans l’e-mail de la boutique ou du transporteur.',
   number: 'Numéro de suivi ou de commande',
   postcodeHelp: 'Nécessaire avec un numéro de commande. Il ouvre aussi tous les détails.',
   find: 'Trouver le colis',

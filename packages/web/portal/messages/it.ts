@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const it: Words = {
+export const it: Messages = {
   'title.pending': 'In attesa del corriere',
   'title.info_received': 'In preparazione',
   'title.in_transit': 'In viaggio',
@@ -35,7 +35,7 @@ export const it: Words = {
   untilTime: 'entro le {time}',
   late: 'Più tardi del previsto',
   lateSince:
-    '{when, select, yesterday {Era atteso ieri. Il nuovo giorno apparirà qui appena noto.} other {Era atteso {date}. Il nuovo giorno apparirà qui appena noto.}}',
+    '{when, select, yesterday {Era atteso ieri. La nuova data apparirà qui appena sarà nota.} other {Era atteso {date}. La nuova data apparirà qui appena sarà nota.}}',
   deliveredOn:
     '{when, select, today {Consegnato oggi} yesterday {Consegnato ieri} other {Consegnato {date}}}',
   progress: 'Avanzamento',
@@ -48,7 +48,7 @@ export const it: Words = {
   step5: 'Consegnato',
   doNow: 'Che cosa può fare ora',
   timeline: 'Che cosa è successo finora',
-  timesLocal: 'Ogni ora è l’ora locale del luogo.',
+  timesLocal: 'Tutti gli orari sono locali.',
   noTimeline: 'Non è stato ancora comunicato nulla.',
   parcelCount: '{count, plural, one {# pacco} many {# pacchi} other {# pacchi}}',
   parcel: 'Pacco {number}',
@@ -66,7 +66,7 @@ export const it: Words = {
   contactPhone: 'Chiama {phone}',
   contactUrl: 'Pagine di aiuto di {name}',
   noContact: 'Domande? Si rivolga a chi ha spedito il pacco.',
-  carrierPage: 'Vedi presso {carrier}',
+  carrierPage: 'Segui presso {carrier}',
   print: 'Stampa',
   readAloud: 'Leggi ad alta voce',
   stopReading: 'Interrompi la lettura',
@@ -78,12 +78,12 @@ export const it: Words = {
   reference: 'Numero d’ordine',
   carrierNumber: 'Numero presso {carrier}',
   trackingId: 'Numero di tracciamento',
-  mapShow: 'Mostra il percorso su una mappa',
+  mapShow: 'Mostra mappa',
   mapAlt: 'Il percorso finora: {places}.',
   language: 'Lingua',
-  privacy: 'Questa pagina non carica nulla da altri e non traccia nessuno.',
+  privacy: 'Nessun tracciamento e nessun servizio di terzi in questa pagina.',
   lookUpTitle: 'Dov’è il mio pacco?',
-  lookUpText: 'Il numero si trova nel messaggio del negozio o del corriere.',
+  lookUpText: 'Trova il numero nell’e-mail del negozio o del corriere.',
   number: 'Numero di tracciamento o d’ordine',
   postcodeHelp: 'Necessario con un numero d’ordine. Così vedrà anche tutti i dettagli.',
   find: 'Trova il pacco',

@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const nl: Words = {
+export const nl: Messages = {
   'title.pending': 'Wachten op de vervoerder',
   'title.info_received': 'Wordt klaargemaakt',
   'title.in_transit': 'Onderweg',
@@ -15,7 +15,7 @@ export const nl: Words = {
   'title.expired': 'Geen nieuws meer',
   'title.unknown': 'Wachten op nieuws',
   'milestone.pending': 'De vervoerder heeft nog niets gemeld.',
-  'milestone.info_received': 'De vervoerder kent het pakket en krijgt het nog van de afzender.',
+  'milestone.info_received': 'De vervoerder heeft de gegevens en wacht op het pakket van de afzender.',
   'milestone.in_transit': 'Het pakket is onderweg naar u.',
   'milestone.out_for_delivery': 'Het pakket is bij de bezorger.',
   'milestone.available_for_pickup': 'Het pakket ligt voor u klaar bij het afhaalpunt.',
@@ -35,7 +35,7 @@ export const nl: Words = {
   untilTime: 'uiterlijk {time}',
   late: 'Later dan gepland',
   lateSince:
-    '{when, select, yesterday {Het werd gisteren verwacht. Zodra er een nieuwe dag is, staat die hier.} other {Het werd {date} verwacht. Zodra er een nieuwe dag is, staat die hier.}}',
+    '{when, select, yesterday {Het werd gisteren verwacht. Zodra we een nieuwe datum weten, staat die hier.} other {Het werd {date} verwacht. Zodra we een nieuwe datum weten, staat die hier.}}',
   deliveredOn: '{when, select, today {Vandaag bezorgd} yesterday {Gisteren bezorgd} other {Bezorgd {date}}}',
   progress: 'Voortgang',
   step: 'Stap {step} van 5: {name}',
@@ -47,7 +47,7 @@ export const nl: Words = {
   step5: 'Bezorgd',
   doNow: 'Wat u nu kunt doen',
   timeline: 'Wat er tot nu toe gebeurde',
-  timesLocal: 'Elke tijd is de plaatselijke tijd van die plek.',
+  timesLocal: 'Alle tijden zijn plaatselijke tijden.',
   noTimeline: 'Er is nog niets gemeld.',
   parcelCount: '{count, plural, one {# pakket} other {# pakketten}}',
   parcel: 'Pakket {number}',
@@ -65,7 +65,7 @@ export const nl: Words = {
   contactPhone: 'Bel {phone}',
   contactUrl: 'Hulppagina’s van {name}',
   noContact: 'Vragen? Stel ze aan de afzender van het pakket.',
-  carrierPage: 'Bekijken bij {carrier}',
+  carrierPage: 'Volgen bij {carrier}',
   print: 'Afdrukken',
   readAloud: 'Voorlezen',
   stopReading: 'Stop voorlezen',
@@ -77,12 +77,12 @@ export const nl: Words = {
   reference: 'Bestelnummer',
   carrierNumber: 'Nummer bij {carrier}',
   trackingId: 'Volgnummer',
-  mapShow: 'Route op een kaart tonen',
+  mapShow: 'Kaart tonen',
   mapAlt: 'De weg tot nu toe: {places}.',
   language: 'Taal',
-  privacy: 'Deze pagina vraagt niets op bij anderen en volgt niemand.',
+  privacy: 'Geen tracking en geen derden op deze pagina.',
   lookUpTitle: 'Waar is mijn pakket?',
-  lookUpText: 'Het nummer staat in het bericht van de winkel of de vervoerder.',
+  lookUpText: 'U vindt het nummer in de e-mail van de winkel of de vervoerder.',
   number: 'Volgnummer of bestelnummer',
   postcodeHelp: 'Nodig bij een bestelnummer. Daarmee ziet u ook alle details.',
   find: 'Pakket zoeken',

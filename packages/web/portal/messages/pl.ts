@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const pl: Words = {
+export const pl: Messages = {
   'title.pending': 'Czekamy na przewoźnika',
   'title.info_received': 'W przygotowaniu',
   'title.in_transit': 'W drodze',
@@ -15,7 +15,7 @@ export const pl: Words = {
   'title.expired': 'Brak dalszych wiadomości',
   'title.unknown': 'Czekamy na wiadomości',
   'milestone.pending': 'Przewoźnik jeszcze nic nie zgłosił.',
-  'milestone.info_received': 'Przewoźnik zna przesyłkę i otrzyma ją od nadawcy.',
+  'milestone.info_received': 'Przewoźnik ma dane i czeka na paczkę od nadawcy.',
   'milestone.in_transit': 'Paczka jest w drodze do Państwa.',
   'milestone.out_for_delivery': 'Paczkę wiezie kurier.',
   'milestone.available_for_pickup': 'Paczka czeka w punkcie odbioru.',
@@ -47,7 +47,7 @@ export const pl: Words = {
   step5: 'Doręczona',
   doNow: 'Co można teraz zrobić',
   timeline: 'Co się dotąd wydarzyło',
-  timesLocal: 'Każda godzina to czas lokalny danego miejsca.',
+  timesLocal: 'Wszystkie godziny są podane w czasie lokalnym.',
   noTimeline: 'Nic jeszcze nie zgłoszono.',
   parcelCount: '{count, plural, one {# paczka} few {# paczki} many {# paczek} other {# paczki}}',
   parcel: 'Paczka {number}',
@@ -65,7 +65,7 @@ export const pl: Words = {
   contactPhone: 'Zadzwoń: {phone}',
   contactUrl: 'Strony pomocy: {name}',
   noContact: 'Pytania? Prosimy zwrócić się do nadawcy paczki.',
-  carrierPage: 'Zobacz w {carrier}',
+  carrierPage: 'Śledź w {carrier}',
   print: 'Drukuj',
   readAloud: 'Czytaj na głos',
   stopReading: 'Zatrzymaj czytanie',
@@ -77,12 +77,12 @@ export const pl: Words = {
   reference: 'Numer zamówienia',
   carrierNumber: 'Numer w {carrier}',
   trackingId: 'Numer śledzenia',
-  mapShow: 'Pokaż drogę na mapie',
+  mapShow: 'Pokaż mapę',
   mapAlt: 'Dotychczasowa droga: {places}.',
   language: 'Język',
-  privacy: 'Ta strona niczego nie pobiera od innych i nikogo nie śledzi.',
+  privacy: 'Bez skryptów śledzących i bez usług innych firm na tej stronie.',
   lookUpTitle: 'Gdzie jest moja paczka?',
-  lookUpText: 'Numer znajduje się w wiadomości od sklepu lub przewoźnika.',
+  lookUpText: 'Numer znajdą Państwo w e-mailu od sklepu lub przewoźnika.',
   number: 'Numer śledzenia lub zamówienia',
   postcodeHelp: 'Wymagany przy numerze zamówienia. Otwiera też wszystkie szczegóły.',
   find: 'Znajdź paczkę',

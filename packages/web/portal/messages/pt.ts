@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const pt: Words = {
+export const pt: Messages = {
   'title.pending': 'À espera da transportadora',
   'title.info_received': 'Em preparação',
   'title.in_transit': 'A caminho',
@@ -35,7 +35,7 @@ export const pt: Words = {
   untilTime: 'até às {time}',
   late: 'Mais tarde do que previsto',
   lateSince:
-    '{when, select, yesterday {Era esperada ontem. O novo dia aparece aqui assim que for conhecido.} other {Era esperada: {date}. O novo dia aparece aqui assim que for conhecido.}}',
+    '{when, select, yesterday {Era esperada ontem. A nova data aparece aqui assim que for conhecida.} other {Era esperada: {date}. A nova data aparece aqui assim que for conhecida.}}',
   deliveredOn: '{when, select, today {Entregue hoje} yesterday {Entregue ontem} other {Entregue: {date}}}',
   progress: 'Progresso',
   step: 'Passo {step} de 5: {name}',
@@ -47,7 +47,7 @@ export const pt: Words = {
   step5: 'Entregue',
   doNow: 'O que pode fazer agora',
   timeline: 'O que aconteceu até agora',
-  timesLocal: 'Cada hora é a hora local do lugar.',
+  timesLocal: 'Todas as horas são locais.',
   noTimeline: 'Ainda nada foi comunicado.',
   parcelCount: '{count, plural, one {# encomenda} many {# encomendas} other {# encomendas}}',
   parcel: 'Encomenda {number}',
@@ -65,7 +65,7 @@ export const pt: Words = {
   contactPhone: 'Ligar para {phone}',
   contactUrl: 'Páginas de ajuda de {name}',
   noContact: 'Dúvidas? Contacte quem lhe enviou a encomenda.',
-  carrierPage: 'Ver na {carrier}',
+  carrierPage: 'Seguir na {carrier}',
   print: 'Imprimir',
   readAloud: 'Ler em voz alta',
   stopReading: 'Parar a leitura',
@@ -77,12 +77,12 @@ export const pt: Words = {
   reference: 'Número da encomenda',
   carrierNumber: 'Número na {carrier}',
   trackingId: 'Número de seguimento',
-  mapShow: 'Mostrar o percurso num mapa',
+  mapShow: 'Mostrar mapa',
   mapAlt: 'O percurso até agora: {places}.',
   language: 'Idioma',
-  privacy: 'Esta página não carrega nada de terceiros nem segue ninguém.',
+  privacy: 'Sem rastreadores nem serviços de terceiros nesta página.',
   lookUpTitle: 'Onde está a minha encomenda?',
-  lookUpText: 'O número está na mensagem da loja ou da transportadora.',
+  lookUpText: 'Encontra o número no e-mail da loja ou da transportadora.',
   number: 'Número de seguimento ou de encomenda',
   postcodeHelp: 'Necessário com um número de encomenda. Assim vê também todos os detalhes.',
   find: 'Procurar encomenda',

@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Messages } from './en.ts';
 
-export const tr: Words = {
+export const tr: Messages = {
   'title.pending': 'Kargo firması bekleniyor',
   'title.info_received': 'Hazırlanıyor',
   'title.in_transit': 'Yolda',
@@ -35,7 +35,7 @@ export const tr: Words = {
   untilTime: 'en geç {time}',
   late: 'Planlanandan geç',
   lateSince:
-    '{when, select, yesterday {Dün bekleniyordu. Yeni gün belli olunca burada görünür.} other {Beklenen gün: {date}. Yeni gün belli olunca burada görünür.}}',
+    '{when, select, yesterday {Dün bekleniyordu. Yeni tarih belli olunca burada görünür.} other {Beklenen gün: {date}. Yeni tarih belli olunca burada görünür.}}',
   deliveredOn:
     '{when, select, today {Bugün teslim edildi} yesterday {Dün teslim edildi} other {Teslim edildi: {date}}}',
   progress: 'İlerleme',
@@ -48,7 +48,7 @@ export const tr: Words = {
   step5: 'Teslim edildi',
   doNow: 'Şimdi yapabilecekleriniz',
   timeline: 'Şimdiye kadar olanlar',
-  timesLocal: 'Her saat, bulunduğu yerin yerel saatidir.',
+  timesLocal: 'Tüm saatler yerel saattir.',
   noTimeline: 'Henüz bir bildirim yok.',
   parcelCount: '{count, plural, one {# paket} other {# paket}}',
   parcel: 'Paket {number}',
@@ -66,7 +66,7 @@ export const tr: Words = {
   contactPhone: '{phone} numarasını ara',
   contactUrl: '{name} yardım sayfaları',
   noContact: 'Sorularınız mı var? Lütfen paketi gönderene sorun.',
-  carrierPage: '{carrier} sayfasında gör',
+  carrierPage: '{carrier} sayfasında takip et',
   print: 'Yazdır',
   readAloud: 'Sesli oku',
   stopReading: 'Okumayı durdur',
@@ -78,12 +78,12 @@ export const tr: Words = {
   reference: 'Sipariş numarası',
   carrierNumber: '{carrier} numarası',
   trackingId: 'Takip numarası',
-  mapShow: 'Yolu haritada göster',
+  mapShow: 'Haritayı göster',
   mapAlt: 'Şimdiye kadarki yol: {places}.',
   language: 'Dil',
-  privacy: 'Bu sayfa başka hiçbir yerden veri yüklemez ve kimseyi izlemez.',
+  privacy: 'Bu sayfada izleme ve üçüncü taraf hizmeti yoktur.',
   lookUpTitle: 'Paketim nerede?',
-  lookUpText: 'Numara, mağazanın veya kargo firmasının mesajında yer alır.',
+  lookUpText: 'Numarayı mağazanın veya kargo firmasının e-postasında bulabilirsiniz.',
   number: 'Takip veya sipariş numarası',
   postcodeHelp: 'Sipariş numarasıyla birlikte gereklidir. Tüm ayrıntıları da açar.',
   find: 'Paketi bul',

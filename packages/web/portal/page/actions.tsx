@@ -1,32 +1,32 @@
 import type { PortalAddresses, PortalBrand, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
 import { hasCalendarDay } from '../calendar.ts';
-import type { Wording } from '../translator.ts';
-import { phoneWords } from './place-format.ts';
+import type { Translator } from '../translator.ts';
+import { formatPhone } from './place-format.ts';
 
 interface ActionsProps {
   shipment: PortalShipment;
-  wording: Wording;
+  translator: Translator;
   addresses: PortalAddresses;
 }
 
-/** What the recipient can do now, and nothing that is not possible. Buttons that need a script show when it has come. */
-export function Actions({ shipment, wording, addresses }: ActionsProps): ReactNode {
+/** The actions that are available now. Buttons that need a script are hidden until it is loaded. */
+export function Actions({ shipment, translator, addresses }: ActionsProps): ReactNode {
   const { details } = shipment;
-  // Several parcels link their numbers themselves (parcels.tsx).
+  // With several parcels, parcels.tsx links their numbers.
   const [only, ...others] = details?.parcels ?? [];
   const pages = only && others.length === 0 ? only.carriers : [];
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">{wording.say('doNow')}</h2>
+      <h2 id="actions">{translator.translate('doNow')}</h2>
       <ul className="actions">
         {hasCalendarDay(shipment) && (
           <li>
             <a
               className="button"
-              href={`/t/${shipment.trackingId}/day.ics?lang=${wording.code}${addresses.linkSuffix}`}
+              href={`/t/${shipment.trackingId}/day.ics?lang=${translator.code}${addresses.linkSuffix}`}
             >
-              {wording.say('calendar')}
+              {translator.translate('calendar')}
             </a>
           </li>
         )}
@@ -34,19 +34,19 @@ export function Actions({ shipment, wording, addresses }: ActionsProps): ReactNo
           trackingPage === null ? null : (
             <li key={trackingNumber}>
               <a className="button" href={trackingPage} rel="noreferrer noopener">
-                {wording.say('carrierPage', { carrier: title })}
+                {translator.translate('carrierPage', { carrier: title })}
               </a>
             </li>
           ),
         )}
         <li hidden data-needs="speech">
-          <button type="button" className="button" data-read data-stop={wording.say('stopReading')}>
-            {wording.say('readAloud')}
+          <button type="button" className="button" data-read data-stop={translator.translate('stopReading')}>
+            {translator.translate('readAloud')}
           </button>
         </li>
         <li hidden data-needs="script">
           <button type="button" className="button" data-print>
-            {wording.say('print')}
+            {translator.translate('print')}
           </button>
         </li>
       </ul>
@@ -54,21 +54,24 @@ export function Actions({ shipment, wording, addresses }: ActionsProps): ReactNo
   );
 }
 
-/** Whom to ask. */
-export function Help({ brand, wording }: { brand: PortalBrand; wording: Wording }): ReactNode {
+/** Support contact of the sender. */
+export function Help({ brand, translator }: { brand: PortalBrand; translator: Translator }): ReactNode {
   const { name, support } = brand;
   const links = [
-    support.email && { href: `mailto:${support.email}`, text: wording.say('contactEmail', { name }) },
+    support.email && {
+      href: `mailto:${support.email}`,
+      text: translator.translate('contactEmail', { name }),
+    },
     support.phone && {
       href: `tel:${support.phone.replaceAll(/[^+\d]/g, '')}`,
-      text: wording.say('contactPhone', { phone: phoneWords(support.phone) }),
+      text: translator.translate('contactPhone', { phone: formatPhone(support.phone) }),
     },
-    support.url && { href: support.url, text: wording.say('contactUrl', { name }) },
+    support.url && { href: support.url, text: translator.translate('contactUrl', { name }) },
   ].filter((link) => link !== '' && link !== null);
   return (
     <section aria-labelledby="help">
-      <h2 id="help">{wording.say('help')}</h2>
-      {links.length === 0 && <p>{wording.say('noContact')}</p>}
+      <h2 id="help">{translator.translate('help')}</h2>
+      {links.length === 0 && <p>{translator.translate('noContact')}</p>}
       <ul className="links">
         {links.map(({ href, text }) => (
           <li key={href}>
@@ -78,7 +81,7 @@ export function Help({ brand, wording }: { brand: PortalBrand; wording: Wording 
           </li>
         ))}
         <li>
-          <a href={`/t?lang=${wording.code}`}>{wording.say('lookUpOther')}</a>
+          <a href={`/t?lang=${translator.code}`}>{translator.translate('lookUpOther')}</a>
         </li>
       </ul>
     </section>

@@ -1,37 +1,37 @@
 import type { PortalAddresses, PortalBrand } from '@milepost/contract';
 import type { ReactNode } from 'react';
 import { languageCodes, languages } from '../languages.ts';
-import type { Wording } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 
 interface FrameProps {
-  wording: Wording;
+  translator: Translator;
   addresses: PortalAddresses;
   brand: PortalBrand | null;
   title: string;
-  /** Address of the logo; null without one. */
+  /** URL of the logo; null without one. */
   logo: string | null;
   inlineStyle: string;
   inlineData: string | null;
   children: ReactNode;
 }
 
-/** The document around every page: head, the sender's name, the choice of languages. */
+/** The HTML document of every page: head, brand, language links. */
 export function Frame(props: FrameProps): ReactNode {
-  const { wording, addresses, brand, logo, children } = props;
-  const { direction } = wording.language;
+  const { translator, addresses, brand, logo, children } = props;
+  const { direction } = translator.language;
   return (
-    <html lang={wording.code} dir={direction}>
+    <html lang={translator.code} dir={direction}>
       <Head {...props} />
       <body>
         <header className="top">
           <Brand brand={brand} logo={logo} />
         </header>
         {children}
-        <footer className="foot">
-          <Languages wording={wording} linkSuffix={addresses.linkSuffix} />
-          <p>{wording.say('privacy')}</p>
+        <footer className="footer">
+          <Languages translator={translator} linkSuffix={addresses.linkSuffix} />
+          <p>{translator.translate('privacy')}</p>
         </footer>
-        <p className="unseen" role="status" data-said />
+        <p className="visually-hidden" role="status" data-announcement />
         {addresses.script !== null && <script type="module" src={addresses.script} nonce={addresses.nonce} />}
       </body>
     </html>
@@ -48,7 +48,7 @@ function Head({ title, brand, inlineStyle, inlineData }: FrameProps): ReactNode 
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" type="image/svg+xml" href="/t/assets/icon.svg" />
       <title>{brand === null ? title : `${title} · ${brand.name}`}</title>
-      {/* Both are allowed by their hashes: what stands here must be what was hashed, so nothing in them needs escaping. */}
+      {/* The content security policy allows both by hash, so they must not contain characters that need escaping. */}
       <style>{inlineStyle}</style>
       {inlineData !== null && <script type="application/ld+json">{inlineData}</script>}
     </head>
@@ -61,14 +61,14 @@ function Brand({ brand, logo }: Pick<FrameProps, 'brand' | 'logo'>): ReactNode {
   return <img className="logo" src={logo} alt={brand.name} height={40} />;
 }
 
-/** A list of plain links: it works without a script, and each language is written in itself. */
-function Languages({ wording, linkSuffix }: { wording: Wording; linkSuffix: string }): ReactNode {
+/** Plain links, so that no script is needed. Each language is written in its own name. */
+function Languages({ translator, linkSuffix }: { translator: Translator; linkSuffix: string }): ReactNode {
   return (
-    <nav aria-label={wording.say('language')}>
+    <nav aria-label={translator.translate('language')}>
       <ul className="languages">
         {languageCodes.map((code) => (
           <li key={code}>
-            {code === wording.code ? (
+            {code === translator.code ? (
               <b aria-current="true">{languages[code].name}</b>
             ) : (
               <a

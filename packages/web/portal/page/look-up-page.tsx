@@ -1,30 +1,30 @@
 import type { PortalPage } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 import { PostcodeField } from './open-details.tsx';
 
 interface LookUpPageProps {
   page: PortalPage & { kind: 'look-up' };
-  wording: Wording;
+  translator: Translator;
 }
 
-const problemWords = { not_found: 'notFound', too_many: 'tooMany', unavailable: 'unavailable' } as const;
+const problemMessages = { not_found: 'notFound', too_many: 'tooMany', unavailable: 'unavailable' } as const;
 
-/** Where somebody begins who has only a number, and what is answered to whatever does not fit. */
-export function LookUpPage({ page, wording }: LookUpPageProps): ReactNode {
+/** The form for looking up a shipment by number. Also shown with a message after a failed look-up. */
+export function LookUpPage({ page, translator }: LookUpPageProps): ReactNode {
   const { problem, given } = page;
   return (
     <main>
-      <section className="greeting" data-tone="moving">
-        <h1>{wording.say('lookUpTitle')}</h1>
+      <section className="summary" data-tone="moving">
+        <h1>{translator.translate('lookUpTitle')}</h1>
         {problem !== null && (
           <p className="notice" role="alert" id="problem">
-            {wording.say(problemWords[problem])}
+            {translator.translate(problemMessages[problem])}
           </p>
         )}
-        <form method="post" action={`/t?lang=${wording.code}`}>
+        <form method="post" action={`/t?lang=${translator.code}`}>
           <label className="field">
-            <span>{wording.say('number')}</span>
+            <span>{translator.translate('number')}</span>
             <input
               name="number"
               defaultValue={given.number}
@@ -37,15 +37,15 @@ export function LookUpPage({ page, wording }: LookUpPageProps): ReactNode {
               aria-describedby={problem === null ? 'number-text' : 'problem number-text'}
             />
           </label>
-          <p className="quiet" id="number-text">
-            {wording.say('lookUpText')}
+          <p className="secondary" id="number-text">
+            {translator.translate('lookUpText')}
           </p>
-          <PostcodeField wording={wording} value={given.postcode} describedBy="postcode-text" />
-          <p className="quiet" id="postcode-text">
-            {wording.say('postcodeHelp')}
+          <PostcodeField translator={translator} value={given.postcode} describedBy="postcode-text" />
+          <p className="secondary" id="postcode-text">
+            {translator.translate('postcodeHelp')}
           </p>
           <button type="submit" className="button main">
-            {wording.say('find')}
+            {translator.translate('find')}
           </button>
         </form>
       </section>

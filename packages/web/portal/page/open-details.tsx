@@ -1,46 +1,47 @@
 import type { PortalAddresses, PortalShipment } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 
 interface OpenDetailsProps {
   shipment: PortalShipment;
   linkExpired: boolean;
-  wording: Wording;
+  translator: Translator;
   addresses: PortalAddresses;
 }
 
-/** The door to the details: the postcode, where there is one to compare with. */
-export function OpenDetails({ shipment, linkExpired, wording }: OpenDetailsProps): ReactNode {
+/** The form that unlocks the details with the postcode, or a hint if the shipment has no postcode. */
+export function OpenDetails({ shipment, linkExpired, translator }: OpenDetailsProps): ReactNode {
   return (
     <section className="card" aria-labelledby="open">
-      <h2 id="open">{wording.say('openTitle')}</h2>
-      {linkExpired && <p className="notice">{wording.say('linkExpired')}</p>}
+      <h2 id="open">{translator.translate('openTitle')}</h2>
+      {linkExpired && <p className="notice">{translator.translate('linkExpired')}</p>}
       {shipment.hasPostcode ? (
-        <form method="post" action={`/t/${shipment.trackingId}?lang=${wording.code}`}>
-          <p>{wording.say('openText')}</p>
-          <PostcodeField wording={wording} value="" isRequired />
+        <form method="post" action={`/t/${shipment.trackingId}?lang=${translator.code}`}>
+          <p>{translator.translate('openText')}</p>
+          <PostcodeField translator={translator} value="" isRequired />
           <button type="submit" className="button main">
-            {wording.say('openButton')}
+            {translator.translate('openButton')}
           </button>
         </form>
       ) : (
-        <p>{wording.say('openByLink')}</p>
+        <p>{translator.translate('openByLink')}</p>
       )}
     </section>
   );
 }
 
 interface PostcodeFieldProps {
-  wording: Wording;
+  translator: Translator;
   value: string;
   isRequired?: boolean;
   describedBy?: string;
 }
 
-export function PostcodeField({ wording, value, isRequired, describedBy }: PostcodeFieldProps): ReactNode {
+/** The input for the postcode of the delivery address. */
+export function PostcodeField({ translator, value, isRequired, describedBy }: PostcodeFieldProps): ReactNode {
   return (
     <label className="field">
-      <span>{wording.say('postcode')}</span>
+      <span>{translator.translate('postcode')}</span>
       <input
         name="postcode"
         defaultValue={value}

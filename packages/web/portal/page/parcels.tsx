@@ -1,23 +1,23 @@
 import type { PortalCarrier, PortalParcel } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import type { Wording } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 
-/** The parcels of a shipment that has several. */
+/** The list of parcels, for shipments with several. */
 export function Parcels({
   parcels,
-  wording,
+  translator,
 }: {
   parcels: readonly PortalParcel[];
-  wording: Wording;
+  translator: Translator;
 }): ReactNode {
   return (
     <section aria-labelledby="parcels">
-      <h2 id="parcels">{wording.say('parcelCount', { count: parcels.length })}</h2>
+      <h2 id="parcels">{translator.translate('parcelCount', { count: parcels.length })}</h2>
       <ul className="parcels">
         {parcels.map((parcel) => (
           <li key={parcel.position}>
-            <b>{wording.say('parcel', { number: parcel.position })}</b>
-            <span>{wording.title(parcel.milestone)}</span>
+            <b>{translator.translate('parcel', { number: parcel.position })}</b>
+            <span>{translator.title(parcel.milestone)}</span>
             {parcel.carriers.map((carrier) => (
               <CarrierNumber key={carrier.trackingNumber} carrier={carrier} />
             ))}
@@ -32,7 +32,7 @@ function CarrierNumber({ carrier }: { carrier: PortalCarrier }): ReactNode {
   const { title, trackingNumber, trackingPage } = carrier;
   const number = <bdi className="code">{trackingNumber}</bdi>;
   return (
-    <span className="quiet">
+    <span className="secondary">
       {title}{' '}
       {trackingPage === null ? (
         number

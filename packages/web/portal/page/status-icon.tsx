@@ -3,7 +3,7 @@ import type { Progress } from '../progress.ts';
 
 type Tone = Progress['tone'];
 
-/** Lines of 24 × 24; the word beside it says the same. */
+/** Paths on a 24 × 24 grid. */
 const paths: Readonly<Record<Tone, string>> = {
   waiting: 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0',
   moving: 'M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10',
@@ -15,9 +15,10 @@ const paths: Readonly<Record<Tone, string>> = {
   stopped: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
 };
 
-export function Sign({ tone }: { tone: Tone }): ReactNode {
+/** The icon of a status. Decorative: the headline has the same information. */
+export function StatusIcon({ tone }: { tone: Tone }): ReactNode {
   return (
-    <svg className="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="status-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[tone]} />
     </svg>
   );

@@ -1,34 +1,34 @@
 import type { PortalEvent } from '@milepost/contract';
 import type { ReactNode } from 'react';
-import { clockWords, dayWords, zoneWords } from '../date-format.ts';
-import type { Wording } from '../translator.ts';
-import { placeWords } from './place-format.ts';
+import { formatDay, formatTime, formatZone } from '../date-format.ts';
+import type { Translator } from '../translator.ts';
+import { formatPlace } from './place-format.ts';
 
 interface TimelineProps {
-  happenings: readonly PortalEvent[];
+  eventTexts: readonly PortalEvent[];
   today: string;
-  wording: Wording;
+  translator: Translator;
 }
 
-/** What happened, newest first, a heading a day. */
-export function Timeline({ happenings, today, wording }: TimelineProps): ReactNode {
-  const days = Map.groupBy(happenings, (happening) => happening.localTime.slice(0, 10));
+/** The timeline, newest first, with a heading per day. */
+export function Timeline({ eventTexts, today, translator }: TimelineProps): ReactNode {
+  const days = Map.groupBy(eventTexts, (happening) => happening.localTime.slice(0, 10));
   return (
     <section aria-labelledby="timeline">
-      <h2 id="timeline">{wording.say('timeline')}</h2>
-      {happenings.length === 0 && <p>{wording.say('noTimeline')}</p>}
+      <h2 id="timeline">{translator.translate('timeline')}</h2>
+      {eventTexts.length === 0 && <p>{translator.translate('noTimeline')}</p>}
       {[...days].map(([day, ofDay]) => (
         <div className="day" key={day}>
-          <h3>{dayWords(wording.language.locale, day, today)}</h3>
+          <h3>{formatDay(translator.language.locale, day, today)}</h3>
           <ul className="timeline">
-            {/* The page is rendered once and as text, so keys tell nothing apart; a list without them would be reported. */}
+            {/* The page is rendered once to a string, so keys have no effect; React only requires them. */}
             {ofDay.map((happening) => (
-              <Happening key={keyOf(happening)} happening={happening} wording={wording} />
+              <Happening key={keyOf(happening)} happening={happening} translator={translator} />
             ))}
           </ul>
         </div>
       ))}
-      {happenings.length > 0 && <p className="quiet">{wording.say('timesLocal')}</p>}
+      {eventTexts.length > 0 && <p className="secondary">{translator.translate('timesLocal')}</p>}
     </section>
   );
 }
@@ -37,19 +37,21 @@ function keyOf({ localTime, subStatus, parcel, place }: PortalEvent): string {
   return [localTime, subStatus, parcel, place?.name].join(' ');
 }
 
-function Happening({ happening, wording }: { happening: PortalEvent; wording: Wording }): ReactNode {
+function Happening({ happening, translator }: { happening: PortalEvent; translator: Translator }): ReactNode {
   const { subStatus, localTime, parcel } = happening;
-  const place = placeWords(happening.place, wording.language);
+  const place = formatPlace(happening.place, translator.language);
   return (
     <li>
       <span className="clock">
-        {localTime.length > 10 && <time dateTime={momentOf(happening)}>{clockOf(happening, wording)}</time>}
+        {localTime.length > 10 && (
+          <time dateTime={momentOf(happening)}>{clockOf(happening, translator)}</time>
+        )}
       </span>
       <span>
-        {wording.happened(subStatus)}
+        {translator.eventText(subStatus)}
         {(place !== null || parcel !== null) && (
-          <span className="quiet where">
-            {parcel !== null && <span>{wording.say('parcel', { number: parcel })}</span>}
+          <span className="secondary where">
+            {parcel !== null && <span>{translator.translate('parcel', { number: parcel })}</span>}
             {place !== null && <span>{place}</span>}
           </span>
         )}
@@ -58,13 +60,13 @@ function Happening({ happening, wording }: { happening: PortalEvent; wording: Wo
   );
 }
 
-function clockOf({ localTime, zone, occurredAt }: PortalEvent, { language }: Wording): string {
-  const time = clockWords(language.locale, localTime.slice(11, 16));
-  const name = zone === null || occurredAt === null ? null : zoneWords(language.locale, zone, occurredAt);
+function clockOf({ localTime, zone, occurredAt }: PortalEvent, { language }: Translator): string {
+  const time = formatTime(language.locale, localTime.slice(11, 16));
+  const name = zone === null || occurredAt === null ? null : formatZone(language.locale, zone, occurredAt);
   return name === null ? time : `${time} ${name}`;
 }
 
-/** For machines: the instant where it is known, else the wall clock as it is. */
+/** Machine-readable time: the instant if known, otherwise the local time. */
 function momentOf({ occurredAt, localTime }: PortalEvent): string {
   return occurredAt === null ? localTime : new Date(occurredAt).toISOString();
 }

@@ -5,8 +5,8 @@ import { calendarOf } from './calendar.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { headlineOf } from './headline.ts';
 import { type LanguageCode, languages } from './languages.ts';
-import { placeWords, wayWords } from './page/place-format.ts';
-import { wordingOf } from './translator.ts';
+import { formatPlace, formatRoute } from './page/place-format.ts';
+import { translatorFor } from './translator.ts';
 
 const expected = (changes: Partial<PortalArrival> = {}): PortalArrival => ({
   kind: 'expected',
@@ -41,13 +41,13 @@ describe('the headline', () => {
     ['Arrives 5–7 March', 'en', { arrival: expected({ toDay: '2026-03-07' }) }],
     ['Arrives tomorrow', 'en', { arrival: expected({ fromDay: '2026-03-03' }) }],
     ['Later than planned', 'en', { today: '2026-03-06' }],
-    // With the driver it comes today, whatever the estimate was.
+    // Out for delivery means today, whatever the estimate was.
     ['Arriving today', 'en', { today: '2026-03-06', milestone: 'out_for_delivery' }],
-    // Since yesterday with the driver: nobody can say “today” any more.
+    // Out for delivery since yesterday: “today” is uncertain.
     ['On its way', 'en', { arrival: null, milestone: 'out_for_delivery', isOverdue: true }],
     ['Later than planned', 'en', { today: '2026-03-06', milestone: 'out_for_delivery', isOverdue: true }],
     ['On its way', 'en', { arrival: null }],
-    // A problem is what matters, not the day that no longer holds.
+    // The problem is more important than the outdated day.
     ['There is a problem', 'en', { milestone: 'exception' }],
     ['Ready to collect', 'en', { milestone: 'available_for_pickup' }],
     ['Delivered yesterday', 'en', { milestone: 'delivered', arrival: delivered }],
@@ -65,14 +65,14 @@ describe('the headline', () => {
     ['Dotrze jutro', 'pl', {}],
     ['يصل غدًا', 'ar', {}],
   ])('%s (%s)', (title, language, changes) => {
-    const said = headlineOf(shipment(changes), wordingOf(language)).title;
-    // Languages set thin spaces around the dash of a range; which ones is theirs.
-    expect(said.replaceAll(/[\u2009\u202f\u00a0 ]*–[\u2009\u202f\u00a0 ]*/g, '–')).toBe(title);
+    const actual = headlineOf(shipment(changes), translatorFor(language)).title;
+    // Some languages have thin spaces around the dash of a range.
+    expect(actual.replaceAll(/[\u2009\u202f\u00a0 ]*–[\u2009\u202f\u00a0 ]*/g, '–')).toBe(title);
   });
 
-  it('says how many in the plural of the language', () => {
+  it('uses the plural forms of the language', () => {
     const many = (language: LanguageCode) =>
-      [1, 2, 5, 11].map((count) => wordingOf(language).say('parcelCount', { count }));
+      [1, 2, 5, 11].map((count) => translatorFor(language).translate('parcelCount', { count }));
     expect(many('pl')).toEqual(['1 paczka', '2 paczki', '5 paczek', '11 paczek']);
     expect(many('ar')).toEqual(['طرد واحد', 'طردان', '5 طرود', '11 طردًا']);
   });
@@ -95,7 +95,7 @@ describe('the language', () => {
 
 describe('the sender’s colour', () => {
   it.each(['#ffff00', '#000000', '#ffffff', '#3350c4', '#ff6600', '#808080', '#00ff00', null])(
-    '%s can be read in both themes',
+    '%s has enough contrast in both themes',
     (colour) => {
       const { light, dark } = accentsOf(colour);
       expect(contrastOf(light.ink, '#f2f3f4')).toBeGreaterThanOrEqual(4.5);
@@ -105,7 +105,7 @@ describe('the sender’s colour', () => {
     },
   );
 
-  it('stays as it is where it can be read', () => {
+  it('is unchanged if it has enough contrast', () => {
     expect(accentsOf('#3350c4').light.ink).toBe('#3350c4');
   });
 });
@@ -130,12 +130,12 @@ describe('the calendar file', () => {
       { kind: 'shipment', shipment: shipment(changes), brand, version: '', linkExpired: false },
       addresses,
       {
-        wording: wordingOf(language),
+        translator: translatorFor(language),
         stampedAt: Date.UTC(2026, 2, 4, 12),
       },
     );
 
-  it('holds the whole day, ends before the next, and escapes names', () => {
+  it('contains an all-day event with an exclusive end and escaped names', () => {
     const lines = (fileFor({}) ?? '').split('\r\n');
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -153,7 +153,7 @@ describe('the calendar file', () => {
     ['Tea\r\nATTENDEE:x', 'Tea\\nATTENDEE:x'],
     ['Tea\u2028ATTENDEE:x', 'Tea\\nATTENDEE:x'],
     ['Te\u0007a', 'Tea'],
-  ])('of a sender called %j has no line of theirs', (name, written) => {
+  ])('escapes line breaks in the sender name %j', (name, written) => {
     const named = { ...brand, name };
     const page = {
       kind: 'shipment',
@@ -162,17 +162,17 @@ describe('the calendar file', () => {
       version: '',
       linkExpired: false,
     } as const;
-    const file = calendarOf(page, addresses, { wording: wordingOf('en'), stampedAt: 0 }) ?? '';
+    const file = calendarOf(page, addresses, { translator: translatorFor('en'), stampedAt: 0 }) ?? '';
     expect(file.split(/[\r\n\u0085\u2028\u2029]+/)).toContain(`SUMMARY:Parcel from ${written}`);
   });
 
-  it('has no line of more than 75 bytes, and loses none of them', () => {
+  it('folds lines at 75 bytes without losing text', () => {
     const file = fileFor({}, 'ar') ?? '';
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(file.replaceAll('\r\n ', '')).toContain('طرد من Tea');
   });
 
-  it('is not there for a day that has passed, or was never known', () => {
+  it('is null for a past, unknown or delivered day', () => {
     expect(fileFor({ today: '2026-03-06' })).toBeNull();
     expect(fileFor({ arrival: null })).toBeNull();
     expect(fileFor({ arrival: delivered, milestone: 'delivered' })).toBeNull();
@@ -182,14 +182,14 @@ describe('the calendar file', () => {
 describe('a place', () => {
   const place = { name: 'Ghent', postcode: '9000', country: 'BE' };
 
-  it('is the town as it is written and the country in the language', () => {
-    expect(placeWords(place, languages.de)).toBe('Ghent, Belgien');
-    expect(placeWords({ ...place, name: null }, languages.nl)).toBe('België');
-    expect(placeWords({ ...place, country: null }, languages.nl)).toBe('Ghent');
+  it('has the town as given and the country in the language of the page', () => {
+    expect(formatPlace(place, languages.de)).toBe('Ghent, Belgien');
+    expect(formatPlace({ ...place, name: null }, languages.nl)).toBe('België');
+    expect(formatPlace({ ...place, country: null }, languages.nl)).toBe('Ghent');
   });
 
-  it('keeps its direction among Arabic words', () => {
-    expect(placeWords(place, languages.ar)).toBe('\u2068Ghent\u2069، بلجيكا');
-    expect(wayWords(['a', 'b'], languages.ar)).toBe('a ← b');
+  it('keeps its direction in Arabic text', () => {
+    expect(formatPlace(place, languages.ar)).toBe('\u2068Ghent\u2069، بلجيكا');
+    expect(formatRoute(['a', 'b'], languages.ar)).toBe('a ← b');
   });
 });
