@@ -11,6 +11,7 @@ import { measureDecode } from './decode/measure-decode.ts';
 import { defaultWarmUpSeconds, type IngestOptions, runIngest } from './ingest/run-ingest.ts';
 import { logToStandardError } from './log.ts';
 import { choiceOf, engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
+import { measureReaders } from './readers/measure-readers.ts';
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
 import { runScreens } from './screens/run-screens.ts';
@@ -52,6 +53,13 @@ program
   .option('--seconds <seconds>', 'how long', positiveNumber, 5)
   .option('--json', 'print the figures as JSON')
   .action(async (given) => print(await measureDecode(given.seconds), given.json === true));
+
+program
+  .command('readers')
+  .description('Payloads read by the readers of the connectors and by zod, on one core (ADR 0015).')
+  .option('--seconds <seconds>', 'how long', positiveNumber, 30)
+  .option('--json', 'print the figures as JSON')
+  .action(async (given) => print(await measureReaders(given.seconds), given.json === true));
 
 program
   .command('list')
