@@ -65,7 +65,7 @@ function measureCarrier(subjects: readonly Subject[], variants: Variants, sliceM
     zodJitlessUs: () => bodies.forEach(variants.jitless),
     decodeUs: () => subjects.forEach(decode),
   };
-  const samples = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
+  const samples = new Map<string, number[]>(Object.keys(works).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, work] of Object.entries(works)) {
       const microseconds = cpuPerCall(work, sliceMs) / bodies.length;
