@@ -17,7 +17,7 @@ import { id } from './fields.ts';
 import { route } from './route.ts';
 
 const params = z.strictObject({ id });
-const nothing = z.strictObject({});
+const noParameters = z.strictObject({});
 
 const keyRoutes = {
   listKeys: route({
@@ -27,7 +27,7 @@ const keyRoutes = {
     tag: 'Administration',
     summary: 'List API keys',
     access: 'keys:write',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The keys of the workspace.', schema: apiKeyList } },
   }),
   createKey: route({
@@ -50,7 +50,7 @@ const keyRoutes = {
     summary: 'Revoke an API key',
     access: 'keys:write',
     params,
-    query: nothing,
+    query: noParameters,
     answers: { 204: { description: 'Revoked. Other processes may accept it for a few more seconds.' } },
     problems: ['not_found'],
   }),
@@ -65,7 +65,7 @@ const workspaceRoutes = {
     summary: 'List workspaces',
     description: 'A key lists its own workspace; an installation key lists all.',
     access: 'workspaces:write',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The workspaces the key has access to.', schema: workspaceList } },
   }),
   createWorkspace: route({
@@ -103,7 +103,7 @@ const webhookRoutes = {
     tag: 'Administration',
     summary: 'List webhook endpoints',
     access: 'webhooks:write',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The endpoints of the workspace.', schema: webhookEndpointList } },
   }),
   createWebhookEndpoint: route({
@@ -130,7 +130,7 @@ const webhookRoutes = {
     summary: 'Delete a webhook endpoint',
     access: 'webhooks:write',
     params,
-    query: nothing,
+    query: noParameters,
     answers: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),

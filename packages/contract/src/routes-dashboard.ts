@@ -8,7 +8,7 @@ import { route } from './route.ts';
 import { searchQuery, searchResult } from './search.ts';
 import { savedView, savedViewGiven, savedViewList } from './views.ts';
 
-const none = z.strictObject({});
+const noParameters = z.strictObject({});
 const viewParams = z.strictObject({ id: id.describe('Id of the view.') });
 
 const exampleView = {
@@ -57,7 +57,7 @@ export const dashboardRoutes = {
       id: z.string().describe('Id or tracking id of the shipment.'),
       messageId: id.describe('Id of the message.'),
     }),
-    query: none,
+    query: noParameters,
     answers: { 200: { description: 'The message with the decoded events.', schema: rawMessage } },
     problems: ['not_found'],
   }),
@@ -68,7 +68,7 @@ export const dashboardRoutes = {
     tag: 'Shipments',
     summary: 'List saved views',
     access: 'shipments:read',
-    query: none,
+    query: noParameters,
     answers: { 200: { description: 'Own and shared views with counts.', schema: savedViewList } },
   }),
   createView: route({
@@ -105,7 +105,7 @@ export const dashboardRoutes = {
     description: 'Callers with workspaces:write can also delete shared views of other users.',
     access: 'shipments:read',
     params: viewParams,
-    query: none,
+    query: noParameters,
     answers: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),
@@ -116,7 +116,7 @@ export const dashboardRoutes = {
     tag: 'Carriers',
     summary: 'List carrier feeds',
     access: 'accounts:read',
-    query: none,
+    query: noParameters,
     answers: { 200: { description: 'One entry per carrier account.', schema: feedList } },
   }),
   readBrand: route({
@@ -126,7 +126,7 @@ export const dashboardRoutes = {
     tag: 'Administration',
     summary: 'Get the brand',
     access: 'key',
-    query: none,
+    query: noParameters,
     answers: { 200: { description: 'Name, colour, message and support contact.', schema: brand } },
   }),
   replaceBrand: route({
@@ -147,7 +147,7 @@ export const dashboardRoutes = {
     tag: 'Administration',
     summary: 'Get the logo',
     access: 'key',
-    query: none,
+    query: noParameters,
     answers: { 200: { description: 'The image.', type: 'image/*' } },
     problems: ['not_found'],
   }),
@@ -171,7 +171,7 @@ export const dashboardRoutes = {
     tag: 'Administration',
     summary: 'Delete the logo',
     access: 'workspaces:write',
-    query: none,
+    query: noParameters,
     answers: { 204: { description: 'Deleted.' } },
   }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { demoFaultGiven, demoRemoval, demoState } from './demo.ts';
 import { route } from './route.ts';
 
-const nothing = z.strictObject({});
+const noParameters = z.strictObject({});
 
 export const demoRoutes = {
   readDemo: route({
@@ -12,7 +12,7 @@ export const demoRoutes = {
     tag: 'Demo',
     summary: 'Get the state of the demo',
     access: 'key',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The state of the demo.', schema: demoState } },
     problems: ['not_found'],
   }),
@@ -25,7 +25,7 @@ export const demoRoutes = {
     description:
       'Takes effect immediately for the simulated carriers of this workspace, until it is turned off or the server restarts.',
     access: 'accounts:write',
-    query: nothing,
+    query: noParameters,
     body: demoFaultGiven,
     answers: { 200: { description: 'The new state of the demo.', schema: demoState } },
     problems: ['not_found', 'demo_stopped'],
@@ -40,7 +40,7 @@ export const demoRoutes = {
     description:
       'Deletes every demo workspace with its people, keys and data. Other workspaces are kept. The key or session of the request becomes invalid.',
     access: 'workspaces:write',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'Deleted.', schema: demoRemoval } },
     problems: ['not_found'],
   }),

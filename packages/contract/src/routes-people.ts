@@ -4,7 +4,7 @@ import * as people from './people.ts';
 import { route } from './route.ts';
 
 const params = z.strictObject({ id });
-const nothing = z.strictObject({});
+const noParameters = z.strictObject({});
 
 const workspaceHeader = {
   'x-milepost-workspace': 'Id of the workspace. Default: the first workspace of the user.',
@@ -18,7 +18,7 @@ const meRoutes = {
     tag: 'People',
     summary: 'Get the signed-in user',
     access: 'person',
-    query: nothing,
+    query: noParameters,
     headers: workspaceHeader,
     answers: { 200: { description: 'The user and their workspaces.', schema: people.me } },
     problems: ['not_a_member'],
@@ -30,7 +30,7 @@ const meRoutes = {
     tag: 'People',
     summary: 'Check whether the first account exists',
     access: 'public',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The setup state of the installation.', schema: people.firstRun } },
   }),
   beginFirstRun: route({
@@ -60,7 +60,7 @@ const memberRoutes = {
     tag: 'People',
     summary: 'List the members of the workspace',
     access: 'people:read',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The members.', schema: people.memberList } },
   }),
   changePerson: route({
@@ -71,7 +71,7 @@ const memberRoutes = {
     summary: 'Change the role of a member',
     access: 'people:write',
     params,
-    query: nothing,
+    query: noParameters,
     body: people.memberChangeGiven,
     answers: { 200: { description: 'The changed member.', schema: people.member } },
     problems: ['not_found', 'last_admin', 'scope_not_grantable'],
@@ -86,7 +86,7 @@ const memberRoutes = {
     description: 'A person without any other workspace is deleted.',
     access: 'people:write',
     params,
-    query: nothing,
+    query: noParameters,
     answers: {
       204: { description: 'Removed. Other processes may accept a session for a few more seconds.' },
     },
@@ -102,7 +102,7 @@ const invitationRoutes = {
     tag: 'People',
     summary: 'List open invitations',
     access: 'people:read',
-    query: nothing,
+    query: noParameters,
     answers: { 200: { description: 'The open invitations.', schema: people.invitationList } },
   }),
   createInvitation: route({
@@ -127,7 +127,7 @@ const invitationRoutes = {
     summary: 'Revoke an invitation',
     access: 'people:write',
     params,
-    query: nothing,
+    query: noParameters,
     answers: { 204: { description: 'Revoked.' } },
     problems: ['not_found'],
   }),

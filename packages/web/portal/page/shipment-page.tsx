@@ -30,7 +30,7 @@ export function ShipmentPage({ page, translator, addresses }: ShipmentPageProps)
       {details === null && <OpenDetails {...{ shipment, linkExpired, translator, addresses }} />}
       <Actions {...{ shipment, translator, addresses }} />
       {details?.hasMap && <Route {...{ shipment, translator, addresses }} />}
-      {details && <Timeline eventTexts={details.timeline} today={shipment.today} translator={translator} />}
+      {details && <Timeline events={details.timeline} today={shipment.today} translator={translator} />}
       {details && details.parcels.length > 1 && <Parcels parcels={details.parcels} translator={translator} />}
       <Facts shipment={shipment} translator={translator} />
       <Help brand={brand} translator={translator} />

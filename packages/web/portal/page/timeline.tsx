@@ -5,30 +5,30 @@ import type { Translator } from '../translator.ts';
 import { formatPlace } from './place-format.ts';
 
 interface TimelineProps {
-  eventTexts: readonly PortalEvent[];
+  events: readonly PortalEvent[];
   today: string;
   translator: Translator;
 }
 
 /** The timeline, newest first, with a heading per day. */
-export function Timeline({ eventTexts, today, translator }: TimelineProps): ReactNode {
-  const days = Map.groupBy(eventTexts, (happening) => happening.localTime.slice(0, 10));
+export function Timeline({ events, today, translator }: TimelineProps): ReactNode {
+  const days = Map.groupBy(events, (event) => event.localTime.slice(0, 10));
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{translator.translate('timeline')}</h2>
-      {eventTexts.length === 0 && <p>{translator.translate('noTimeline')}</p>}
+      {events.length === 0 && <p>{translator.translate('noTimeline')}</p>}
       {[...days].map(([day, ofDay]) => (
         <div className="day" key={day}>
           <h3>{formatDay(translator.language.locale, day, today)}</h3>
           <ul className="timeline">
             {/* The page is rendered once to a string, so keys have no effect; React only requires them. */}
-            {ofDay.map((happening) => (
-              <Happening key={keyOf(happening)} happening={happening} translator={translator} />
+            {ofDay.map((event) => (
+              <TimelineEvent key={keyOf(event)} event={event} translator={translator} />
             ))}
           </ul>
         </div>
       ))}
-      {eventTexts.length > 0 && <p className="secondary">{translator.translate('timesLocal')}</p>}
+      {events.length > 0 && <p className="secondary">{translator.translate('timesLocal')}</p>}
     </section>
   );
 }
@@ -37,15 +37,13 @@ function keyOf({ localTime, subStatus, parcel, place }: PortalEvent): string {
   return [localTime, subStatus, parcel, place?.name].join(' ');
 }
 
-function Happening({ happening, translator }: { happening: PortalEvent; translator: Translator }): ReactNode {
-  const { subStatus, localTime, parcel } = happening;
-  const place = formatPlace(happening.place, translator.language);
+function TimelineEvent({ event, translator }: { event: PortalEvent; translator: Translator }): ReactNode {
+  const { subStatus, localTime, parcel } = event;
+  const place = formatPlace(event.place, translator.language);
   return (
     <li>
       <span className="clock">
-        {localTime.length > 10 && (
-          <time dateTime={momentOf(happening)}>{clockOf(happening, translator)}</time>
-        )}
+        {localTime.length > 10 && <time dateTime={momentOf(event)}>{clockOf(event, translator)}</time>}
       </span>
       <span>
         {translator.eventText(subStatus)}
