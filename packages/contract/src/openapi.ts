@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { components, componentsGiven } from './components.ts';
 import { type ErrorCode, errors } from './errors.ts';
 import { problemContentType } from './problem.ts';
-import { type Answer, type Route, tags } from './route.ts';
+import { type Route, type RouteResponse, tags } from './route.ts';
 import { routes } from './routes.ts';
 import { scopes } from './scopes.ts';
 
@@ -107,7 +107,7 @@ function operationOf(route: Route): Json {
     ...securityOf(route),
     parameters: parametersOf(route),
     ...bodyOf(route),
-    responses: { ...answersOf(route), ...problemsOf(route) },
+    responses: { ...responsesOf(route), ...problemsOf(route) },
   };
 }
 
@@ -154,13 +154,16 @@ function bodyOf(route: Route): Json {
   return { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: content } } };
 }
 
-function answersOf(route: Route): Json {
+function responsesOf(route: Route): Json {
   return Object.fromEntries(
-    Object.entries<Answer>(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
+    Object.entries<RouteResponse>(route.responses).map(([status, response]) => [
+      status,
+      responseOf(response),
+    ]),
   );
 }
 
-function answerOf({ description, schema, type = 'application/json' }: Answer): Json {
+function responseOf({ description, schema, type = 'application/json' }: RouteResponse): Json {
   if (!schema)
     return type === 'application/json' ? { description } : { description, content: { [type]: {} } };
   return { description, content: { [type]: { schema: schemaOf(schema, 'output') } } };
@@ -168,7 +171,7 @@ function answerOf({ description, schema, type = 'application/json' }: Answer): J
 
 /** One response per status, with the error codes it can have. */
 function problemsOf(route: Route): Json {
-  const own = new Set(Object.keys(route.answers).map(Number));
+  const own = new Set(Object.keys(route.responses).map(Number));
   const byStatus = Map.groupBy(problemCodesOf(route), (code) => errors[code].status);
   const entries = [...byStatus]
     .filter(([status]) => !own.has(status))

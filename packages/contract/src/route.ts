@@ -31,7 +31,7 @@ export interface Route {
   idempotent?: true;
   /** Descriptions of further request headers, by name. */
   headers?: Readonly<Record<string, string>>;
-  answers: Readonly<Record<number, Answer>>;
+  responses: Readonly<Record<number, RouteResponse>>;
   /** Errors in addition to those that follow from the properties of the route. */
   problems?: readonly ErrorCode[];
   /** A valid body, for the documentation. */
@@ -39,7 +39,7 @@ export interface Route {
 }
 
 /** One response of a route. */
-export interface Answer {
+export interface RouteResponse {
   description: string;
   /** JSON, unless `type` is set. */
   schema?: z.ZodType;

@@ -28,7 +28,7 @@ const keyRoutes = {
     summary: 'List API keys',
     access: 'keys:write',
     query: noParameters,
-    answers: { 200: { description: 'The keys of the workspace.', schema: apiKeyList } },
+    responses: { 200: { description: 'The keys of the workspace.', schema: apiKeyList } },
   }),
   createKey: route({
     operationId: 'createKey',
@@ -38,7 +38,7 @@ const keyRoutes = {
     summary: 'Create an API key',
     access: 'keys:write',
     body: keyGiven,
-    answers: { 201: { description: 'The key. Its secret is shown only once.', schema: newApiKey } },
+    responses: { 201: { description: 'The key. Its secret is shown only once.', schema: newApiKey } },
     problems: ['scope_not_grantable'],
     example: { name: 'Shop', scopes: ['shipments:read', 'shipments:write'] },
   }),
@@ -51,7 +51,7 @@ const keyRoutes = {
     access: 'keys:write',
     params,
     query: noParameters,
-    answers: { 204: { description: 'Revoked. Other processes may accept it for a few more seconds.' } },
+    responses: { 204: { description: 'Revoked. Other processes may accept it for a few more seconds.' } },
     problems: ['not_found'],
   }),
 };
@@ -66,7 +66,7 @@ const workspaceRoutes = {
     description: 'A key lists its own workspace; an installation key lists all.',
     access: 'workspaces:write',
     query: noParameters,
-    answers: { 200: { description: 'The workspaces the key has access to.', schema: workspaceList } },
+    responses: { 200: { description: 'The workspaces the key has access to.', schema: workspaceList } },
   }),
   createWorkspace: route({
     operationId: 'createWorkspace',
@@ -76,7 +76,7 @@ const workspaceRoutes = {
     summary: 'Create a workspace',
     access: 'workspaces:write',
     body: workspaceGiven,
-    answers: { 201: { description: 'The workspace and its first key.', schema: newWorkspace } },
+    responses: { 201: { description: 'The workspace and its first key.', schema: newWorkspace } },
     problems: ['installation_key_needed', 'name_taken'],
     example: { slug: 'shop', name: 'Shop' },
   }),
@@ -90,7 +90,7 @@ const workspaceRoutes = {
     access: 'workspaces:write',
     params,
     query: workspaceRemovalQuery,
-    answers: { 204: { description: 'Deleted with all its data.' } },
+    responses: { 204: { description: 'Deleted with all its data.' } },
     problems: ['not_found', 'confirmation_needed'],
   }),
 };
@@ -104,7 +104,7 @@ const webhookRoutes = {
     summary: 'List webhook endpoints',
     access: 'webhooks:write',
     query: noParameters,
-    answers: { 200: { description: 'The endpoints of the workspace.', schema: webhookEndpointList } },
+    responses: { 200: { description: 'The endpoints of the workspace.', schema: webhookEndpointList } },
   }),
   createWebhookEndpoint: route({
     operationId: 'createWebhookEndpoint',
@@ -116,7 +116,7 @@ const webhookRoutes = {
       'It receives every change from now on, signed according to Standard Webhooks. Deliveries are retried until the endpoint responds with 2xx.',
     access: 'webhooks:write',
     body: webhookEndpointGiven,
-    answers: {
+    responses: {
       201: { description: 'The endpoint. Its secret is shown only once.', schema: newWebhookEndpoint },
     },
     problems: ['address_refused'],
@@ -131,7 +131,7 @@ const webhookRoutes = {
     access: 'webhooks:write',
     params,
     query: noParameters,
-    answers: { 204: { description: 'Deleted.' } },
+    responses: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),
   listDeliveries: route({
@@ -143,7 +143,7 @@ const webhookRoutes = {
     access: 'webhooks:write',
     params,
     query: deliveriesQuery,
-    answers: { 200: { description: 'A page of deliveries, newest first.', schema: webhookDeliveryPage } },
+    responses: { 200: { description: 'A page of deliveries, newest first.', schema: webhookDeliveryPage } },
     problems: ['not_found', 'invalid_cursor'],
   }),
 };

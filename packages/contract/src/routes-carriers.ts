@@ -22,7 +22,7 @@ export const carrierRoutes = {
     summary: 'List carriers',
     access: 'key',
     query: z.strictObject({}),
-    answers: { 200: { description: 'All supported carriers.', schema: carrierList } },
+    responses: { 200: { description: 'All supported carriers.', schema: carrierList } },
   }),
   listCarrierAccounts: route({
     operationId: 'listCarrierAccounts',
@@ -32,7 +32,7 @@ export const carrierRoutes = {
     summary: 'List carrier accounts',
     access: 'accounts:read',
     query: z.strictObject({}),
-    answers: { 200: { description: 'The accounts of the workspace.', schema: carrierAccountList } },
+    responses: { 200: { description: 'The accounts of the workspace.', schema: carrierAccountList } },
   }),
   createCarrierAccount: route({
     operationId: 'createCarrierAccount',
@@ -43,7 +43,7 @@ export const carrierRoutes = {
     description: 'If the carrier pushes, configure the returned webhook URL there.',
     access: 'accounts:write',
     body: carrierAccountGiven,
-    answers: { 201: { description: 'The account.', schema: carrierAccount } },
+    responses: { 201: { description: 'The account.', schema: carrierAccount } },
     problems: ['carrier_unknown', 'invalid_settings'],
     example: { carrier: 'postnl', name: 'Main account', settings: { apiKey: 'your-key' }, pollEnabled: true },
   }),
@@ -57,7 +57,7 @@ export const carrierRoutes = {
     access: 'accounts:write',
     params: z.strictObject({ id }),
     query: z.strictObject({}),
-    answers: { 204: { description: 'Deleted.' } },
+    responses: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),
   receiveHook: route({
@@ -73,7 +73,7 @@ export const carrierRoutes = {
     body: z.unknown().describe('The message in the carrier’s format.'),
     bodyType: '*/*',
     bodyLimit: 1024 * 1024,
-    answers: { 202: { description: 'Stored.', schema: hookReceipt } },
+    responses: { 202: { description: 'Stored.', schema: hookReceipt } },
     problems: [
       'unknown_hook',
       'carrier_does_not_push',
@@ -98,7 +98,7 @@ export const carrierRoutes = {
       ),
     bodyType: 'application/x-www-form-urlencoded',
     bodyLimit: 16 * 1024,
-    answers: {
+    responses: {
       200: { description: 'The token.', schema: accessToken },
       400: { description: 'The request is invalid.', schema: tokenError },
       401: { description: 'The client is unknown.', schema: tokenError },

@@ -32,7 +32,7 @@ export const dashboardRoutes = {
       'Tolerates missing spaces, dashes and accents, and one typing error per word of a name. Exact matches come first; similar matches are returned only if there are no better ones.',
     access: 'shipments:read',
     query: searchQuery,
-    answers: { 200: { description: 'The matches, grouped by the matching field.', schema: searchResult } },
+    responses: { 200: { description: 'The matches, grouped by the matching field.', schema: searchResult } },
   }),
   readOverview: route({
     operationId: 'readOverview',
@@ -42,7 +42,7 @@ export const dashboardRoutes = {
     summary: 'Get the figures of today',
     access: 'shipments:read',
     query: overviewQuery,
-    answers: { 200: { description: 'Five figures, each with its filter.', schema: overview } },
+    responses: { 200: { description: 'Five figures, each with its filter.', schema: overview } },
   }),
   readRawMessage: route({
     operationId: 'readRawMessage',
@@ -58,7 +58,7 @@ export const dashboardRoutes = {
       messageId: id.describe('Id of the message.'),
     }),
     query: noParameters,
-    answers: { 200: { description: 'The message with the decoded events.', schema: rawMessage } },
+    responses: { 200: { description: 'The message with the decoded events.', schema: rawMessage } },
     problems: ['not_found'],
   }),
   listViews: route({
@@ -69,7 +69,7 @@ export const dashboardRoutes = {
     summary: 'List saved views',
     access: 'shipments:read',
     query: noParameters,
-    answers: { 200: { description: 'Own and shared views with counts.', schema: savedViewList } },
+    responses: { 200: { description: 'Own and shared views with counts.', schema: savedViewList } },
   }),
   createView: route({
     operationId: 'createView',
@@ -79,7 +79,7 @@ export const dashboardRoutes = {
     summary: 'Save a view',
     access: 'shipments:read',
     body: savedViewGiven,
-    answers: { 201: { description: 'The view.', schema: savedView } },
+    responses: { 201: { description: 'The view.', schema: savedView } },
     problems: ['refused'],
     example: exampleView,
   }),
@@ -92,7 +92,7 @@ export const dashboardRoutes = {
     access: 'shipments:read',
     params: viewParams,
     body: savedViewGiven,
-    answers: { 200: { description: 'The view.', schema: savedView } },
+    responses: { 200: { description: 'The view.', schema: savedView } },
     problems: ['not_found'],
     example: exampleView,
   }),
@@ -106,7 +106,7 @@ export const dashboardRoutes = {
     access: 'shipments:read',
     params: viewParams,
     query: noParameters,
-    answers: { 204: { description: 'Deleted.' } },
+    responses: { 204: { description: 'Deleted.' } },
     problems: ['not_found'],
   }),
   listFeeds: route({
@@ -117,7 +117,7 @@ export const dashboardRoutes = {
     summary: 'List carrier feeds',
     access: 'accounts:read',
     query: noParameters,
-    answers: { 200: { description: 'One entry per carrier account.', schema: feedList } },
+    responses: { 200: { description: 'One entry per carrier account.', schema: feedList } },
   }),
   readBrand: route({
     operationId: 'readBrand',
@@ -127,7 +127,7 @@ export const dashboardRoutes = {
     summary: 'Get the brand',
     access: 'key',
     query: noParameters,
-    answers: { 200: { description: 'Name, colour, message and support contact.', schema: brand } },
+    responses: { 200: { description: 'Name, colour, message and support contact.', schema: brand } },
   }),
   replaceBrand: route({
     operationId: 'replaceBrand',
@@ -137,7 +137,7 @@ export const dashboardRoutes = {
     summary: 'Replace the brand',
     access: 'workspaces:write',
     body: brandGiven,
-    answers: { 200: { description: 'The new brand.', schema: brand } },
+    responses: { 200: { description: 'The new brand.', schema: brand } },
     example: { name: 'Kanaal Coffee', colour: '#7a3e1d', support: { email: 'help@kanaal.example' } },
   }),
   readLogo: route({
@@ -148,7 +148,7 @@ export const dashboardRoutes = {
     summary: 'Get the logo',
     access: 'key',
     query: noParameters,
-    answers: { 200: { description: 'The image.', type: 'image/*' } },
+    responses: { 200: { description: 'The image.', type: 'image/*' } },
     problems: ['not_found'],
   }),
   replaceLogo: route({
@@ -160,7 +160,7 @@ export const dashboardRoutes = {
     access: 'workspaces:write',
     body: logoGiven,
     bodyLimit: 2 * logoBytesMax,
-    answers: { 200: { description: 'The brand, with its logo.', schema: brand } },
+    responses: { 200: { description: 'The brand, with its logo.', schema: brand } },
     problems: ['unsupported_media_type'],
     example: exampleLogo,
   }),
@@ -172,6 +172,6 @@ export const dashboardRoutes = {
     summary: 'Delete the logo',
     access: 'workspaces:write',
     query: noParameters,
-    answers: { 204: { description: 'Deleted.' } },
+    responses: { 204: { description: 'Deleted.' } },
   }),
 } as const;

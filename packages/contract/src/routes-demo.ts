@@ -13,7 +13,7 @@ export const demoRoutes = {
     summary: 'Get the state of the demo',
     access: 'key',
     query: noParameters,
-    answers: { 200: { description: 'The state of the demo.', schema: demoState } },
+    responses: { 200: { description: 'The state of the demo.', schema: demoState } },
     problems: ['not_found'],
   }),
   switchDemoFault: route({
@@ -27,7 +27,7 @@ export const demoRoutes = {
     access: 'accounts:write',
     query: noParameters,
     body: demoFaultGiven,
-    answers: { 200: { description: 'The new state of the demo.', schema: demoState } },
+    responses: { 200: { description: 'The new state of the demo.', schema: demoState } },
     problems: ['not_found', 'demo_stopped'],
     example: { name: 'duplicates', isOn: true },
   }),
@@ -41,7 +41,7 @@ export const demoRoutes = {
       'Deletes every demo workspace with its people, keys and data. Other workspaces are kept. The key or session of the request becomes invalid.',
     access: 'workspaces:write',
     query: noParameters,
-    answers: { 200: { description: 'Deleted.', schema: demoRemoval } },
+    responses: { 200: { description: 'Deleted.', schema: demoRemoval } },
     problems: ['not_found'],
   }),
 } as const;

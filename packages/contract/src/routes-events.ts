@@ -12,7 +12,7 @@ export const eventRoutes = {
       'One JSON document per line, in the order in which the events were recorded, which may differ from the order in which they happened. Every line has a cursor: send the last one as `after` to continue.',
     access: 'events:read',
     query: eventsQuery,
-    answers: {
+    responses: {
       200: {
         description: 'Events as newline-delimited JSON.',
         schema: recordedEvent,
@@ -31,7 +31,7 @@ export const eventRoutes = {
     access: 'shipments:read',
     query: streamQuery,
     headers: { 'Last-Event-ID': 'Id of the last received message.' },
-    answers: {
+    responses: {
       200: { description: 'Changes of shipments.', schema: shipmentChange, type: 'text/event-stream' },
     },
   }),

@@ -20,7 +20,7 @@ const meRoutes = {
     access: 'person',
     query: noParameters,
     headers: workspaceHeader,
-    answers: { 200: { description: 'The user and their workspaces.', schema: people.me } },
+    responses: { 200: { description: 'The user and their workspaces.', schema: people.me } },
     problems: ['not_a_member'],
   }),
   firstRun: route({
@@ -31,7 +31,7 @@ const meRoutes = {
     summary: 'Check whether the first account exists',
     access: 'public',
     query: noParameters,
-    answers: { 200: { description: 'The setup state of the installation.', schema: people.firstRun } },
+    responses: { 200: { description: 'The setup state of the installation.', schema: people.firstRun } },
   }),
   beginFirstRun: route({
     operationId: 'beginFirstRun',
@@ -41,7 +41,7 @@ const meRoutes = {
     summary: 'Create the first account',
     access: 'own',
     body: people.firstRunGiven,
-    answers: { 201: { description: 'Created. Sign in next.', schema: people.acceptedInvitation } },
+    responses: { 201: { description: 'Created. Sign in next.', schema: people.acceptedInvitation } },
     problems: ['first_run_over', 'code_refused', 'too_many_attempts'],
     example: {
       code: 'ABCD-EFGH-JKMN-PQRS',
@@ -61,7 +61,7 @@ const memberRoutes = {
     summary: 'List the members of the workspace',
     access: 'people:read',
     query: noParameters,
-    answers: { 200: { description: 'The members.', schema: people.memberList } },
+    responses: { 200: { description: 'The members.', schema: people.memberList } },
   }),
   changePerson: route({
     operationId: 'changePerson',
@@ -73,7 +73,7 @@ const memberRoutes = {
     params,
     query: noParameters,
     body: people.memberChangeGiven,
-    answers: { 200: { description: 'The changed member.', schema: people.member } },
+    responses: { 200: { description: 'The changed member.', schema: people.member } },
     problems: ['not_found', 'last_admin', 'scope_not_grantable'],
     example: { role: 'operations' },
   }),
@@ -87,7 +87,7 @@ const memberRoutes = {
     access: 'people:write',
     params,
     query: noParameters,
-    answers: {
+    responses: {
       204: { description: 'Removed. Other processes may accept a session for a few more seconds.' },
     },
     problems: ['not_found', 'last_admin'],
@@ -103,7 +103,7 @@ const invitationRoutes = {
     summary: 'List open invitations',
     access: 'people:read',
     query: noParameters,
-    answers: { 200: { description: 'The open invitations.', schema: people.invitationList } },
+    responses: { 200: { description: 'The open invitations.', schema: people.invitationList } },
   }),
   createInvitation: route({
     operationId: 'createInvitation',
@@ -115,7 +115,7 @@ const invitationRoutes = {
       'The link is sent by e-mail and is valid for seven days. Without a mail server, and for installation keys, the response contains it.',
     access: 'people:write',
     body: people.invitationGiven,
-    answers: { 201: { description: 'The invitation.', schema: people.newInvitation } },
+    responses: { 201: { description: 'The invitation.', schema: people.newInvitation } },
     problems: ['already_member', 'scope_not_grantable'],
     example: { email: 'ada@shop.example', role: 'operations' },
   }),
@@ -128,7 +128,7 @@ const invitationRoutes = {
     access: 'people:write',
     params,
     query: noParameters,
-    answers: { 204: { description: 'Revoked.' } },
+    responses: { 204: { description: 'Revoked.' } },
     problems: ['not_found'],
   }),
   showInvitation: route({
@@ -139,7 +139,7 @@ const invitationRoutes = {
     summary: 'Get an invitation by its token',
     access: 'own',
     body: people.invitationTokenGiven,
-    answers: { 200: { description: 'The invitation.', schema: people.invitationShown } },
+    responses: { 200: { description: 'The invitation.', schema: people.invitationShown } },
     problems: ['link_invalid', 'too_many_attempts'],
     example: { token: 'f3Jw…' },
   }),
@@ -151,7 +151,7 @@ const invitationRoutes = {
     summary: 'Accept an invitation',
     access: 'own',
     body: people.invitationAcceptanceGiven,
-    answers: { 201: { description: 'Accepted. Sign in next.', schema: people.acceptedInvitation } },
+    responses: { 201: { description: 'Accepted. Sign in next.', schema: people.acceptedInvitation } },
     problems: ['link_invalid', 'sign_in_refused', 'too_many_attempts'],
     example: { token: 'f3Jw…', name: 'Ada', password: 'correct horse battery' },
   }),

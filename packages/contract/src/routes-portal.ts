@@ -14,7 +14,7 @@ export const portalRoutes = {
     access: 'shipments:write',
     params: z.strictObject({ id: z.string().describe('Id or tracking id of the shipment.') }),
     body: portalLinkGiven,
-    answers: { 201: { description: 'The link.', schema: portalLink } },
+    responses: { 201: { description: 'The link.', schema: portalLink } },
     problems: ['not_found'],
     example: { expiresInDays: 60 },
   }),

@@ -20,7 +20,7 @@ export const reviewRoutes = {
     summary: 'List the review queue grouped by cause',
     access: 'review:read',
     query: z.strictObject({}),
-    answers: { 200: { description: 'Groups, largest first.', schema: reviewGroupList } },
+    responses: { 200: { description: 'Groups, largest first.', schema: reviewGroupList } },
   }),
   listReviewEntries: route({
     operationId: 'listReviewEntries',
@@ -30,7 +30,7 @@ export const reviewRoutes = {
     summary: 'List entries of the review queue',
     access: 'review:read',
     query: reviewEntriesQuery,
-    answers: { 200: { description: 'A page of open entries, newest first.', schema: reviewEntryPage } },
+    responses: { 200: { description: 'A page of open entries, newest first.', schema: reviewEntryPage } },
     problems: ['invalid_cursor'],
   }),
   replayReview: route({
@@ -43,7 +43,7 @@ export const reviewRoutes = {
       'Use it after a code was mapped or a bug was fixed. Parts that still cannot be decoded become new entries.',
     access: 'review:write',
     body: reviewSelection,
-    answers: {
+    responses: {
       200: { description: 'The number of messages that are processed again.', schema: reviewReplayed },
     },
     example: exampleSelection,
@@ -56,7 +56,7 @@ export const reviewRoutes = {
     summary: 'Dismiss entries',
     access: 'review:write',
     body: reviewSelection,
-    answers: { 200: { description: 'The number of dismissed entries.', schema: reviewDismissed } },
+    responses: { 200: { description: 'The number of dismissed entries.', schema: reviewDismissed } },
     example: exampleSelection,
   }),
 } as const;

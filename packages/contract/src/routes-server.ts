@@ -10,7 +10,7 @@ export const serverRoutes = {
     tag: 'Server',
     summary: 'Check that the process is alive',
     access: 'public',
-    answers: { 200: { description: 'Alive.', schema: liveness } },
+    responses: { 200: { description: 'Alive.', schema: liveness } },
   }),
   ready: route({
     operationId: 'ready',
@@ -19,7 +19,7 @@ export const serverRoutes = {
     tag: 'Server',
     summary: 'Check that the server can serve requests',
     access: 'public',
-    answers: {
+    responses: {
       200: { description: 'Ready.', schema: readiness },
       503: { description: 'Not ready; see the checks.', schema: readiness },
     },
@@ -31,7 +31,7 @@ export const serverRoutes = {
     tag: 'Server',
     summary: 'Get this OpenAPI document',
     access: 'public',
-    answers: {
+    responses: {
       200: {
         description: 'OpenAPI 3.1 document.',
         schema: z.record(z.string(), z.unknown()).describe('OpenAPI 3.1 document.'),
@@ -45,6 +45,6 @@ export const serverRoutes = {
     tag: 'Server',
     summary: 'Get metrics for Prometheus',
     access: 'public',
-    answers: { 200: { description: 'Prometheus text exposition format.', type: 'text/plain' } },
+    responses: { 200: { description: 'Prometheus text exposition format.', type: 'text/plain' } },
   }),
 } as const;

@@ -38,7 +38,7 @@ export const shipmentRoutes = {
     access: 'shipments:write',
     body: shipmentGiven,
     idempotent: true,
-    answers: {
+    responses: {
       201: { description: 'Registered.', schema: shipment },
       200: { description: 'The number was already registered; this is its shipment.', schema: shipment },
     },
@@ -65,7 +65,7 @@ export const shipmentRoutes = {
     body: shipmentBatchGiven,
     bodyLimit: 4 * 1024 * 1024,
     idempotent: true,
-    answers: { 200: { description: 'One result per row.', schema: shipmentBatchResult } },
+    responses: { 200: { description: 'One result per row.', schema: shipmentBatchResult } },
     problems: ['idempotency_in_progress', 'idempotency_mismatch'],
     example: { shipments: [exampleShipment] },
   }),
@@ -79,7 +79,7 @@ export const shipmentRoutes = {
       'All filters must match. Pages use cursors: with sort createdAt each shipment is returned exactly once even if shipments change while paging; with -updatedAt a changed shipment moves to the front.',
     access: 'shipments:read',
     query: shipmentListQuery,
-    answers: { 200: { description: 'A page of shipments.', schema: shipmentPage } },
+    responses: { 200: { description: 'A page of shipments.', schema: shipmentPage } },
     problems: ['invalid_cursor', 'unsupported_combination'],
   }),
   countShipments: route({
@@ -92,7 +92,7 @@ export const shipmentRoutes = {
       'Accepts the same filters as the list. Counts are exact up to a limit; isMore is true beyond it.',
     access: 'shipments:read',
     query: shipmentCountQuery,
-    answers: { 200: { description: 'The number of matching shipments.', schema: shipmentCount } },
+    responses: { 200: { description: 'The number of matching shipments.', schema: shipmentCount } },
     problems: ['unsupported_combination'],
   }),
   exportShipments: route({
@@ -105,7 +105,7 @@ export const shipmentRoutes = {
       'All shipments that match the filters, in one file. The header X-Total-Count contains the number of rows, if known (above 10000 it is 10000+). With the default sort -createdAt each shipment is included exactly once even if shipments change during the export.',
     access: 'shipments:read',
     query: shipmentExportQuery,
-    answers: {
+    responses: {
       200: { description: 'A CSV file (UTF-8, RFC 4180), or newline-delimited JSON.', type: 'text/csv' },
     },
     problems: ['unsupported_combination'],
@@ -119,7 +119,7 @@ export const shipmentRoutes = {
     access: 'shipments:read',
     params,
     query: z.strictObject({}),
-    answers: { 200: { description: 'The shipment.', schema: shipment } },
+    responses: { 200: { description: 'The shipment.', schema: shipment } },
     problems: ['not_found'],
   }),
   readHistory: route({
@@ -133,7 +133,7 @@ export const shipmentRoutes = {
     access: 'shipments:read',
     params,
     query: historyQuery,
-    answers: { 200: { description: 'The shipment and its timeline.', schema: shipmentHistory } },
+    responses: { 200: { description: 'The shipment and its timeline.', schema: shipmentHistory } },
     problems: ['not_found'],
   }),
   track: route({
@@ -145,7 +145,7 @@ export const shipmentRoutes = {
     description: 'Accepts a tracking number of any carrier, with or without spaces, or a tracking id.',
     access: 'shipments:read',
     query: trackQuery,
-    answers: {
+    responses: {
       200: { description: 'The matching shipments; an empty list if there are none.', schema: trackResult },
     },
   }),

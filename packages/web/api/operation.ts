@@ -16,10 +16,10 @@ type OutputOf<S> = S extends { _zod: { output: infer Output } } ? Output : never
 type Member<R, Key extends string> = R extends Record<Key, infer Value> ? Value : never;
 type SchemaOf<A> = A extends { schema: infer S } ? S : never;
 
-type SuccessOf<R> = R extends { answers: infer Answers }
+type SuccessOf<R> = R extends { responses: infer Responses }
   ? {
-      [Status in keyof Answers]: Status extends 200 | 201 | 202 ? SchemaOf<Answers[Status]> : never;
-    }[keyof Answers]
+      [Status in keyof Responses]: Status extends 200 | 201 | 202 ? SchemaOf<Responses[Status]> : never;
+    }[keyof Responses]
   : never;
 
 /** What the server answers when all is well; `undefined` where it answers with nothing. */

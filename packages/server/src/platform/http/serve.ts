@@ -45,10 +45,12 @@ type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** One of the answers in the contract, with its status. */
 export type AnswerOf<R extends Route> = {
-  [Status in keyof R['answers'] & number]: R['answers'][Status] extends { schema: infer S extends z.ZodType }
+  [Status in keyof R['responses'] & number]: R['responses'][Status] extends {
+    schema: infer S extends z.ZodType;
+  }
     ? { status: Status; body: z.input<S> }
     : { status: Status };
-}[keyof R['answers'] & number];
+}[keyof R['responses'] & number];
 
 /** An answer with its exact status; an object literal behind a promise would be widened to `number`. */
 export function answer<const S extends number>(status: S): { status: S };

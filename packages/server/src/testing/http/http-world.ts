@@ -219,7 +219,7 @@ function holdToContract(method: string, url: string, answer: LightMyRequestRespo
   }
   const path = url.split('?', 1)[0] ?? '';
   const route = Object.values<Route>(routes).find((one) => one.method === method && matches(one.path, path));
-  const schema = route?.answers[answer.statusCode]?.schema;
+  const schema = route?.responses[answer.statusCode]?.schema;
   if (schema && type.startsWith('application/json')) schema.parse(answer.json());
 }
 
