@@ -23,8 +23,9 @@ export interface ReadersResult {
 const rounds = 7;
 
 /**
- * Reads the JSON fixtures of FedEx, UPS and DHL by the connectors' readers and by zod schemas with equal results. The
- * variants take turns, and the median of the rounds counts, so that a busy machine disturbs them equally.
+ * Reads the JSON fixtures of FedEx, UPS and DHL by the connectors' readers and by zod schemas with equal
+ * results. The variants take turns, and the median of the rounds counts, so that a busy machine disturbs them
+ * equally.
  */
 export async function measureReaders(seconds: number): Promise<Record<string, ReadersResult>> {
   const gazetteer = await loadGazetteer({ cacheFolder: gazetteerCacheFolder });

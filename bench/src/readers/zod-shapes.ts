@@ -1,6 +1,7 @@
 /**
- * The payloads of FedEx, UPS and DHL as zod schemas with the same result as the readers of the connectors: a wrong
- * field is left out and costs only that field. One transform per field is the cheapest tolerant form in zod.
+ * The payloads of FedEx, UPS and DHL as zod schemas with the same result as the readers of the connectors: a
+ * wrong field is left out and costs only that field. One transform per field is the cheapest tolerant form in
+ * zod.
  */
 import { z } from 'zod';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countParameter, cursor, id, instant, name, nextCursor, text } from './fields.ts';
 import { scope } from './scopes.ts';
 
-// ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── keys ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const keyGiven = z
   .strictObject({
@@ -40,7 +40,7 @@ export const apiKeyList = z
   .strictObject({ keys: z.array(apiKey).describe('The active keys.') })
   .describe('The API keys of the workspace.');
 
-// ── workspaces ───────────────────────────────────────────────────────────────────────────────────────────────
+// ── workspaces ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export const workspaceGiven = z
   .strictObject({
@@ -82,7 +82,7 @@ export const workspaceRemovalQuery = z.strictObject({
   confirm: name(40).optional().describe('The slug of the workspace. Not needed for the demo.'),
 });
 
-// ── webhooks that we send ────────────────────────────────────────────────────────────────────────────────────
+// ── webhooks that we send ──────────────────────────────────────────────────────────────────────────────────
 
 export const webhookEndpointGiven = z
   .strictObject({
@@ -133,7 +133,7 @@ export const webhookDeliveryPage = z
   .strictObject({ deliveries: z.array(webhookDelivery).describe('Newest first.'), nextCursor })
   .describe('A page of deliveries.');
 
-// ── the server itself ────────────────────────────────────────────────────────────────────────────────────────
+// ── the server itself ──────────────────────────────────────────────────────────────────────────────────────
 
 export const liveness = z
   .strictObject({ status: z.literal('ok').describe('Always ok.') })

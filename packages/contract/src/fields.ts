@@ -1,3 +1,4 @@
+/** Reusable field schemas, each with its limits. */
 import {
   classifiers,
   milestoneNames,
@@ -9,8 +10,6 @@ import {
   zoneSources,
 } from '@milepost/domain';
 import { z } from 'zod';
-
-/** Reusable field schemas, each with its limits. */
 
 /** Text that PostgreSQL can store: without NUL and lone surrogates. */
 export function text(lengthMax: number) {

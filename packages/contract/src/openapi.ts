@@ -55,7 +55,7 @@ function keyDescription(): string {
   return `An API key (mp_…). Its scopes determine what it can do. ${list.join(' ')}`;
 }
 
-// ── schemas ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── schemas ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Component names by schema, so that every use becomes a reference. */
 const registry = z.registry<{ id: string }>();
@@ -96,7 +96,7 @@ function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: str
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }
 
-// ── operations ───────────────────────────────────────────────────────────────────────────────────────────────
+// ── operations ─────────────────────────────────────────────────────────────────────────────────────────────
 
 function operationOf(route: Route): Json {
   return {

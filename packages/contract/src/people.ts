@@ -26,7 +26,7 @@ const givenPassword = text(passwordLengthMax).describe('Password.');
 const token = z.string().min(1).max(200).describe('The part after `#token=` in the link.');
 const personName = name(100).describe('Name of the person.');
 
-// ── signing in ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── signing in ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export const signInGiven = z
   .strictObject({
@@ -88,7 +88,7 @@ export const backupCodeList = z
   .strictObject({ backupCodes })
   .describe('The new codes. Earlier codes become invalid.');
 
-// ── the signed-in user ────────────────────────────────────────────────────────────────────────────────────────
+// ── the signed-in user ─────────────────────────────────────────────────────────────────────────────────────
 
 const hiddenFields = z
   .array(z.enum(guardedFieldNames))
@@ -133,7 +133,7 @@ export const me = z
   })
   .describe('The signed-in user with workspaces and roles.');
 
-// ── people of a workspace ─────────────────────────────────────────────────────────────────────────────────────
+// ── people of a workspace ──────────────────────────────────────────────────────────────────────────────────
 
 export const member = z
   .strictObject({
@@ -205,7 +205,7 @@ export const acceptedInvitation = z
   .strictObject({ email: z.string().describe('E-mail address to sign in with.') })
   .describe('The person is now a member of the workspace.');
 
-// ── first account ─────────────────────────────────────────────────────────────────────────────────────────────
+// ── first account ──────────────────────────────────────────────────────────────────────────────────────────
 
 export const firstRun = z
   .strictObject({

@@ -1,6 +1,6 @@
 /**
- * A shipment is what was sent: one or more parcels, each with one or more legs. A tracking number identifies only
- * one leg at one carrier.
+ * A shipment is what was sent: one or more parcels, each with one or more legs. A tracking number identifies
+ * only one leg at one carrier.
  */
 
 /**

@@ -8,7 +8,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const checkAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const randomCharacters = 11;
 
-/** A new tracking id. `random` returns at least `count` random bytes, of which the low five bits are used. */
+/** A new tracking id. `random` returns at least `count` bytes; their low five bits are used. */
 export function newTrackingId(random: (count: number) => Uint8Array): string {
   const characters = Array.from(random(randomCharacters), (byte) => alphabet.charAt(byte & 31));
   const body = `M${characters.slice(0, randomCharacters).join('')}`;

@@ -59,10 +59,10 @@ function viewOf(stops: readonly PortalMapStop[]): View {
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const latitude = stops[0]?.lat ?? 0;
   const spanMin = spanKmMin / 6371 / Math.cos((Math.max(-80, Math.min(80, latitude)) * Math.PI) / 180);
-  const room = 1 - 2 * marginShare;
+  const share = 1 - 2 * marginShare;
   const scale = Math.min(
-    (width * room) / Math.max(right - left, spanMin),
-    (height * room) / Math.max(bottom - top, spanMin / 2),
+    (width * share) / Math.max(right - left, spanMin),
+    (height * share) / Math.max(bottom - top, spanMin / 2),
   );
   return { scale, x: (left + right) / 2 - width / 2 / scale, y: (top + bottom) / 2 - height / 2 / scale };
 }

@@ -50,7 +50,10 @@ function numberRows({ trackingId, details }: PortalShipment, translator: Transla
   return [
     own,
     ...carriers.map(
-      (one): Row => [translator.translate('carrierNumber', { carrier: one.title }), one.trackingNumber],
+      ({ title, trackingNumber }): Row => [
+        translator.translate('carrierNumber', { carrier: title }),
+        trackingNumber,
+      ],
     ),
   ];
 }

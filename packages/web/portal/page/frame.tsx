@@ -48,7 +48,7 @@ function Head({ title, brand, inlineStyle, inlineData }: FrameProps): ReactNode 
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" type="image/svg+xml" href="/t/assets/icon.svg" />
       <title>{brand === null ? title : `${title} · ${brand.name}`}</title>
-      {/* The content security policy allows both by hash, so they must not contain characters that need escaping. */}
+      {/* The content security policy allows both by hash, so they must not need escaping. */}
       <style>{inlineStyle}</style>
       {inlineData !== null && <script type="application/ld+json">{inlineData}</script>}
     </head>

@@ -95,7 +95,7 @@ function facetQuery(
   );
 }
 
-/** Every shipment at these milestones has an exception; a search for one without would read all of them in vain. */
+/** Every shipment at these milestones has an exception, so a search for one without finds nothing. */
 const needingAttention: ReadonlySet<string> = new Set(attentionMilestones);
 
 /** No order is asked of what is counted; by registration is the one that every table has. */
