@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { worldMapData } from '../ui/world-map-data.ts';
-import { compileAtOnce } from './compile-at-once.ts';
-import { preloadPages } from './preload-pages.ts';
+import { worldMapData } from '../ui/map/world-map-data.ts';
+import { compileAtOnce } from './build/compile-at-once.ts';
+import { preloadPages } from './build/preload-pages.ts';
 
 const base = '/app/';
 
@@ -16,7 +16,7 @@ const inside = {
   review: '/review/review-page.tsx',
   settings: '/settings/settings-page.tsx',
 };
-const outside = { login: '/entrance/entrance.tsx' };
+const outside = { login: '/sign-in/entrance.tsx' };
 
 /**
  * Few files, because a browser fetches six at a time and each compresses by itself: the head start, what every page begins with, what
@@ -24,7 +24,7 @@ const outside = { login: '/entrance/entrance.tsx' };
  */
 const codeSplitting = {
   groups: [
-    { name: 'head-start', test: /\/dashboard\/head-start\.ts$/, priority: 3 },
+    { name: 'head-start', test: /\/dashboard\/app\/head-start\.ts$/, priority: 3 },
     { name: 'first', tags: ['$initial' as const], priority: 2 },
     { name: 'parts', minShareCount: 3, priority: 1 },
   ],
@@ -40,7 +40,7 @@ export default defineConfig({
   plugins: [
     react(),
     worldMapData(),
-    preloadPages({ base, first: '/dashboard/head-start.ts', inside, outside }),
+    preloadPages({ base, first: '/dashboard/app/head-start.ts', inside, outside }),
     // What every page runs, and most of it at once.
     compileAtOnce(['index', 'parts']),
   ],

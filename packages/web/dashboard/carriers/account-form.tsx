@@ -4,10 +4,10 @@ import { call } from '../../api/call.ts';
 import { asProblem } from '../../api/problem-error.ts';
 import { accountsQuery, feedsQuery } from '../../api/queries.ts';
 import type { AccountView, CarrierView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { Checkbox, TextField } from '../../ui/fields.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import styles from '../card.module.css';
+import { Button } from '../../ui/controls/button.tsx';
+import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import styles from '../page/card.module.css';
 import { carriersText } from '../strings/rooms.ts';
 
 interface AccountFormProps {

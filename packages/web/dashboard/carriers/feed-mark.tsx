@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, Moon, TriangleAlert } from 'lucide-react';
 import type { FeedView } from '../../api/views.ts';
-import type { Tone } from '../../ui/milestone-look.ts';
-import { Mark } from '../../ui/status-badge.tsx';
+import type { Tone } from '../../ui/status/milestone-look.ts';
+import { Mark } from '../../ui/status/status-badge.tsx';
 import { carriersText } from '../strings/rooms.ts';
 
 const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }>> = {

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Copy, Radio, TriangleAlert } from 'lucide-react';
 import { feedsQuery } from '../../api/queries.ts';
 import type { AccountView, CarrierView, FeedView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { formatMessage } from '../../ui/format-message.ts';
-import { useToast } from '../../ui/toast.tsx';
-import styles from '../card.module.css';
+import { Button } from '../../ui/controls/button.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { formatMessage } from '../../ui/text/format-message.ts';
+import styles from '../page/card.module.css';
 import { carriersText } from '../strings/rooms.ts';
 import { type FeedSign, signOf } from './feed-sign.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { demoQuery } from '../../api/queries.ts';
-import { ourPresent, PresentContext } from '../../ui/now.ts';
+import { ourPresent, PresentContext } from '../../ui/time/now.ts';
 import { demoPresent } from './demo-clock.ts';
 
 /** Times of a demo are told by the clock of its world, as its bar shows it: what has just happened there is now. */

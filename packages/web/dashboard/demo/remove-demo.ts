@@ -1,7 +1,7 @@
 import { call } from '../../api/call.ts';
-import { useToast } from '../../ui/toast.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { forgetWorkspace } from '../app/workspace-choice.ts';
 import { demoText } from '../strings/demo.ts';
-import { forgetWorkspace } from '../workspace-choice.ts';
 
 /** So long one can think better of it. */
 const waitMs = 8_000;

@@ -1,9 +1,9 @@
 import { Copy, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Checkbox, Select, TextArea, TextField } from '../../ui/fields.tsx';
-import { FilterChips } from '../../ui/filter-chips.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { Checkbox, Select, TextArea, TextField } from '../../ui/controls/fields.tsx';
+import { FilterChips } from '../../ui/controls/filter-chips.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
 import styles from './dev-ui.module.css';
 import { Specimen } from './specimen.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import '../../ui/tokens.css';
-import { Button } from '../../ui/button.tsx';
-import { Page } from '../page.tsx';
-import { switchTheme } from '../theme.ts';
+import '../../ui/theme/tokens.css';
+import { Button } from '../../ui/controls/button.tsx';
+import { switchTheme } from '../app/theme.ts';
+import { Page } from '../page/page.tsx';
 import { ControlSpecimens } from './control-specimens.tsx';
 import styles from './dev-ui.module.css';
 import { OverlaySpecimens } from './overlay-specimens.tsx';

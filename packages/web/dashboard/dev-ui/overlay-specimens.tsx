@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { CommandPalette } from '../../ui/command-palette.tsx';
-import { Menu } from '../../ui/menu.tsx';
-import { Modal } from '../../ui/modal.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { CommandPalette } from '../../ui/overlay/command-palette.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import { Modal } from '../../ui/overlay/modal.tsx';
+import { SidePanel } from '../../ui/overlay/side-panel.tsx';
+import { Tooltip } from '../../ui/overlay/tooltip.tsx';
 import { Specimen } from './specimen.tsx';
 
 type Open = 'modal' | 'panel' | 'palette' | null;

@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { ToastCard } from '../../ui/toast.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
+import { ToastCard } from '../../ui/feedback/toast.tsx';
 import styles from './dev-ui.module.css';
 import { Specimen } from './specimen.tsx';
 

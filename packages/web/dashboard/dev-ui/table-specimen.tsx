@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { DataTable } from '../../ui/data-table.tsx';
-import type { Column } from '../../ui/data-table-props.ts';
-import { StatusBadge } from '../../ui/status-badge.tsx';
+import { StatusBadge } from '../../ui/status/status-badge.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import type { Column } from '../../ui/table/data-table-props.ts';
 import styles from './dev-ui.module.css';
 import { madeUpRows } from './made-up.ts';
 import { Specimen } from './specimen.tsx';

@@ -3,15 +3,17 @@ import { lazy, Suspense, useState } from 'react';
 import { call } from '../../api/call.ts';
 import type { AnswerOf } from '../../api/operation.ts';
 import { meQuery } from '../../api/queries.ts';
-import { TextField } from '../../ui/fields.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import styles from '../card.module.css';
-import { EntranceForm, textOf } from '../entrance/frame.tsx';
-import { useMe } from '../session.tsx';
+import { TextField } from '../../ui/controls/fields.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { useMe } from '../app/session.tsx';
+import styles from '../page/card.module.css';
+import { EntranceForm, textOf } from '../sign-in/frame.tsx';
 import { accountText } from '../strings/settings.ts';
 
 // Wanted once in a person's life here.
-const QrCode = lazy(() => import('../../ui/qr-code.tsx').then((module) => ({ default: module.QrCode })));
+const QrCode = lazy(() =>
+  import('../../ui/drawing/qr-code.tsx').then((module) => ({ default: module.QrCode })),
+);
 
 /** What belongs to the person, whatever the workspace. */
 export function AccountSection() {

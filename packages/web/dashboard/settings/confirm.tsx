@@ -1,6 +1,6 @@
-import { Button } from '../../ui/button.tsx';
-import { Modal } from '../../ui/modal.tsx';
-import styles from '../card.module.css';
+import { Button } from '../../ui/controls/button.tsx';
+import { Modal } from '../../ui/overlay/modal.tsx';
+import styles from '../page/card.module.css';
 import { settingsText } from '../strings/rooms.ts';
 
 interface ConfirmProps {

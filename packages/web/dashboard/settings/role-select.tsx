@@ -1,5 +1,5 @@
 import type { Role } from '../../api/views.ts';
-import styles from '../card.module.css';
+import styles from '../page/card.module.css';
 import { roleTitles } from '../strings/rooms.ts';
 
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.

@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Tabs } from '../../ui/tabs.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
+import { useMay } from '../app/session.tsx';
 import { OurPresent } from '../demo/our-present.tsx';
-import { Page } from '../page.tsx';
-import { useMay } from '../session.tsx';
+import { Page } from '../page/page.tsx';
 import { settingsText } from '../strings/rooms.ts';
 import { AccountSection } from './account-section.tsx';
 import { BrandSection } from './brand-section.tsx';

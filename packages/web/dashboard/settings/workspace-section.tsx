@@ -1,8 +1,8 @@
-import { Button } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import styles from '../card.module.css';
+import { Button } from '../../ui/controls/button.tsx';
+import { classNames } from '../../ui/theme/class-names.ts';
+import { useMay, useMe } from '../app/session.tsx';
 import { useRemoveDemo } from '../demo/remove-demo.ts';
-import { useMay, useMe } from '../session.tsx';
+import styles from '../page/card.module.css';
 import { roleTitles } from '../strings/rooms.ts';
 import { workspaceText } from '../strings/settings.ts';
 

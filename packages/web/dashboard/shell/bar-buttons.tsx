@@ -1,7 +1,7 @@
 import { ChevronsUpDown, CircleUserRound } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { useMe } from '../session.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { useMe } from '../app/session.tsx';
 import { shellText } from '../strings/shell.ts';
 
 /** Opens the choice of workspace. */

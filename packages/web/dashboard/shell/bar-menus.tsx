@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '../../api/call.ts';
-import { Menu } from '../../ui/menu.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { useMe } from '../session.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import { useMe } from '../app/session.tsx';
+import { switchTheme } from '../app/theme.ts';
+import { forgetWorkspace, switchWorkspace } from '../app/workspace-choice.ts';
 import { shellText } from '../strings/shell.ts';
-import { switchTheme } from '../theme.ts';
-import { forgetWorkspace, switchWorkspace } from '../workspace-choice.ts';
 import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
 
 /** The menus of the top bar. They come with it: a button that does nothing yet is pressed in vain. */

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { searchQuery } from '../../api/queries.ts';
 import type { SearchGroupView } from '../../api/views.ts';
-import { CommandPalette, type PaletteGroup, type PaletteItem } from '../../ui/command-palette.tsx';
-import { StatusBadge } from '../../ui/status-badge.tsx';
+import { CommandPalette, type PaletteGroup, type PaletteItem } from '../../ui/overlay/command-palette.tsx';
+import { StatusBadge } from '../../ui/status/status-badge.tsx';
+import { switchTheme } from '../app/theme.ts';
 import { shellText } from '../strings/shell.ts';
-import { switchTheme } from '../theme.ts';
 import { hitWords } from './hit-words.ts';
 
 /** Finds shipments by anything known of them, pages and actions. */

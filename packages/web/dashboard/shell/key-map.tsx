@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { Modal } from '../../ui/modal.tsx';
+import { Modal } from '../../ui/overlay/modal.tsx';
 import { keyMap, shellText } from '../strings/shell.ts';
 import styles from './shell.module.css';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Signpost } from 'lucide-react';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/feedback/states.tsx';
 import { shellText } from '../strings/shell.ts';
 
 export function NotFound() {

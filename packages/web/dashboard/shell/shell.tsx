@@ -1,9 +1,9 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useShortcuts } from '../../ui/shortcuts.ts';
+import { useShortcuts } from '../../ui/controls/shortcuts.ts';
+import { useMe } from '../app/session.tsx';
 import { DemoPresent } from '../demo/demo-present.tsx';
-import { LiveProvider } from '../live.tsx';
-import { useMe } from '../session.tsx';
+import { LiveProvider } from '../live/live.tsx';
 import { shellText } from '../strings/shell.ts';
 import { useBrandColour } from './brand.ts';
 import { Rail } from './rail.tsx';

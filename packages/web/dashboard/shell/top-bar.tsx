@@ -1,9 +1,9 @@
 import { Keyboard, Menu as MenuIcon, Search, SunMoon } from 'lucide-react';
-import { IconButton } from '../../ui/button.tsx';
-import { modKey } from '../../ui/shortcuts.ts';
-import { useStreamState } from '../live.tsx';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { modKey } from '../../ui/controls/shortcuts.ts';
+import { switchTheme } from '../app/theme.ts';
+import { useStreamState } from '../live/live.tsx';
 import { shellText } from '../strings/shell.ts';
-import { switchTheme } from '../theme.ts';
 import { BarMenus } from './bar-menus.tsx';
 import styles from './shell.module.css';
 

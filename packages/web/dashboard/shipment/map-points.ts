@@ -1,6 +1,6 @@
 import type { TimelineEntryView } from '../../api/views.ts';
-import type { MapPoint } from '../../ui/map-point.ts';
-import { placeWords } from '../../ui/place-words.ts';
+import type { MapPoint } from '../../ui/map/map-point.ts';
+import { placeWords } from '../../ui/text/place-words.ts';
 
 /** The places of a timeline that lie on the map, oldest first; staying at a place is one point. Of what is only planned nothing is drawn. */
 export function mapPoints(timeline: readonly TimelineEntryView[]): MapPoint[] {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { rawMessageQuery } from '../../api/queries.ts';
 import type { RawMessageView } from '../../api/views.ts';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ShipmentHistoryView, ShipmentView } from '../../api/views.ts';
-import { Ago, TimeWindow } from '../../ui/time-with-zone.tsx';
+import { Ago, TimeWindow } from '../../ui/time/time-with-zone.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import { lastHeardAt } from './last-heard.ts';
 import styles from './shipment.module.css';

@@ -1,5 +1,5 @@
 import type { ShipmentHistoryView } from '../../api/views.ts';
-import { Timeline } from '../../ui/timeline.tsx';
+import { Timeline } from '../../ui/status/timeline.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 import { WhyEntry } from './why-entry.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { TimelineEntryView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { formatMessage } from '../../ui/format-message.ts';
-import { Ago } from '../../ui/time-with-zone.tsx';
-import { useMay } from '../session.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { formatMessage } from '../../ui/text/format-message.ts';
+import { Ago } from '../../ui/time/time-with-zone.tsx';
+import { useMay } from '../app/session.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import { Factors } from './factors.tsx';
 import { RawMessage } from './raw-message.tsx';

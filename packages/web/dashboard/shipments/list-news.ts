@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useChanges } from '../live.tsx';
+import { useChanges } from '../live/live.tsx';
 
 /** How long changes gather before the list is read again by itself. */
 const gatherMs = 5_000;

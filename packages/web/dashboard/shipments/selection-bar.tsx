@@ -1,8 +1,8 @@
 import { Copy, X } from 'lucide-react';
 import type { ShipmentView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { formatMessage } from '../../ui/format-message.ts';
-import { useToast } from '../../ui/toast.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { formatMessage } from '../../ui/text/format-message.ts';
 import { shipmentsText } from '../strings/shipments.ts';
 import styles from './shipments.module.css';
 

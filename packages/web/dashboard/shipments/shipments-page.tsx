@@ -3,31 +3,33 @@ import { Inbox, PackageSearch, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { shipmentListQuery } from '../../api/queries.ts';
 import type { ShipmentView } from '../../api/views.ts';
-import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { formatMessage } from '../../ui/format-message.ts';
-import { useMedia } from '../../ui/media.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { useFreshKeys } from '../live.tsx';
-import { useMay } from '../session.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import { formatMessage } from '../../ui/text/format-message.ts';
+import { useMedia } from '../../ui/theme/media.ts';
+import { useMay } from '../app/session.tsx';
+import { useFreshKeys } from '../live/live.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { useCarrierTitle } from './carrier-title.ts';
 import { narrowColumns, tableColumns } from './columns.tsx';
-import { useCounts } from './counts.ts';
-import { grouperOf } from './groupers.ts';
+import { useCounts } from './filter/counts.ts';
+import { grouperOf } from './filter/groupers.ts';
+import { columnsOf, filterOf, type ListState } from './filter/list-state.ts';
+import { Toolbar } from './filter/toolbar.tsx';
 import { useInfiniteShipments } from './infinite-shipments.ts';
 import { useListNews } from './list-news.ts';
-import { columnsOf, filterOf, type ListState } from './list-state.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './shipments.module.css';
-import { Toolbar } from './toolbar.tsx';
 
 const route = getRouteApi('/inside/shipments');
 
 const ShipmentPanel = lazy(() =>
   import('../shipment/shipment-panel.tsx').then((module) => ({ default: module.ShipmentPanel })),
 );
-const PasteMany = lazy(() => import('./paste-many.tsx').then((module) => ({ default: module.PasteMany })));
+const PasteMany = lazy(() =>
+  import('./paste/paste-many.tsx').then((module) => ({ default: module.PasteMany })),
+);
 
 /** The list of shipments. All that it shows stands in the address, so that it can be shared as it is. */
 export function ShipmentsPage() {

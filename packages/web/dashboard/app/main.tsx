@@ -1,0 +1,26 @@
+// Before everything else, which it does not wait for.
+import './head-start.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import '../../ui/theme/base.css';
+import { ToastProvider } from '../../ui/feedback/toast.tsx';
+import { TooltipProvider } from '../../ui/overlay/tooltip.tsx';
+import { queryClient } from './query-client.ts';
+import { router } from './router.tsx';
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('The page has no element with the id root.');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <TooltipProvider delayDuration={250}>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </TooltipProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,136 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { asProblem } from '../../api/problem-error.ts';
+import { meQuery, shipmentListQuery } from '../../api/queries.ts';
+import { ErrorState } from '../../ui/feedback/states.tsx';
+import { NotFound } from '../shell/not-found.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { filterOf, listStateOf } from '../shipments/filter/list-state.ts';
+import { parseSearch, stringifySearch } from './address.ts';
+import { queryClient } from './query-client.ts';
+import { forgetWorkspace } from './workspace-choice.ts';
+
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: ({ error }) => <ErrorState error={error} retry={() => window.location.reload()} />,
+});
+
+/** Everything that needs somebody who is signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      const { status, code } = asProblem(error);
+      if (code === 'not_a_member') {
+        forgetWorkspace();
+        await queryClient.ensureQueryData(meQuery);
+        return;
+      }
+      if (status !== 401) throw error;
+      throw redirect({ to: '/login', search: { next: location.publicHref } });
+    }
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
+});
+const shipments = createRoute({
+  getParentRoute: () => inside,
+  path: '/shipments',
+  validateSearch: listStateOf,
+  loaderDeps: ({ search }) => filterOf(search),
+  // Asked for while the page itself is still on its way, and not waited for: the page shows its own state.
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(shipmentListQuery(deps));
+  },
+  component: lazyRouteComponent(() => import('../shipments/shipments-page.tsx'), 'ShipmentsPage'),
+});
+const shipment = createRoute({
+  getParentRoute: () => inside,
+  path: '/shipments/$id',
+  component: lazyRouteComponent(() => import('../shipment/shipment-page.tsx'), 'ShipmentPage'),
+});
+const carriers = createRoute({
+  getParentRoute: () => inside,
+  path: '/carriers',
+  component: lazyRouteComponent(() => import('../carriers/carriers-page.tsx'), 'CarriersPage'),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/{-$section}',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+/** Any other address: nobody who is not signed in learns which there are. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
+
+const designSystem = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/ui',
+  component: lazyRouteComponent(() => import('../dev-ui/dev-ui-page.tsx'), 'DevUiPage'),
+});
+
+const entrance = () => import('../sign-in/entrance.tsx');
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  component: lazyRouteComponent(entrance, 'LoginPage'),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(entrance, 'ForgottenPasswordPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(entrance, 'ResetPasswordPage'),
+});
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(entrance, 'AcceptInvitationPage'),
+});
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: lazyRouteComponent(entrance, 'FirstRunPage'),
+});
+
+const outside = [designSystem, login, forgotten, reset, accept, firstRun];
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    inside.addChildren([today, shipments, shipment, carriers, review, settings, nowhere]),
+    ...outside,
+  ]),
+  basepath: '/app',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ShipmentChange } from '../../api/stream/live-stream.ts';
+import { ChangeBatches, joined } from './change-batches.ts';
+
+const change = (shipmentId: string, sequence: number, isNews = true): ShipmentChange => ({
+  type: 'shipment.updated',
+  sequence,
+  writtenAt: '2026-03-02T10:00:00.000Z',
+  shipmentId,
+  trackingId: `M${shipmentId}`,
+  carrier: 'generic',
+  trackingNumber: shipmentId,
+  milestone: 'in_transit',
+  subStatus: 'in_transit.accepted',
+  previous: null,
+  isNews,
+  openAlerts: [],
+  events: isNews
+    ? [
+        {
+          occurredAt: null,
+          localTime: `2026-03-0${sequence}`,
+          zone: null,
+          milestone: 'in_transit',
+          subStatus: 'in_transit.accepted',
+          place: null,
+          receivedAt: '2026-03-02T10:00:00.000Z',
+        },
+      ]
+    : [],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the first change is handed on at once, and those on its heels together after a pause', () => {
+  const handed: string[][] = [];
+  const batches = new ChangeBatches((changes) => handed.push([...changes.keys()]));
+  batches.add(change('a', 1));
+  vi.advanceTimersByTime(1);
+  expect(handed).toEqual([['a']]);
+  batches.add(change('b', 1));
+  batches.add(change('c', 1));
+  batches.add(change('b', 2));
+  vi.advanceTimersByTime(50);
+  expect(handed).toHaveLength(1);
+  vi.advanceTimersByTime(60);
+  expect(handed).toEqual([['a'], ['b', 'c']]);
+});
+
+test('nothing is handed on after the end', () => {
+  const handed: unknown[] = [];
+  const batches = new ChangeBatches((changes) => handed.push(changes));
+  batches.add(change('a', 1));
+  batches.stop();
+  vi.advanceTimersByTime(1_000);
+  expect(handed).toEqual([]);
+});
+
+test.each([
+  ['news after news', true, true, '2026-03-02'],
+  ['a correction after news keeps the event of the news', true, false, '2026-03-01'],
+  ['news after a correction', false, true, '2026-03-02'],
+  ['a correction after a correction tells no event', false, false, undefined],
+])('%s', (_, first, second, localTime) => {
+  const result = joined(change('a', 1, first), change('a', 2, second));
+  expect([result.sequence, result.events.at(-1)?.localTime]).toEqual([2, localTime]);
+});

@@ -1,0 +1,171 @@
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Meanings } from '../../api/meanings.ts';
+import type { AnswerOf } from '../../api/operation.ts';
+import { overviewQuery, shipmentCountKey, shipmentListKey } from '../../api/queries.ts';
+import { applyChange } from '../../api/stream/apply-change.ts';
+import { LiveStream, type ShipmentChange, type StreamState } from '../../api/stream/live-stream.ts';
+import type { ShipmentView } from '../../api/views.ts';
+import { ChangeBatches } from './change-batches.ts';
+import { FreshKeys } from './fresh-keys.ts';
+import { Paced } from './paced.ts';
+import { readAgain } from './read-again.ts';
+import { RecentChanges } from './recent-changes.ts';
+
+/** When figures are counted anew after a change. */
+const recountPace = { soonMs: 300, pauseMs: 4_000 };
+
+type ShipmentPages = InfiniteData<AnswerOf<'GET /v1/shipments'>>;
+
+type Changes = ReadonlyMap<string, ShipmentChange>;
+type ChangeListener = (changes: Changes) => void;
+
+interface Live {
+  stream: LiveStream;
+  fresh: FreshKeys;
+  listeners: Set<ChangeListener>;
+}
+
+const Context = createContext<Live | null>(null);
+
+/** Keeps the line to the server open and works every change into what is on the screen. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const live = useMemo<Live>(
+    () => ({ stream: new LiveStream(), fresh: new FreshKeys(), listeners: new Set() }),
+    [],
+  );
+  useEffect(() => {
+    const forget = workIn(live, client);
+    const close = live.stream.open();
+    return () => {
+      forget();
+      close();
+    };
+  }, [live, client]);
+  return <Context value={live}>{children}</Context>;
+}
+
+function useLive(): Live {
+  const live = useContext(Context);
+  if (live === null) throw new Error('There is no LiveProvider around this.');
+  return live;
+}
+
+export function useStreamState(): StreamState {
+  const { stream } = useLive();
+  return useSyncExternalStore(
+    (changed) => stream.watchState(changed),
+    () => stream.state,
+  );
+}
+
+/** Ids of the shipments that have just changed. */
+export function useFreshKeys(): ReadonlySet<string> {
+  const { fresh } = useLive();
+  return useSyncExternalStore(fresh.watch, fresh.current);
+}
+
+/** Calls back with the changes, several at a time and each shipment once; at most ten times a second. */
+export function useChanges(listener: ChangeListener): void {
+  const { listeners } = useLive();
+  useEffect(() => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [listeners, listener]);
+}
+
+function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => void {
+  const meanings = new Meanings();
+  const recent = new RecentChanges();
+  const recount = new Paced(() => {
+    void client.invalidateQueries({ queryKey: shipmentCountKey });
+    void client.invalidateQueries({ queryKey: overviewQuery.queryKey });
+  }, recountPace);
+  const batches = new ChangeBatches((changes) => {
+    recent.add(changes, performance.now());
+    patchLists(client, changes, meanings);
+    fresh.add([...changes.keys()]);
+    refreshOpen(client, changes);
+    for (const listener of listeners) listener(changes);
+    recount.wish();
+  });
+  const stop = stream.listen((news) => {
+    if (news.kind === 'gap') readAgain(client);
+    else batches.add(news.change);
+  });
+  const stopMending = mendAnswers(client, (shipments) => {
+    const unknown = recent.unknownTo(shipments);
+    if (unknown.size > 0) patchLists(client, unknown, meanings);
+  });
+  return () => {
+    stop();
+    stopMending();
+    batches.stop();
+    recount.stop();
+  };
+}
+
+/** Calls back with the rows of each answer to a list. */
+function mendAnswers(client: QueryClient, mend: (shipments: readonly ShipmentView[]) => void): () => void {
+  const [first, second] = shipmentListKey;
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
+    const { queryKey, state } = event.query;
+    if (queryKey[0] !== first || queryKey[1] !== second) return;
+    // Under this key stand lists alone; see shipmentListQuery.
+    const { pages } = state.data as ShipmentPages;
+    // Not within the notice of the answer itself.
+    queueMicrotask(() => mend(pages.flatMap(({ shipments }) => shipments)));
+  });
+}
+
+/** Histories that somebody looks at are read anew; they are few, and known by our id or by the tracking id. */
+function refreshOpen(client: QueryClient, changes: Changes): void {
+  const trackingIds = new Set([...changes.values()].map(({ trackingId }) => trackingId));
+  const isChanged = (id: unknown): boolean =>
+    typeof id === 'string' && (changes.has(id) || trackingIds.has(id));
+  void client.invalidateQueries({
+    queryKey: ['shipments', 'history'],
+    predicate: ({ queryKey }) => isChanged(queryKey[2]),
+  });
+}
+
+/** Rows stay where they are: only what stands in them changes. */
+function patchLists(client: QueryClient, changes: Changes, meanings: Meanings): void {
+  client.setQueriesData<ShipmentPages>({ queryKey: shipmentListKey }, (data) => {
+    if (data === undefined || !data.pages.some(holdsOneOf(changes))) return data;
+    for (const { shipments } of data.pages) meanings.learn(shipments);
+    return { ...data, pages: data.pages.map((page) => patched(page, changes, meanings, learnt)) };
+  });
+  function learnt(change: ShipmentChange): void {
+    patchLists(client, new Map([[change.shipmentId, change]]), meanings);
+  }
+}
+
+type ShipmentPage = ShipmentPages['pages'][number];
+
+function holdsOneOf(changes: Changes) {
+  return ({ shipments }: ShipmentPage): boolean => shipments.some(({ id }) => changes.has(id));
+}
+
+function patched(
+  page: ShipmentPage,
+  changes: Changes,
+  meanings: Meanings,
+  onLearnt: (change: ShipmentChange) => void,
+): ShipmentPage {
+  if (!holdsOneOf(changes)(page)) return page;
+  const shipments = page.shipments.map((shipment) => {
+    const change = changes.get(shipment.id);
+    if (change === undefined) return shipment;
+    const meaning = meanings.of(change.subStatus);
+    if (meaning === undefined) {
+      void meanings.ask(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearnt(change));
+    }
+    return applyChange(shipment, change, meaning);
+  });
+  return { ...page, shipments };
+}

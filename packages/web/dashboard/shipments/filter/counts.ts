@@ -1,0 +1,15 @@
+import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { shipmentCountQuery, shipmentListQuery } from '../../../api/queries.ts';
+import type { ShipmentCountView } from '../../../api/views.ts';
+import { filterOf, type ListState } from './list-state.ts';
+
+/** How many there are, in all and by facet. Asked for only when the rows are there: rows matter more, and both are work for one database. */
+export function useCounts(state: ListState): ShipmentCountView | undefined {
+  const filter = filterOf(state);
+  const waiting = useIsFetching({
+    queryKey: shipmentListQuery(filter).queryKey,
+    exact: true,
+    predicate: ({ state: { data } }) => data === undefined,
+  });
+  return useQuery({ ...shipmentCountQuery(filter), enabled: waiting === 0 }).data;
+}

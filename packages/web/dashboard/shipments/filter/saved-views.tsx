@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Bookmark } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { call } from '../../../api/call.ts';
+import { viewsQuery } from '../../../api/queries.ts';
+import type { SavedViewView } from '../../../api/views.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Checkbox, TextField } from '../../../ui/controls/fields.tsx';
+import { useToast } from '../../../ui/feedback/toast.tsx';
+import { Menu } from '../../../ui/overlay/menu.tsx';
+import { Modal } from '../../../ui/overlay/modal.tsx';
+import { formatMessage } from '../../../ui/text/format-message.ts';
+import { shipmentsText } from '../../strings/shipments.ts';
+import styles from '../shipments.module.css';
+import { columnsOf, filterOf, type ListState, listStateOf } from './list-state.ts';
+
+/** Filters, sort and columns under a name. */
+export function SavedViews({ state }: { state: ListState }) {
+  const { data } = useQuery(viewsQuery);
+  const [isNaming, setNaming] = useState(false);
+  const navigate = useNavigate();
+  const remove = useRemoveView();
+  const views = data?.views ?? [];
+  const current = views.find((view) => sameFilter(view.query, filterOf(state)));
+  const items = views.map((view) => ({
+    label: view.count === null ? view.name : `${view.name} · ${view.count}${view.isMore ? '+' : ''}`,
+    checked: view === current,
+    onSelect: () => void navigate({ to: '/shipments', search: stateOf(view) }),
+  }));
+  const saving = { label: shipmentsText.saveView, onSelect: () => setNaming(true) };
+  const removing = current?.isOwn
+    ? [{ label: shipmentsText.removeView, onSelect: () => remove(current) }]
+    : [];
+  const trigger = (
+    <Button look="quiet" icon={Bookmark}>
+      {current?.name ?? <span className={styles.tool}>{shipmentsText.views}</span>}
+    </Button>
+  );
+  return (
+    <>
+      <Menu label={shipmentsText.views} trigger={trigger} items={[...items, saving, ...removing]} />
+      {isNaming && <NameView state={state} onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+function sameFilter(one: Readonly<Record<string, string>>, other: object): boolean {
+  const text = (filter: object): string => JSON.stringify(Object.entries(filter).sort());
+  return text(one) === text(other);
+}
+
+function stateOf({ query, columns }: SavedViewView): ListState {
+  return listStateOf({ ...query, ...(columns.length === 0 ? {} : { columns: columns.join(',') }) });
+}
+
+/** Removes at once, and brings it back when that is wanted. */
+function useRemoveView(): (view: SavedViewView) => void {
+  const client = useQueryClient();
+  const toast = useToast();
+  const refresh = () => client.invalidateQueries({ queryKey: viewsQuery.queryKey });
+  const restore = ({ name, query, columns, isShared }: SavedViewView): void => {
+    call('POST /v1/views', { body: { name, query, columns, isShared } }).then(refresh, toast.complain);
+  };
+  return (view) => {
+    call('DELETE /v1/views/{id}', { params: { id: view.id } }).then(() => {
+      toast.say(formatMessage(shipmentsText.viewRemoved, { name: view.name }), () => restore(view));
+      return refresh();
+    }, toast.complain);
+  };
+}
+
+function NameView({ state, onClose }: { state: ListState; onClose: () => void }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const save = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /v1/views', {
+        body: {
+          name: String(form.get('name')),
+          // A filter holds texts only; the types of the list name each by itself.
+          query: filterOf(state) as Record<string, string>,
+          columns: state.columns === undefined ? [] : [...columnsOf(state)],
+          isShared: form.get('shared') === 'on',
+        },
+      }),
+    onSuccess: async ({ name }) => {
+      await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
+      toast.say(formatMessage(shipmentsText.viewSaved, { name }));
+      onClose();
+    },
+    onError: (error) => toast.complain(error),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    save.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <Modal title={shipmentsText.saveView} onClose={onClose}>
+      <form onSubmit={submit} className={styles.naming}>
+        <TextField label={shipmentsText.viewName} name="name" required maxLength={80} />
+        <Checkbox label={shipmentsText.viewShared} name="shared" />
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{shipmentsText.cancel}</Button>
+          <Button look="primary" type="submit" disabled={save.isPending}>
+            {shipmentsText.save}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

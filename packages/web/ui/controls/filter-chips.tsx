@@ -1,0 +1,176 @@
+import { Plus, X } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { type ReactNode, useRef } from 'react';
+import menuStyles from '../overlay/menu.module.css';
+import { useOverlayPlace } from '../overlay/overlay-place.ts';
+import { uiWords } from '../text/words.ts';
+import styles from './filter-chips.module.css';
+
+export interface FilterChoice {
+  value: string;
+  label: string;
+  /** How many it would leave, where that is known. */
+  count?: number | undefined;
+}
+
+export interface FilterDefinition {
+  name: string;
+  label: string;
+  /** What can be chosen; left out for free text. */
+  choices?: readonly FilterChoice[];
+}
+
+interface FilterChipsProps {
+  filters: readonly FilterDefinition[];
+  /** Value by name of the filter; what is not there is not filtered by. */
+  values: Readonly<Record<string, string | undefined>>;
+  onChange: (name: string, value: string | undefined) => void;
+}
+
+/** What a list is filtered by, one chip each, and a button that adds one. */
+export function FilterChips({ filters, values, onChange }: FilterChipsProps) {
+  const active = filters.filter(({ name }) => values[name] !== undefined);
+  const free = filters.filter(({ name }) => values[name] === undefined);
+  return (
+    <div className={styles.chips}>
+      {active.map((filter) => (
+        <Chip
+          key={filter.name}
+          filter={filter}
+          value={values[filter.name] ?? ''}
+          onChange={(value) => onChange(filter.name, value)}
+        />
+      ))}
+      {free.length > 0 && <AddFilter filters={free} onChange={onChange} />}
+    </div>
+  );
+}
+
+interface ChipProps {
+  filter: FilterDefinition;
+  value: string;
+  onChange: (value: string | undefined) => void;
+}
+
+function Chip({ filter, value, onChange }: ChipProps) {
+  const chosen = value.split(',').map((one) => labelOf(filter, one));
+  return (
+    <span className={styles.chip}>
+      <span className={styles.name}>{filter.label}</span>
+      {filter.choices === undefined ? (
+        <input
+          aria-label={filter.label}
+          defaultValue={value}
+          // biome-ignore lint/a11y/noAutofocus: the chip appears because the person has just chosen to fill it in.
+          autoFocus={value === ''}
+          size={Math.max(8, value.length)}
+          onBlur={(event) => onChange(event.target.value.trim() || undefined)}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+      ) : (
+        <ChoiceMenu
+          label={filter.label}
+          choices={filter.choices}
+          onChoose={onChange}
+          trigger={<button type="button">{chosen.join(', ')}</button>}
+        />
+      )}
+      <button
+        type="button"
+        aria-label={uiWords.removeFilter(filter.label)}
+        onClick={() => onChange(undefined)}
+      >
+        <X size={12} aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+function labelOf({ choices }: FilterDefinition, value: string): string {
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
+}
+
+interface ChoiceMenuProps {
+  label: string;
+  choices: readonly FilterChoice[];
+  onChoose: (value: string) => void;
+  trigger: ReactNode;
+}
+
+function ChoiceMenu({ label, choices, onChoose, trigger }: ChoiceMenuProps) {
+  const place = useOverlayPlace();
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={place}>
+        <DropdownMenu.Content className={menuStyles.menu} align="start" sideOffset={6} aria-label={label}>
+          {choices.map((choice) => (
+            <ChoiceItem key={choice.value} choice={choice} onChoose={onChoose} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function ChoiceItem({ choice, onChoose }: { choice: FilterChoice; onChoose: (value: string) => void }) {
+  return (
+    <DropdownMenu.Item className={menuStyles.item} onSelect={() => onChoose(choice.value)}>
+      {choice.label}
+      {choice.count !== undefined && <span className={styles.count}>{choice.count}</span>}
+    </DropdownMenu.Item>
+  );
+}
+
+function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'onChange'>) {
+  const place = useOverlayPlace();
+  // Then the focus belongs to the new chip. Given back to the button, it would leave the chip empty, and an empty one goes.
+  const isFilledInNext = useRef(false);
+  const keepFromButton = (event: Event): void => {
+    if (isFilledInNext.current) event.preventDefault();
+    isFilledInNext.current = false;
+  };
+  const fillIn = (name: string): void => {
+    isFilledInNext.current = true;
+    onChange(name, '');
+  };
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={styles.add} data-shortcut="filter">
+        <Plus size={13} aria-hidden /> {uiWords.filter}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={place}>
+        <DropdownMenu.Content
+          className={menuStyles.menu}
+          align="start"
+          sideOffset={6}
+          aria-label={uiWords.addFilter}
+          onCloseAutoFocus={keepFromButton}
+        >
+          {filters.map(({ name, label, choices }) =>
+            choices === undefined ? (
+              <DropdownMenu.Item key={name} className={menuStyles.item} onSelect={() => fillIn(name)}>
+                {label}
+              </DropdownMenu.Item>
+            ) : (
+              <DropdownMenu.Sub key={name}>
+                <DropdownMenu.SubTrigger className={menuStyles.item}>{label}</DropdownMenu.SubTrigger>
+                <DropdownMenu.Portal container={place}>
+                  <DropdownMenu.SubContent className={menuStyles.menu} sideOffset={4} collisionPadding={8}>
+                    {choices.map((choice) => (
+                      <ChoiceItem
+                        key={choice.value}
+                        choice={choice}
+                        onChoose={(value) => onChange(name, value)}
+                      />
+                    ))}
+                  </DropdownMenu.SubContent>
+                </DropdownMenu.Portal>
+              </DropdownMenu.Sub>
+            ),
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

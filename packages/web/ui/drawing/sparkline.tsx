@@ -1,0 +1,27 @@
+import { uiWords } from '../text/words.ts';
+import styles from './sparkline.module.css';
+
+const width = 120;
+const height = 28;
+
+/** The course of a number, oldest first. The words say the same: from, to, least and most. */
+export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
+  const most = Math.max(...values, 1);
+  const step = width / Math.max(values.length - 1, 1);
+  const points = values.map(
+    (value, index) => `${index * step},${height - 2 - (value / most) * (height - 4)}`,
+  );
+  const words = uiWords.course(label, values[0] ?? 0, values.at(-1) ?? 0, Math.max(...values, 0));
+  return (
+    <svg
+      className={styles.line}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={words}
+      preserveAspectRatio="none"
+    >
+      <polygon points={`0,${height} ${points.join(' ')} ${width},${height}`} />
+      <polyline points={points.join(' ')} />
+    </svg>
+  );
+}

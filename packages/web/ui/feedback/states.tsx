@@ -1,0 +1,61 @@
+import { CircleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { asProblem, isPassing } from '../../api/problem-error.ts';
+import { Button } from '../controls/button.tsx';
+import { uiWords } from '../text/words.ts';
+import styles from './states.module.css';
+
+interface EmptyStateProps {
+  icon: LucideIcon;
+  /** One sentence. */
+  title: string;
+  /** The next step. */
+  next?: ReactNode;
+  /** h1 where it is all that the page says. */
+  level?: 'h1' | 'p';
+}
+
+/** Nothing is there: one sentence and the next step. */
+export function EmptyState({ icon: Icon, title, next, level: Title = 'p' }: EmptyStateProps) {
+  return (
+    <div className={styles.state}>
+      <Icon size={22} aria-hidden className={styles.icon} />
+      <Title className={styles.title}>{title}</Title>
+      {next && <div className={styles.next}>{next}</div>}
+    </div>
+  );
+}
+
+interface ErrorStateProps {
+  error: unknown;
+  retry?: () => void;
+  /** h1 where it is all that the page says. */
+  level?: 'h1' | 'p';
+}
+
+/** What happened, to what, what to do. */
+export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps) {
+  const problem = asProblem(error);
+  const { title, detail, remedy } = problem;
+  return (
+    <div className={styles.state} role="alert">
+      <CircleAlert size={22} aria-hidden className={styles.broken} />
+      <Title className={styles.title}>{title}</Title>
+      <p>{detail}</p>
+      <p className={styles.next}>{remedy}</p>
+      {retry && isPassing(problem) && <Button onClick={retry}>{uiWords.tryAgain}</Button>}
+    </div>
+  );
+}
+
+/** The place of something that is on its way, as high as it will be. */
+export function Skeleton({ rows = 3 }: { rows?: number }) {
+  return (
+    <div className={styles.skeleton} aria-hidden>
+      {Array.from({ length: rows }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other name than their place.
+        <span key={index} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Command } from 'cmdk';
+import { Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { uiWords } from '../text/words.ts';
+import styles from './command-palette.module.css';
+import { Modal } from './modal.tsx';
+
+export interface PaletteItem {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  onChoose: () => void;
+}
+
+export interface PaletteGroup {
+  heading: string;
+  items: readonly PaletteItem[];
+}
+
+interface CommandPaletteProps {
+  query: string;
+  onQueryChange: (query: string) => void;
+  groups: readonly PaletteGroup[];
+  /** Said when no group holds anything. */
+  nothing: string;
+  onClose: () => void;
+}
+
+/** Finds anything: what is typed is looked up by whoever gives the groups, so nothing is filtered here. */
+export function CommandPalette({ query, onQueryChange, groups, nothing, onClose }: CommandPaletteProps) {
+  // The best hit is chosen as soon as it is there, so that Enter opens it.
+  const first = groups.flatMap(({ items }) => items)[0]?.id ?? '';
+  const [chosen, setChosen] = useState({ first, id: first });
+  const value = chosen.first === first ? chosen.id : first;
+  return (
+    <Modal title={uiWords.find} onClose={onClose} look="bare">
+      <Command
+        className={styles.palette}
+        shouldFilter={false}
+        label={uiWords.find}
+        // A dialogue gives the focus to the first thing that can take it, which has to be the field.
+        tabIndex={undefined}
+        loop
+        value={value}
+        onValueChange={(id) => setChosen({ first, id })}
+      >
+        <div className={styles.field}>
+          <Search size={16} aria-hidden />
+          <Command.Input
+            autoFocus
+            value={query}
+            onValueChange={onQueryChange}
+            placeholder={uiWords.findHint}
+          />
+        </div>
+        {first === '' && (
+          <p className={styles.nothing} role="status">
+            {nothing}
+          </p>
+        )}
+        <Command.List className={styles.list} label={uiWords.results} hidden={first === ''}>
+          {groups
+            .filter(({ items }) => items.length > 0)
+            .map(({ heading, items }) => (
+              <Command.Group key={heading} heading={heading}>
+                {items.map(({ id, label, hint, onChoose }) => (
+                  <Command.Item key={id} value={id} onSelect={onChoose}>
+                    <span className={styles.label}>{label}</span>
+                    {hint && <span className={styles.hint}>{hint}</span>}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            ))}
+        </Command.List>
+      </Command>
+    </Modal>
+  );
+}

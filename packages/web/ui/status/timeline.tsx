@@ -1,0 +1,80 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TimelineEntryView } from '../../api/views.ts';
+import { placeWords } from '../text/place-words.ts';
+import { uiWords } from '../text/words.ts';
+import { classNames } from '../theme/class-names.ts';
+import { useNow } from '../time/now.ts';
+import { TimeWithZone } from '../time/time-with-zone.tsx';
+import { dayWords } from '../time/time-words.ts';
+import meanings from './meaning.module.css';
+import { milestoneLooks } from './milestone-look.ts';
+import styles from './timeline.module.css';
+
+interface TimelineProps {
+  /** Newest first, as the API gives it. */
+  entries: readonly TimelineEntryView[];
+  /** Opens under an entry: where it comes from. */
+  why: (entry: TimelineEntryView) => ReactNode;
+}
+
+/** What happened, newest on top, under the days of the places where it happened. */
+export function Timeline({ entries, why }: TimelineProps) {
+  const now = useNow();
+  const days = [...Map.groupBy(entries, (entry) => entry.localTime.slice(0, 10))];
+  return (
+    <div className={styles.timeline}>
+      {days.map(([day, members]) => (
+        <section key={day} aria-label={dayWords(day, now)}>
+          <h3 className={styles.day}>{dayWords(day, now)}</h3>
+          <ol>
+            {members.map((entry) => (
+              <Entry key={entryKey(entry)} entry={entry} why={why} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function entryKey({ localTime, subStatus, sources }: TimelineEntryView): string {
+  return `${localTime} ${subStatus} ${sources[0]?.rawMessageId ?? ''}`;
+}
+
+function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['why'] }) {
+  const { tone, icon: Icon } = milestoneLooks[entry.milestone];
+  const { classifier, text, code, localTime, precision } = entry;
+  const clock = precision === 'day' ? uiWords.allDay : localTime.slice(11, 16);
+  return (
+    <li className={styles.entry}>
+      <span className={styles.clock}>{clock}</span>
+      <span className={classNames(styles.dot, meanings[tone])}>
+        <Icon size={12} aria-hidden />
+      </span>
+      <div className={styles.told}>
+        <p>
+          <span className={styles.meaning}>{entry.meaning}</span>
+          {classifier !== 'actual' && (
+            <span className={styles.quiet}> · {uiWords.classifiers[classifier]}</span>
+          )}
+        </p>
+        <p className={styles.quiet}>
+          {placeWords(entry.place) || uiWords.noPlace} · <TimeWithZone time={entry} />
+        </p>
+        {text && (
+          <p className={styles.own}>
+            “{text}”{code && <code> {code}</code>}
+          </p>
+        )}
+        <details className={styles.why}>
+          <summary>
+            <ChevronRight size={12} aria-hidden />{' '}
+            {uiWords.evidence(Math.round(entry.confidence * 100), entry.sources.length)}
+          </summary>
+          {why(entry)}
+        </details>
+      </div>
+    </li>
+  );
+}

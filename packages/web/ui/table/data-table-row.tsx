@@ -1,0 +1,73 @@
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react';
+import { uiWords } from '../text/words.ts';
+import type { Column } from './data-table-props.ts';
+import { type RowStanding, RowStandingContext } from './row-standing.ts';
+import type { RowActions } from './table-keys.ts';
+
+interface TableRowProps<Row> {
+  row: Row;
+  rowIndex: number;
+  columns: readonly Column<Row>[];
+  actions: RowActions<Row>;
+  isActive: boolean;
+  /** Whether Tab comes to this row: it is the active one, or the first while none is. */
+  isStop: boolean;
+  isSelected: boolean;
+  isOpen: boolean;
+  isFresh: boolean;
+}
+
+/** One row. While it is not the active one, Tab passes by whatever stands in it. */
+function Row<Row>(props: TableRowProps<Row>) {
+  const { row, rowIndex, columns, actions, isActive, isStop, isSelected } = props;
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isActive && actions.claimFocus()) line.current?.focus({ preventScroll: true });
+  }, [isActive, actions]);
+
+  const open = (event: MouseEvent): void => {
+    const { target } = event;
+    // Hints and reasons hang below the row for React, but stand elsewhere on the page.
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    if (target.closest('a, button, input') !== null) return;
+    actions.activate(row);
+    actions.open(row);
+  };
+  const openByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.target === line.current) actions.open(row);
+  };
+  const standing: RowStanding = isActive ? 'active' : 'other';
+  return (
+    <RowStandingContext value={standing}>
+      <tr
+        ref={line}
+        tabIndex={isStop ? 0 : -1}
+        aria-rowindex={rowIndex + 2}
+        aria-selected={isSelected}
+        data-open={props.isOpen}
+        data-fresh={props.isFresh}
+        onClick={open}
+        onKeyDown={openByKey}
+        onFocus={() => actions.activate(row)}
+      >
+        <td>
+          <input
+            type="checkbox"
+            tabIndex={isActive ? 0 : -1}
+            aria-label={uiWords.selectRow(rowIndex + 1)}
+            checked={isSelected}
+            onChange={() => actions.toggle(row)}
+          />
+        </td>
+        {columns.map(({ id, cell, align }) => (
+          <td key={id} data-align={align}>
+            {cell(row)}
+          </td>
+        ))}
+      </tr>
+    </RowStandingContext>
+  );
+}
+
+// memo forgets that the component is generic; it is the same component.
+export const TableRow = memo(Row) as typeof Row;

@@ -1,0 +1,132 @@
+import { type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import tooltipStyles from '../overlay/tooltip.module.css';
+import { useTabIndex } from '../table/row-standing.ts';
+import { classNames } from '../theme/class-names.ts';
+import { useNow, viewerZone } from './now.ts';
+import styles from './time-with-zone.module.css';
+import {
+  exactInstant,
+  exactTime,
+  type PlacedTime,
+  relativeWords,
+  shortTime,
+  windowWords,
+} from './time-words.ts';
+
+const leaveMs = 200;
+
+/** A time at a place: relative in the list; on hover and focus the clock of the place, its zone and the viewer's time. */
+export function TimeWithZone({ time }: { time: PlacedTime }) {
+  const now = useNow();
+  return (
+    <Said
+      short={shortTime(time, now)}
+      exact={exactTime(time, viewerZone)}
+      machine={time.occurredAt ?? time.localTime}
+    />
+  );
+}
+
+/** An instant of ours, without a place. A date alone stays a day. */
+export function Ago({ instant }: { instant: string }) {
+  const now = useNow();
+  if (instant.length === 10) {
+    return <TimeWithZone time={{ occurredAt: null, localTime: instant, zone: null, precision: 'day' }} />;
+  }
+  return (
+    <Said short={relativeWords(instant, now)} exact={exactInstant(instant, viewerZone)} machine={instant} />
+  );
+}
+
+/** From one instant to another; on hover and focus each in full. */
+export function TimeWindow({ from, to }: { from: string; to: string }) {
+  const now = useNow();
+  return (
+    <Said
+      short={windowWords({ from, to }, { nowMs: now, viewerZone })}
+      exact={`${exactInstant(from, viewerZone)} – ${exactInstant(to, viewerZone)}`}
+      machine={from}
+    />
+  );
+}
+
+/** Draws its own hint instead of a Tooltip: a list holds hundreds of times, and each Tooltip would cost while scrolling. */
+function Said({ short, exact, machine }: { short: string; exact: string; machine: string }) {
+  const [at, setAt] = useState<HintPlace | null>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tabIndex = useTabIndex();
+  const show = ({ currentTarget }: SyntheticEvent): void => {
+    clearTimeout(leaving.current);
+    const { left, bottom } = currentTarget.getBoundingClientRect();
+    setAt({ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: bottom + 4 });
+  };
+  const hide = (): void => setAt(null);
+  // The hint stays while the pointer goes over to it, so that it can be read and copied (WCAG 1.4.13).
+  const leave = (): void => {
+    leaving.current = setTimeout(hide, leaveMs);
+  };
+  return (
+    <>
+      <time
+        className={styles.time}
+        dateTime={machine}
+        tabIndex={tabIndex}
+        onPointerEnter={show}
+        onPointerLeave={leave}
+        onFocus={show}
+        onBlur={hide}
+      >
+        {short}
+        <span className="visually-hidden">, {exact}</span>
+      </time>
+      {at && (
+        <Hint at={at} onEnter={() => clearTimeout(leaving.current)} onLeave={leave} onEscape={hide}>
+          {exact}
+        </Hint>
+      )}
+    </>
+  );
+}
+
+interface HintPlace {
+  left: number;
+  top: number;
+}
+
+interface HintProps {
+  at: HintPlace;
+  onEnter: () => void;
+  onLeave: () => void;
+  onEscape: () => void;
+  children: string;
+}
+
+function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
+  const close = useEffectEvent(onEscape);
+  useEffect(() => {
+    const act = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // It closes the hint alone, and not also the panel around it.
+      event.stopPropagation();
+      close();
+    };
+    const end = new AbortController();
+    window.addEventListener('keydown', act, { capture: true, signal: end.signal });
+    // What it belongs to moves away under it.
+    window.addEventListener('scroll', () => close(), { capture: true, passive: true, signal: end.signal });
+    return () => end.abort();
+  }, []);
+  return createPortal(
+    <span
+      className={classNames(tooltipStyles.tooltip, styles.exact)}
+      style={at}
+      aria-hidden
+      onPointerEnter={onEnter}
+      onPointerLeave={onLeave}
+    >
+      {children}
+    </span>,
+    document.body,
+  );
+}
