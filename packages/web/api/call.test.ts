@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { addressOf, beginCall, call, speakOfWorkspace } from './call.ts';
-import { asProblem, isPassing, ProblemError, problemOfAnswer } from './problem-error.ts';
+import { addressOf, call, selectWorkspace, startCall } from './call.ts';
+import { asProblem, isTransient, ProblemError, readProblem } from './problem-error.ts';
 
 test.each([
   ['/v1/shipments', {}, {}, '/v1/shipments'],
@@ -28,7 +28,7 @@ test('a problem document keeps its remedy and the fields at fault', async () => 
     },
     { status: 400 },
   );
-  const problem = await problemOfAnswer(answer);
+  const problem = await readProblem(answer);
   expect(problem).toMatchObject({ status: 400, code: 'invalid_request', remedy: 'Correct it.' });
   expect(problem.fields.get('/name')).toBe('Must not be empty.');
 });
@@ -63,7 +63,7 @@ test.each([
   [503, true],
 ])('a problem with status %d passes by itself: %s', (status, expected) => {
   const problem = new ProblemError({ title: '', detail: '', remedy: '', code: 'some', status });
-  expect(isPassing(problem)).toBe(expected);
+  expect(isTransient(problem)).toBe(expected);
 });
 
 afterEach(() => {
@@ -93,7 +93,7 @@ function countRequests(): string[] {
 test('what was begun is given to the first call of the same, and only to it', async () => {
   const asked = countRequests();
   const query = { carrier: 'gls' };
-  void beginCall('GET /v1/shipments', { query });
+  void startCall('GET /v1/shipments', { query });
   expect(await call('GET /v1/shipments', { query: { carrier: 'ups' } })).toEqual({ number: 2 });
   expect(await call('GET /v1/shipments', { query })).toEqual({ number: 1 });
   expect(await call('GET /v1/shipments', { query })).toEqual({ number: 3 });
@@ -103,16 +103,16 @@ test('what was begun is given to the first call of the same, and only to it', as
 test('what was begun long ago, or for another workspace, is asked anew', async () => {
   countRequests();
   vi.useFakeTimers();
-  void beginCall('GET /v1/carriers');
+  void startCall('GET /v1/carriers');
   vi.advanceTimersByTime(30_001);
   expect(await call('GET /v1/carriers')).toEqual({ number: 2 });
-  void beginCall('GET /v1/carriers');
-  speakOfWorkspace(null);
+  void startCall('GET /v1/carriers');
+  selectWorkspace(null);
   expect(await call('GET /v1/carriers')).toEqual({ number: 4 });
 });
 
 test('what was begun and failed is told to whoever takes it, and to nobody else', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  beginCall('GET /v1/me').catch(() => undefined);
+  startCall('GET /v1/me').catch(() => undefined);
   await expect(call('GET /v1/me')).rejects.toMatchObject({ code: 'unreachable' });
 });

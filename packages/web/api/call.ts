@@ -1,14 +1,14 @@
-import { forgetBegun, keepBegun, takeBegun } from './begun-answers.ts';
 import type { AnswerOf, CallOptions, Operation } from './operation.ts';
-import { problemOfAnswer, reach } from './problem-error.ts';
+import { readProblem, sendRequest } from './problem-error.ts';
+import { forgetStarted, keepStarted, takeStarted } from './started-requests.ts';
 
 let workspaceId: string | null = null;
 
 /** Every call from now on speaks of this workspace; null leaves the choice to the server. */
-export function speakOfWorkspace(id: string | null): void {
+export function selectWorkspace(id: string | null): void {
   workspaceId = id;
   // Begun for the workspace that was spoken of before.
-  forgetBegun();
+  forgetStarted();
 }
 
 export function workspaceHeaders(): Record<string, string> {
@@ -26,16 +26,16 @@ export async function call<O extends Operation>(
   const [method = 'GET', path = '/'] = operation.split(' ');
   const { body, signal } = options;
   const address = addressFor(path, options);
-  const begun = method === 'GET' ? takeBegun(address) : undefined;
+  const begun = method === 'GET' ? takeStarted(address) : undefined;
   // It was begun with this very operation, since the address is the same.
   if (begun !== undefined) return begun as Promise<AnswerOf<O>>;
-  const answer = await reach(address, {
+  const answer = await sendRequest(address, {
     method,
     headers: { ...workspaceHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!answer.ok) throw await problemOfAnswer(answer);
+  if (!answer.ok) throw await readProblem(answer);
   // Some operations answer with nothing, whatever their status.
   const text = await answer.text();
   const content: unknown = text === '' ? undefined : JSON.parse(text);
@@ -44,12 +44,12 @@ export async function call<O extends Operation>(
 }
 
 /** Asks now for what the page will soon want: the next call of the same gets this answer. Only for operations that read. */
-export function beginCall<O extends Operation & `GET ${string}`>(
+export function startCall<O extends Operation & `GET ${string}`>(
   operation: O,
   options: CallOptions<O> = {},
 ): Promise<AnswerOf<O>> {
   const answer = call(operation, options);
-  keepBegun(addressFor(operation.slice('GET '.length), options), answer);
+  keepStarted(addressFor(operation.slice('GET '.length), options), answer);
   return answer;
 }
 

@@ -39,7 +39,7 @@ export function asProblem(error: unknown): ProblemError {
 }
 
 /** Like fetch, and says in our words when the server was not reached; whoever breaks the request off hears just that. */
-export async function reach(address: string, request: RequestInit): Promise<Response> {
+export async function sendRequest(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);
   } catch (error) {
@@ -56,12 +56,12 @@ export async function reach(address: string, request: RequestInit): Promise<Resp
 }
 
 /** Whether the same may fare better another time: there was no answer, the server is in trouble, or it asked us to wait. */
-export function isPassing({ status }: ProblemError): boolean {
+export function isTransient({ status }: ProblemError): boolean {
   return status === 0 || status >= 500 || status === 408 || status === 429;
 }
 
 /** The problem document of an answer; a proxy in between may have answered with something else. */
-export async function problemOfAnswer(answer: Response): Promise<ProblemError> {
+export async function readProblem(answer: Response): Promise<ProblemError> {
   const body: unknown = await answer.json().catch(() => null);
   if (isProblem(body)) return new ProblemError(body);
   return new ProblemError({

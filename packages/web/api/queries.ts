@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './call.ts';
-import { listQueryOf, overviewZone, type ShipmentListFilter } from './first-queries.ts';
+import { listQueryOf, overviewZone, type ShipmentListFilter } from './initial-queries.ts';
 
 /**
  * Everything that screens ask for, each under a key. Keys begin with the thing they hold, so that whoever hears of a change knows what to

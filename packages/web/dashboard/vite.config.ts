@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { worldMapData } from '../ui/map/world-map-data.ts';
-import { compileAtOnce } from './build/compile-at-once.ts';
+import { compileHints } from './build/compile-hints.ts';
 import { preloadPages } from './build/preload-pages.ts';
 
 const base = '/app/';
@@ -16,7 +16,7 @@ const inside = {
   review: '/review/review-page.tsx',
   settings: '/settings/settings-page.tsx',
 };
-const outside = { login: '/sign-in/entrance.tsx' };
+const outside = { login: '/sign-in/sign-in-pages.ts' };
 
 /**
  * Few files, because a browser fetches six at a time and each compresses by itself: the head start, what every page begins with, what
@@ -24,7 +24,7 @@ const outside = { login: '/sign-in/entrance.tsx' };
  */
 const codeSplitting = {
   groups: [
-    { name: 'head-start', test: /\/dashboard\/app\/head-start\.ts$/, priority: 3 },
+    { name: 'early-requests', test: /\/dashboard\/app\/early-requests\.ts$/, priority: 3 },
     { name: 'first', tags: ['$initial' as const], priority: 2 },
     { name: 'parts', minShareCount: 3, priority: 1 },
   ],
@@ -40,9 +40,9 @@ export default defineConfig({
   plugins: [
     react(),
     worldMapData(),
-    preloadPages({ base, first: '/dashboard/app/head-start.ts', inside, outside }),
+    preloadPages({ base, first: '/dashboard/app/early-requests.ts', inside, outside }),
     // What every page runs, and most of it at once.
-    compileAtOnce(['index', 'parts']),
+    compileHints(['index', 'parts']),
   ],
   build: {
     outDir: join(import.meta.dirname, '../dist/dashboard'),

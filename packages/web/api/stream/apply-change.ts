@@ -1,5 +1,5 @@
 import { needsAttention } from '@milepost/contract';
-import { isMilestone } from '../../ui/status/milestone-look.ts';
+import { isMilestone } from '../../ui/status/milestone-style.ts';
 import type { ShipmentView } from '../views.ts';
 import type { ShipmentChange } from './live-stream.ts';
 

@@ -1,5 +1,5 @@
 // Before everything else, which it does not wait for.
-import './head-start.ts';
+import './early-requests.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

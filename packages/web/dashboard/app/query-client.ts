@@ -1,9 +1,9 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { asProblem, isPassing } from '../../api/problem-error.ts';
+import { asProblem, isTransient } from '../../api/problem-error.ts';
 
 /** A refusal stays a refusal; only what did not get through is asked again. */
 function isWorthRetrying(failures: number, error: unknown): boolean {
-  return failures < 3 && isPassing(asProblem(error));
+  return failures < 3 && isTransient(asProblem(error));
 }
 
 export const queryClient: QueryClient = new QueryClient({

@@ -12,8 +12,8 @@ import { ErrorState } from '../../ui/feedback/states.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { filterOf, listStateOf } from '../shipments/filter/list-state.ts';
-import { parseSearch, stringifySearch } from './address.ts';
 import { queryClient } from './query-client.ts';
+import { parseSearch, stringifySearch } from './search-params.ts';
 import { forgetWorkspace } from './workspace-choice.ts';
 
 const root = createRootRoute({
@@ -79,7 +79,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
 /** Any other address: nobody who is not signed in learns which there are. */
-const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
+const notFound = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const designSystem = createRoute({
   getParentRoute: () => root,
@@ -87,40 +87,40 @@ const designSystem = createRoute({
   component: lazyRouteComponent(() => import('../dev-ui/dev-ui-page.tsx'), 'DevUiPage'),
 });
 
-const entrance = () => import('../sign-in/entrance.tsx');
+const signInPages = () => import('../sign-in/sign-in-pages.ts');
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search.next === 'string' ? { next: search.next } : {},
-  component: lazyRouteComponent(entrance, 'LoginPage'),
+  component: lazyRouteComponent(signInPages, 'LoginPage'),
 });
-const forgotten = createRoute({
+const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
-  component: lazyRouteComponent(entrance, 'ForgottenPasswordPage'),
+  component: lazyRouteComponent(signInPages, 'ForgottenPasswordPage'),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  component: lazyRouteComponent(entrance, 'ResetPasswordPage'),
+  component: lazyRouteComponent(signInPages, 'ResetPasswordPage'),
 });
 const accept = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
-  component: lazyRouteComponent(entrance, 'AcceptInvitationPage'),
+  component: lazyRouteComponent(signInPages, 'AcceptInvitationPage'),
 });
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: '/first-run',
-  component: lazyRouteComponent(entrance, 'FirstRunPage'),
+  component: lazyRouteComponent(signInPages, 'FirstRunPage'),
 });
 
-const outside = [designSystem, login, forgotten, reset, accept, firstRun];
+const outside = [designSystem, login, forgottenPassword, reset, accept, firstRun];
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, shipments, shipment, carriers, review, settings, nowhere]),
+    inside.addChildren([today, shipments, shipment, carriers, review, settings, notFound]),
     ...outside,
   ]),
   basepath: '/app',

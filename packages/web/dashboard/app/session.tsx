@@ -8,6 +8,6 @@ export function useMe(): MeView {
 }
 
 /** Whether the person may do this here. The server decides by the same table; this only hides what would be refused. */
-export function useMay(scope: Scope): boolean {
+export function useHasScope(scope: Scope): boolean {
   return useMe().current?.scopes.includes(scope) === true;
 }

@@ -1,4 +1,4 @@
-import { speakOfWorkspace } from '../../api/call.ts';
+import { selectWorkspace } from '../../api/call.ts';
 
 const storageKey = 'milepost.workspace';
 
@@ -10,10 +10,10 @@ export function switchWorkspace(id: string): void {
 
 /** Speaks of the workspace that was worked in last on this device. */
 export function adoptWorkspace(): void {
-  speakOfWorkspace(window.localStorage.getItem(storageKey));
+  selectWorkspace(window.localStorage.getItem(storageKey));
 }
 
 export function forgetWorkspace(): void {
   window.localStorage.removeItem(storageKey);
-  speakOfWorkspace(null);
+  selectWorkspace(null);
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import styles from '../page/card.module.css';
-import { carriersText } from '../strings/rooms.ts';
+import { carriersText } from '../strings/carriers.ts';
 
 interface AccountFormProps {
   carrier: CarrierView;
@@ -60,7 +60,7 @@ export function AccountForm({ carrier, onBack, onAdded }: AccountFormProps) {
       <Checkbox label={carriersText.adopt} name="adopt" />
       <div className={styles.end}>
         <Button onClick={onBack}>{carriersText.back}</Button>
-        <Button look="primary" type="submit" disabled={add.isPending}>
+        <Button variant="primary" type="submit" disabled={add.isPending}>
           {carriersText.add}
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import styles from '../page/card.module.css';
-import { carriersText } from '../strings/rooms.ts';
+import { carriersText } from '../strings/carriers.ts';
 import { AccountForm } from './account-form.tsx';
 import { FirstMessage } from './first-message.tsx';
 

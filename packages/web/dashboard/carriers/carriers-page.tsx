@@ -12,14 +12,14 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
+import { formatDuration } from '../../ui/time/format-time.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
-import { spanWords } from '../../ui/time/time-words.ts';
-import { useMay } from '../app/session.tsx';
-import { OurPresent } from '../demo/our-present.tsx';
+import { useHasScope } from '../app/session.tsx';
+import { RealClock } from '../demo/real-clock.tsx';
 import styles from '../page/card.module.css';
 import { Page } from '../page/page.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
-import { carriersText } from '../strings/rooms.ts';
+import { carriersText } from '../strings/carriers.ts';
 import { AddAccount } from './add-account.tsx';
 import { FeedMark } from './feed-mark.tsx';
 
@@ -27,8 +27,8 @@ import { FeedMark } from './feed-mark.tsx';
 export function CarriersPage() {
   const { data, error, refetch } = useQuery(feedsQuery);
   const [isAdding, setAdding] = useState(false);
-  const add = useMay('accounts:write') && (
-    <Button look="primary" icon={Plus} onClick={() => setAdding(true)}>
+  const add = useHasScope('accounts:write') && (
+    <Button variant="primary" icon={Plus} onClick={() => setAdding(true)}>
       {carriersText.add}
     </Button>
   );
@@ -78,9 +78,9 @@ function FeedFacts({ feed }: { feed: FeedView }) {
       <Fact name={carriersText.underWay} value={formatCount(feed.underWay)} />
       <Fact name={carriersText.unknown} value={unknown} />
       {feed.asksRegularly && (
-        <OurPresent>
+        <RealClock>
           <Fact name={carriersText.asked} value={<AgoOrNever instant={lastAskedAt} />} />
-        </OurPresent>
+        </RealClock>
       )}
       {requestsPerDayMax !== null && (
         <Fact name={carriersText.budget} value={formatCount(requestsPerDayMax)} />
@@ -104,27 +104,27 @@ function AgoOrNever({ instant }: { instant: string | null }) {
 
 function delayWords({ delayP50Seconds, delayP95Seconds }: FeedView): string {
   if (delayP50Seconds === null || delayP95Seconds === null) return '–';
-  return `${spanWords(delayP50Seconds * 1000)}, 95 % within ${spanWords(delayP95Seconds * 1000)}`;
+  return `${formatDuration(delayP50Seconds * 1000)}, 95 % within ${formatDuration(delayP95Seconds * 1000)}`;
 }
 
 function AccountActions({ feed }: { feed: FeedView }) {
   const { data } = useQuery(accountsQuery);
   const [isRemoving, setRemoving] = useState(false);
-  const mayChange = useMay('accounts:write');
+  const mayChange = useHasScope('accounts:write');
   const toast = useToast();
   const hookUrl = data?.accounts.find(({ id }) => id === feed.accountId)?.hookUrl ?? null;
   if (!mayChange) return null;
   const copy = (url: string): void => {
-    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.hookCopied), toast.complain);
+    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.webhookCopied), toast.complain);
   };
   return (
     <div className={styles.actions}>
       {hookUrl && (
         <Button icon={Copy} onClick={() => copy(hookUrl)}>
-          {carriersText.copyHook}
+          {carriersText.copyWebhook}
         </Button>
       )}
-      <Button look="quiet" onClick={() => setRemoving(true)}>
+      <Button variant="quiet" onClick={() => setRemoving(true)}>
         {carriersText.remove}
       </Button>
       {isRemoving && <RemoveAccount id={feed.accountId} onClose={() => setRemoving(false)} />}
@@ -149,7 +149,7 @@ function RemoveAccount({ id, onClose }: { id: string; onClose: () => void }) {
       <p>{carriersText.removeWords}</p>
       <div className={styles.end}>
         <Button onClick={onClose}>{carriersText.cancel}</Button>
-        <Button look="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
+        <Button variant="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
           {carriersText.remove}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, Moon, TriangleAlert } from 'lucide-react';
 import type { FeedView } from '../../api/views.ts';
-import type { Tone } from '../../ui/status/milestone-look.ts';
+import type { Tone } from '../../ui/status/milestone-style.ts';
 import { Mark } from '../../ui/status/status-badge.tsx';
-import { carriersText } from '../strings/rooms.ts';
+import { carriersText } from '../strings/carriers.ts';
 
 const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }>> = {
   fresh: { tone: 'delivered', icon: CircleCheck },

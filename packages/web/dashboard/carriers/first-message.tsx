@@ -6,8 +6,8 @@ import { Button } from '../../ui/controls/button.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import styles from '../page/card.module.css';
-import { carriersText } from '../strings/rooms.ts';
-import { type FeedSign, signOf } from './feed-sign.ts';
+import { carriersText } from '../strings/carriers.ts';
+import { type ConnectionStatus, connectionStatusOf } from './connection-status.ts';
 
 interface FirstMessageProps {
   carrier: CarrierView;
@@ -26,11 +26,11 @@ export function FirstMessage({ carrier, account, onClose }: FirstMessageProps) {
       {account.hookUrl === null ? (
         <p>{carriersText.asksByItself}</p>
       ) : (
-        <HookAddress url={account.hookUrl} carrier={carrier.title} />
+        <WebhookAddress url={account.hookUrl} carrier={carrier.title} />
       )}
-      <Sign sign={feed === undefined ? 'waiting' : signOf(feed)} feed={feed} />
+      <ConnectionLine status={feed === undefined ? 'waiting' : connectionStatusOf(feed)} feed={feed} />
       <div className={styles.end}>
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           {carriersText.done}
         </Button>
       </div>
@@ -38,20 +38,20 @@ export function FirstMessage({ carrier, account, onClose }: FirstMessageProps) {
   );
 }
 
-function HookAddress({ url, carrier }: { url: string; carrier: string }) {
+function WebhookAddress({ url, carrier }: { url: string; carrier: string }) {
   const toast = useToast();
   const copy = (): void => {
-    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.hookCopied), toast.complain);
+    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.webhookCopied), toast.complain);
   };
   return (
     <>
-      <p>{formatMessage(carriersText.enterHook, { carrier })}</p>
+      <p>{formatMessage(carriersText.enterWebhook, { carrier })}</p>
       <p className={styles.secret}>
         <code>{url}</code>
       </p>
       <div>
         <Button icon={Copy} onClick={copy}>
-          {carriersText.copyHook}
+          {carriersText.copyWebhook}
         </Button>
       </div>
     </>
@@ -65,13 +65,13 @@ const icons = {
   failing: TriangleAlert,
 } as const;
 
-function Sign({ sign, feed }: { sign: FeedSign; feed: FeedView | undefined }) {
-  const Icon = icons[sign];
+function ConnectionLine({ status, feed }: { status: ConnectionStatus; feed: FeedView | undefined }) {
+  const Icon = icons[status];
   return (
-    <p className={styles.sign} data-sign={sign} role="status">
+    <p className={styles.connection} data-status={status} role="status">
       <Icon size={16} aria-hidden />
       <span>
-        {carriersText.signs[sign]} {sign === 'failing' && feed?.lastFailure}
+        {carriersText.connection[status]} {status === 'failing' && feed?.lastFailure}
       </span>
     </p>
   );

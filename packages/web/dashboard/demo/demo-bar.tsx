@@ -9,7 +9,7 @@ import { Menu } from '../../ui/overlay/menu.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { viewerZone } from '../../ui/time/now.ts';
-import { useMay } from '../app/session.tsx';
+import { useHasScope } from '../app/session.tsx';
 import { demoText } from '../strings/demo.ts';
 import styles from './demo-bar.module.css';
 import { useDemoClock } from './demo-clock.ts';
@@ -18,8 +18,8 @@ import { useRemoveDemo } from './remove-demo.ts';
 /** Says on every page that nothing here is real: what time it is there, how far its past has come, and what may go wrong. */
 export function DemoBar() {
   const { data, dataUpdatedAt } = useQuery(demoQuery);
-  const mayRemove = useMay('workspaces:write');
-  const mayBreak = useMay('accounts:write');
+  const mayRemove = useHasScope('workspaces:write');
+  const mayBreak = useHasScope('accounts:write');
   const remove = useRemoveDemo();
   if (!data) return null;
   return (
@@ -32,7 +32,7 @@ export function DemoBar() {
       <span className={styles.actions}>
         {mayBreak && data.progress.phase !== 'stopped' && <Faults faults={data.faults} />}
         {mayRemove && (
-          <Button look="quiet" onClick={remove}>
+          <Button variant="quiet" onClick={remove}>
             {demoText.remove}
           </Button>
         )}
@@ -90,7 +90,7 @@ function Faults({ faults }: Pick<DemoView, 'faults'>) {
     <Menu
       label={demoText.faults}
       trigger={
-        <Button look="quiet" icon={CloudLightning} data-on={count > 0}>
+        <Button variant="quiet" icon={CloudLightning} data-on={count > 0}>
           <span className={styles.words}>{formatMessage(demoText.faultsOn, { count })}</span>
         </Button>
       }

@@ -10,18 +10,18 @@ export function useDemoClock({ now, speed }: DemoView['clock'], answeredAt: numb
     const timer = setInterval(() => setPresent(Date.now()), tickMs);
     return () => clearInterval(timer);
   }, []);
-  return demoPresent({ toldMs: Date.parse(now), speed, answeredAt, presentMs: present });
+  return demoTime({ reportedMs: Date.parse(now), speed, answeredAt, presentMs: present });
 }
 
-interface Told {
-  toldMs: number;
+interface DemoClockState {
+  reportedMs: number;
   speed: number;
   answeredAt: number;
   presentMs: number;
 }
 
 /** Where the clock of the demo stands now. Catching up, it never runs ahead of the real one. */
-export function demoPresent({ toldMs, speed, answeredAt, presentMs }: Told): number {
+export function demoTime({ reportedMs, speed, answeredAt, presentMs }: DemoClockState): number {
   const elapsed = Math.max(0, presentMs - answeredAt);
-  return Math.min(toldMs + elapsed * speed, Math.max(toldMs, presentMs));
+  return Math.min(reportedMs + elapsed * speed, Math.max(reportedMs, presentMs));
 }

@@ -3,12 +3,12 @@ import '../../ui/theme/tokens.css';
 import { Button } from '../../ui/controls/button.tsx';
 import { switchTheme } from '../app/theme.ts';
 import { Page } from '../page/page.tsx';
-import { ControlSpecimens } from './control-specimens.tsx';
+import { ControlExamples } from './control-examples.tsx';
 import styles from './dev-ui.module.css';
-import { OverlaySpecimens } from './overlay-specimens.tsx';
-import { ShipmentSpecimens } from './shipment-specimens.tsx';
-import { StateSpecimens } from './state-specimens.tsx';
-import { TableSpecimen } from './table-specimen.tsx';
+import { OverlayExamples } from './overlay-examples.tsx';
+import { ShipmentExamples } from './shipment-examples.tsx';
+import { StateExamples } from './state-examples.tsx';
+import { TableExamples } from './table-examples.tsx';
 
 /** The design system: every component in every state, with values made up. */
 export function DevUiPage() {
@@ -36,11 +36,11 @@ export function DevUiPage() {
           </>
         }
       >
-        <ControlSpecimens />
-        <ShipmentSpecimens />
-        <TableSpecimen />
-        <StateSpecimens />
-        <OverlaySpecimens />
+        <ControlExamples />
+        <ShipmentExamples />
+        <TableExamples />
+        <StateExamples />
+        <OverlayExamples />
       </Page>
     </main>
   );

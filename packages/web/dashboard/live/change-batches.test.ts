@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
-import { ChangeBatches, joined } from './change-batches.ts';
+import { ChangeBatches, mergeChanges } from './change-batches.ts';
 
 const change = (shipmentId: string, sequence: number, isNews = true): ShipmentChange => ({
   type: 'shipment.updated',
@@ -67,6 +67,6 @@ test.each([
   ['news after a correction', false, true, '2026-03-02'],
   ['a correction after a correction tells no event', false, false, undefined],
 ])('%s', (_, first, second, localTime) => {
-  const result = joined(change('a', 1, first), change('a', 2, second));
+  const result = mergeChanges(change('a', 1, first), change('a', 2, second));
   expect([result.sequence, result.events.at(-1)?.localTime]).toEqual([2, localTime]);
 });

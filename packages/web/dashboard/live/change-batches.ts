@@ -1,5 +1,5 @@
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
-import { Paced } from './paced.ts';
+import { Throttle } from './throttle.ts';
 
 /** Between two drawings at least so long: at a thousand changes a second each would cost more than it shows. */
 const pauseMs = 100;
@@ -9,17 +9,17 @@ const pauseMs = 100;
  * last change counts, but an event that one of them brings is not forgotten by the next.
  */
 export class ChangeBatches {
-  readonly #handOn: (changes: ReadonlyMap<string, ShipmentChange>) => void;
-  readonly #handing = new Paced(() => this.#flush(), { soonMs: 0, pauseMs });
+  readonly #onBatch: (changes: ReadonlyMap<string, ShipmentChange>) => void;
+  readonly #handing = new Throttle(() => this.#flush(), { soonMs: 0, pauseMs });
   #waiting = new Map<string, ShipmentChange>();
 
-  constructor(handOn: (changes: ReadonlyMap<string, ShipmentChange>) => void) {
-    this.#handOn = handOn;
+  constructor(onBatch: (changes: ReadonlyMap<string, ShipmentChange>) => void) {
+    this.#onBatch = onBatch;
   }
 
   add(change: ShipmentChange): void {
     const before = this.#waiting.get(change.shipmentId);
-    this.#waiting.set(change.shipmentId, before === undefined ? change : joined(before, change));
+    this.#waiting.set(change.shipmentId, before === undefined ? change : mergeChanges(before, change));
     this.#handing.wish();
   }
 
@@ -30,12 +30,12 @@ export class ChangeBatches {
   #flush(): void {
     const changes = this.#waiting;
     this.#waiting = new Map();
-    this.#handOn(changes);
+    this.#onBatch(changes);
   }
 }
 
 /** Two changes of one shipment as one, with the events of both: the last that is marked as the newest is it. */
-export function joined(earlier: ShipmentChange, later: ShipmentChange): ShipmentChange {
+export function mergeChanges(earlier: ShipmentChange, later: ShipmentChange): ShipmentChange {
   return {
     ...later,
     isNews: earlier.isNews || later.isNews,

@@ -1,16 +1,16 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { Meanings } from '../../api/meanings.ts';
 import type { AnswerOf } from '../../api/operation.ts';
 import { overviewQuery, shipmentCountKey, shipmentListKey } from '../../api/queries.ts';
 import { applyChange } from '../../api/stream/apply-change.ts';
 import { LiveStream, type ShipmentChange, type StreamState } from '../../api/stream/live-stream.ts';
+import { SubStatusMeanings } from '../../api/sub-status-meanings.ts';
 import type { ShipmentView } from '../../api/views.ts';
 import { ChangeBatches } from './change-batches.ts';
 import { FreshKeys } from './fresh-keys.ts';
-import { Paced } from './paced.ts';
-import { readAgain } from './read-again.ts';
 import { RecentChanges } from './recent-changes.ts';
+import { refetchLiveQueries } from './refetch-live-queries.ts';
+import { Throttle } from './throttle.ts';
 
 /** When figures are counted anew after a change. */
 const recountPace = { soonMs: 300, pauseMs: 4_000 };
@@ -36,7 +36,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     [],
   );
   useEffect(() => {
-    const forget = workIn(live, client);
+    const forget = applyStream(live, client);
     const close = live.stream.open();
     return () => {
       forget();
@@ -77,10 +77,10 @@ export function useChanges(listener: ChangeListener): void {
   }, [listeners, listener]);
 }
 
-function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => void {
-  const meanings = new Meanings();
+function applyStream({ stream, fresh, listeners }: Live, client: QueryClient): () => void {
+  const meanings = new SubStatusMeanings();
   const recent = new RecentChanges();
-  const recount = new Paced(() => {
+  const recount = new Throttle(() => {
     void client.invalidateQueries({ queryKey: shipmentCountKey });
     void client.invalidateQueries({ queryKey: overviewQuery.queryKey });
   }, recountPace);
@@ -93,23 +93,26 @@ function workIn({ stream, fresh, listeners }: Live, client: QueryClient): () => 
     recount.wish();
   });
   const stop = stream.listen((news) => {
-    if (news.kind === 'gap') readAgain(client);
+    if (news.kind === 'gap') refetchLiveQueries(client);
     else batches.add(news.change);
   });
-  const stopMending = mendAnswers(client, (shipments) => {
+  const stopPatching = patchNewAnswers(client, (shipments) => {
     const unknown = recent.unknownTo(shipments);
     if (unknown.size > 0) patchLists(client, unknown, meanings);
   });
   return () => {
     stop();
-    stopMending();
+    stopPatching();
     batches.stop();
     recount.stop();
   };
 }
 
 /** Calls back with the rows of each answer to a list. */
-function mendAnswers(client: QueryClient, mend: (shipments: readonly ShipmentView[]) => void): () => void {
+function patchNewAnswers(
+  client: QueryClient,
+  mend: (shipments: readonly ShipmentView[]) => void,
+): () => void {
   const [first, second] = shipmentListKey;
   return client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
@@ -134,13 +137,13 @@ function refreshOpen(client: QueryClient, changes: Changes): void {
 }
 
 /** Rows stay where they are: only what stands in them changes. */
-function patchLists(client: QueryClient, changes: Changes, meanings: Meanings): void {
+function patchLists(client: QueryClient, changes: Changes, meanings: SubStatusMeanings): void {
   client.setQueriesData<ShipmentPages>({ queryKey: shipmentListKey }, (data) => {
     if (data === undefined || !data.pages.some(holdsOneOf(changes))) return data;
     for (const { shipments } of data.pages) meanings.learn(shipments);
-    return { ...data, pages: data.pages.map((page) => patched(page, changes, meanings, learnt)) };
+    return { ...data, pages: data.pages.map((page) => patched(page, changes, meanings, patchLearned)) };
   });
-  function learnt(change: ShipmentChange): void {
+  function patchLearned(change: ShipmentChange): void {
     patchLists(client, new Map([[change.shipmentId, change]]), meanings);
   }
 }
@@ -154,8 +157,8 @@ function holdsOneOf(changes: Changes) {
 function patched(
   page: ShipmentPage,
   changes: Changes,
-  meanings: Meanings,
-  onLearnt: (change: ShipmentChange) => void,
+  meanings: SubStatusMeanings,
+  onLearned: (change: ShipmentChange) => void,
 ): ShipmentPage {
   if (!holdsOneOf(changes)(page)) return page;
   const shipments = page.shipments.map((shipment) => {
@@ -163,7 +166,7 @@ function patched(
     if (change === undefined) return shipment;
     const meaning = meanings.of(change.subStatus);
     if (meaning === undefined) {
-      void meanings.ask(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearnt(change));
+      void meanings.ask(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearned(change));
     }
     return applyChange(shipment, change, meaning);
   });

@@ -10,13 +10,13 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
-import { useMay } from '../app/session.tsx';
-import { OurPresent } from '../demo/our-present.tsx';
+import { useHasScope } from '../app/session.tsx';
+import { RealClock } from '../demo/real-clock.tsx';
 import styles from '../page/card.module.css';
 import { Page } from '../page/page.tsx';
-import { alertWords } from '../shipments/alert-words.ts';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
-import { reviewText } from '../strings/rooms.ts';
+import { formatRule } from '../shipments/format-rule.ts';
+import { reviewText } from '../strings/review.ts';
 
 /** What could not be read, by cause. */
 export function ReviewPage() {
@@ -27,13 +27,13 @@ export function ReviewPage() {
       {!error && !data && <Skeleton rows={6} />}
       {data?.groups.length === 0 && <EmptyState icon={CircleCheck} title={reviewText.none} />}
       {data && data.groups.length > 0 && (
-        <OurPresent>
+        <RealClock>
           <ul className={styles.rows}>
             {data.groups.map((group) => (
               <Group key={`${group.carrier} ${group.kind} ${group.cause}`} group={group} />
             ))}
           </ul>
-        </OurPresent>
+        </RealClock>
       )}
     </Page>
   );
@@ -48,17 +48,17 @@ function Group({ group }: { group: ReviewGroupView }) {
       <CarrierMark title={carrierTitle(carrier)} />
       <div className={styles.what}>
         <div>
-          {alertWords(kind)}: <code>{cause}</code>
+          {formatRule(kind)}: <code>{cause}</code>
         </div>
         <div className={styles.quiet}>
           {formatMessage(reviewText.entries, { count })} · {reviewText.first} <Ago instant={firstSeenAt} /> ·{' '}
           {reviewText.last} <Ago instant={lastSeenAt} />
         </div>
       </div>
-      <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {reviewText.samples}
       </Button>
-      {useMay('review:write') && <GroupActions group={{ carrier, kind, cause }} />}
+      {useHasScope('review:write') && <GroupActions group={{ carrier, kind, cause }} />}
       {isOpen && <Entries group={{ carrier, kind, cause }} />}
     </li>
   );
@@ -92,7 +92,7 @@ function GroupActions({ group }: { group: GroupName }) {
       <Button icon={RotateCcw} disabled={isBusy} onClick={() => replay.mutate()}>
         {reviewText.replay}
       </Button>
-      <Button look="quiet" disabled={isBusy} onClick={() => dismiss.mutate()}>
+      <Button variant="quiet" disabled={isBusy} onClick={() => dismiss.mutate()}>
         {reviewText.dismiss}
       </Button>
     </>

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/controls/fields.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { useMe } from '../app/session.tsx';
 import styles from '../page/card.module.css';
-import { EntranceForm, textOf } from '../sign-in/frame.tsx';
+import { ActionForm, textOf } from '../sign-in/frame.tsx';
 import { accountText } from '../strings/settings.ts';
 
 // Wanted once in a person's life here.
@@ -37,7 +37,7 @@ function ChangePassword() {
   return (
     <section className={styles.card}>
       <h2>{accountText.password}</h2>
-      <EntranceForm key={round} action={accountText.change} submit={change}>
+      <ActionForm key={round} action={accountText.change} submit={change}>
         <TextField
           label={accountText.current}
           name="current"
@@ -54,7 +54,7 @@ function ChangePassword() {
           minLength={10}
           required
         />
-      </EntranceForm>
+      </ActionForm>
     </section>
   );
 }
@@ -89,9 +89,9 @@ function TurnOff() {
     await refresh(accountText.off);
   };
   return (
-    <EntranceForm action={accountText.turnOff} submit={turnOff}>
+    <ActionForm action={accountText.turnOff} submit={turnOff}>
       <PasswordField />
-    </EntranceForm>
+    </ActionForm>
   );
 }
 
@@ -108,9 +108,9 @@ function TurnOn() {
   };
   if (setUp === null) {
     return (
-      <EntranceForm key="password" action={accountText.turnOn} submit={enable}>
+      <ActionForm key="password" action={accountText.turnOn} submit={enable}>
         <PasswordField />
-      </EntranceForm>
+      </ActionForm>
     );
   }
   return (
@@ -136,7 +136,7 @@ function TurnOn() {
           </li>
         ))}
       </ul>
-      <EntranceForm key="code" action={accountText.confirm} submit={confirm}>
+      <ActionForm key="code" action={accountText.confirm} submit={confirm}>
         <TextField
           label={accountText.code}
           name="code"
@@ -144,7 +144,7 @@ function TurnOn() {
           autoComplete="one-time-code"
           required
         />
-      </EntranceForm>
+      </ActionForm>
     </>
   );
 }

@@ -10,8 +10,7 @@ import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import styles from '../page/card.module.css';
 import { useLogo } from '../shell/brand.ts';
-import { settingsText } from '../strings/rooms.ts';
-import { brandText } from '../strings/settings.ts';
+import { brandText, settingsText } from '../strings/settings.ts';
 
 export function BrandSection() {
   const { data, error, refetch } = useQuery(brandQuery);
@@ -46,7 +45,7 @@ function BrandForm({ brand }: { brand: BrandView }) {
     <form className={styles.form} onSubmit={submit}>
       <BrandFields brand={brand} errors={fields} />
       <div>
-        <Button look="primary" type="submit" disabled={save.isPending}>
+        <Button variant="primary" type="submit" disabled={save.isPending}>
           {settingsText.save}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/controls/button.tsx';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import styles from '../page/card.module.css';
-import { settingsText } from '../strings/rooms.ts';
+import { settingsText } from '../strings/settings.ts';
 
 interface ConfirmProps {
   title: string;
@@ -19,7 +19,7 @@ export function Confirm({ title, words, action, onConfirm, onClose }: ConfirmPro
       <div className={styles.end}>
         <Button onClick={onClose}>{settingsText.cancel}</Button>
         <Button
-          look="danger"
+          variant="danger"
           onClick={() => {
             onClose();
             onConfirm();

@@ -10,8 +10,7 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import styles from '../page/card.module.css';
-import { settingsText } from '../strings/rooms.ts';
-import { peopleText } from '../strings/settings.ts';
+import { peopleText, settingsText } from '../strings/settings.ts';
 import { RoleSelect } from './role-select.tsx';
 
 /** Invites by mail; where no mail is set up, gives the link to hand over. */
@@ -52,7 +51,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
         )}
         <div className={styles.end}>
           <Button onClick={onClose}>{settingsText.cancel}</Button>
-          <Button look="primary" type="submit" disabled={invite.isPending}>
+          <Button variant="primary" type="submit" disabled={invite.isPending}>
             {peopleText.invite}
           </Button>
         </div>

@@ -13,8 +13,7 @@ import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
 import { useMe } from '../app/session.tsx';
 import styles from '../page/card.module.css';
-import { settingsText } from '../strings/rooms.ts';
-import { keysText, scopeWords } from '../strings/settings.ts';
+import { keysText, scopeWords, settingsText } from '../strings/settings.ts';
 import { Confirm } from './confirm.tsx';
 
 export function KeysSection() {
@@ -31,7 +30,7 @@ export function KeysSection() {
         ))}
       </ul>
       <div>
-        <Button look="primary" icon={Plus} onClick={() => setMaking(true)}>
+        <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
           {keysText.make}
         </Button>
       </div>
@@ -67,7 +66,7 @@ function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKe
           keysText.neverUsed
         )}
       </span>
-      <Button look="quiet" aria-label={`${keysText.revoke} ${name}`} onClick={() => setRevoking(true)}>
+      <Button variant="quiet" aria-label={`${keysText.revoke} ${name}`} onClick={() => setRevoking(true)}>
         {keysText.revoke}
       </Button>
       {isRevoking && (
@@ -87,13 +86,13 @@ function MakeKey({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const toast = useToast();
   // A key can be given only what its maker may do.
-  const grantable = useMe().current?.scopes ?? [];
+  const grantableScopes = useMe().current?.scopes ?? [];
   const make = useMutation({
     mutationFn: (form: FormData) =>
       call('POST /v1/keys', {
         body: {
           name: String(form.get('name')),
-          scopes: grantable.filter((scope) => form.get(scope) === 'on'),
+          scopes: grantableScopes.filter((scope) => form.get(scope) === 'on'),
         },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
@@ -112,7 +111,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
           <TextField label={keysText.name} name="name" required maxLength={100} />
           <fieldset className={styles.scopes}>
             <legend>{keysText.scopes}</legend>
-            {grantable.map((scope) => (
+            {grantableScopes.map((scope) => (
               <Checkbox
                 key={scope}
                 label={scopeWords[scope]}
@@ -124,7 +123,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
           </fieldset>
           <div className={styles.end}>
             <Button onClick={onClose}>{settingsText.cancel}</Button>
-            <Button look="primary" type="submit" disabled={make.isPending}>
+            <Button variant="primary" type="submit" disabled={make.isPending}>
               {keysText.make}
             </Button>
           </div>
@@ -146,7 +145,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
       </p>
       <div className={styles.end}>
         <Button onClick={copy}>{keysText.copy}</Button>
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           {keysText.done}
         </Button>
       </div>

@@ -9,17 +9,16 @@ import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
-import { useMay, useMe } from '../app/session.tsx';
+import { useHasScope, useMe } from '../app/session.tsx';
 import styles from '../page/card.module.css';
-import { roleTitles } from '../strings/rooms.ts';
-import { peopleText } from '../strings/settings.ts';
+import { peopleText, roleTitles } from '../strings/settings.ts';
 import { Confirm } from './confirm.tsx';
 import { Invite } from './invite.tsx';
 import { RoleSelect } from './role-select.tsx';
 
 export function PeopleSection() {
   const { data, error, refetch } = useQuery(peopleQuery);
-  const mayChange = useMay('people:write');
+  const mayChange = useHasScope('people:write');
   const [isInviting, setInviting] = useState(false);
   return (
     <div className={styles.stack}>
@@ -32,7 +31,7 @@ export function PeopleSection() {
       </ul>
       {mayChange && (
         <div>
-          <Button look="primary" icon={UserPlus} onClick={() => setInviting(true)}>
+          <Button variant="primary" icon={UserPlus} onClick={() => setInviting(true)}>
             {peopleText.invite}
           </Button>
         </div>
@@ -87,7 +86,7 @@ function Member({ member, mayChange }: { member: MemberView; mayChange: boolean 
       )}
       {mayChange && (
         <Button
-          look="quiet"
+          variant="quiet"
           aria-label={`${peopleText.remove} ${member.name}`}
           onClick={() => setRemoving(true)}
         >
@@ -145,7 +144,7 @@ function Invitation({ invitation, mayChange }: { invitation: InvitationView; may
         </div>
       </div>
       {mayChange && (
-        <Button look="quiet" onClick={withdraw}>
+        <Button variant="quiet" onClick={withdraw}>
           {peopleText.withdraw}
         </Button>
       )}

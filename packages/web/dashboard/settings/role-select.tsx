@@ -1,6 +1,6 @@
 import type { Role } from '../../api/views.ts';
 import styles from '../page/card.module.css';
-import { roleTitles } from '../strings/rooms.ts';
+import { roleTitles } from '../strings/settings.ts';
 
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
 const roleNames = Object.keys(roleTitles) as Role[];
@@ -13,7 +13,7 @@ interface RoleSelectProps {
 
 export function RoleSelect({ label, value, onChange }: RoleSelectProps) {
   const choose = (given: string): void => {
-    const role = roleNames.find((one) => one === given);
+    const role = roleNames.find((name) => name === given);
     if (role !== undefined) onChange(role);
   };
   return (

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Tabs } from '../../ui/controls/tabs.tsx';
-import { useMay } from '../app/session.tsx';
-import { OurPresent } from '../demo/our-present.tsx';
+import { useHasScope } from '../app/session.tsx';
+import { RealClock } from '../demo/real-clock.tsx';
 import { Page } from '../page/page.tsx';
-import { settingsText } from '../strings/rooms.ts';
+import { settingsText } from '../strings/settings.ts';
 import { AccountSection } from './account-section.tsx';
 import { BrandSection } from './brand-section.tsx';
 import { KeysSection } from './keys-section.tsx';
@@ -19,9 +19,9 @@ const route = getRouteApi('/inside/settings/{-$section}');
 export function SettingsPage() {
   const { section = 'workspace' } = route.useParams();
   const navigate = route.useNavigate();
-  const mayPeople = useMay('people:read');
-  const mayKeys = useMay('keys:write');
-  const mayBrand = useMay('workspaces:write');
+  const mayPeople = useHasScope('people:read');
+  const mayKeys = useHasScope('keys:write');
+  const mayBrand = useHasScope('workspaces:write');
   const sections: [SectionName, ReactNode, boolean][] = [
     ['workspace', <WorkspaceSection key="workspace" />, true],
     ['people', <PeopleSection key="people" />, mayPeople],
@@ -34,14 +34,14 @@ export function SettingsPage() {
     .map(([value, content]) => ({ value, label: settingsText.sections[value], content }));
   return (
     <Page title={settingsText.title}>
-      <OurPresent>
+      <RealClock>
         <Tabs
           label={settingsText.title}
           tabs={tabs}
           value={tabs.some(({ value }) => value === section) ? section : 'workspace'}
           onChange={(value) => void navigate({ params: { section: value } })}
         />
-      </OurPresent>
+      </RealClock>
     </Page>
   );
 }

@@ -1,15 +1,14 @@
 import { Button } from '../../ui/controls/button.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
-import { useMay, useMe } from '../app/session.tsx';
+import { useHasScope, useMe } from '../app/session.tsx';
 import { useRemoveDemo } from '../demo/remove-demo.ts';
 import styles from '../page/card.module.css';
-import { roleTitles } from '../strings/rooms.ts';
-import { workspaceText } from '../strings/settings.ts';
+import { roleTitles, workspaceText } from '../strings/settings.ts';
 
 export function WorkspaceSection() {
   const { workspaces, current } = useMe();
   const workspace = workspaces.find(({ id }) => id === current?.workspaceId);
-  const mayRemove = useMay('workspaces:write');
+  const mayRemove = useHasScope('workspaces:write');
   if (workspace === undefined) return null;
   return (
     <div className={styles.stack}>
@@ -39,7 +38,7 @@ function RemoveDemo() {
       <h2>{workspaceText.removeDemo}</h2>
       <p className={styles.quiet}>{workspaceText.removeWords}</p>
       <div className={styles.actions}>
-        <Button look="danger" onClick={remove}>
+        <Button variant="danger" onClick={remove}>
           {workspaceText.removeDemo}
         </Button>
       </div>

@@ -9,7 +9,7 @@ export function WorkspaceButton(props: ComponentProps<'button'>) {
   const { workspaces, current } = useMe();
   const name = workspaces.find(({ id }) => id === current?.workspaceId)?.name ?? '';
   return (
-    <Button look="quiet" {...props} aria-label={`${shellText.workspace}: ${name}`}>
+    <Button variant="quiet" {...props} aria-label={`${shellText.workspace}: ${name}`}>
       {name}
       <ChevronsUpDown size={13} aria-hidden />
     </Button>

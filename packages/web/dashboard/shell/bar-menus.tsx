@@ -25,10 +25,10 @@ function WorkspaceMenu() {
     <Menu
       label={shellText.workspace}
       trigger={<WorkspaceButton />}
-      items={workspaces.map((one) => ({
-        label: one.name,
-        checked: one.id === current?.workspaceId,
-        onSelect: () => switchWorkspace(one.id),
+      items={workspaces.map((workspace) => ({
+        label: workspace.name,
+        checked: workspace.id === current?.workspaceId,
+        onSelect: () => switchWorkspace(workspace.id),
       }))}
     />
   );

@@ -7,7 +7,7 @@ import { CommandPalette, type PaletteGroup, type PaletteItem } from '../../ui/ov
 import { StatusBadge } from '../../ui/status/status-badge.tsx';
 import { switchTheme } from '../app/theme.ts';
 import { shellText } from '../strings/shell.ts';
-import { hitWords } from './hit-words.ts';
+import { describeHit } from './describe-hit.ts';
 
 /** Finds shipments by anything known of them, pages and actions. */
 export function Finder({ onClose }: { onClose: () => void }) {
@@ -20,7 +20,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
     void navigate({ to: '/shipments/$id', params: { id } });
   };
   const found = asked.length < 2 ? [] : (data?.groups ?? []).map((group) => groupOf(group, open));
-  const rooms = useRooms(onClose, asked.toLowerCase());
+  const rooms = usePagesAndActions(onClose, asked.toLowerCase());
   return (
     <CommandPalette
       query={query}
@@ -40,7 +40,7 @@ function groupOf({ matched, hits }: SearchGroupView, open: (id: string) => void)
       label: (
         <>
           <code>{shipment.trackingNumber}</code>
-          {hitWords(value, shipment).map((word) => ` · ${word}`)}
+          {describeHit(value, shipment).map((word) => ` · ${word}`)}
         </>
       ),
       hint: <StatusBadge milestone={shipment.milestone} />,
@@ -50,7 +50,7 @@ function groupOf({ matched, hits }: SearchGroupView, open: (id: string) => void)
 }
 
 /** Pages and actions whose name holds what was typed. */
-function useRooms(onClose: () => void, typed: string): PaletteGroup[] {
+function usePagesAndActions(onClose: () => void, typed: string): PaletteGroup[] {
   const navigate = useNavigate();
   const item = (label: string, act: () => void): PaletteItem => ({
     id: `page ${label}`,

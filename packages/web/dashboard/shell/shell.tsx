@@ -2,26 +2,28 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../../ui/controls/shortcuts.ts';
 import { useMe } from '../app/session.tsx';
-import { DemoPresent } from '../demo/demo-present.tsx';
+import { DemoClockProvider } from '../demo/demo-clock-provider.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { shellText } from '../strings/shell.ts';
 import { useBrandColour } from './brand.ts';
-import { Rail } from './rail.tsx';
+import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
 // Both open over the page, so it is there long before they are wanted.
 const Finder = lazy(() => import('./finder.tsx').then((module) => ({ default: module.Finder })));
 const DemoBar = lazy(() => import('../demo/demo-bar.tsx').then((module) => ({ default: module.DemoBar })));
-const KeyMap = lazy(() => import('./key-map.tsx').then((module) => ({ default: module.KeyMap })));
+const ShortcutList = lazy(() =>
+  import('./shortcut-list.tsx').then((module) => ({ default: module.ShortcutList })),
+);
 
 /** Everything around a page: rooms at the left, search and workspace on top. */
 export function Shell() {
   const me = useMe();
   const [isFinding, setFinding] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
-  const [showsRail, setShowsRail] = useState(false);
-  useRoomKeys({ find: () => setFinding(true), keys: () => setShowsKeys(true) });
+  const [showsNavigation, setShowsNavigation] = useState(false);
+  useNavigationKeys({ find: () => setFinding(true), keys: () => setShowsKeys(true) });
   const isDemo = me.workspaces.find(({ id }) => id === me.current?.workspaceId)?.isDemo === true;
   useBrandColour();
   if (me.current === null) return <p className={styles.alone}>{shellText.noWorkspace}</p>;
@@ -31,7 +33,7 @@ export function Shell() {
         <a className={styles.skip} href="#content">
           {shellText.skip}
         </a>
-        <Rail isOpen={showsRail} onClose={() => setShowsRail(false)} />
+        <Navigation isOpen={showsNavigation} onClose={() => setShowsNavigation(false)} />
         <div className={styles.main}>
           {isDemo && (
             <Suspense>
@@ -41,13 +43,13 @@ export function Shell() {
           <TopBar
             onFind={() => setFinding(true)}
             onKeys={() => setShowsKeys(true)}
-            onMenu={() => setShowsRail(true)}
+            onMenu={() => setShowsNavigation(true)}
           />
           <main id="content" tabIndex={-1} className={styles.content}>
             {isDemo ? (
-              <DemoPresent>
+              <DemoClockProvider>
                 <Outlet />
-              </DemoPresent>
+              </DemoClockProvider>
             ) : (
               <Outlet />
             )}
@@ -56,14 +58,14 @@ export function Shell() {
       </div>
       <Suspense>
         {isFinding && <Finder onClose={() => setFinding(false)} />}
-        {showsKeys && <KeyMap onClose={() => setShowsKeys(false)} />}
+        {showsKeys && <ShortcutList onClose={() => setShowsKeys(false)} />}
       </Suspense>
     </LiveProvider>
   );
 }
 
 /** `g` and a letter goes to a room; the second key has a second and a half. */
-function useRoomKeys({ find, keys }: { find: () => void; keys: () => void }): void {
+function useNavigationKeys({ find, keys }: { find: () => void; keys: () => void }): void {
   const navigate = useNavigate();
   const [goneAt, setGoneAt] = useState(0);
   const go = (to: '/' | '/shipments' | '/carriers' | '/review') => () => {

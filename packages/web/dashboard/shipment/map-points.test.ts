@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { madeUpEntry } from '../dev-ui/made-up.ts';
+import { sampleEntry } from '../dev-ui/sample-data.ts';
 import { mapPoints } from './map-points.ts';
 
 const at = (name: string, lat: number, lon: number) => ({
-  ...madeUpEntry,
+  ...sampleEntry,
   place: { name, point: { lat, lon } },
 });
 
@@ -12,9 +12,9 @@ test('the way is drawn from the oldest place to the newest, and staying at a pla
   expect(mapPoints(newestFirst).map(({ label }) => label)).toEqual(['Lyon', 'Utrecht']);
 });
 
-test('what is only planned and what lies nowhere is not drawn', () => {
+test('what is only planned and what lies notFound is not drawn', () => {
   const planned = { ...at('Utrecht', 52, 5), classifier: 'planned' as const };
   expect(
-    mapPoints([planned, { ...madeUpEntry, place: { name: 'Somewhere' } }, { ...madeUpEntry, place: null }]),
+    mapPoints([planned, { ...sampleEntry, place: { name: 'Somewhere' } }, { ...sampleEntry, place: null }]),
   ).toEqual([]);
 });

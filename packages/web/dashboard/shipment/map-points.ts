@@ -1,6 +1,6 @@
 import type { TimelineEntryView } from '../../api/views.ts';
 import type { MapPoint } from '../../ui/map/map-point.ts';
-import { placeWords } from '../../ui/text/place-words.ts';
+import { formatPlace } from '../../ui/text/format-place.ts';
 
 /** The places of a timeline that lie on the map, oldest first; staying at a place is one point. Of what is only planned nothing is drawn. */
 export function mapPoints(timeline: readonly TimelineEntryView[]): MapPoint[] {
@@ -10,7 +10,7 @@ export function mapPoints(timeline: readonly TimelineEntryView[]): MapPoint[] {
     if (!point || classifier !== 'actual') continue;
     const last = points.at(-1);
     if (last?.lat === point.lat && last.lon === point.lon) continue;
-    points.push({ lat: point.lat, lon: point.lon, label: placeWords(place) });
+    points.push({ lat: point.lat, lon: point.lon, label: formatPlace(place) });
   }
   return points;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ShipmentHistoryView, ShipmentView } from '../../api/views.ts';
 import { Ago, TimeWindow } from '../../ui/time/time-with-zone.tsx';
 import { shipmentText } from '../strings/shipment.ts';
-import { lastHeardAt } from './last-heard.ts';
+import { lastReceivedAt } from './last-received.ts';
 import styles from './shipment.module.css';
 
 type Window = ShipmentView['estimatedDelivery'];
@@ -10,7 +10,7 @@ type Window = ShipmentView['estimatedDelivery'];
 /** What is known beside the timeline, each with its name. */
 export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
   const { shipment } = history;
-  const heardAt = lastHeardAt(history.timeline);
+  const heardAt = lastReceivedAt(history.timeline);
   const { estimatedDelivery, promisedDelivery, deliveredAt, recipient, references, service } = shipment;
   const isLate = isAfter(estimatedDelivery, promisedDelivery) && deliveredAt === null;
   return (
@@ -20,11 +20,11 @@ export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
       ) : (
         <Fact
           name={shipmentText.expected}
-          value={windowWords(estimatedDelivery)}
+          value={formatWindow(estimatedDelivery)}
           note={isLate ? shipmentText.late : null}
         />
       )}
-      <Fact name={shipmentText.promised} value={windowWords(promisedDelivery)} />
+      <Fact name={shipmentText.promised} value={formatWindow(promisedDelivery)} />
       <Fact name={shipmentText.heard} value={heardAt && <Ago instant={heardAt} />} />
       <Fact name={shipmentText.customer} value={recipient.name ?? recipient.email} />
       <Fact name={shipmentText.order} value={references.length === 0 ? null : references.join(', ')} />
@@ -47,7 +47,7 @@ function Fact({ name, value, note = null }: { name: string; value: ReactNode; no
   );
 }
 
-function windowWords(window: Window): ReactNode {
+function formatWindow(window: Window): ReactNode {
   return window === null ? null : <WindowWords from={window.from} to={window.to} />;
 }
 
@@ -62,7 +62,10 @@ function WindowWords({ from, to }: NonNullable<Window>) {
   );
 }
 
-function isAfter(one: Window, other: Window): boolean {
-  const [expected, promised] = [one?.to ?? one?.from, other?.to ?? other?.from];
+function isAfter(expectedWindow: Window, promisedWindow: Window): boolean {
+  const [expected, promised] = [
+    expectedWindow?.to ?? expectedWindow?.from,
+    promisedWindow?.to ?? promisedWindow?.from,
+  ];
   return Boolean(expected && promised && Date.parse(expected) > Date.parse(promised));
 }

@@ -7,9 +7,9 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { Mark, StatusBadge } from '../../ui/status/status-badge.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
-import { useMay } from '../app/session.tsx';
-import { alertWords } from '../shipments/alert-words.ts';
+import { useHasScope } from '../app/session.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
+import { formatRule } from '../shipments/format-rule.ts';
 import { WhyStatus } from '../shipments/why-status.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
@@ -26,7 +26,7 @@ export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderPr
   const { shipment } = history;
   const carrierTitle = useCarrierTitle();
   const trackingPage = useTrackingPage(shipment);
-  const mayLink = useMay('shipments:write');
+  const mayLink = useHasScope('shipments:write');
   return (
     <header className={styles.header}>
       <div className={styles.which}>
@@ -45,7 +45,7 @@ export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderPr
         <span>{shipment.meaning}</span>
         {shipment.openAlerts.map((rule) => (
           <Mark key={rule} tone="risk">
-            <TriangleAlert size={12} aria-hidden /> {alertWords(rule)}
+            <TriangleAlert size={12} aria-hidden /> {formatRule(rule)}
           </Mark>
         ))}
       </div>

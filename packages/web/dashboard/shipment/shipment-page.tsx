@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { WorldMap } from '../../ui/map/world-map.tsx';
 import { JourneyStrip } from '../../ui/status/journey-strip.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
-import { placeWords } from '../../ui/text/place-words.ts';
+import { formatPlace } from '../../ui/text/format-place.ts';
 import { useMe } from '../app/session.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
 import { shipmentText } from '../strings/shipment.ts';
@@ -41,12 +41,12 @@ export function ShipmentPage() {
       )}
       {error && !data && !isUnknown && <ErrorState level="h1" error={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton rows={12} />}
-      {data && <Whole history={data} />}
+      {data && <ShipmentDetails history={data} />}
     </div>
   );
 }
 
-function Whole({ history }: { history: ShipmentHistoryView }) {
+function ShipmentDetails({ history }: { history: ShipmentHistoryView }) {
   const { legs, problems } = history;
   return (
     <>
@@ -56,7 +56,7 @@ function Whole({ history }: { history: ShipmentHistoryView }) {
         <ShipmentTimeline history={history} />
         <div className={styles.aside}>
           <ShipmentFacts history={history} />
-          <Way history={history} />
+          <RouteMap history={history} />
           {legs.some(({ parcel }) => parcel > 1) && <Parcels legs={legs} />}
           {problems.length > 0 && <Problems problems={problems} />}
         </div>
@@ -71,8 +71,8 @@ function Journey({ history: { shipment, legs, timeline } }: { history: ShipmentH
   return (
     <section className={styles.card} aria-label={shipmentText.journey}>
       <JourneyStrip
-        from={placeWords(shipment.origin ?? firstPlace) || shipmentText.notKnown}
-        to={placeWords(shipment.destination) || shipmentText.notKnown}
+        from={formatPlace(shipment.origin ?? firstPlace) || shipmentText.notKnown}
+        to={formatPlace(shipment.destination) || shipmentText.notKnown}
         legs={legs.filter(({ parcel }) => parcel === 1)}
         carrierTitle={carrierTitle}
         milestone={shipment.milestone}
@@ -81,7 +81,7 @@ function Journey({ history: { shipment, legs, timeline } }: { history: ShipmentH
   );
 }
 
-function Way({ history }: { history: ShipmentHistoryView }) {
+function RouteMap({ history }: { history: ShipmentHistoryView }) {
   const points = mapPoints(history.timeline);
   const { mapStyleUrl } = useMe();
   return (
@@ -92,7 +92,7 @@ function Way({ history }: { history: ShipmentHistoryView }) {
         <WorldMap
           points={points}
           styleAddress={mapStyleUrl}
-          words={formatMessage(shipmentText.mapWay, {
+          words={formatMessage(shipmentText.mapRoute, {
             places: points.map(({ label }) => label).join(shipmentText.mapThen),
           })}
         />

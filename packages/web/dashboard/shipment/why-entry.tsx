@@ -3,7 +3,7 @@ import type { TimelineEntryView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
-import { useMay } from '../app/session.tsx';
+import { useHasScope } from '../app/session.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import { Factors } from './factors.tsx';
 import { RawMessage } from './raw-message.tsx';
@@ -12,7 +12,7 @@ import styles from './shipment.module.css';
 /** Why a line of the timeline says what it says: the factors of its confidence, who told it, and each message as it came. */
 export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: TimelineEntryView }) {
   const [open, setOpen] = useState<string | null>(null);
-  const mayReadRaw = useMay('raw:read');
+  const mayReadRaw = useHasScope('raw:read');
   const { zone, zoneSource } = entry;
   return (
     <div className={styles.whyEntry}>
@@ -29,7 +29,7 @@ export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: Tim
             <code>{source}</code> <Ago instant={receivedAt} />
             {mayReadRaw && (
               <Button
-                look="quiet"
+                variant="quiet"
                 aria-expanded={open === rawMessageId}
                 onClick={() => setOpen(open === rawMessageId ? null : rawMessageId)}
               >

@@ -6,10 +6,10 @@ import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { ProgressBar } from '../../ui/status/progress-bar.tsx';
 import { Mark, StatusBadge } from '../../ui/status/status-badge.tsx';
 import type { Column } from '../../ui/table/data-table-props.ts';
-import { placeWords } from '../../ui/text/place-words.ts';
+import { formatPlace } from '../../ui/text/format-place.ts';
 import { Ago, TimeWithZone } from '../../ui/time/time-with-zone.tsx';
 import { type ColumnName, columnTitles, shipmentsText } from '../strings/shipments.ts';
-import { alertWords } from './alert-words.ts';
+import { formatRule } from './format-rule.ts';
 import styles from './shipments.module.css';
 import { WhyStatus } from './why-status.tsx';
 
@@ -50,7 +50,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
     ),
   },
   lastEvent: { cell: (shipment) => lastEventWords(shipment) || nothing },
-  place: { width: 150, cell: (shipment) => placeWords(shipment.lastEvent?.place) || nothing },
+  place: { width: 150, cell: (shipment) => formatPlace(shipment.lastEvent?.place) || nothing },
   since: {
     width: 88,
     cell: (shipment) => (shipment.lastEvent === null ? nothing : <TimeWithZone time={shipment.lastEvent} />),
@@ -62,7 +62,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
     cell: ({ openAlerts, hasException }) => {
       const [first] = openAlerts;
       if (first === undefined && !hasException) return nothing;
-      const words = first === undefined ? shipmentsText.inTrouble : alertWords(first);
+      const words = first === undefined ? shipmentsText.inTrouble : formatRule(first);
       return (
         <Mark tone="risk">
           <TriangleAlert size={12} aria-hidden />{' '}
@@ -97,7 +97,7 @@ export function narrowColumns(carrierTitle: (name: string) => string): Column<Sh
 
 function lastEventWords({ lastEvent, meaning }: ShipmentView): string {
   if (lastEvent === null) return '';
-  return [meaning.replace(/\.$/, ''), placeWords(lastEvent.place)].filter(Boolean).join(' · ');
+  return [meaning.replace(/\.$/, ''), formatPlace(lastEvent.place)].filter(Boolean).join(' · ');
 }
 
 function Window({ of: window }: { of: ShipmentView['estimatedDelivery'] }) {

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { addressOf, workspaceHeaders } from '../../api/call.ts';
-import { problemOfAnswer, reach } from '../../api/problem-error.ts';
+import { readProblem, sendRequest } from '../../api/problem-error.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
@@ -30,7 +30,7 @@ export function ExportMenu({ state }: { state: ListState }) {
     }
   };
   const trigger = (
-    <Button look="quiet" icon={Download} disabled={progress !== null}>
+    <Button variant="quiet" icon={Download} disabled={progress !== null}>
       {progress ?? <span className={styles.tool}>{shipmentsText.export}</span>}
     </Button>
   );
@@ -57,10 +57,10 @@ async function exportShipments(
   format: Format,
   onProgress: (done: number, total: string | null) => void,
 ): Promise<number> {
-  const answer = await reach(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
+  const answer = await sendRequest(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
     headers: workspaceHeaders(),
   });
-  if (!answer.ok || answer.body === null) throw await problemOfAnswer(answer);
+  if (!answer.ok || answer.body === null) throw await readProblem(answer);
   const total = answer.headers.get('x-total-count');
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let lines = 0;

@@ -28,7 +28,7 @@ export function SelectionBar({
       <Button icon={Copy} onClick={copy}>
         {shipmentsText.copyNumbers}
       </Button>
-      <Button look="quiet" icon={X} onClick={onClear}>
+      <Button variant="quiet" icon={X} onClick={onClear}>
         {shipmentsText.clearSelection}
       </Button>
     </section>

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { useMedia } from '../../ui/theme/media.ts';
-import { useMay } from '../app/session.tsx';
+import { useHasScope } from '../app/session.tsx';
 import { useFreshKeys } from '../live/live.tsx';
 import { shipmentsText } from '../strings/shipments.ts';
 import { useCarrierTitle } from './carrier-title.ts';
@@ -18,7 +18,7 @@ import { grouperOf } from './filter/groupers.ts';
 import { columnsOf, filterOf, type ListState } from './filter/list-state.ts';
 import { Toolbar } from './filter/toolbar.tsx';
 import { useInfiniteShipments } from './infinite-shipments.ts';
-import { useListNews } from './list-news.ts';
+import { useListUpdates } from './list-updates.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './shipments.module.css';
 
@@ -27,8 +27,8 @@ const route = getRouteApi('/inside/shipments');
 const ShipmentPanel = lazy(() =>
   import('../shipment/shipment-panel.tsx').then((module) => ({ default: module.ShipmentPanel })),
 );
-const PasteMany = lazy(() =>
-  import('./paste/paste-many.tsx').then((module) => ({ default: module.PasteMany })),
+const AddShipments = lazy(() =>
+  import('./add/add-shipments.tsx').then((module) => ({ default: module.AddShipments })),
 );
 
 /** The list of shipments. All that it shows stands in the address, so that it can be shared as it is. */
@@ -55,7 +55,7 @@ export function ShipmentsPage() {
         {state.open !== undefined && (
           <ShipmentPanel key={state.open} id={state.open} onClose={() => change({ open: undefined })} />
         )}
-        {isPasting && <PasteMany onClose={() => setPasting(false)} />}
+        {isPasting && <AddShipments onClose={() => setPasting(false)} />}
       </Suspense>
     </div>
   );
@@ -63,7 +63,7 @@ export function ShipmentsPage() {
 
 function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
   const data = useCounts(state);
-  const mayAdd = useMay('shipments:write');
+  const mayAdd = useHasScope('shipments:write');
   const words = data?.isMore === true ? shipmentsText.countMore : shipmentsText.count;
   return (
     <header className={styles.head}>
@@ -72,7 +72,7 @@ function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
         {data && formatMessage(words, { count: data.count })}
       </p>
       {mayAdd && (
-        <Button look="primary" icon={Plus} onClick={onAdd}>
+        <Button variant="primary" icon={Plus} onClick={onAdd}>
           <span className={styles.tool}>{shipmentsText.add}</span>
         </Button>
       )}
@@ -99,7 +99,7 @@ function List({ state, onChange, onAdd }: ListProps) {
   const [isAtTop, setAtTop] = useState(true);
   const pages = list.data?.pages.length ?? 0;
   const [hasFocus, setFocus] = useState(false);
-  const news = useListNews(
+  const news = useListUpdates(
     refetch,
     !isAtTop || pages > 1 || hasFocus || selection.size > 0 || state.open !== undefined,
   );
@@ -108,7 +108,7 @@ function List({ state, onChange, onAdd }: ListProps) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (isPending) return <Skeleton rows={14} />;
   if (error && shipments.length === 0) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (shipments.length === 0) return <Nothing state={state} onChange={onChange} onAdd={onAdd} />;
+  if (shipments.length === 0) return <EmptyList state={state} onChange={onChange} onAdd={onAdd} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only takes note of whether somebody is at the list.
     <div
@@ -162,7 +162,7 @@ function useColumns({ columns }: ListState) {
   }, [isNarrow, columns, carrierTitle]);
 }
 
-function Nothing({ state, onChange, onAdd }: ListProps) {
+function EmptyList({ state, onChange, onAdd }: ListProps) {
   const filter = filterOf(state);
   const names = Object.keys(filter).filter((name) => name !== 'sort');
   if (names.length === 0) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { historyQuery } from '../../api/queries.ts';
 import type { ShipmentView, TimelineEntryView } from '../../api/views.ts';
 import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { placeWords } from '../../ui/text/place-words.ts';
+import { formatPlace } from '../../ui/text/format-place.ts';
 import { TimeWithZone } from '../../ui/time/time-with-zone.tsx';
 import { Factors } from '../shipment/factors.tsx';
 import { shipmentText } from '../strings/shipment.ts';
@@ -36,7 +36,7 @@ function Cause({ entry }: { entry: TimelineEntryView }) {
         {entry.code && <code>{entry.code}</code>} {entry.text && `“${entry.text}”`}
       </p>
       <p className={styles.quiet}>
-        {placeWords(entry.place)} · <TimeWithZone time={entry} />
+        {formatPlace(entry.place)} · <TimeWithZone time={entry} />
       </p>
       <Factors confidence={entry.confidence} factors={entry.confidenceFactors} />
     </>

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { asProblem } from '../../api/problem-error.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import mark from '../milepost.svg';
-import styles from './entrance.module.css';
+import styles from './sign-in.module.css';
 
 /** A page with one thing to do, before somebody is inside. */
 export function Frame({
@@ -36,7 +36,7 @@ interface FormProps {
 }
 
 /** A form that says above its button what went wrong and what to do; nothing that was typed is lost. */
-export function EntranceForm({ action, submit, children }: FormProps) {
+export function ActionForm({ action, submit, children }: FormProps) {
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -55,7 +55,7 @@ export function EntranceForm({ action, submit, children }: FormProps) {
           {problem.detail} {problem.remedy}
         </p>
       )}
-      <Button look="primary" type="submit" disabled={isBusy}>
+      <Button variant="primary" type="submit" disabled={isBusy}>
         {action}
       </Button>
     </form>
@@ -69,6 +69,6 @@ export function textOf(form: FormData, name: string): string {
 }
 
 /** What stands under this name behind the `#` of the address; it never goes to the server as part of it. */
-export function secretOfAddress(name: 'token' | 'code'): string | null {
+export function secretFromHash(name: 'token' | 'code'): string | null {
   return new URLSearchParams(window.location.hash.slice(1)).get(name);
 }

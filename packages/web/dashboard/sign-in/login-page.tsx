@@ -6,10 +6,10 @@ import { firstRunQuery } from '../../api/queries.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
-import { entranceText } from '../strings/entrance.ts';
-import { roleTitles } from '../strings/rooms.ts';
-import styles from './entrance.module.css';
-import { EntranceForm, Frame, textOf } from './frame.tsx';
+import { roleTitles } from '../strings/settings.ts';
+import { signInText } from '../strings/sign-in.ts';
+import { ActionForm, Frame, textOf } from './frame.tsx';
+import styles from './sign-in.module.css';
 
 const route = getRouteApi('/login');
 
@@ -20,7 +20,7 @@ export function LoginPage() {
   const { next } = route.useSearch();
   const enter = (): void => {
     client.clear();
-    window.location.assign(insideAddress(next));
+    window.location.assign(safeNextUrl(next));
   };
   const signIn = async (email: string, password: string, rememberMe: boolean): Promise<void> => {
     const { twoFactorRedirect } = await call('POST /auth/sign-in/email', {
@@ -30,37 +30,31 @@ export function LoginPage() {
     else enter();
   };
   return (
-    <Frame title={entranceText.signIn}>
+    <Frame title={signInText.signIn}>
       {needsCode ? (
         <CodeForm onDone={enter} />
       ) : (
         <>
-          <EntranceForm
-            action={entranceText.signIn}
+          <ActionForm
+            action={signInText.signIn}
             submit={(form) =>
               signIn(textOf(form, 'email'), textOf(form, 'password'), form.get('remember') === 'on')
             }
           >
+            <TextField label={signInText.email} name="email" type="email" autoComplete="username" required />
             <TextField
-              label={entranceText.email}
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-            />
-            <TextField
-              label={entranceText.password}
+              label={signInText.password}
               name="password"
               type="password"
               autoComplete="current-password"
               required
             />
-            <Checkbox label={entranceText.remember} name="remember" defaultChecked />
-          </EntranceForm>
+            <Checkbox label={signInText.remember} name="remember" defaultChecked />
+          </ActionForm>
           <Link to="/forgotten-password" className={styles.link}>
-            {entranceText.forgot}
+            {signInText.forgot}
           </Link>
-          <Beginnings signIn={signIn} />
+          <FirstRunOrDemo signIn={signIn} />
         </>
       )}
     </Frame>
@@ -68,7 +62,7 @@ export function LoginPage() {
 }
 
 /** Only addresses of this page, so that a link to the entrance cannot lead anywhere else. */
-function insideAddress(next: string | undefined): string {
+function safeNextUrl(next: string | undefined): string {
   const target = URL.parse(next ?? '/app/', window.location.origin);
   return target?.origin === window.location.origin && target.pathname.startsWith('/app')
     ? target.href
@@ -86,27 +80,27 @@ function CodeForm({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      <EntranceForm action={entranceText.verify} submit={verify}>
+      <ActionForm action={signInText.verify} submit={verify}>
         <TextField
           key={String(isBackup)}
-          label={entranceText.code}
-          help={isBackup ? entranceText.backupHelp : entranceText.codeHelp}
+          label={signInText.code}
+          help={isBackup ? signInText.backupHelp : signInText.codeHelp}
           name="code"
           autoComplete="one-time-code"
           inputMode={isBackup ? 'text' : 'numeric'}
           required
         />
-        <Checkbox label={entranceText.trust} name="trust" />
-      </EntranceForm>
-      <Button look="quiet" onClick={() => setBackup(!isBackup)}>
-        {isBackup ? entranceText.useApp : entranceText.useBackup}
+        <Checkbox label={signInText.trust} name="trust" />
+      </ActionForm>
+      <Button variant="quiet" onClick={() => setBackup(!isBackup)}>
+        {isBackup ? signInText.useApp : signInText.useBackup}
       </Button>
     </>
   );
 }
 
 /** For an installation without anybody the way to the first admin; for a demo its people. */
-function Beginnings({
+function FirstRunOrDemo({
   signIn,
 }: {
   signIn: (email: string, password: string, remember: boolean) => Promise<void>;
@@ -116,14 +110,14 @@ function Beginnings({
   if (data?.isNeeded) {
     return (
       <Link to="/first-run" className={styles.link}>
-        {entranceText.firstTitle}
+        {signInText.firstTitle}
       </Link>
     );
   }
   if (!data?.demo) return null;
   return (
-    <section className={styles.demo} aria-label={entranceText.demoTitle}>
-      <p className={styles.quiet}>{entranceText.demoTitle}</p>
+    <section className={styles.demo} aria-label={signInText.demoTitle}>
+      <p className={styles.quiet}>{signInText.demoTitle}</p>
       {data.demo.map(({ email, name, password, role, workspace }) => (
         <button
           key={email}

@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { TextField } from '../../ui/controls/fields.tsx';
-import { entranceText } from '../strings/entrance.ts';
-import styles from './entrance.module.css';
-import { EntranceForm, Frame, secretOfAddress, textOf } from './frame.tsx';
+import { signInText } from '../strings/sign-in.ts';
+import { ActionForm, Frame, secretFromHash, textOf } from './frame.tsx';
+import styles from './sign-in.module.css';
 
 function BackToSignIn() {
   return (
     <Link to="/login" className={styles.link}>
-      {entranceText.backToSignIn}
+      {signInText.backToSignIn}
     </Link>
   );
 }
@@ -22,13 +22,13 @@ export function ForgottenPasswordPage() {
     setSent(true);
   };
   return (
-    <Frame title={entranceText.forgotTitle} lead={entranceText.forgotLead}>
+    <Frame title={signInText.forgotTitle} lead={signInText.forgotLead}>
       {isSent ? (
-        <p role="status">{entranceText.sent}</p>
+        <p role="status">{signInText.sent}</p>
       ) : (
-        <EntranceForm action={entranceText.sendLink} submit={send}>
-          <TextField label={entranceText.email} name="email" type="email" autoComplete="username" required />
-        </EntranceForm>
+        <ActionForm action={signInText.sendLink} submit={send}>
+          <TextField label={signInText.email} name="email" type="email" autoComplete="username" required />
+        </ActionForm>
       )}
       <BackToSignIn />
     </Frame>
@@ -37,7 +37,7 @@ export function ForgottenPasswordPage() {
 
 /** Sets a new password with the link that was mailed. */
 export function ResetPasswordPage() {
-  const [token] = useState(() => secretOfAddress('token'));
+  const [token] = useState(() => secretFromHash('token'));
   const [isSet, setSet] = useState(false);
   const set = async (form: FormData): Promise<void> => {
     await call('POST /auth/reset-password', {
@@ -46,13 +46,13 @@ export function ResetPasswordPage() {
     setSet(true);
   };
   return (
-    <Frame title={entranceText.resetTitle}>
-      {token === null && <p role="alert">{entranceText.noToken}</p>}
-      {isSet && <p role="status">{entranceText.isSet}</p>}
+    <Frame title={signInText.resetTitle}>
+      {token === null && <p role="alert">{signInText.noToken}</p>}
+      {isSet && <p role="status">{signInText.isSet}</p>}
       {token !== null && !isSet && (
-        <EntranceForm action={entranceText.setPassword} submit={set}>
+        <ActionForm action={signInText.setPassword} submit={set}>
           <NewPasswordField />
-        </EntranceForm>
+        </ActionForm>
       )}
       <BackToSignIn />
     </Frame>
@@ -62,8 +62,8 @@ export function ResetPasswordPage() {
 export function NewPasswordField() {
   return (
     <TextField
-      label={entranceText.newPassword}
-      help={entranceText.passwordHelp}
+      label={signInText.newPassword}
+      help={signInText.passwordHelp}
       name="password"
       type="password"
       autoComplete="new-password"

@@ -1,6 +1,22 @@
 import type { Scope } from '../../api/views.ts';
 
-/** Words of the settings. */
+/** Text of the settings pages. */
+export const settingsText = {
+  title: 'Settings',
+  sections: { workspace: 'Workspace', people: 'People', keys: 'API keys', brand: 'Brand', account: 'You' },
+  save: 'Save',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+} as const;
+
+export const roleTitles = {
+  admin: 'Admin',
+  operations: 'Operations',
+  customer_service: 'Customer service',
+  account_manager: 'Account manager',
+  viewer: 'Viewer',
+} as const;
+
 export const workspaceText = {
   name: 'Name',
   slug: 'Short name',

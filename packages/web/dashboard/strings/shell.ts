@@ -36,7 +36,7 @@ export const shellText = {
   },
 } as const;
 
-export const keyMap: readonly (readonly [keys: string, does: string])[] = [
+export const shortcutList: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl K or ⌘ K', 'Find anything'],
   ['/', 'Add a filter'],
   ['j and k', 'Next and previous row'],

@@ -21,7 +21,7 @@ export const shipmentText = {
   signedBy: 'Signed by',
   journey: 'Journey',
   mapNone: 'No place of this shipment could be found on the map.',
-  mapWay: 'The way so far: {places}.',
+  mapRoute: 'The way so far: {places}.',
   mapThen: ', then ',
   timeline: 'Timeline',
   timelineNone: 'The carrier has said nothing yet. This fills by itself.',

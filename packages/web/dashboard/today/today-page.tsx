@@ -10,11 +10,11 @@ import { formatCount } from '../../ui/text/format-count.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { useMedia } from '../../ui/theme/media.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
-import { useMay } from '../app/session.tsx';
+import { useHasScope } from '../app/session.tsx';
 import { FeedMark } from '../carriers/feed-mark.tsx';
 import { Page } from '../page/page.tsx';
-import { alertWords } from '../shipments/alert-words.ts';
 import { listStateOf } from '../shipments/filter/list-state.ts';
+import { formatRule } from '../shipments/format-rule.ts';
 import { useInfiniteShipments } from '../shipments/infinite-shipments.ts';
 import { todayText } from '../strings/today.ts';
 import styles from './today-page.module.css';
@@ -43,7 +43,7 @@ export function TodayPage() {
       )}
       <div className={styles.columns}>
         <Attention />
-        {useMay('accounts:read') && <Feeds />}
+        {useHasScope('accounts:read') && <Feeds />}
       </div>
     </Page>
   );
@@ -79,7 +79,7 @@ const attentionMax = { desk: 8, wall: 11 };
 function Attention() {
   const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(unchangedLongest));
   const isWall = useMedia('(min-width: 1900px) and (min-height: 1000px)');
-  const oldest = shipments.toSorted((one, other) => (one.since ?? '').localeCompare(other.since ?? ''));
+  const oldest = shipments.toSorted((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
   return (
     <section className={styles.card} aria-labelledby="attention">
       <header>
@@ -108,7 +108,7 @@ function AttentionLine({ shipment }: { shipment: ShipmentView }) {
       <StatusBadge milestone={shipment.milestone} />
       <Link to="/shipments/$id" params={{ id: shipment.trackingId }} className={styles.what}>
         <code>{shipment.trackingNumber}</code>
-        <span>{shipment.openAlerts[0] ? alertWords(shipment.openAlerts[0]) : shipment.meaning}</span>
+        <span>{shipment.openAlerts[0] ? formatRule(shipment.openAlerts[0]) : shipment.meaning}</span>
       </Link>
       <Ago instant={shipment.since ?? shipment.createdAt} />
     </li>

@@ -5,13 +5,13 @@ import { classNames } from '../theme/class-names.ts';
 import styles from './button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: LucideIcon;
 }
 
-export function Button({ look = 'plain', icon: Icon, children, className, ...rest }: ButtonProps) {
+export function Button({ variant = 'plain', icon: Icon, children, className, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} className={classNames(styles.button, styles[look], className)}>
+    <button type="button" {...rest} className={classNames(styles.button, styles[variant], className)}>
       {Icon && <Icon size={14} aria-hidden />}
       {children}
     </button>

@@ -38,25 +38,25 @@ function Field({ label, help, error, control }: FieldProps & { control: (wired: 
 }
 
 export function TextField({ label, help, error, className, ...rest }: FieldProps & ComponentProps<'input'>) {
-  const look = classNames(styles.control, className);
+  const controlClass = classNames(styles.control, className);
   return (
     <Field
       label={label}
       help={help}
       error={error}
-      control={(wired) => <input {...rest} {...wired} className={look} />}
+      control={(wired) => <input {...rest} {...wired} className={controlClass} />}
     />
   );
 }
 
 export function TextArea({ label, help, error, ...rest }: FieldProps & ComponentProps<'textarea'>) {
-  const look = classNames(styles.control, styles.area);
+  const controlClass = classNames(styles.control, styles.area);
   return (
     <Field
       label={label}
       help={help}
       error={error}
-      control={(wired) => <textarea {...rest} {...wired} className={look} />}
+      control={(wired) => <textarea {...rest} {...wired} className={controlClass} />}
     />
   );
 }

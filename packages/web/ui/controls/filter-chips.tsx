@@ -2,8 +2,8 @@ import { Plus, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
 import menuStyles from '../overlay/menu.module.css';
-import { useOverlayPlace } from '../overlay/overlay-place.ts';
-import { uiWords } from '../text/words.ts';
+import { useOverlayContainer } from '../overlay/overlay-container.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './filter-chips.module.css';
 
 export interface FilterChoice {
@@ -53,7 +53,7 @@ interface ChipProps {
 }
 
 function Chip({ filter, value, onChange }: ChipProps) {
-  const chosen = value.split(',').map((one) => labelOf(filter, one));
+  const chosen = value.split(',').map((part) => labelOf(filter, part));
   return (
     <span className={styles.chip}>
       <span className={styles.name}>{filter.label}</span>
@@ -77,7 +77,7 @@ function Chip({ filter, value, onChange }: ChipProps) {
       )}
       <button
         type="button"
-        aria-label={uiWords.removeFilter(filter.label)}
+        aria-label={uiText.removeFilter(filter.label)}
         onClick={() => onChange(undefined)}
       >
         <X size={12} aria-hidden />
@@ -98,7 +98,7 @@ interface ChoiceMenuProps {
 }
 
 function ChoiceMenu({ label, choices, onChoose, trigger }: ChoiceMenuProps) {
-  const place = useOverlayPlace();
+  const place = useOverlayContainer();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -123,7 +123,7 @@ function ChoiceItem({ choice, onChoose }: { choice: FilterChoice; onChoose: (val
 }
 
 function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'onChange'>) {
-  const place = useOverlayPlace();
+  const place = useOverlayContainer();
   // Then the focus belongs to the new chip. Given back to the button, it would leave the chip empty, and an empty one goes.
   const isFilledInNext = useRef(false);
   const keepFromButton = (event: Event): void => {
@@ -137,14 +137,14 @@ function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'on
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles.add} data-shortcut="filter">
-        <Plus size={13} aria-hidden /> {uiWords.filter}
+        <Plus size={13} aria-hidden /> {uiText.filter}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className={menuStyles.menu}
           align="start"
           sideOffset={6}
-          aria-label={uiWords.addFilter}
+          aria-label={uiText.addFilter}
           onCloseAutoFocus={keepFromButton}
         >
           {filters.map(({ name, label, choices }) =>

@@ -1,4 +1,4 @@
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './sparkline.module.css';
 
 const width = 120;
@@ -11,7 +11,7 @@ export function Sparkline({ values, label }: { values: readonly number[]; label:
   const points = values.map(
     (value, index) => `${index * step},${height - 2 - (value / most) * (height - 4)}`,
   );
-  const words = uiWords.course(label, values[0] ?? 0, values.at(-1) ?? 0, Math.max(...values, 0));
+  const words = uiText.course(label, values[0] ?? 0, values.at(-1) ?? 0, Math.max(...values, 0));
   return (
     <svg
       className={styles.line}

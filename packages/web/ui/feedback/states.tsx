@@ -1,8 +1,8 @@
 import { CircleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { asProblem, isPassing } from '../../api/problem-error.ts';
+import { asProblem, isTransient } from '../../api/problem-error.ts';
 import { Button } from '../controls/button.tsx';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './states.module.css';
 
 interface EmptyStateProps {
@@ -43,7 +43,7 @@ export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps
       <Title className={styles.title}>{title}</Title>
       <p>{detail}</p>
       <p className={styles.next}>{remedy}</p>
-      {retry && isPassing(problem) && <Button onClick={retry}>{uiWords.tryAgain}</Button>}
+      {retry && isTransient(problem) && <Button onClick={retry}>{uiText.tryAgain}</Button>}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { asProblem } from '../../api/problem-error.ts';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './toast.module.css';
 
 interface Toast {
@@ -88,7 +88,7 @@ export function ToastPlace() {
 function Stack({ isInFront }: { isInFront: boolean }) {
   const { toasts, remove } = useContext(ShownContext);
   return (
-    <section className={styles.stack} aria-live="polite" aria-label={uiWords.messages}>
+    <section className={styles.stack} aria-live="polite" aria-label={uiText.messages}>
       {isInFront &&
         toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onClose={() => remove(toast.id)} />)}
     </section>
@@ -112,11 +112,11 @@ export function ToastCard({ toast, onClose }: { toast: Omit<Toast, 'id'>; onClos
             onClose();
           }}
         >
-          {uiWords.undo}
+          {uiText.undo}
         </button>
       )}
       <button type="button" onClick={onClose}>
-        {uiWords.close}
+        {uiText.close}
       </button>
     </div>
   );

@@ -12,10 +12,10 @@ import { useEffect, useRef } from 'react';
 import { useIsDark } from '../theme/media.ts';
 import type { MapPoint, WorldMapProps } from './map-point.ts';
 import styles from './world-map.module.css';
-import { fontsOf, type MapColours, wayFeatures, wayLayers, worldStyle } from './world-map-style.ts';
+import { fontsOf, type MapColours, routeFeatures, routeLayers, worldStyle } from './world-map-style.ts';
 
 /** Around the way, so that no stop or its name lies under the buttons at the right and the source at the foot. */
-const roomForControls = { top: 40, right: 64, bottom: 64, left: 56 };
+const controlPadding = { top: 40, right: 64, bottom: 64, left: 56 };
 
 setWorkerUrl(new URL(workerAddress, window.location.href).href);
 
@@ -45,7 +45,7 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
     cooperativeGestures: true,
     ...(bounds === null
       ? { center: [8, 48], zoom: 3 }
-      : { bounds, fitBoundsOptions: { padding: roomForControls, maxZoom: 6.5 } }),
+      : { bounds, fitBoundsOptions: { padding: controlPadding, maxZoom: 6.5 } }),
   });
   // Until everything is drawn, a reader of the screen is told that something is still to come.
   frame.ariaBusy = 'true';
@@ -55,8 +55,8 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
   if (styleAddress !== null) fallBack(map, bundled);
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('load', () => {
-    map.addSource('way', { type: 'geojson', data: wayFeatures(points) });
-    for (const layer of wayLayers(colours, fontsOf(map.getStyle()))) map.addLayer(layer);
+    map.addSource('way', { type: 'geojson', data: routeFeatures(points) });
+    for (const layer of routeLayers(colours, fontsOf(map.getStyle()))) map.addLayer(layer);
   });
   return map;
 }

@@ -34,7 +34,7 @@ function worldAsGeoJson(): string {
   }
   // Countries carry names, which the typings of mesh do not expect; borders are made of the lines alone.
   const lines = countries as Parameters<typeof mesh>[1];
-  const borders = mesh(atlas, lines, (one, other) => one !== other);
+  const borders = mesh(atlas, lines, (left, right) => left !== right);
   const shapes = feature(atlas, land);
   const features = [
     ...('features' in shapes ? shapes.features : [shapes]).map(({ geometry }) => part('land', geometry)),

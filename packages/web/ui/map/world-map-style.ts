@@ -90,7 +90,7 @@ function cityFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
 }
 
 /** The way and its points as one source. */
-export function wayFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
+export function routeFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
   const positions = points.map(({ lon, lat }) => [lon, lat]);
   return {
     type: 'FeatureCollection',
@@ -119,7 +119,7 @@ function isListOfTexts(value: unknown): value is string[] {
 }
 
 /** How the way is drawn upon whatever map lies below. */
-export function wayLayers({ way, ink, land }: MapColours, fonts: string[]): Layers {
+export function routeLayers({ way, ink, land }: MapColours, fonts: string[]): Layers {
   return [
     {
       id: 'way',

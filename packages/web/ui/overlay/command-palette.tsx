@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './command-palette.module.css';
 import { Modal } from './modal.tsx';
 
@@ -33,11 +33,11 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
   const [chosen, setChosen] = useState({ first, id: first });
   const value = chosen.first === first ? chosen.id : first;
   return (
-    <Modal title={uiWords.find} onClose={onClose} look="bare">
+    <Modal title={uiText.find} onClose={onClose} variant="bare">
       <Command
         className={styles.palette}
         shouldFilter={false}
-        label={uiWords.find}
+        label={uiText.find}
         // A dialogue gives the focus to the first thing that can take it, which has to be the field.
         tabIndex={undefined}
         loop
@@ -50,7 +50,7 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
             autoFocus
             value={query}
             onValueChange={onQueryChange}
-            placeholder={uiWords.findHint}
+            placeholder={uiText.findHint}
           />
         </div>
         {first === '' && (
@@ -58,7 +58,7 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
             {nothing}
           </p>
         )}
-        <Command.List className={styles.list} label={uiWords.results} hidden={first === ''}>
+        <Command.List className={styles.list} label={uiText.results} hidden={first === ''}>
           {groups
             .filter(({ items }) => items.length > 0)
             .map(({ heading, items }) => (

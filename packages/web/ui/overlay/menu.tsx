@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './menu.module.css';
-import { useOverlayPlace } from './overlay-place.ts';
+import { useOverlayContainer } from './overlay-container.ts';
 
 export interface MenuItem {
   label: string;
@@ -23,7 +23,7 @@ export function Menu({
   items: readonly MenuItem[];
   label: string;
 }) {
-  const place = useOverlayPlace();
+  const place = useOverlayContainer();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { ToastPlace } from '../feedback/toast.tsx';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import { classNames } from '../theme/class-names.ts';
-import { useBorrowedFocus } from './borrowed-focus.ts';
 import styles from './modal.module.css';
+import { useRestoredFocus } from './restored-focus.ts';
 
 const controls = 'input, select, textarea, button, a[href]';
 
@@ -14,13 +14,13 @@ interface ModalProps {
   onClose: () => void;
   children: ReactNode;
   /** A card has a heading and a way out; what is bare or a drawer at the left brings its own. */
-  look?: 'card' | 'bare' | 'drawer';
+  variant?: 'card' | 'bare' | 'drawer';
 }
 
 /** A dialogue in front of everything. The browser keeps the focus inside and closes it on Escape. */
-export function Modal({ title, onClose, children, look = 'card' }: ModalProps) {
+export function Modal({ title, onClose, children, variant = 'card' }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
-  useBorrowedFocus(box, {
+  useRestoredFocus(box, {
     take: () => {
       box.current?.showModal();
       // What the dialogue is about comes first, not the way out of it.
@@ -40,21 +40,21 @@ export function Modal({ title, onClose, children, look = 'card' }: ModalProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser.
     <dialog
       ref={box}
-      className={classNames(styles.modal, styles[look])}
+      className={classNames(styles.modal, styles[variant])}
       aria-label={title}
       onClose={closed}
       onClick={closeOnGround}
     >
-      {look === 'card' && (
+      {variant === 'card' && (
         <header className={styles.head}>
           <h2>{title}</h2>
           {/* Without a tooltip, which would stand behind the dialogue. */}
-          <button type="button" className={styles.close} aria-label={uiWords.close} onClick={onClose}>
+          <button type="button" className={styles.close} aria-label={uiText.close} onClick={onClose}>
             <X size={15} aria-hidden />
           </button>
         </header>
       )}
-      <div className={classNames(styles.content, look === 'card' && styles.body)}>{children}</div>
+      <div className={classNames(styles.content, variant === 'card' && styles.body)}>{children}</div>
       <ToastPlace />
     </dialog>
   );

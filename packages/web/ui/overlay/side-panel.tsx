@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { IconButton } from '../controls/button.tsx';
-import { uiWords } from '../text/words.ts';
-import { useBorrowedFocus } from './borrowed-focus.ts';
+import { uiText } from '../text/ui-text.ts';
+import { useRestoredFocus } from './restored-focus.ts';
 import styles from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -15,7 +15,7 @@ interface SidePanelProps {
 /** Stands beside a list and leaves it usable. Has the focus while it is open; Escape closes it. */
 export function SidePanel({ title, onClose, actions, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
-  useBorrowedFocus(panel, { take: () => panel.current?.focus({ preventScroll: true }) });
+  useRestoredFocus(panel, { take: () => panel.current?.focus({ preventScroll: true }) });
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose();
   };
@@ -25,11 +25,11 @@ export function SidePanel({ title, onClose, actions, children }: SidePanelProps)
         <h2>{title}</h2>
         <div className={styles.actions}>
           {actions}
-          <IconButton icon={X} label={uiWords.close} onClick={onClose} />
+          <IconButton icon={X} label={uiText.close} onClick={onClose} />
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to get in. */}
-      <section className={styles.body} tabIndex={0} aria-label={uiWords.details}>
+      <section className={styles.body} tabIndex={0} aria-label={uiText.details}>
         {children}
       </section>
     </aside>

@@ -1,6 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useOverlayPlace } from './overlay-place.ts';
+import { useOverlayContainer } from './overlay-container.ts';
 import styles from './tooltip.module.css';
 
 /** Stands once around the whole page. */
@@ -8,7 +8,7 @@ export const TooltipProvider = Radix.Provider;
 
 /** Says more about what it surrounds, on hover and on focus. The trigger must be able to take the focus. */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
-  const place = useOverlayPlace();
+  const place = useOverlayContainer();
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>

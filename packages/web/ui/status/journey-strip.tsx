@@ -1,12 +1,12 @@
 import { hasArrived } from '@milepost/contract';
 import { Fragment, type ReactNode } from 'react';
 import type { LegView, Milestone } from '../../api/views.ts';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import { classNames } from '../theme/class-names.ts';
 import { CarrierMark } from './carrier-mark.tsx';
 import styles from './journey-strip.module.css';
-import meanings from './meaning.module.css';
-import { milestoneLooks } from './milestone-look.ts';
+import { milestoneStyles } from './milestone-style.ts';
+import tones from './tone.module.css';
 
 export interface JourneyStripProps {
   from: string;
@@ -18,22 +18,22 @@ export interface JourneyStripProps {
 
 /** The way from sender to recipient: one stretch a carrier. The last one is drawn through once the shipment has arrived. */
 export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: JourneyStripProps) {
-  const { tone, word } = milestoneLooks[milestone];
+  const { tone, word } = milestoneStyles[milestone];
   const isComplete = hasArrived(milestone);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
-    <ol className={classNames(styles.strip, meanings[tone])} aria-label={uiWords.journey} tabIndex={0}>
-      <Stop name={from} note={uiWords.from} done />
+    <ol className={classNames(styles.strip, tones[tone])} aria-label={uiText.journey} tabIndex={0}>
+      <Stop name={from} note={uiText.from} done />
       {legs.map((leg, index) => (
         <Fragment key={leg.id}>
           <li className={styles.leg} data-done={isComplete || index < legs.length - 1}>
             <CarrierMark title={carrierTitle(leg.carrier)} />
             <code>{leg.trackingNumber}</code>
           </li>
-          {index < legs.length - 1 && <Stop name={uiWords.handOver} note="" done />}
+          {index < legs.length - 1 && <Stop name={uiText.handOver} note="" done />}
         </Fragment>
       ))}
-      <Stop name={to} note={isComplete ? word : uiWords.to} done={isComplete} />
+      <Stop name={to} note={isComplete ? word : uiText.to} done={isComplete} />
     </ol>
   );
 }

@@ -1,16 +1,16 @@
 import type { Milestone } from '../../api/views.ts';
 import { classNames } from '../theme/class-names.ts';
-import meanings from './meaning.module.css';
-import { milestoneLooks } from './milestone-look.ts';
+import { milestoneStyles } from './milestone-style.ts';
 import styles from './progress-bar.module.css';
+import tones from './tone.module.css';
 
 const stepsMax = 5;
 
 /** How much of the way is behind a shipment, in five steps. Decoration: the word stands beside it. */
 export function ProgressBar({ milestone }: { milestone: Milestone }) {
-  const { steps, tone } = milestoneLooks[milestone];
+  const { steps, tone } = milestoneStyles[milestone];
   return (
-    <span className={classNames(styles.bar, meanings[tone])} aria-hidden>
+    <span className={classNames(styles.bar, tones[tone])} aria-hidden>
       {Array.from({ length: stepsMax }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no other name than their place.
         <span key={index} className={index < steps ? styles.done : undefined} />

@@ -1,63 +1,63 @@
 import { Popover } from 'radix-ui';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Milestone } from '../../api/views.ts';
-import { useTabIndex } from '../table/row-standing.ts';
-import { uiWords } from '../text/words.ts';
+import { useTabIndex } from '../table/row-state.ts';
+import { uiText } from '../text/ui-text.ts';
 import { classNames } from '../theme/class-names.ts';
-import meanings from './meaning.module.css';
-import { milestoneLooks, type Tone } from './milestone-look.ts';
+import { milestoneStyles, type Tone } from './milestone-style.ts';
 import styles from './status-badge.module.css';
+import tones from './tone.module.css';
 
 /** A milestone in its colour, with icon and word. With `why` it is a button that opens the reasons, which exist only while they are open. */
 export function StatusBadge({ milestone, why }: { milestone: Milestone; why?: ReactNode }) {
-  const { word, tone, icon: Icon } = milestoneLooks[milestone];
+  const { word, tone, icon: Icon } = milestoneStyles[milestone];
   const tabIndex = useTabIndex();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const look = classNames(styles.badge, meanings[tone]);
-  const face = (
+  const badgeClass = classNames(styles.badge, tones[tone]);
+  const content = (
     <>
       <Icon size={13} aria-hidden />
       {word}
     </>
   );
-  if (why === undefined) return <span className={look}>{face}</span>;
+  if (why === undefined) return <span className={badgeClass}>{content}</span>;
   return (
     <>
       <button
         ref={button}
         type="button"
-        className={classNames(look, styles.opens)}
+        className={classNames(badgeClass, styles.opens)}
         tabIndex={tabIndex}
-        aria-label={uiWords.openWhy(word)}
+        aria-label={uiText.openWhy(word)}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {face}
+        {content}
       </button>
       {isOpen && (
-        <Reasons anchor={button} label={uiWords.why(word)} onClose={() => setOpen(false)}>
+        <WhyPopover anchor={button} label={uiText.why(word)} onClose={() => setOpen(false)}>
           {why}
-        </Reasons>
+        </WhyPopover>
       )}
     </>
   );
 }
 
-interface ReasonsProps {
+interface WhyPopoverProps {
   anchor: RefObject<HTMLButtonElement | null>;
   label: string;
   onClose: () => void;
   children: ReactNode;
 }
 
-function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
+function WhyPopover({ anchor, label, onClose, children }: WhyPopoverProps) {
   // A click on the badge closes it there; closing here as well would open it anew.
-  const ignoreBadge = (event: Event & { target: EventTarget | null }): void => {
+  const ignoreBadgeClick = (event: Event & { target: EventTarget | null }): void => {
     if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
   };
   // Radix gives the focus back to a trigger of its own, which there is none of here; who has clicked elsewhere keeps it there.
-  const giveBack = (): void => {
+  const restoreFocus = (): void => {
     if (document.activeElement === document.body) anchor.current?.focus({ preventScroll: true });
   };
   // Radix measures whatever the reference holds; the badge is there for as long as its reasons are.
@@ -72,8 +72,8 @@ function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
           collisionPadding={12}
           align="start"
           aria-label={label}
-          onInteractOutside={ignoreBadge}
-          onCloseAutoFocus={giveBack}
+          onInteractOutside={ignoreBadgeClick}
+          onCloseAutoFocus={restoreFocus}
         >
           {children}
         </Popover.Content>
@@ -84,5 +84,5 @@ function Reasons({ anchor, label, onClose, children }: ReasonsProps) {
 
 /** A short word in the colour of its meaning. */
 export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return <span className={classNames(styles.badge, meanings[tone])}>{children}</span>;
+  return <span className={classNames(styles.badge, tones[tone])}>{children}</span>;
 }

@@ -1,15 +1,15 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TimelineEntryView } from '../../api/views.ts';
-import { placeWords } from '../text/place-words.ts';
-import { uiWords } from '../text/words.ts';
+import { formatPlace } from '../text/format-place.ts';
+import { uiText } from '../text/ui-text.ts';
 import { classNames } from '../theme/class-names.ts';
+import { formatDay } from '../time/format-time.ts';
 import { useNow } from '../time/now.ts';
 import { TimeWithZone } from '../time/time-with-zone.tsx';
-import { dayWords } from '../time/time-words.ts';
-import meanings from './meaning.module.css';
-import { milestoneLooks } from './milestone-look.ts';
+import { milestoneStyles } from './milestone-style.ts';
 import styles from './timeline.module.css';
+import tones from './tone.module.css';
 
 interface TimelineProps {
   /** Newest first, as the API gives it. */
@@ -25,8 +25,8 @@ export function Timeline({ entries, why }: TimelineProps) {
   return (
     <div className={styles.timeline}>
       {days.map(([day, members]) => (
-        <section key={day} aria-label={dayWords(day, now)}>
-          <h3 className={styles.day}>{dayWords(day, now)}</h3>
+        <section key={day} aria-label={formatDay(day, now)}>
+          <h3 className={styles.day}>{formatDay(day, now)}</h3>
           <ol>
             {members.map((entry) => (
               <Entry key={entryKey(entry)} entry={entry} why={why} />
@@ -43,34 +43,34 @@ function entryKey({ localTime, subStatus, sources }: TimelineEntryView): string 
 }
 
 function Entry({ entry, why }: { entry: TimelineEntryView; why: TimelineProps['why'] }) {
-  const { tone, icon: Icon } = milestoneLooks[entry.milestone];
+  const { tone, icon: Icon } = milestoneStyles[entry.milestone];
   const { classifier, text, code, localTime, precision } = entry;
-  const clock = precision === 'day' ? uiWords.allDay : localTime.slice(11, 16);
+  const clock = precision === 'day' ? uiText.allDay : localTime.slice(11, 16);
   return (
     <li className={styles.entry}>
       <span className={styles.clock}>{clock}</span>
-      <span className={classNames(styles.dot, meanings[tone])}>
+      <span className={classNames(styles.dot, tones[tone])}>
         <Icon size={12} aria-hidden />
       </span>
-      <div className={styles.told}>
+      <div className={styles.text}>
         <p>
           <span className={styles.meaning}>{entry.meaning}</span>
           {classifier !== 'actual' && (
-            <span className={styles.quiet}> · {uiWords.classifiers[classifier]}</span>
+            <span className={styles.quiet}> · {uiText.classifiers[classifier]}</span>
           )}
         </p>
         <p className={styles.quiet}>
-          {placeWords(entry.place) || uiWords.noPlace} · <TimeWithZone time={entry} />
+          {formatPlace(entry.place) || uiText.noPlace} · <TimeWithZone time={entry} />
         </p>
         {text && (
-          <p className={styles.own}>
+          <p className={styles.original}>
             “{text}”{code && <code> {code}</code>}
           </p>
         )}
         <details className={styles.why}>
           <summary>
             <ChevronRight size={12} aria-hidden />{' '}
-            {uiWords.evidence(Math.round(entry.confidence * 100), entry.sources.length)}
+            {uiText.evidence(Math.round(entry.confidence * 100), entry.sources.length)}
           </summary>
           {why(entry)}
         </details>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import type { Column } from './data-table-props.ts';
-import { type RowStanding, RowStandingContext } from './row-standing.ts';
+import { type RowState, RowStateContext } from './row-state.ts';
 import type { RowActions } from './table-keys.ts';
 
 interface TableRowProps<Row> {
@@ -22,7 +22,7 @@ function Row<Row>(props: TableRowProps<Row>) {
   const { row, rowIndex, columns, actions, isActive, isStop, isSelected } = props;
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
-    if (isActive && actions.claimFocus()) line.current?.focus({ preventScroll: true });
+    if (isActive && actions.takeFocus()) line.current?.focus({ preventScroll: true });
   }, [isActive, actions]);
 
   const open = (event: MouseEvent): void => {
@@ -36,9 +36,9 @@ function Row<Row>(props: TableRowProps<Row>) {
   const openByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.target === line.current) actions.open(row);
   };
-  const standing: RowStanding = isActive ? 'active' : 'other';
+  const standing: RowState = isActive ? 'active' : 'other';
   return (
-    <RowStandingContext value={standing}>
+    <RowStateContext value={standing}>
       <tr
         ref={line}
         tabIndex={isStop ? 0 : -1}
@@ -54,7 +54,7 @@ function Row<Row>(props: TableRowProps<Row>) {
           <input
             type="checkbox"
             tabIndex={isActive ? 0 : -1}
-            aria-label={uiWords.selectRow(rowIndex + 1)}
+            aria-label={uiText.selectRow(rowIndex + 1)}
             checked={isSelected}
             onChange={() => actions.toggle(row)}
           />
@@ -65,7 +65,7 @@ function Row<Row>(props: TableRowProps<Row>) {
           </td>
         ))}
       </tr>
-    </RowStandingContext>
+    </RowStateContext>
   );
 }
 

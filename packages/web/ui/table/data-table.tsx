@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { uiWords } from '../text/words.ts';
+import { uiText } from '../text/ui-text.ts';
 import styles from './data-table.module.css';
 import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
-import { type LineStack, scrollTopFor, useLinesInSight } from './lines-in-sight.ts';
+import { type RowLayout, scrollTopFor, useVisibleRange } from './lines-in-sight.ts';
 import { type TableItem, tableItems } from './table-items.ts';
 import { type RowActions, useTableKeys } from './table-keys.ts';
 
@@ -22,8 +22,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, density, groupOf, onEndReached } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => tableItems(rows, groupOf), [rows, groupOf]);
-  const stack: LineStack = { count: items.length, lineHeight: rowHeights[density], headHeight };
-  const { first, end, isAtTop } = useLinesInSight(scroller, stack);
+  const stack: RowLayout = { count: items.length, lineHeight: rowHeights[density], headHeight };
+  const { first, end, isAtTop } = useVisibleRange(scroller, stack);
   useEffect(() => {
     if (items.length > 0 && end > items.length - rowsBeforeEnd) onEndReached?.();
   }, [end, items.length, onEndReached]);
@@ -94,7 +94,7 @@ function Head<Row>({ rows, columns, keyOf, selection, onSelectionChange }: DataT
           <th scope="col">
             <input
               type="checkbox"
-              aria-label={uiWords.selectAll}
+              aria-label={uiText.selectAll}
               checked={all}
               onChange={() => onSelectionChange(new Set(all ? [] : rows.map(keyOf)))}
             />

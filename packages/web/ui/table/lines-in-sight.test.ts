@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextSight, scrollTopFor, sightOf } from './lines-in-sight.ts';
+import { nextRange, scrollTopFor, visibleRange } from './lines-in-sight.ts';
 
 const stack = { count: 100, lineHeight: 40, headHeight: 30 };
 
@@ -21,11 +21,11 @@ test.each([
   ],
   ['in a box without height', 0, 0, { first: 0, end: 6, isAtTop: true }],
 ])('the lines in sight %s, and six more on each side', (_, scrollTop, clientHeight, expected) => {
-  expect(sightOf(stack, { scrollTop, clientHeight })).toEqual(expected);
+  expect(visibleRange(stack, { scrollTop, clientHeight })).toEqual(expected);
 });
 
 test('of no lines none is in sight', () => {
-  expect(sightOf({ ...stack, count: 0 }, { scrollTop: 0, clientHeight: 430 })).toEqual({
+  expect(visibleRange({ ...stack, count: 0 }, { scrollTop: 0, clientHeight: 430 })).toEqual({
     first: 0,
     end: 0,
     isAtTop: true,
@@ -40,7 +40,7 @@ test.each([
   expect(scrollTopFor(stack, index, { scrollTop, clientHeight: 430 })).toBe(expected);
 });
 
-const drawn = sightOf(stack, { scrollTop: 2_000, clientHeight: 430 });
+const drawn = visibleRange(stack, { scrollTop: 2_000, clientHeight: 430 });
 
 test.each([
   ['by three lines', 2_120, drawn],
@@ -50,13 +50,13 @@ test.each([
 ])(
   'scrolled on %s, lines are drawn anew only when those beyond come to their end',
   (_, scrollTop, expected) => {
-    expect(nextSight(stack, drawn, { scrollTop, clientHeight: 430 })).toEqual(expected);
+    expect(nextRange(stack, drawn, { scrollTop, clientHeight: 430 })).toEqual(expected);
   },
 );
 
 test('more than is in sight may stay, but nothing of a list that has become shorter', () => {
   const before = { first: 0, end: 26, isAtTop: true };
   const box = { scrollTop: 0, clientHeight: 430 };
-  expect(nextSight(stack, before, box)).toBe(before);
-  expect(nextSight({ ...stack, count: 20 }, before, box)).toEqual({ first: 0, end: 16, isAtTop: true });
+  expect(nextRange(stack, before, box)).toBe(before);
+  expect(nextRange({ ...stack, count: 20 }, before, box)).toEqual({ first: 0, end: 16, isAtTop: true });
 });

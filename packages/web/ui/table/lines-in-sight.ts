@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Lines of one height that stand below each other in a box that scrolls. */
-export interface LineStack {
+export interface RowLayout {
   count: number;
   lineHeight: number;
   /** Height of what stands above the lines and stays in sight while they move. */
@@ -13,21 +13,21 @@ export interface LineStack {
 type Box = Pick<HTMLElement, 'scrollTop' | 'clientHeight'>;
 
 /** What of the stack is drawn: lines from `first` up to `end`, that one not counted. */
-export interface Sight {
+export interface RowRange {
   first: number;
   end: number;
   isAtTop: boolean;
 }
 
 /** Drawn above and below what is in sight, so that they are there before they come into it. */
-const linesBeyond = 6;
+const overscan = 6;
 
 /** The lines to draw in a box of this height that is scrolled this far, with some beyond what is in sight. */
-export function sightOf(
-  { count, lineHeight, headHeight }: LineStack,
+export function visibleRange(
+  { count, lineHeight, headHeight }: RowLayout,
   { scrollTop, clientHeight }: Box,
-  beyond = linesBeyond,
-): Sight {
+  beyond = overscan,
+): RowRange {
   const last = Math.ceil((scrollTop + clientHeight - headHeight) / lineHeight);
   const end = Math.max(0, Math.min(count, last + beyond));
   const first = Math.min(end, Math.max(0, Math.floor(scrollTop / lineHeight) - beyond));
@@ -35,14 +35,14 @@ export function sightOf(
 }
 
 /** What to draw after what was drawn before: the same for as long as half of what goes beyond is left on each side. */
-export function nextSight(stack: LineStack, before: Sight, box: Box): Sight {
-  const least = sightOf(stack, box, linesBeyond / 2);
+export function nextRange(stack: RowLayout, before: RowRange, box: Box): RowRange {
+  const least = visibleRange(stack, box, overscan / 2);
   const isEnough = before.first <= least.first && before.end >= least.end && before.end <= stack.count;
-  return isEnough && before.isAtTop === least.isAtTop ? before : sightOf(stack, box);
+  return isEnough && before.isAtTop === least.isAtTop ? before : visibleRange(stack, box);
 }
 
 /** How far the box has to be scrolled so that the line is in sight, by the shortest way; where it is, if it is. */
-export function scrollTopFor({ lineHeight, headHeight }: LineStack, index: number, box: Box): number {
+export function scrollTopFor({ lineHeight, headHeight }: RowLayout, index: number, box: Box): number {
   const highest = index * lineHeight;
   const lowest = highest + lineHeight + headHeight - box.clientHeight;
   return Math.max(lowest, Math.min(highest, box.scrollTop));
@@ -52,17 +52,17 @@ export function scrollTopFor({ lineHeight, headHeight }: LineStack, index: numbe
  * Follows what is in sight. Before the box is there, it is taken to be as high as the window. The browser tells the size of the box when it
  * has laid it out and before it paints; to ask for it earlier would make it lay out the page once more.
  */
-export function useLinesInSight(box: RefObject<HTMLElement | null>, stack: LineStack): Sight {
+export function useVisibleRange(box: RefObject<HTMLElement | null>, stack: RowLayout): RowRange {
   const { count, lineHeight, headHeight } = stack;
   const [drawn, setDrawn] = useState(() =>
-    sightOf(stack, { scrollTop: 0, clientHeight: window.innerHeight }),
+    visibleRange(stack, { scrollTop: 0, clientHeight: window.innerHeight }),
   );
   const latest = useRef(drawn);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const look = (draw: (sight: Sight) => void): void => {
-      const next = nextSight({ count, lineHeight, headHeight }, latest.current, element);
+    const look = (draw: (sight: RowRange) => void): void => {
+      const next = nextRange({ count, lineHeight, headHeight }, latest.current, element);
       if (next === latest.current) return;
       latest.current = next;
       draw(next);

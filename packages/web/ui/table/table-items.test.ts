@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indexOfRow, placeByKey, tableItems } from './table-items.ts';
+import { indexForKey, indexOfRow, tableItems } from './table-items.ts';
 
 const rows = ['gls 1', 'ups 2', 'gls 3'];
 
@@ -29,7 +29,7 @@ test.each([
   ['End', 1, 4],
   ['a', 1, null],
 ])('%s leads from %d to %s, over headings and not over the ends', (key, from, to) => {
-  expect(placeByKey(key, grouped, from)).toBe(to);
+  expect(indexForKey(key, grouped, from)).toBe(to);
 });
 
 test('a row is found by its key wherever it has moved to', () => {

@@ -24,22 +24,26 @@ export function indexOfRow<Row>(
 }
 
 /** Where a key leads from the row at this place (-1 for none); null for a key that does not move. Headings are passed over. */
-export function placeByKey<Row>(key: string, items: readonly TableItem<Row>[], index: number): number | null {
+export function indexForKey<Row>(
+  key: string,
+  items: readonly TableItem<Row>[],
+  index: number,
+): number | null {
   switch (key) {
     case 'ArrowDown':
-      return rowBeside(items, index, 1);
+      return adjacentRow(items, index, 1);
     case 'ArrowUp':
-      return rowBeside(items, index, -1);
+      return adjacentRow(items, index, -1);
     case 'Home':
-      return rowBeside(items, -1, 1);
+      return adjacentRow(items, -1, 1);
     case 'End':
-      return rowBeside(items, items.length, -1);
+      return adjacentRow(items, items.length, -1);
     default:
       return null;
   }
 }
 
-function rowBeside<Row>(items: readonly TableItem<Row>[], index: number, step: 1 | -1): number {
+function adjacentRow<Row>(items: readonly TableItem<Row>[], index: number, step: 1 | -1): number {
   let next = index + step;
   while (items[next]?.kind === 'group') next += step;
   return items[next] === undefined ? index : next;

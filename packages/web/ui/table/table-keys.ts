@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../controls/shortcuts.ts';
 import { type DataTableProps, toggleSelection } from './data-table-props.ts';
-import { indexOfRow, placeByKey, type TableItem } from './table-items.ts';
+import { indexForKey, indexOfRow, type TableItem } from './table-items.ts';
 
 /** What a row can ask of its table. The object stays the same, so that a row is drawn anew only when the row itself changes. */
 export interface RowActions<Row> {
@@ -9,7 +9,7 @@ export interface RowActions<Row> {
   toggle(row: Row): void;
   activate(row: Row): void;
   /** True once after a key has moved to the row: it takes the focus then, and at no other time. */
-  claimFocus(): boolean;
+  takeFocus(): boolean;
 }
 
 interface TableKeys<Row> {
@@ -43,7 +43,7 @@ export function useTableKeys<Row>(
   };
   const active = items[activeIndex];
   const move = (key: string): boolean => {
-    const place = placeByKey(key, items, activeIndex);
+    const place = indexForKey(key, items, activeIndex);
     if (place !== null) moveTo(place);
     return place !== null;
   };
@@ -57,7 +57,7 @@ export function useTableKeys<Row>(
       open: (row) => latest.current.onOpen(row),
       toggle: (row) => toggleSelection(latest.current, row),
       activate: (row) => setActiveKey(latest.current.keyOf(row)),
-      claimFocus: () => {
+      takeFocus: () => {
         const isWanted = wantsFocus.current;
         wantsFocus.current = false;
         return isWanted;

@@ -50,8 +50,8 @@ function tokensOf(beginning: string): Map<string, string> {
 }
 
 /** Contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2). */
-function contrast(one: string, other: string): number {
-  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+function contrast(foreground: string, background: string): number {
+  const [high = 0, low = 0] = [luminance(foreground), luminance(background)].sort((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 }
 

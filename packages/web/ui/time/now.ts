@@ -9,7 +9,7 @@ function watch(watcher: () => void): () => void {
   watchers.add(watcher);
   timer ??= setInterval(() => {
     now = Date.now();
-    for (const one of watchers) one();
+    for (const notify of watchers) notify();
   }, tickMs);
   return () => {
     watchers.delete(watcher);
@@ -19,17 +19,17 @@ function watch(watcher: () => void): () => void {
   };
 }
 
-export function ourPresent(realMs: number): number {
+export function realTime(realMs: number): number {
   return realMs;
 }
 
 /** What the present is in the world that is looked at, by the real one: a simulated world may have another. */
-export const PresentContext = createContext<(realMs: number) => number>(ourPresent);
+export const ClockContext = createContext<(realMs: number) => number>(realTime);
 
 /** The present in milliseconds, the same for everything on the screen, moving on every 15 seconds. */
 export function useNow(): number {
-  const presentOf = useContext(PresentContext);
-  return presentOf(useSyncExternalStore(watch, () => now));
+  const clockOf = useContext(ClockContext);
+  return clockOf(useSyncExternalStore(watch, () => now));
 }
 
 /** The zone of whoever looks. */

@@ -1,18 +1,18 @@
 import { type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import tooltipStyles from '../overlay/tooltip.module.css';
-import { useTabIndex } from '../table/row-standing.ts';
+import { useTabIndex } from '../table/row-state.ts';
 import { classNames } from '../theme/class-names.ts';
+import {
+  formatExact,
+  formatInstant,
+  formatRelative,
+  formatShort,
+  formatWindow,
+  type PlacedTime,
+} from './format-time.ts';
 import { useNow, viewerZone } from './now.ts';
 import styles from './time-with-zone.module.css';
-import {
-  exactInstant,
-  exactTime,
-  type PlacedTime,
-  relativeWords,
-  shortTime,
-  windowWords,
-} from './time-words.ts';
 
 const leaveMs = 200;
 
@@ -21,8 +21,8 @@ export function TimeWithZone({ time }: { time: PlacedTime }) {
   const now = useNow();
   return (
     <Said
-      short={shortTime(time, now)}
-      exact={exactTime(time, viewerZone)}
+      short={formatShort(time, now)}
+      exact={formatExact(time, viewerZone)}
       machine={time.occurredAt ?? time.localTime}
     />
   );
@@ -35,7 +35,7 @@ export function Ago({ instant }: { instant: string }) {
     return <TimeWithZone time={{ occurredAt: null, localTime: instant, zone: null, precision: 'day' }} />;
   }
   return (
-    <Said short={relativeWords(instant, now)} exact={exactInstant(instant, viewerZone)} machine={instant} />
+    <Said short={formatRelative(instant, now)} exact={formatInstant(instant, viewerZone)} machine={instant} />
   );
 }
 
@@ -44,8 +44,8 @@ export function TimeWindow({ from, to }: { from: string; to: string }) {
   const now = useNow();
   return (
     <Said
-      short={windowWords({ from, to }, { nowMs: now, viewerZone })}
-      exact={`${exactInstant(from, viewerZone)} – ${exactInstant(to, viewerZone)}`}
+      short={formatWindow({ from, to }, { nowMs: now, viewerZone })}
+      exact={`${formatInstant(from, viewerZone)} – ${formatInstant(to, viewerZone)}`}
       machine={from}
     />
   );

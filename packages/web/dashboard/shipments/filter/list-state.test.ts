@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSearch, stringifySearch } from '../../app/address.ts';
+import { parseSearch, stringifySearch } from '../../app/search-params.ts';
 import { columnsOf, filterOf, listStateOf, usualColumns } from './list-state.ts';
 
 test('an address that is read and written again is the same', () => {

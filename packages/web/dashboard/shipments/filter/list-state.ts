@@ -1,4 +1,4 @@
-import type { ShipmentListFilter } from '../../../api/first-queries.ts';
+import type { ShipmentListFilter } from '../../../api/initial-queries.ts';
 import {
   type ColumnName,
   columnTitles,
@@ -48,7 +48,7 @@ export function listStateOf(search: Readonly<Record<string, unknown>>): ListStat
   const { sort, open, group, density, columns } = search;
   if (typeof sort === 'string' && Object.hasOwn(sortTitles, sort)) state.sort = sort;
   if (typeof open === 'string') state.open = open;
-  const grouping = groupings.find((one) => one === group);
+  const grouping = groupings.find((name) => name === group);
   if (grouping !== undefined) state.group = grouping;
   if (density === 'compact') state.density = density;
   if (typeof columns === 'string') state.columns = columns;

@@ -33,7 +33,7 @@ export function SavedViews({ state }: { state: ListState }) {
     ? [{ label: shipmentsText.removeView, onSelect: () => remove(current) }]
     : [];
   const trigger = (
-    <Button look="quiet" icon={Bookmark}>
+    <Button variant="quiet" icon={Bookmark}>
       {current?.name ?? <span className={styles.tool}>{shipmentsText.views}</span>}
     </Button>
   );
@@ -45,9 +45,9 @@ export function SavedViews({ state }: { state: ListState }) {
   );
 }
 
-function sameFilter(one: Readonly<Record<string, string>>, other: object): boolean {
+function sameFilter(saved: Readonly<Record<string, string>>, current: object): boolean {
   const text = (filter: object): string => JSON.stringify(Object.entries(filter).sort());
-  return text(one) === text(other);
+  return text(saved) === text(current);
 }
 
 function stateOf({ query, columns }: SavedViewView): ListState {
@@ -102,7 +102,7 @@ function NameView({ state, onClose }: { state: ListState; onClose: () => void })
         <Checkbox label={shipmentsText.viewShared} name="shared" />
         <div className={styles.actions}>
           <Button onClick={onClose}>{shipmentsText.cancel}</Button>
-          <Button look="primary" type="submit" disabled={save.isPending}>
+          <Button variant="primary" type="submit" disabled={save.isPending}>
             {shipmentsText.save}
           </Button>
         </div>

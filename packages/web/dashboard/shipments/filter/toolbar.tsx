@@ -5,7 +5,7 @@ import type { ShipmentCountView } from '../../../api/views.ts';
 import { Button, IconButton } from '../../../ui/controls/button.tsx';
 import { FilterChips, type FilterChoice, type FilterDefinition } from '../../../ui/controls/filter-chips.tsx';
 import { Menu } from '../../../ui/overlay/menu.tsx';
-import { milestoneLooks, milestoneNames } from '../../../ui/status/milestone-look.ts';
+import { milestoneNames, milestoneStyles } from '../../../ui/status/milestone-style.ts';
 import {
   type ColumnName,
   columnTitles,
@@ -60,7 +60,7 @@ function useFilters(state: ListState): FilterDefinition[] {
   const choices: Partial<Record<string, FilterChoice[]>> = {
     milestone: milestoneNames.map((value) => ({
       value,
-      label: milestoneLooks[value].word,
+      label: milestoneStyles[value].word,
       count: countOf(counts?.milestones, value),
     })),
     carrier: (carriers?.carriers ?? []).map(({ name }) => ({
@@ -93,7 +93,7 @@ function SortMenu({ state, onChange }: ToolbarProps) {
     onSelect: () => onChange({ sort: sort === '-updatedAt' ? undefined : sort }),
   }));
   const trigger = (
-    <Button look="quiet" icon={ArrowDownUp}>
+    <Button variant="quiet" icon={ArrowDownUp}>
       <span className={styles.tool}>{shipmentsText.sort}</span>
     </Button>
   );
@@ -107,7 +107,7 @@ function GroupMenu({ state, onChange }: ToolbarProps) {
     onSelect: () => onChange({ group }),
   }));
   const trigger = (
-    <Button look="quiet" icon={Layers}>
+    <Button variant="quiet" icon={Layers}>
       <span className={styles.tool}>{shipmentsText.group}</span>
     </Button>
   );
@@ -122,12 +122,12 @@ function ColumnMenu({ state, onChange }: ToolbarProps) {
     label: columnTitles[name],
     checked: shown.includes(name),
     onSelect: () => {
-      const next = shown.includes(name) ? shown.filter((one) => one !== name) : [...shown, name];
+      const next = shown.includes(name) ? shown.filter((other) => other !== name) : [...shown, name];
       onChange({ columns: next.length === 0 ? undefined : next.join(',') });
     },
   }));
   const trigger = (
-    <Button look="quiet" icon={Columns3}>
+    <Button variant="quiet" icon={Columns3}>
       <span className={styles.tool}>{shipmentsText.columns}</span>
     </Button>
   );

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { demoQuery } from '../../api/queries.ts';
+import { ClockContext, realTime } from '../../ui/time/now.ts';
+import { demoTime } from './demo-clock.ts';
+
+/** Times of a demo are told by the clock of its world, as its bar shows it: what has just happened there is now. */
+export function DemoClockProvider({ children }: { children: ReactNode }) {
+  const { data, dataUpdatedAt: answeredAt } = useQuery(demoQuery);
+  const clockOf = useMemo(() => {
+    if (data === undefined || data.progress.phase === 'stopped') return realTime;
+    const { now, speed } = data.clock;
+    return (presentMs: number) => demoTime({ reportedMs: Date.parse(now), speed, answeredAt, presentMs });
+  }, [data, answeredAt]);
+  return <ClockContext value={clockOf}>{children}</ClockContext>;
+}

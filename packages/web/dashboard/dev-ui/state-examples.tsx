@@ -1,0 +1,34 @@
+import { Inbox } from 'lucide-react';
+import { Button } from '../../ui/controls/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
+import { ToastCard } from '../../ui/feedback/toast.tsx';
+import styles from './dev-ui.module.css';
+import { Example } from './example.tsx';
+
+export function StateExamples() {
+  return (
+    <>
+      <Example name="Empty, error, loading">
+        <div className={styles.box}>
+          <EmptyState icon={Inbox} title="No shipments yet." next={<Button>Add shipments</Button>} />
+        </div>
+        <div className={styles.box}>
+          <ErrorState error={new Error('The line was cut.')} retry={() => undefined} />
+        </div>
+        <div className={styles.box}>
+          <Skeleton rows={5} />
+        </div>
+      </Example>
+      <Example name="Toast">
+        <ToastCard
+          toast={{ text: 'View “Due today” removed.', undo: () => undefined, broken: false }}
+          onClose={() => undefined}
+        />
+        <ToastCard
+          toast={{ text: 'The name is taken. Choose another one.', broken: true }}
+          onClose={() => undefined}
+        />
+      </Example>
+    </>
+  );
+}

@@ -1,4 +1,0 @@
-/** The pages before somebody is signed in, loaded together. */
-export { AcceptInvitationPage, FirstRunPage } from './joining-pages.tsx';
-export { LoginPage } from './login-page.tsx';
-export { ForgottenPasswordPage, ResetPasswordPage } from './password-pages.tsx';

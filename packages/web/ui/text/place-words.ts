@@ -1,9 +1,0 @@
-import type { PlaceView } from '../../api/views.ts';
-
-/** A place in one line, as far as it is known: `Utrecht, NL`. */
-export function placeWords(place: PlaceView | null | undefined): string {
-  if (!place) return '';
-  const name =
-    place.name ?? (place.codeSystem === 'facility' ? `Facility ${place.code}` : place.code) ?? place.postcode;
-  return [name, place.country].filter(Boolean).join(', ');
-}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import {
+  formatDay,
+  formatDuration,
+  formatExact,
+  formatRelative,
+  formatShort,
+  formatWindow,
+  type PlacedTime,
+} from './format-time.ts';
+
+const now = new Date(2026, 2, 10, 12, 0).getTime();
+const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+
+test.each([
+  [0.5, 'now'],
+  [4, '4 min ago'],
+  [-4, 'in 4 min'],
+  [60 * 5, '5 h ago'],
+  [60 * 47, '47 h ago'],
+  [60 * 49, '2 d ago'],
+])('%d minutes before now is called "%s"', (minutes, words) => {
+  expect(formatRelative(before(minutes), now)).toBe(words);
+});
+
+test.each([
+  ['2026-03-10', 'Today'],
+  ['2026-03-09', 'Yesterday'],
+  ['2026-03-11', 'Tomorrow'],
+  ['2026-03-03', 'Tue 3 Mar'],
+  ['2025-12-24', 'Wed, 24 Dec 2025'],
+])('the day %s is called "%s"', (day, words) => {
+  expect(formatDay(day, now)).toBe(words);
+});
+
+test.each([
+  ['2026-03-11T13:10:00Z', '2026-03-11T14:40:00Z', 'Tomorrow 14:10–15:40'],
+  ['2026-03-02T22:30:00Z', '2026-03-03T00:30:00Z', 'Mon 2 Mar 23:30 – Tue 3 Mar 01:30'],
+])('the window from %s to %s is called "%s"', (from, to, words) => {
+  expect(formatWindow({ from, to }, { nowMs: now, viewerZone: 'Europe/Amsterdam' })).toBe(words);
+});
+
+test('a length of time is told in its largest whole unit', () => {
+  expect([1_000, 59 * 60_000, 5_400_000, 3 * 86_400_000].map(formatDuration)).toEqual([
+    '1 min',
+    '59 min',
+    '1 h',
+    '3 d',
+  ]);
+});
+
+const amsterdam: PlacedTime = {
+  occurredAt: '2026-03-02T09:15:00Z',
+  localTime: '2026-03-02T10:15:00',
+  zone: 'Europe/Amsterdam',
+  precision: 'second',
+};
+
+test.each<[string, PlacedTime, string, string]>([
+  [
+    'the viewer’s clock differs',
+    amsterdam,
+    'America/New_York',
+    '2 Mar 2026, 10:15:00 Europe/Amsterdam (2 Mar 2026, 04:15 for you)',
+  ],
+  ['the viewer’s clock is the same', amsterdam, 'Europe/Paris', '2 Mar 2026, 10:15:00 Europe/Amsterdam'],
+  [
+    'there is no zone',
+    { ...amsterdam, zone: null, occurredAt: null },
+    'Europe/Paris',
+    '2 Mar 2026, 10:15:00 local time (no zone was given)',
+  ],
+  [
+    'only the day is known',
+    { ...amsterdam, localTime: '2026-03-02', precision: 'day' },
+    'Asia/Tokyo',
+    '2 Mar 2026 (the day; no time was given)',
+  ],
+])('the exact time when %s', (_, time, zone, words) => {
+  expect(formatExact(time, zone)).toBe(words);
+});
+
+test('a day is never told in hours', () => {
+  const day: PlacedTime = {
+    occurredAt: '2026-03-10T11:00:00Z',
+    localTime: '2026-03-10',
+    zone: null,
+    precision: 'day',
+  };
+  expect(formatShort(day, now)).toBe('Today');
+});
