@@ -1,10 +1,10 @@
 /**
- * Builds what browsers load, when its sources have changed since the last time:
+ * Builds the dashboard and the portal if their sources have changed since the last build:
  *
- *     sources, contract, lock file ──hash──► dist/.built says the same? ──► nothing to do
- *                                                     └ no ──► each app's own build ──► compressed copies ──► dist/.built
+ *     sources, contract, lock file ──hash──► equal to dist/.built? ── yes ──► done
+ *                                                   └ no ──► build each app ──► compress ──► dist/.built
  *
- * The launcher runs this before every command that serves pages, so the way without work must stay cheap.
+ * The launcher runs this before every command that serves pages, so the check has to be cheap.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -22,8 +22,8 @@ const sources = [
   'package-lock.json',
 ];
 
-const wanted = sourceHash();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await buildAll();
+const currentHash = sourceHash();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== currentHash) await buildAll();
 
 function sourceHash(): string {
   const hash = createHash('sha256');
@@ -40,18 +40,18 @@ function sourceHash(): string {
 }
 
 async function buildAll(): Promise<void> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   mkdirSync(dist, { recursive: true });
   const { build } = await import('vite');
   await build({ configFile: join(here, 'dashboard/vite.config.ts'), logLevel: 'warn' });
   await buildPortal();
   compressAll();
-  writeFileSync(stamp, wanted);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  writeFileSync(stamp, currentHash);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   process.stderr.write(`milepost: built the pages in ${seconds} s.\n`);
 }
 
-/** The portal knows itself how it is built, because it is rendered on the server as well. */
+/** The portal has a build script of its own, because it is also rendered on the server. */
 async function buildPortal(): Promise<void> {
   const script = join(here, 'portal/build.ts');
   if (!existsSync(script)) return;
@@ -59,7 +59,7 @@ async function buildPortal(): Promise<void> {
   await portal.build?.();
 }
 
-/** Compressed once here instead of at every request. */
+/** Compresses once at build time instead of at each request. */
 function compressAll(): void {
   for (const path of globSync('**/*.{js,css,json,svg,html}', { cwd: dist })) {
     const file = join(dist, path);

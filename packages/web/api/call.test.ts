@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { addressOf, call, selectWorkspace, startCall } from './call.ts';
+import { call, selectWorkspace, startCall, urlOf } from './call.ts';
 import { asProblem, isTransient, ProblemError, readProblem } from './problem-error.ts';
 
 test.each([
@@ -11,12 +11,12 @@ test.each([
     { carrier: 'gls', milestone: undefined, reference: 'A&B' },
     '/v1/shipments?carrier=gls&reference=A%26B',
   ],
-])('the address of %s with %j and %j is written out', (path, params, query, expected) => {
-  expect(addressOf(path, params, query)).toBe(expected);
+])('builds the URL of %s from %j and %j', (path, params, query, expected) => {
+  expect(urlOf(path, params, query)).toBe(expected);
 });
 
-test('a problem document keeps its remedy and the fields at fault', async () => {
-  const answer = Response.json(
+test('keeps the remedy and field errors of a problem document', async () => {
+  const response = Response.json(
     {
       type: '/problems/invalid_request',
       title: 'The request does not have the documented form',
@@ -28,12 +28,12 @@ test('a problem document keeps its remedy and the fields at fault', async () => 
     },
     { status: 400 },
   );
-  const problem = await readProblem(answer);
+  const problem = await readProblem(response);
   expect(problem).toMatchObject({ status: 400, code: 'invalid_request', remedy: 'Correct it.' });
   expect(problem.fields.get('/name')).toBe('Must not be empty.');
 });
 
-test('a network that fails becomes a problem in our words, with a remedy', async () => {
+test('turns a network failure into a problem with a remedy', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   const problem = asProblem(await call('GET /v1/carriers').catch((error: unknown) => error));
   expect(problem).toMatchObject({
@@ -43,13 +43,13 @@ test('a network that fails becomes a problem in our words, with a remedy', async
   });
 });
 
-test('a request that was broken off is no problem of the network', async () => {
+test('throws an abort as it is, not as a network failure', async () => {
   vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => Promise.reject(signal?.reason));
   const signal = AbortSignal.abort();
   await expect(call('GET /v1/carriers', { signal })).rejects.toBe(signal.reason);
 });
 
-test('what goes wrong on the page itself is not laid on the server', () => {
+test('reports an error of the page itself as page_failed', () => {
   const problem = asProblem(new DOMException('Write permission denied.', 'NotAllowedError'));
   expect(problem).toBeInstanceOf(ProblemError);
   expect(problem).toMatchObject({ code: 'page_failed', detail: 'Write permission denied.' });
@@ -61,7 +61,7 @@ test.each([
   [403, false],
   [429, true],
   [503, true],
-])('a problem with status %d passes by itself: %s', (status, expected) => {
+])('classifies status %d as transient: %s', (status, expected) => {
   const problem = new ProblemError({ title: '', detail: '', remedy: '', code: 'some', status });
   expect(isTransient(problem)).toBe(expected);
 });
@@ -72,35 +72,35 @@ afterEach(() => {
 });
 
 test.each([
-  ['nothing', new Response(null, { status: 204 }), undefined],
-  ['nothing, though another status would allow more', new Response('', { status: 202 }), undefined],
+  ['no body', new Response(null, { status: 204 }), undefined],
+  ['an empty body and a status that allows one', new Response('', { status: 202 }), undefined],
   ['a document', Response.json({ carriers: [] }), { carriers: [] }],
-])('an answer with %s is understood', async (_, answer, expected) => {
-  vi.stubGlobal('fetch', async () => answer);
+])('reads a response with %s', async (_, response, expected) => {
+  vi.stubGlobal('fetch', async () => response);
   expect(await call('GET /v1/carriers')).toEqual(expected);
 });
 
-/** Answers each request with its number. */
+/** Answers each request with its sequence number. */
 function countRequests(): string[] {
-  const asked: string[] = [];
-  vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
-    return Response.json({ number: asked.length });
+  const requests: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    requests.push(url);
+    return Response.json({ number: requests.length });
   });
-  return asked;
+  return requests;
 }
 
-test('what was begun is given to the first call of the same, and only to it', async () => {
-  const asked = countRequests();
+test('hands a started response to the first call of the same URL only', async () => {
+  const requests = countRequests();
   const query = { carrier: 'gls' };
   void startCall('GET /v1/shipments', { query });
   expect(await call('GET /v1/shipments', { query: { carrier: 'ups' } })).toEqual({ number: 2 });
   expect(await call('GET /v1/shipments', { query })).toEqual({ number: 1 });
   expect(await call('GET /v1/shipments', { query })).toEqual({ number: 3 });
-  expect(asked).toEqual(['gls', 'ups', 'gls'].map((carrier) => `/v1/shipments?carrier=${carrier}`));
+  expect(requests).toEqual(['gls', 'ups', 'gls'].map((carrier) => `/v1/shipments?carrier=${carrier}`));
 });
 
-test('what was begun long ago, or for another workspace, is asked anew', async () => {
+test('sends a new request if the started one is too old or for another workspace', async () => {
   countRequests();
   vi.useFakeTimers();
   void startCall('GET /v1/carriers');
@@ -111,7 +111,7 @@ test('what was begun long ago, or for another workspace, is asked anew', async (
   expect(await call('GET /v1/carriers')).toEqual({ number: 4 });
 });
 
-test('what was begun and failed is told to whoever takes it, and to nobody else', async () => {
+test('reports the failure of a started request to the call that takes it', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   startCall('GET /v1/me').catch(() => undefined);
   await expect(call('GET /v1/me')).rejects.toMatchObject({ code: 'unreachable' });

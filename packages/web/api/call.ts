@@ -4,10 +4,10 @@ import { forgetStarted, keepStarted, takeStarted } from './started-requests.ts';
 
 let workspaceId: string | null = null;
 
-/** Every call from now on speaks of this workspace; null leaves the choice to the server. */
+/** All further calls name this workspace. With null the server chooses. */
 export function selectWorkspace(id: string | null): void {
   workspaceId = id;
-  // Begun for the workspace that was spoken of before.
+  // They were requested for the previous workspace.
   forgetStarted();
 }
 
@@ -16,8 +16,8 @@ export function workspaceHeaders(): Record<string, string> {
 }
 
 /**
- * Calls one operation of the contract, for example `call('GET /v1/shipments/{id}', { params: { id } })`.
- * Throws a ProblemError when it is refused.
+ * Calls an operation of the contract, for example `call('GET /v1/shipments/{id}', { params: { id } })`.
+ * Throws a ProblemError when the request fails.
  */
 export async function call<O extends Operation>(
   operation: O,
@@ -25,41 +25,41 @@ export async function call<O extends Operation>(
 ): Promise<AnswerOf<O>> {
   const [method = 'GET', path = '/'] = operation.split(' ');
   const { body, signal } = options;
-  const address = addressFor(path, options);
-  const begun = method === 'GET' ? takeStarted(address) : undefined;
-  // It was begun with this very operation, since the address is the same.
-  if (begun !== undefined) return begun as Promise<AnswerOf<O>>;
-  const answer = await sendRequest(address, {
+  const url = urlFor(path, options);
+  const started = method === 'GET' ? takeStarted(url) : undefined;
+  // The same URL means the same operation, so the response has the right type.
+  if (started !== undefined) return started as Promise<AnswerOf<O>>;
+  const response = await sendRequest(url, {
     method,
     headers: { ...workspaceHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!answer.ok) throw await readProblem(answer);
-  // Some operations answer with nothing, whatever their status.
-  const text = await answer.text();
+  if (!response.ok) throw await readProblem(response);
+  // Some operations respond with an empty body, not only with status 204.
+  const text = await response.text();
   const content: unknown = text === '' ? undefined : JSON.parse(text);
-  // The server and this page are built from one contract, and the server's own tests hold every answer to it.
+  // Server and dashboard are built from one contract, and the server's tests validate every response.
   return content as AnswerOf<O>;
 }
 
-/** Asks now for what the page will soon want: the next call of the same gets this answer. Only for operations that read. */
+/** Sends a request early. The next `call` for the same URL gets its response. Only for reads. */
 export function startCall<O extends Operation & `GET ${string}`>(
   operation: O,
   options: CallOptions<O> = {},
 ): Promise<AnswerOf<O>> {
-  const answer = call(operation, options);
-  keepStarted(addressFor(operation.slice('GET '.length), options), answer);
-  return answer;
+  const response = call(operation, options);
+  keepStarted(urlFor(operation.slice('GET '.length), options), response);
+  return response;
 }
 
-function addressFor<O extends Operation>(path: string, { params, query }: CallOptions<O>): string {
-  // Every query of the contract is an object of texts: that is what an address can carry.
-  return addressOf(path, params, query as Readonly<Record<string, string | undefined>> | undefined);
+function urlFor<O extends Operation>(path: string, { params, query }: CallOptions<O>): string {
+  // Every query schema of the contract is an object of strings, but its type does not say so here.
+  return urlOf(path, params, query as Readonly<Record<string, string | undefined>> | undefined);
 }
 
-/** The address of an operation; what is undefined is left out of the query. */
-export function addressOf(
+/** The URL of an operation. Undefined query parameters are left out. */
+export function urlOf(
   path: string,
   params: Readonly<Record<string, string | number>> = {},
   query: Readonly<Record<string, string | undefined>> = {},

@@ -1,18 +1,19 @@
 import type { ShipmentListQuery } from './views.ts';
 
-// What pages are begun with is asked by the head start and by the pages themselves, and has to be the same. Nothing is imported here but types.
+// Queries that early-requests.ts and the pages send alike, so that the pages find the early responses. Only
+// types are imported here, to keep the first file small.
 
-/** What a list is filtered and sorted by, without what pages it. */
+/** Filters and sort order of a list, without paging. */
 export type ShipmentListFilter = Omit<NonNullable<ShipmentListQuery>, 'cursor' | 'limit'>;
 
 const pageSize = '100';
 
-/** What one page of a list is asked for with; without cursor the first. */
+/** Query for one page of a list. Without a cursor it is the first page. */
 export function listQueryOf(filter: ShipmentListFilter, cursor: string | null = null) {
   return { ...filter, limit: pageSize, ...(cursor === null ? {} : { cursor }) };
 }
 
-/** What the figures of the overview are asked for with: its days are those of the viewer. */
+/** The overview counts by days in the viewer's time zone. */
 export function overviewZone(): { zone: string } {
   return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }

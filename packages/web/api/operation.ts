@@ -1,6 +1,6 @@
 import type { routes } from '@milepost/contract';
 
-/** Types only: the table itself, with all its schemas, stays out of the bundle. */
+/** Types only: the route table with its schemas must not end up in the bundle. */
 type Routes = typeof routes;
 type Route = Routes[keyof Routes];
 
@@ -22,14 +22,14 @@ type SuccessOf<R> = R extends { responses: infer Responses }
     }[keyof Responses]
   : never;
 
-/** What the server answers when all is well; `undefined` where it answers with nothing. */
+/** Body of a successful response, `undefined` when there is none. */
 export type AnswerOf<O extends Operation> = [SuccessOf<RouteOf<O>>] extends [never]
   ? undefined
   : OutputOf<SuccessOf<RouteOf<O>>>;
 export type QueryOf<O extends Operation> = InputOf<Member<RouteOf<O>, 'query'>>;
 export type BodyOf<O extends Operation> = InputOf<Member<RouteOf<O>, 'body'>>;
 
-/** What a call takes beside its operation. */
+/** Options of a call. */
 export interface CallOptions<O extends Operation> {
   /** Values for the `{names}` of the path. */
   params?: Readonly<Record<string, string | number>>;

@@ -1,15 +1,15 @@
 import type { Problem } from '@milepost/contract';
 
-/** A request that was refused or did not arrive, with what to do about it. */
+/** A failed request: what went wrong and what to do about it. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly title: string;
   readonly detail: string;
   readonly remedy: string;
-  /** HTTP status; 0 when the server could not be reached. */
+  /** HTTP status, or 0 when the server could not be reached. */
   readonly status: number;
   readonly code: string;
-  /** Fields at fault, by their pointer. */
+  /** Error text of each invalid field, by JSON pointer. */
   readonly fields: ReadonlyMap<string, string>;
 
   constructor(
@@ -26,28 +26,31 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whatever was thrown, in the one form that screens show. What is no answer of the server has gone wrong on this page. */
+/**
+ * Any thrown value as the ProblemError that screens show. Everything else than a ProblemError is a fault of
+ * the page.
+ */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   return new ProblemError({
-    title: 'That did not work here',
-    detail: error instanceof Error ? error.message : 'The browser does not say why.',
-    remedy: 'Try again. If it stays so, load the page anew.',
+    title: 'Something went wrong on this page',
+    detail: error instanceof Error ? error.message : 'The browser gave no reason.',
+    remedy: 'Try again. If it keeps happening, reload the page.',
     status: 0,
     code: 'page_failed',
   });
 }
 
-/** Like fetch, and says in our words when the server was not reached; whoever breaks the request off hears just that. */
-export async function sendRequest(address: string, request: RequestInit): Promise<Response> {
+/** Like fetch, but throws a ProblemError when the server cannot be reached. An abort is thrown as it is. */
+export async function sendRequest(url: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, request);
+    return await fetch(url, request);
   } catch (error) {
     if (request.signal?.aborted) throw error;
     const unreachable = {
       title: 'The server cannot be reached',
       detail: 'The request did not get through.',
-      remedy: 'Check the connection. What you see stays as it was; it is asked again by itself.',
+      remedy: 'Check your connection. The page retries by itself; what you see may be out of date.',
       status: 0,
       code: 'unreachable',
     };
@@ -55,20 +58,20 @@ export async function sendRequest(address: string, request: RequestInit): Promis
   }
 }
 
-/** Whether the same may fare better another time: there was no answer, the server is in trouble, or it asked us to wait. */
+/** Whether a retry may succeed: no response, a server error, a timeout or a rate limit. */
 export function isTransient({ status }: ProblemError): boolean {
   return status === 0 || status >= 500 || status === 408 || status === 429;
 }
 
-/** The problem document of an answer; a proxy in between may have answered with something else. */
-export async function readProblem(answer: Response): Promise<ProblemError> {
-  const body: unknown = await answer.json().catch(() => null);
+/** Reads the problem document of a response. A proxy in between may have sent something else. */
+export async function readProblem(response: Response): Promise<ProblemError> {
+  const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) return new ProblemError(body);
   return new ProblemError({
-    title: 'The answer could not be understood',
-    detail: `${new URL(answer.url).pathname} answered with HTTP ${answer.status}.`,
-    remedy: 'Try again. If it stays so, look into the log of the server.',
-    status: answer.status,
+    title: 'Unexpected response',
+    detail: `${new URL(response.url).pathname} responded with HTTP ${response.status}.`,
+    remedy: 'Try again. If it keeps happening, check the server log.',
+    status: response.status,
     code: 'unreadable',
   });
 }

@@ -3,8 +3,8 @@ import { call } from './call.ts';
 import { listQueryOf, overviewZone, type ShipmentListFilter } from './initial-queries.ts';
 
 /**
- * Everything that screens ask for, each under a key. Keys begin with the thing they hold, so that whoever hears of a change knows what to
- * ask for again: `['shipments', …]`, `['overview']`, `['feeds']`.
+ * All queries of the dashboard. A key starts with the kind of data, so that a change can invalidate
+ * everything of that kind: `['shipments', …]`, `['overview']`, `['feeds']`.
  */
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -26,7 +26,7 @@ export function shipmentListQuery(filter: ShipmentListFilter) {
     queryKey: [...shipmentListKey, filter],
     queryFn: ({ pageParam, signal }) =>
       call('GET /v1/shipments', { query: listQueryOf(filter, pageParam), signal }),
-    // The first page has no cursor; TypeScript has to be told that later ones have.
+    // The first page has no cursor. Without the assertion the type of later cursors would be null, too.
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -131,7 +131,7 @@ export const brandQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /v1/brand', { signal }),
 });
 
-/** Only where the workspace is a demo. Asked often while its past comes in. */
+/** Only for demo workspaces. Polled more often while the demo loads its history. */
 export const demoQuery = queryOptions({
   queryKey: ['demo'],
   queryFn: ({ signal }) => call('GET /v1/demo', { signal }),

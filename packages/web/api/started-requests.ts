@@ -1,28 +1,30 @@
-interface Begun {
-  answer: Promise<unknown>;
-  /** By the clock of the page, which begins with it. */
-  atMs: number;
+interface StartedRequest {
+  response: Promise<unknown>;
+  /** In milliseconds since the page was opened. */
+  startedAtMs: number;
 }
 
-/** What the page asks for only after this long wants the present, not what was true when it was opened. */
+/** After this time the response is too old to be shown. */
 const ageMsMax = 30_000;
 
-/** Answers that were asked for before the page itself had come, by address. */
-const begun = new Map<string, Begun>();
+/** Responses requested before the page was loaded, by URL. */
+const started = new Map<string, StartedRequest>();
 
-export function keepStarted(address: string, answer: Promise<unknown>): void {
-  // Whoever takes it hears how it failed; if nobody does, it concerns nobody.
-  answer.catch(() => undefined);
-  begun.set(address, { answer, atMs: performance.now() });
+export function keepStarted(url: string, response: Promise<unknown>): void {
+  // The caller of takeStarted handles a failure. If there is none, it does not matter.
+  response.catch(() => undefined);
+  started.set(url, { response, startedAtMs: performance.now() });
 }
 
-/** The answer that is on its way, for whoever asks first; everybody after that asks anew. */
-export function takeStarted(address: string): Promise<unknown> | undefined {
-  const found = begun.get(address);
-  begun.delete(address);
-  return found !== undefined && performance.now() - found.atMs <= ageMsMax ? found.answer : undefined;
+/** Hands out a started response once. Later calls send a request of their own. */
+export function takeStarted(url: string): Promise<unknown> | undefined {
+  const found = started.get(url);
+  started.delete(url);
+  return found !== undefined && performance.now() - found.startedAtMs <= ageMsMax
+    ? found.response
+    : undefined;
 }
 
 export function forgetStarted(): void {
-  begun.clear();
+  started.clear();
 }

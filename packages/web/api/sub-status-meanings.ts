@@ -2,14 +2,14 @@ import { call } from './call.ts';
 import type { ShipmentView } from './views.ts';
 
 /**
- * What each sub-status means, learnt from the shipments that were shown: the stream names a sub-status without saying what it means, and
- * the whole list of meanings would weigh more than the few that a list needs.
+ * Descriptions of sub-statuses, collected from the loaded shipments. The stream sends only the name of a
+ * sub-status, and the complete list of descriptions would add more to the bundle than a list needs.
  */
 export class SubStatusMeanings {
   readonly #known = new Map<string, string>();
-  readonly #asked = new Set<string>();
+  readonly #loading = new Set<string>();
 
-  learn(shipments: readonly ShipmentView[]): void {
+  collect(shipments: readonly ShipmentView[]): void {
     for (const { subStatus, meaning } of shipments) this.#known.set(subStatus, meaning);
   }
 
@@ -17,16 +17,19 @@ export class SubStatusMeanings {
     return this.#known.get(subStatus);
   }
 
-  /** Asks for the meaning by way of a shipment that stands so; once for each. Resolves true when it is known from then on. */
-  async ask(subStatus: string, shipmentId: string): Promise<boolean> {
-    if (this.#known.has(subStatus) || this.#asked.has(subStatus)) return false;
-    this.#asked.add(subStatus);
+  /**
+   * Loads the meaning from a shipment that has this sub-status, one request at a time for each. Resolves to
+   * true when the meaning is new.
+   */
+  async load(subStatus: string, shipmentId: string): Promise<boolean> {
+    if (this.#known.has(subStatus) || this.#loading.has(subStatus)) return false;
+    this.#loading.add(subStatus);
     try {
-      this.learn([await call('GET /v1/shipments/{id}', { params: { id: shipmentId } })]);
+      this.collect([await call('GET /v1/shipments/{id}', { params: { id: shipmentId } })]);
     } catch {
-      // The row keeps its former words until the list is read anew; the next change asks again.
+      // The row keeps its old text until the list is fetched again. The next change retries.
     }
-    this.#asked.delete(subStatus);
+    this.#loading.delete(subStatus);
     return this.#known.has(subStatus);
   }
 }

@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, QueryOf } from './operation.ts';
 
-/** Shapes of the answers, by the names that screens use. */
+/** Types of the responses, by the names that screens use. */
 export type ShipmentHistoryView = AnswerOf<'GET /v1/shipments/{id}/history'>;
 export type ShipmentView = ShipmentHistoryView['shipment'];
 export type TimelineEntryView = ShipmentHistoryView['timeline'][number];

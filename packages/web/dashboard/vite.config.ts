@@ -7,7 +7,7 @@ import { preloadPages } from './build/preload-pages.ts';
 
 const base = '/app/';
 
-/** By their addresses; the server picks them in serve-dashboard.ts. */
+/** By first path segment. The server chooses among them in serve-dashboard.ts. */
 const inside = {
   today: '/today/today-page.tsx',
   shipments: '/shipments/shipments-page.tsx',
@@ -19,8 +19,8 @@ const inside = {
 const outside = { login: '/sign-in/sign-in-pages.ts' };
 
 /**
- * Few files, because a browser fetches six at a time and each compresses by itself: the head start, what every page begins with, what
- * three or more share, and each page's own.
+ * Few chunks, because each compresses separately and HTTP/1.1 loads six at a time: early requests, the entry,
+ * code shared by three or more pages, and one chunk per page.
  */
 const codeSplitting = {
   groups: [
@@ -31,8 +31,8 @@ const codeSplitting = {
 };
 
 /**
- * Nothing is inlined: the page's content security policy allows files of our own address only. The map is loaded on demand, so its
- * chunk may be larger than the warning allows.
+ * No assets are inlined, because the content security policy allows only files from our own origin. The chunk
+ * size warning is raised for the map, which is loaded on demand.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -41,7 +41,7 @@ export default defineConfig({
     react(),
     worldMapData(),
     preloadPages({ base, first: '/dashboard/app/early-requests.ts', inside, outside }),
-    // What every page runs, and most of it at once.
+    // Every page runs most of these chunks at once.
     compileHints(['index', 'parts']),
   ],
   build: {

@@ -56,7 +56,7 @@ const change: ShipmentChange = {
   ],
 };
 
-test('news moves the row and becomes its newest event', () => {
+test('sets milestone and latest event from a change that is news', () => {
   expect(applyChange(shipment, change)).toMatchObject({
     milestone: 'out_for_delivery',
     since: '2026-03-02T08:55:00Z',
@@ -64,15 +64,15 @@ test('news moves the row and becomes its newest event', () => {
   });
 });
 
-test('a late fact leaves the newest event as it is', () => {
+test('keeps the latest event when the change is a late one', () => {
   const late = { ...change, milestone: 'in_transit', subStatus: 'in_transit.moving', isNews: false };
   expect(applyChange(shipment, late)).toMatchObject({ lastEvent: null, since: shipment.since });
 });
 
 const [event] = change.events;
-if (event === undefined) throw new Error('The change brings an event.');
+if (event === undefined) throw new Error('The sample change has an event.');
 
-test('a further event of the same kind becomes the newest, and moves nothing else', () => {
+test('replaces only the latest event when the milestone stays the same', () => {
   const moved = applyChange(shipment, change);
   const further = { ...event, occurredAt: '2026-03-02T10:00:00Z', place: 'Fulda', isNewest: true };
   const next = { ...change, writtenAt: '2026-03-02T10:00:01Z', isNews: false, events: [further] };
@@ -82,7 +82,7 @@ test('a further event of the same kind becomes the newest, and moves nothing els
   });
 });
 
-test('of several events the marked one is the newest, and the first of the new milestone says since when', () => {
+test('takes the latest event from isNewest and `since` from the first event of the milestone', () => {
   const first = { ...event, isNewest: true };
   const second = { ...event, occurredAt: '2026-03-02T10:00:00Z', place: 'Fulda', isNewest: true };
   const late = { ...event, occurredAt: '2026-03-02T08:00:00Z', milestone: 'in_transit', place: 'Bebra' };
@@ -92,14 +92,14 @@ test('of several events the marked one is the newest, and the first of the new m
   });
 });
 
-test('an alert goes with the change that ends it, and comes with the one that opens it', () => {
+test('adds and removes open alerts', () => {
   const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
   expect(applyChange(waiting, change)).toMatchObject({ openAlerts: [], hasException: false });
   const opened = applyChange(shipment, { ...change, openAlerts: ['no_first_scan'] });
   expect(opened).toMatchObject({ openAlerts: ['no_first_scan'], hasException: true });
 });
 
-test('a change that an older version wrote names no alerts, and leaves those that are shown', () => {
+test('keeps the alerts when a change of an older version has none', () => {
   const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
   const { openAlerts: _, ...older } = change;
   expect(applyChange(waiting, older)).toMatchObject({
@@ -109,10 +109,10 @@ test('a change that an older version wrote names no alerts, and leaves those tha
   });
 });
 
-test('a change older than the row does not turn it back', () => {
+test('ignores a change older than the row', () => {
   expect(applyChange(shipment, { ...change, writtenAt: '2026-03-01T07:59:00Z' })).toBe(shipment);
 });
 
-test('a milestone that this page does not know leaves the row as it is', () => {
+test('ignores a change with an unknown milestone', () => {
   expect(applyChange(shipment, { ...change, milestone: 'teleported' })).toBe(shipment);
 });

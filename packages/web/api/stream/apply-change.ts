@@ -4,8 +4,9 @@ import type { ShipmentView } from '../views.ts';
 import type { ShipmentChange } from './live-stream.ts';
 
 /**
- * A row as it stands after a change that the stream told. Only what the change says is touched: an event that came late or corrects an older one
- * leaves the newest event alone. `meaning` is that of the new sub-status, which the stream does not tell.
+ * Applies a change from the stream to a row. Only the fields in the change are updated: a late event or a
+ * correction of an older one does not replace the latest event. The stream does not send the meaning of a
+ * sub-status, so the caller passes it as `meaning`.
  */
 export function applyChange(
   shipment: ShipmentView,
@@ -14,14 +15,14 @@ export function applyChange(
 ): ShipmentView {
   const { milestone, subStatus, writtenAt, events, isNews, openAlerts = shipment.openAlerts } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
-  // A change that an older version wrote marks no event.
+  // Changes written by an older version have no isNewest.
   const newest = events.findLast(({ isNewest }) => isNewest) ?? (isNews ? events.at(-1) : undefined);
   const hasMoved = shipment.milestone !== milestone;
   const moving = events.find((event) => event.milestone === milestone) ?? newest;
   return {
     ...shipment,
     milestone,
-    // The server writes only sub-statuses of its own closed list; the schema of the stream leaves them as text.
+    // The server sends only known sub-statuses; the schema of the stream has them as string.
     subStatus: subStatus as ShipmentView['subStatus'],
     meaning,
     updatedAt: writtenAt,
@@ -42,7 +43,7 @@ function lastEventOf(shipment: ShipmentView, event: ChangedEvent): ShipmentView[
     zone: event.zone,
     zoneSource: null,
     precision: event.localTime.length === 10 ? 'day' : 'second',
-    // As above: one of the closed list.
+    // A known sub-status, as above.
     subStatus: event.subStatus as ShipmentView['subStatus'],
     text: null,
     place: event.place === null ? (shipment.lastEvent?.place ?? null) : { name: event.place },

@@ -1,5 +1,5 @@
 import type { shipmentChange } from '@milepost/contract';
-import { addressOf, workspaceHeaders } from '../call.ts';
+import { urlOf, workspaceHeaders } from '../call.ts';
 import { EventStreamParser, type StreamMessage } from './event-stream-parser.ts';
 
 type CompleteChange = (typeof shipmentChange)['_zod']['output'];
@@ -69,7 +69,7 @@ export class LiveStream {
     const abort = new AbortController();
     this.#abort = abort;
     const headers = this.#lastId === null ? {} : { 'last-event-id': this.#lastId };
-    const answer = await fetch(addressOf('/v1/stream'), {
+    const answer = await fetch(urlOf('/v1/stream'), {
       headers: { ...workspaceHeaders(), ...headers },
       signal: abort.signal,
     });

@@ -1,4 +1,4 @@
-// Before everything else, which it does not wait for.
+// First, so that its requests are sent before the other modules are evaluated.
 import './early-requests.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -21,7 +21,7 @@ const root = createRootRoute({
   errorComponent: ({ error }) => <ErrorState error={error} retry={() => window.location.reload()} />,
 });
 
-/** Everything that needs somebody who is signed in. */
+/** All pages that need a session. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -52,7 +52,8 @@ const shipments = createRoute({
   path: '/shipments',
   validateSearch: listStateOf,
   loaderDeps: ({ search }) => filterOf(search),
-  // Asked for while the page itself is still on its way, and not waited for: the page shows its own state.
+  // Starts loading the rows in parallel to the code of the page. Not awaited: the page shows its loading
+  // state.
   loader: ({ deps }) => {
     void queryClient.prefetchInfiniteQuery(shipmentListQuery(deps));
   },
@@ -78,7 +79,7 @@ const settings = createRoute({
   path: '/settings/{-$section}',
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
-/** Any other address: nobody who is not signed in learns which there are. */
+/** Below `inside`, so that an unauthenticated visitor cannot find out which addresses exist. */
 const notFound = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const designSystem = createRoute({

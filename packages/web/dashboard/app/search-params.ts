@@ -1,9 +1,9 @@
-/** The part of an address behind the question mark as plain texts, so that `?q=123` stays the text that was typed. */
+/** Parses a query string into plain strings, so that `?q=123` stays the text that was typed. */
 export function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
 }
 
-/** The opposite; what is undefined is left out. */
+/** The inverse of parseSearch. Undefined values are left out. */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(search).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],

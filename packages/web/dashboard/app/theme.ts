@@ -1,12 +1,12 @@
 const storageKey = 'milepost.theme';
 
-/** Puts the theme that was chosen on this device in force; without a choice the system decides. */
+/** Applies the theme chosen on this device. Without a choice the system preference decides. */
 export function applyTheme(): void {
   const theme = window.localStorage.getItem(storageKey);
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 }
 
-/** From light to dark and back, from whatever is seen now. */
+/** Switches from the visible theme to the other one. */
 export function switchTheme(): void {
   const chosen = document.documentElement.dataset.theme;
   const isDark =

@@ -1,14 +1,15 @@
 import type { Plugin } from 'vite';
 
 /**
- * Asks Chromium to compile these files as a whole while it fetches them, beside the page's own work, and not function by function when
- * they are first called (https://v8.dev/blog/explicit-compile-hints). It has to be the first line; other browsers see a comment.
+ * Makes Chromium compile all functions of these chunks while it downloads them, off the main thread, instead
+ * of one by one at their first call (https://v8.dev/blog/explicit-compile-hints). The hint has to be the
+ * first line. Other browsers ignore the comment.
  */
 export function compileHints(chunkNames: readonly string[]): Plugin {
   return {
     name: 'milepost-compile-at-once',
     generateBundle: {
-      // The build itself puts lines before what it has bundled.
+      // After the bundler has added its own first lines.
       order: 'post',
       handler(_options, bundle) {
         for (const file of Object.values(bundle)) {

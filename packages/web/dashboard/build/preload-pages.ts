@@ -1,22 +1,26 @@
 import type { Plugin, Rollup } from 'vite';
 
 const htmlName = 'index.html';
-/** Read by head-start.ts. */
-const sessionSign = '<meta name="milepost-session" content="brought" />';
+/** Read by early-requests.ts. */
+const sessionMeta = '<meta name="milepost-session" content="brought" />';
 
 export interface PreloadOptions {
   base: string;
-  /** The module that is run before all others, as its path ends. */
+  /** End of the path of the module that runs before all others. */
   first: string;
-  /** By the name of a page, the module that holds it, as its path ends. The server gives them to those who bring a session. */
+  /**
+   * Page name to the end of its module's path. The server sends these pages to requests with a session
+   * cookie.
+   */
   inside: Readonly<Record<string, string>>;
-  /** Pages for everybody else. */
+  /** Pages for requests without a session cookie. */
   outside: Readonly<Record<string, string>>;
 }
 
 /**
- * Makes of `index.html` one copy a page, `pages/<name>.html`, that names the page's own files as well. A browser that knows the address
- * then fetches everything at once, instead of learning what the page is made of from the scripts that it has fetched and run.
+ * Writes a copy of `index.html` for each page, `pages/<name>.html`, with preload links for the files of that
+ * page. The browser then downloads everything in parallel, instead of finding imports only after it has run
+ * the entry script.
  */
 export function preloadPages({ base, first, inside, outside }: PreloadOptions): Plugin {
   return {
@@ -24,14 +28,14 @@ export function preloadPages({ base, first, inside, outside }: PreloadOptions): 
     enforce: 'post',
     generateBundle(_options, bundle) {
       const page = bundle[htmlName];
-      if (page?.type !== 'asset') throw new Error(`The build has made no ${htmlName}.`);
-      const begin = `<script type="module" async crossorigin src="${base}${chunkOf(bundle, first).fileName}"></script>`;
+      if (page?.type !== 'asset') throw new Error(`The build did not produce ${htmlName}.`);
+      const firstScript = `<script type="module" async crossorigin src="${base}${chunkOf(bundle, first).fileName}"></script>`;
       const html = String(page.source).replace(
         '<script type="module"',
-        `${begin}\n    <script type="module"`,
+        `${firstScript}\n    <script type="module"`,
       );
       page.source = html;
-      const htmlInside = html.replace(begin, `${sessionSign}\n    ${begin}`);
+      const htmlInside = html.replace(firstScript, `${sessionMeta}\n    ${firstScript}`);
       const make =
         (start: string) =>
         ([name, module]: [string, string]) => {
@@ -48,7 +52,7 @@ export function preloadPages({ base, first, inside, outside }: PreloadOptions): 
   };
 }
 
-/** Scripts of a page are run after those of all pages, so they come after what the head start asks for. */
+/** Low priority: page scripts run after the shared ones, and the early API requests should come first. */
 function linkTo(address: string): string {
   return address.endsWith('.css')
     ? `  <link rel="stylesheet" crossorigin href="${address}">\n  `
@@ -59,14 +63,14 @@ function chunkOf(bundle: Rollup.OutputBundle, module: string): Rollup.OutputChun
   for (const file of Object.values(bundle)) {
     if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(module))) return file;
   }
-  throw new Error(`The build has made no file with ${module}.`);
+  throw new Error(`The build produced no chunk with ${module}.`);
 }
 
-/** A chunk and all that it cannot be run without, styles included; what is built upon comes first. */
+/** A chunk with its static imports and styles, dependencies first. */
 function filesOf(bundle: Rollup.OutputBundle, fileName: string, seen = new Set<string>()): string[] {
   const file = bundle[fileName];
   if (file?.type !== 'chunk' || seen.has(fileName)) return [];
   seen.add(fileName);
-  const below = file.imports.flatMap((name) => filesOf(bundle, name, seen));
-  return [...below, ...(file.viteMetadata?.importedCss ?? []), fileName];
+  const dependencies = file.imports.flatMap((name) => filesOf(bundle, name, seen));
+  return [...dependencies, ...(file.viteMetadata?.importedCss ?? []), fileName];
 }

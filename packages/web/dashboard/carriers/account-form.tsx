@@ -16,7 +16,7 @@ interface AccountFormProps {
   onAdded: (account: AccountView) => void;
 }
 
-/** What the carrier says that it needs, as a form. */
+/** Form for the settings that the carrier's connector declares. */
 export function AccountForm({ carrier, onBack, onAdded }: AccountFormProps) {
   const client = useQueryClient();
   const toast = useToast();

@@ -17,7 +17,10 @@ type Step =
 
 const steps = ['choose', 'fillIn', 'check'] as const;
 
-/** An account at a carrier, in three steps; the last one stays until the first message has come or one has seen enough. */
+/**
+ * Adds a carrier account in three steps. The last step waits for the first message; the user can close it
+ * earlier.
+ */
 export function AddAccount({ onClose }: { onClose: () => void }) {
   const [step, setStep] = useState<Step>({ name: 'choose' });
   return (

@@ -23,7 +23,7 @@ import { carriersText } from '../strings/carriers.ts';
 import { AddAccount } from './add-account.tsx';
 import { FeedMark } from './feed-mark.tsx';
 
-/** How each carrier account feeds us. */
+/** Status and statistics of each carrier account. */
 export function CarriersPage() {
   const { data, error, refetch } = useQuery(feedsQuery);
   const [isAdding, setAdding] = useState(false);
@@ -132,7 +132,7 @@ function AccountActions({ feed }: { feed: FeedView }) {
   );
 }
 
-/** Asked for, because it cannot be undone: its hook address would be another one. */
+/** Asks for confirmation because it cannot be undone: a new account would get another webhook address. */
 function RemoveAccount({ id, onClose }: { id: string; onClose: () => void }) {
   const client = useQueryClient();
   const toast = useToast();

@@ -1,11 +1,14 @@
 import type { FeedView } from '../../api/views.ts';
 
-/** What a new account shows of itself. */
+/** Result of the first contact with a new account. */
 export type ConnectionStatus = 'waiting' | 'received' | 'answered' | 'failing';
 
 type ConnectionFacts = Pick<FeedView, 'lastReceivedAt' | 'lastAskedAt' | 'lastFailure'>;
 
-/** A message is the best sign; a failure counts until one has come; an answer without news shows at least that the credentials hold. */
+/**
+ * A received message is the best proof and a failure outweighs it. A poll without updates at least proves the
+ * credentials.
+ */
 export function connectionStatusOf({
   lastReceivedAt,
   lastAskedAt,

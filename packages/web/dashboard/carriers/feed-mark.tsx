@@ -12,7 +12,7 @@ const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }
   idle: { tone: 'silent', icon: Moon },
 };
 
-/** How a feed is, in colour, icon and word. */
+/** State of a feed as colour, icon and word. */
 export function FeedMark({ state }: Pick<FeedView, 'state'>) {
   const { tone, icon: Icon } = looks[state];
   return (

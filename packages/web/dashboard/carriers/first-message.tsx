@@ -17,7 +17,7 @@ interface FirstMessageProps {
 
 const lookMs = 1_500;
 
-/** What is still to be done at the carrier, and whether it has worked: looked at again and again while this is open. */
+/** The remaining step at the carrier, and whether it worked: polls the feed while it is open. */
 export function FirstMessage({ carrier, account, onClose }: FirstMessageProps) {
   const { data } = useQuery({ ...feedsQuery, refetchInterval: lookMs, staleTime: 0 });
   const feed = data?.feeds.find(({ accountId }) => accountId === account.id);

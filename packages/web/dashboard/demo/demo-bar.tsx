@@ -15,7 +15,7 @@ import styles from './demo-bar.module.css';
 import { useDemoClock } from './demo-clock.ts';
 import { useRemoveDemo } from './remove-demo.ts';
 
-/** Says on every page that nothing here is real: what time it is there, how far its past has come, and what may go wrong. */
+/** Marks every page as a demo: simulated time, progress of the generated history, and switches for faults. */
 export function DemoBar() {
   const { data, dataUpdatedAt } = useQuery(demoQuery);
   const mayRemove = useHasScope('workspaces:write');

@@ -4,7 +4,7 @@ import { demoQuery } from '../../api/queries.ts';
 import { ClockContext, realTime } from '../../ui/time/now.ts';
 import { demoTime } from './demo-clock.ts';
 
-/** Times of a demo are told by the clock of its world, as its bar shows it: what has just happened there is now. */
+/** Relative times in a demo use the simulated clock, the same that the demo bar shows. */
 export function DemoClockProvider({ children }: { children: ReactNode }) {
   const { data, dataUpdatedAt: answeredAt } = useQuery(demoQuery);
   const clockOf = useMemo(() => {

@@ -3,7 +3,7 @@ import type { DemoView } from '../../api/views.ts';
 
 const tickMs = 1_000;
 
-/** The present of the demo in milliseconds, moving on by itself between two answers of the server. */
+/** Simulated time in milliseconds, extrapolated between two responses of the server. */
 export function useDemoClock({ now, speed }: DemoView['clock'], answeredAt: number): number {
   const [present, setPresent] = useState(() => Date.now());
   useEffect(() => {
@@ -20,7 +20,7 @@ interface DemoClockState {
   presentMs: number;
 }
 
-/** Where the clock of the demo stands now. Catching up, it never runs ahead of the real one. */
+/** Simulated time now. While the demo catches up, its clock never passes the real one. */
 export function demoTime({ reportedMs, speed, answeredAt, presentMs }: DemoClockState): number {
   const elapsed = Math.max(0, presentMs - answeredAt);
   return Math.min(reportedMs + elapsed * speed, Math.max(reportedMs, presentMs));

@@ -3,12 +3,12 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { forgetWorkspace } from '../app/workspace-choice.ts';
 import { demoText } from '../strings/demo.ts';
 
-/** So long one can think better of it. */
+/** How long the removal can be undone. */
 const waitMs = 8_000;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** Removes the demo after a while in which it can be undone; nothing is sent before. */
+/** Removes the demo after a delay in which the user can undo it. Nothing is sent before. */
 export function useRemoveDemo(): () => void {
   const toast = useToast();
   return () => {

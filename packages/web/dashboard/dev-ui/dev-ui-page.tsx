@@ -10,7 +10,7 @@ import { ShipmentExamples } from './shipment-examples.tsx';
 import { StateExamples } from './state-examples.tsx';
 import { TableExamples } from './table-examples.tsx';
 
-/** The design system: every component in every state, with values made up. */
+/** The design system: every component in every state, with sample data. */
 export function DevUiPage() {
   const [accent, setAccent] = useState('');
   const recolour = (colour: string): void => {

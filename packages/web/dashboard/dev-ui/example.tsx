@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './dev-ui.module.css';
 
-/** One component with its name. */
+/** A component with its name. */
 export function Example({ name, children }: { name: string; children: ReactNode }) {
   return (
     <section className={styles.example} aria-label={name}>

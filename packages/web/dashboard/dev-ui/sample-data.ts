@@ -4,7 +4,6 @@ const factors = { mapping: 0.95, clock: 1, place: 1, source: 0.95, plausibility:
 const utrecht = { name: 'Utrecht', country: 'NL', point: { lat: 52.09, lon: 5.12 } };
 const lyon = { name: 'Lyon', country: 'FR', point: { lat: 45.76, lon: 4.84 } };
 
-/** A line of a timeline, made up. */
 export const sampleEntry: TimelineEntryView = {
   occurredAt: '2026-03-02T09:15:00Z',
   localTime: '2026-03-02T10:15:00',

@@ -37,36 +37,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('the first change is handed on at once, and those on its heels together after a pause', () => {
-  const handed: string[][] = [];
-  const batches = new ChangeBatches((changes) => handed.push([...changes.keys()]));
+test('passes on the first change at once and later ones together after a pause', () => {
+  const batchIds: string[][] = [];
+  const batches = new ChangeBatches((changes) => batchIds.push([...changes.keys()]));
   batches.add(change('a', 1));
   vi.advanceTimersByTime(1);
-  expect(handed).toEqual([['a']]);
+  expect(batchIds).toEqual([['a']]);
   batches.add(change('b', 1));
   batches.add(change('c', 1));
   batches.add(change('b', 2));
   vi.advanceTimersByTime(50);
-  expect(handed).toHaveLength(1);
+  expect(batchIds).toHaveLength(1);
   vi.advanceTimersByTime(60);
-  expect(handed).toEqual([['a'], ['b', 'c']]);
+  expect(batchIds).toEqual([['a'], ['b', 'c']]);
 });
 
-test('nothing is handed on after the end', () => {
-  const handed: unknown[] = [];
-  const batches = new ChangeBatches((changes) => handed.push(changes));
+test('passes on nothing after stop', () => {
+  const batchIds: unknown[] = [];
+  const batches = new ChangeBatches((changes) => batchIds.push(changes));
   batches.add(change('a', 1));
   batches.stop();
   vi.advanceTimersByTime(1_000);
-  expect(handed).toEqual([]);
+  expect(batchIds).toEqual([]);
 });
 
 test.each([
-  ['news after news', true, true, '2026-03-02'],
-  ['a correction after news keeps the event of the news', true, false, '2026-03-01'],
-  ['news after a correction', false, true, '2026-03-02'],
-  ['a correction after a correction tells no event', false, false, undefined],
-])('%s', (_, first, second, localTime) => {
+  ['news after news: the later event', true, true, '2026-03-02'],
+  ['a correction after news: the event of the news', true, false, '2026-03-01'],
+  ['news after a correction: the event of the news', false, true, '2026-03-02'],
+  ['a correction after a correction: no event', false, false, undefined],
+])('merges %s', (_, first, second, localTime) => {
   const result = mergeChanges(change('a', 1, first), change('a', 2, second));
   expect([result.sequence, result.events.at(-1)?.localTime]).toEqual([2, localTime]);
 });

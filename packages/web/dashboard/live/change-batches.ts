@@ -1,40 +1,42 @@
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
 import { Throttle } from './throttle.ts';
 
-/** Between two drawings at least so long: at a thousand changes a second each would cost more than it shows. */
+/** Minimum time between two renders: rendering each of a thousand changes a second would block the page. */
 const pauseMs = 100;
 
 /**
- * Gathers changes and hands them on together: the first at once, those that follow on its heels after a pause. Of each shipment only the
- * last change counts, but an event that one of them brings is not forgotten by the next.
+ * Batches changes: the first is passed on at once, those that follow closely after a pause. Of several
+ * changes to a shipment the last one wins, but the events of all are kept.
  */
 export class ChangeBatches {
   readonly #onBatch: (changes: ReadonlyMap<string, ShipmentChange>) => void;
-  readonly #handing = new Throttle(() => this.#flush(), { soonMs: 0, pauseMs });
-  #waiting = new Map<string, ShipmentChange>();
+  readonly #throttle = new Throttle(() => this.#flush(), { delayMs: 0, pauseMs });
+  #pending = new Map<string, ShipmentChange>();
 
   constructor(onBatch: (changes: ReadonlyMap<string, ShipmentChange>) => void) {
     this.#onBatch = onBatch;
   }
 
   add(change: ShipmentChange): void {
-    const before = this.#waiting.get(change.shipmentId);
-    this.#waiting.set(change.shipmentId, before === undefined ? change : mergeChanges(before, change));
-    this.#handing.wish();
+    const before = this.#pending.get(change.shipmentId);
+    this.#pending.set(change.shipmentId, before === undefined ? change : mergeChanges(before, change));
+    this.#throttle.request();
   }
 
   stop(): void {
-    this.#handing.stop();
+    this.#throttle.stop();
   }
 
   #flush(): void {
-    const changes = this.#waiting;
-    this.#waiting = new Map();
+    const changes = this.#pending;
+    this.#pending = new Map();
     this.#onBatch(changes);
   }
 }
 
-/** Two changes of one shipment as one, with the events of both: the last that is marked as the newest is it. */
+/**
+ * Merges two changes of a shipment and keeps the events of both. The last event with isNewest is the latest.
+ */
 export function mergeChanges(earlier: ShipmentChange, later: ShipmentChange): ShipmentChange {
   return {
     ...later,

@@ -1,6 +1,6 @@
 const freshMs = 2_400;
 
-/** What has just changed, for as long as it is marked on the screen. */
+/** Keys of rows that have just changed, for the time they are highlighted. */
 export class FreshKeys {
   #keys: ReadonlySet<string> = new Set();
   readonly #watchers = new Set<() => void>();

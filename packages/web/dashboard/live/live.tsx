@@ -12,8 +12,8 @@ import { RecentChanges } from './recent-changes.ts';
 import { refetchLiveQueries } from './refetch-live-queries.ts';
 import { Throttle } from './throttle.ts';
 
-/** When figures are counted anew after a change. */
-const recountPace = { soonMs: 300, pauseMs: 4_000 };
+/** Timing of new counts after a change. */
+const recountTiming = { delayMs: 300, pauseMs: 4_000 };
 
 type ShipmentPages = InfiniteData<AnswerOf<'GET /v1/shipments'>>;
 
@@ -28,7 +28,7 @@ interface Live {
 
 const Context = createContext<Live | null>(null);
 
-/** Keeps the line to the server open and works every change into what is on the screen. */
+/** Keeps the event stream open and applies each change to the cached data. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const live = useMemo<Live>(
@@ -36,10 +36,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     [],
   );
   useEffect(() => {
-    const forget = applyStream(live, client);
+    const stopApplying = applyStream(live, client);
     const close = live.stream.open();
     return () => {
-      forget();
+      stopApplying();
       close();
     };
   }, [live, client]);
@@ -48,7 +48,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
 function useLive(): Live {
   const live = useContext(Context);
-  if (live === null) throw new Error('There is no LiveProvider around this.');
+  if (live === null) throw new Error('useLive needs a LiveProvider.');
   return live;
 }
 
@@ -60,13 +60,13 @@ export function useStreamState(): StreamState {
   );
 }
 
-/** Ids of the shipments that have just changed. */
+/** Ids of shipments that have just changed. */
 export function useFreshKeys(): ReadonlySet<string> {
   const { fresh } = useLive();
   return useSyncExternalStore(fresh.watch, fresh.current);
 }
 
-/** Calls back with the changes, several at a time and each shipment once; at most ten times a second. */
+/** Calls back with batches of changes, each shipment once, at most ten times a second. */
 export function useChanges(listener: ChangeListener): void {
   const { listeners } = useLive();
   useEffect(() => {
@@ -83,14 +83,14 @@ function applyStream({ stream, fresh, listeners }: Live, client: QueryClient): (
   const recount = new Throttle(() => {
     void client.invalidateQueries({ queryKey: shipmentCountKey });
     void client.invalidateQueries({ queryKey: overviewQuery.queryKey });
-  }, recountPace);
+  }, recountTiming);
   const batches = new ChangeBatches((changes) => {
     recent.add(changes, performance.now());
     patchLists(client, changes, meanings);
     fresh.add([...changes.keys()]);
-    refreshOpen(client, changes);
+    refetchHistories(client, changes);
     for (const listener of listeners) listener(changes);
-    recount.wish();
+    recount.request();
   });
   const stop = stream.listen((news) => {
     if (news.kind === 'gap') refetchLiveQueries(client);
@@ -108,25 +108,25 @@ function applyStream({ stream, fresh, listeners }: Live, client: QueryClient): (
   };
 }
 
-/** Calls back with the rows of each answer to a list. */
+/** Calls back with the rows of each new list response. */
 function patchNewAnswers(
   client: QueryClient,
-  mend: (shipments: readonly ShipmentView[]) => void,
+  onRows: (shipments: readonly ShipmentView[]) => void,
 ): () => void {
   const [first, second] = shipmentListKey;
   return client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
     const { queryKey, state } = event.query;
     if (queryKey[0] !== first || queryKey[1] !== second) return;
-    // Under this key stand lists alone; see shipmentListQuery.
+    // Only lists have this key, see shipmentListQuery.
     const { pages } = state.data as ShipmentPages;
-    // Not within the notice of the answer itself.
-    queueMicrotask(() => mend(pages.flatMap(({ shipments }) => shipments)));
+    // Not while the cache is still notifying about the response.
+    queueMicrotask(() => onRows(pages.flatMap(({ shipments }) => shipments)));
   });
 }
 
-/** Histories that somebody looks at are read anew; they are few, and known by our id or by the tracking id. */
-function refreshOpen(client: QueryClient, changes: Changes): void {
+/** Refetches the histories on screen. Their keys contain our id or the tracking id. */
+function refetchHistories(client: QueryClient, changes: Changes): void {
   const trackingIds = new Set([...changes.values()].map(({ trackingId }) => trackingId));
   const isChanged = (id: unknown): boolean =>
     typeof id === 'string' && (changes.has(id) || trackingIds.has(id));
@@ -136,11 +136,11 @@ function refreshOpen(client: QueryClient, changes: Changes): void {
   });
 }
 
-/** Rows stay where they are: only what stands in them changes. */
+/** Updates rows in place; their order does not change. */
 function patchLists(client: QueryClient, changes: Changes, meanings: SubStatusMeanings): void {
   client.setQueriesData<ShipmentPages>({ queryKey: shipmentListKey }, (data) => {
-    if (data === undefined || !data.pages.some(holdsOneOf(changes))) return data;
-    for (const { shipments } of data.pages) meanings.learn(shipments);
+    if (data === undefined || !data.pages.some(containsAny(changes))) return data;
+    for (const { shipments } of data.pages) meanings.collect(shipments);
     return { ...data, pages: data.pages.map((page) => patched(page, changes, meanings, patchLearned)) };
   });
   function patchLearned(change: ShipmentChange): void {
@@ -150,7 +150,7 @@ function patchLists(client: QueryClient, changes: Changes, meanings: SubStatusMe
 
 type ShipmentPage = ShipmentPages['pages'][number];
 
-function holdsOneOf(changes: Changes) {
+function containsAny(changes: Changes) {
   return ({ shipments }: ShipmentPage): boolean => shipments.some(({ id }) => changes.has(id));
 }
 
@@ -160,13 +160,13 @@ function patched(
   meanings: SubStatusMeanings,
   onLearned: (change: ShipmentChange) => void,
 ): ShipmentPage {
-  if (!holdsOneOf(changes)(page)) return page;
+  if (!containsAny(changes)(page)) return page;
   const shipments = page.shipments.map((shipment) => {
     const change = changes.get(shipment.id);
     if (change === undefined) return shipment;
     const meaning = meanings.of(change.subStatus);
     if (meaning === undefined) {
-      void meanings.ask(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearned(change));
+      void meanings.load(change.subStatus, shipment.id).then((isKnown) => isKnown && onLearned(change));
     }
     return applyChange(shipment, change, meaning);
   });

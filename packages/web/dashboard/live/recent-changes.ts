@@ -1,12 +1,12 @@
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
 import type { ShipmentView } from '../../api/views.ts';
 
-/** No answer is on its way for longer. */
+/** No request takes longer. */
 const keptMs = 15_000;
 
 /**
- * The changes of the last seconds. A list that was asked for before a change, and answered after it, does not know of the change: without
- * these it would take back what the screen showed already.
+ * The changes of the last seconds. A list response that was computed before a change but arrives after it
+ * lacks the change and would revert the row.
  */
 export class RecentChanges {
   readonly #changes = new Map<string, { change: ShipmentChange; heardAt: number }>();
@@ -17,13 +17,13 @@ export class RecentChanges {
       this.#changes.delete(id);
     }
     for (const [id, change] of changes) {
-      // Taken out first, so that the map stays in the order of hearing.
+      // Deleted first, so that the map stays in order of arrival.
       this.#changes.delete(id);
       this.#changes.set(id, { change, heardAt: nowMs });
     }
   }
 
-  /** What these rows do not know yet, by the id of the shipment. */
+  /** Changes that are newer than these rows, by shipment id. */
   unknownTo(shipments: readonly ShipmentView[]): Map<string, ShipmentChange> {
     const unknown = shipments.flatMap(({ id, updatedAt }): [string, ShipmentChange][] => {
       const change = this.#changes.get(id)?.change;

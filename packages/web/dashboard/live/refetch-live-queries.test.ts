@@ -2,50 +2,50 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { refetchLiveQueries } from './refetch-live-queries.ts';
 
-/** A query that somebody looks at; each of its answers waits until it is let through. */
-function watched(client: QueryClient, queryKey: readonly string[]) {
-  const answers: PromiseWithResolvers<string>[] = [];
+/** An observed query whose responses the test resolves one by one. */
+function observeQuery(client: QueryClient, queryKey: readonly string[]) {
+  const responses: PromiseWithResolvers<string>[] = [];
   const queryFn = (): Promise<string> => {
-    const answer = Promise.withResolvers<string>();
-    answers.push(answer);
-    return answer.promise;
+    const response = Promise.withResolvers<string>();
+    responses.push(response);
+    return response.promise;
   };
   const observer = new QueryObserver(client, { queryKey, queryFn });
   observer.subscribe(() => undefined);
-  return { answers, shown: () => observer.getCurrentResult().data };
+  return { responses, shown: () => observer.getCurrentResult().data };
 }
 
 test.each([['shipments', 'list'], ['shipments', 'history', 'M1'], ['overview']])(
-  'what was read before the line was open is read once more: %s',
+  'refetches %s once',
   async (...queryKey) => {
     const client = new QueryClient();
-    const { answers, shown } = watched(client, queryKey);
-    answers[0]?.resolve('before');
+    const { responses, shown } = observeQuery(client, queryKey);
+    responses[0]?.resolve('before');
     await vi.waitUntil(() => shown() === 'before');
     refetchLiveQueries(client);
-    await vi.waitUntil(() => answers.length === 2);
-    answers[1]?.resolve('after');
+    await vi.waitUntil(() => responses.length === 2);
+    responses[1]?.resolve('after');
     await vi.waitUntil(() => shown() === 'after');
-    expect(answers).toHaveLength(2);
+    expect(responses).toHaveLength(2);
     client.clear();
   },
 );
 
-test('an answer on its way is shown, and asked for again behind it', async () => {
+test('lets a request in flight finish and refetches after it', async () => {
   const client = new QueryClient();
-  const { answers, shown } = watched(client, ['shipments', 'list']);
+  const { responses, shown } = observeQuery(client, ['shipments', 'list']);
   refetchLiveQueries(client);
-  expect(answers).toHaveLength(1);
-  answers[0]?.resolve('on its way');
-  await vi.waitUntil(() => answers.length === 2);
-  expect(shown()).toBe('on its way');
+  expect(responses).toHaveLength(1);
+  responses[0]?.resolve('in flight');
+  await vi.waitUntil(() => responses.length === 2);
+  expect(shown()).toBe('in flight');
   client.clear();
 });
 
-test('what the stream does not tell of is left alone', async () => {
+test('does not refetch queries that the stream does not update', async () => {
   const client = new QueryClient();
-  const { answers, shown } = watched(client, ['brand']);
-  answers[0]?.resolve('ours');
+  const { responses, shown } = observeQuery(client, ['brand']);
+  responses[0]?.resolve('ours');
   await vi.waitUntil(() => shown() === 'ours');
   refetchLiveQueries(client);
   expect(client.isFetching()).toBe(0);

@@ -1,11 +1,11 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 
-/** What the stream keeps up to date, by the first part of its key. */
+/** First key part of queries that the stream keeps up to date. */
 const keptUpToDate: ReadonlySet<unknown> = new Set(['shipments', 'overview']);
 
 /**
- * Asks once more for what the stream keeps up to date. What is on its way may have been read before the line was open as well: it is let
- * through, because somebody waits for it, and asked for again behind it.
+ * Refetches all queries that the stream keeps up to date. A request in flight may have been answered before
+ * the stream was open, so it is refetched when it has finished, not cancelled: the user is waiting for it.
  */
 export function refetchLiveQueries(client: QueryClient): void {
   const queries = client

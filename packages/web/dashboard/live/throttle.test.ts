@@ -8,37 +8,37 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('the first wish is granted soon, and those after it once when the pause is over', () => {
-  const act = vi.fn<() => void>();
-  const paced = new Throttle(act, { soonMs: 300, pauseMs: 4_000 });
-  paced.wish();
+test('runs soon after the first request, and once after the pause for all later ones', () => {
+  const action = vi.fn<() => void>();
+  const throttle = new Throttle(action, { delayMs: 300, pauseMs: 4_000 });
+  throttle.request();
   vi.advanceTimersByTime(299);
-  expect(act).toHaveBeenCalledTimes(0);
+  expect(action).toHaveBeenCalledTimes(0);
   vi.advanceTimersByTime(1);
-  expect(act).toHaveBeenCalledTimes(1);
-  paced.wish();
-  paced.wish();
+  expect(action).toHaveBeenCalledTimes(1);
+  throttle.request();
+  throttle.request();
   vi.advanceTimersByTime(3_999);
-  expect(act).toHaveBeenCalledTimes(1);
+  expect(action).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(1);
-  expect(act).toHaveBeenCalledTimes(2);
+  expect(action).toHaveBeenCalledTimes(2);
 });
 
-test('a wish long after the last act is granted soon again', () => {
-  const act = vi.fn<() => void>();
-  const paced = new Throttle(act, { soonMs: 300, pauseMs: 4_000 });
-  paced.wish();
+test('runs soon again for a request long after the last run', () => {
+  const action = vi.fn<() => void>();
+  const throttle = new Throttle(action, { delayMs: 300, pauseMs: 4_000 });
+  throttle.request();
   vi.advanceTimersByTime(10_000);
-  paced.wish();
+  throttle.request();
   vi.advanceTimersByTime(300);
-  expect(act).toHaveBeenCalledTimes(2);
+  expect(action).toHaveBeenCalledTimes(2);
 });
 
-test('nothing is done after the end', () => {
-  const act = vi.fn<() => void>();
-  const paced = new Throttle(act, { soonMs: 300, pauseMs: 4_000 });
-  paced.wish();
-  paced.stop();
+test('does not run after stop', () => {
+  const action = vi.fn<() => void>();
+  const throttle = new Throttle(action, { delayMs: 300, pauseMs: 4_000 });
+  throttle.request();
+  throttle.stop();
   vi.advanceTimersByTime(10_000);
-  expect(act).not.toHaveBeenCalled();
+  expect(action).not.toHaveBeenCalled();
 });

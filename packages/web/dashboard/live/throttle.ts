@@ -1,25 +1,25 @@
-interface Pace {
-  /** From the first wish to the act, so that one act serves what comes together. */
-  soonMs: number;
-  /** From one act to the next at least. */
+interface ThrottleTiming {
+  /** Delay from the first request to the action, so that one action serves a burst. */
+  delayMs: number;
+  /** Minimum time between two actions. */
   pauseMs: number;
 }
 
-/** Does something soon after it is wished for, and not again before a pause is over, however often it is wished for. */
+/** Runs an action shortly after it is requested, and not again before a pause is over. */
 export class Throttle {
-  readonly #act: () => void;
-  readonly #pace: Pace;
+  readonly #action: () => void;
+  readonly #timing: ThrottleTiming;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #actedAt = Number.NEGATIVE_INFINITY;
+  #lastRunAt = Number.NEGATIVE_INFINITY;
 
-  constructor(act: () => void, pace: Pace) {
-    this.#act = act;
-    this.#pace = pace;
+  constructor(action: () => void, timing: ThrottleTiming) {
+    this.#action = action;
+    this.#timing = timing;
   }
 
-  wish(): void {
-    const { soonMs, pauseMs } = this.#pace;
-    const waitMs = Math.max(soonMs, this.#actedAt + pauseMs - performance.now());
+  request(): void {
+    const { delayMs, pauseMs } = this.#timing;
+    const waitMs = Math.max(delayMs, this.#lastRunAt + pauseMs - performance.now());
     this.#timer ??= setTimeout(() => this.#run(), waitMs);
   }
 
@@ -29,7 +29,7 @@ export class Throttle {
 
   #run(): void {
     this.#timer = undefined;
-    this.#actedAt = performance.now();
-    this.#act();
+    this.#lastRunAt = performance.now();
+    this.#action();
   }
 }

@@ -6,12 +6,12 @@ interface PageProps {
   title: string;
   lead?: string;
   actions?: ReactNode;
-  /** For a page that hangs on walls as well: on a large screen its type grows with it. */
+  /** For pages shown on wall screens: the type grows with a large screen. */
   isForWalls?: boolean;
   children: ReactNode;
 }
 
-/** The frame of a page that scrolls as a whole. */
+/** Layout of a page that scrolls as a whole. */
 export function Page({ title, lead, actions, isForWalls = false, children }: PageProps) {
   return (
     <div className={classNames(styles.page, isForWalls && styles.wall)}>

@@ -18,7 +18,7 @@ import { useCarrierTitle } from '../shipments/carrier-title.ts';
 import { formatRule } from '../shipments/format-rule.ts';
 import { reviewText } from '../strings/review.ts';
 
-/** What could not be read, by cause. */
+/** Messages that could not be decoded, grouped by cause. */
 export function ReviewPage() {
   const { data, error, refetch } = useQuery(reviewQuery);
   return (

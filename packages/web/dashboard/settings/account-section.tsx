@@ -10,12 +10,12 @@ import styles from '../page/card.module.css';
 import { ActionForm, textOf } from '../sign-in/frame.tsx';
 import { accountText } from '../strings/settings.ts';
 
-// Wanted once in a person's life here.
+// Loaded on demand: each user needs it once.
 const QrCode = lazy(() =>
   import('../../ui/drawing/qr-code.tsx').then((module) => ({ default: module.QrCode })),
 );
 
-/** What belongs to the person, whatever the workspace. */
+/** Settings of the user, the same in all workspaces. */
 export function AccountSection() {
   return (
     <div className={styles.pair}>
@@ -95,7 +95,7 @@ function TurnOff() {
   );
 }
 
-/** Password, then the secret for the app and the backup codes, then a first code, which makes it hold. */
+/** Asks for the password, shows the secret and the backup codes, and activates with the first code. */
 function TurnOn() {
   const refresh = useRefreshMe();
   const [setUp, setSetUp] = useState<AnswerOf<'POST /auth/two-factor/enable'> | null>(null);
@@ -149,7 +149,7 @@ function TurnOn() {
   );
 }
 
-/** The secret in groups of four, as it is typed. Authenticator apps take it with or without the spaces. */
+/** The secret in groups of four, easier to type. Authenticator apps ignore the spaces. */
 function groupedSecret(address: string): string {
   const secret = new URL(address).searchParams.get('secret') ?? '';
   return secret.match(/.{1,4}/g)?.join(' ') ?? '';

@@ -11,7 +11,7 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** For the few things that cannot be undone. */
+/** Confirmation for the few actions that cannot be undone. */
 export function Confirm({ title, words, action, onConfirm, onClose }: ConfirmProps) {
   return (
     <Modal title={title} onClose={onClose}>

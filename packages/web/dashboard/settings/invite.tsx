@@ -13,7 +13,7 @@ import styles from '../page/card.module.css';
 import { peopleText, settingsText } from '../strings/settings.ts';
 import { RoleSelect } from './role-select.tsx';
 
-/** Invites by mail; where no mail is set up, gives the link to hand over. */
+/** Invites by e-mail. If no mail server is set up, it shows the link to pass on. */
 export function Invite({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('operations');
   const client = useQueryClient();

@@ -85,7 +85,7 @@ function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKe
 function MakeKey({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const toast = useToast();
-  // A key can be given only what its maker may do.
+  // The server grants a key only scopes that its creator has.
   const grantableScopes = useMe().current?.scopes ?? [];
   const make = useMutation({
     mutationFn: (form: FormData) =>

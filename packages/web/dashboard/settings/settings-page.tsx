@@ -15,7 +15,7 @@ type SectionName = keyof typeof settingsText.sections;
 
 const route = getRouteApi('/inside/settings/{-$section}');
 
-/** One section at a time, named in the address. What a role may not do is not shown. */
+/** One section at a time, in the URL. Sections that the role may not use are hidden. */
 export function SettingsPage() {
   const { section = 'workspace' } = route.useParams();
   const navigate = route.useNavigate();

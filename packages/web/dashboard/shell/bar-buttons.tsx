@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useMe } from '../app/session.tsx';
 import { shellText } from '../strings/shell.ts';
 
-/** Opens the choice of workspace. */
+/** Opens the workspace menu. */
 export function WorkspaceButton(props: ComponentProps<'button'>) {
   const { workspaces, current } = useMe();
   const name = workspaces.find(({ id }) => id === current?.workspaceId)?.name ?? '';
@@ -16,7 +16,7 @@ export function WorkspaceButton(props: ComponentProps<'button'>) {
   );
 }
 
-/** Opens what concerns the person. */
+/** Opens the account menu. */
 export function AccountButton(props: Omit<ComponentProps<'button'>, 'children'>) {
   const { person } = useMe();
   return <IconButton icon={CircleUserRound} {...props} label={`${shellText.account}: ${person.name}`} />;

@@ -9,7 +9,7 @@ import { forgetWorkspace, switchWorkspace } from '../app/workspace-choice.ts';
 import { shellText } from '../strings/shell.ts';
 import { AccountButton, WorkspaceButton } from './bar-buttons.tsx';
 
-/** The menus of the top bar. They come with it: a button that does nothing yet is pressed in vain. */
+/** Not lazy-loaded: a visible button must work at once. */
 export function BarMenus() {
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { workspaceHeaders } from '../../api/call.ts';
 import { brandQuery } from '../../api/queries.ts';
 
-/** Puts the colour of the workspace in force; the tokens make readable shades of it. */
+/** Applies the brand colour of the workspace. The tokens derive readable shades from it. */
 export function useBrandColour(): void {
   const { data } = useQuery(brandQuery);
   const colour = data?.colour ?? null;
@@ -19,15 +19,15 @@ export function useBrandColour(): void {
   }, [colour]);
 }
 
-/** The logo of the workspace as an address for a picture; null while there is none. */
+/** The logo of the workspace as an image URL, null when there is none. */
 export function useLogo(): string | null {
   const { data: brand } = useQuery(brandQuery);
   const { data } = useQuery({
     queryKey: ['brand', 'logo', brand?.updatedAt ?? null],
     queryFn: async ({ signal }) => {
-      // A picture's own request could not name the workspace.
-      const answer = await fetch('/v1/brand/logo', { headers: workspaceHeaders(), signal });
-      return answer.ok ? URL.createObjectURL(await answer.blob()) : null;
+      // An img element cannot send the workspace header.
+      const response = await fetch('/v1/brand/logo', { headers: workspaceHeaders(), signal });
+      return response.ok ? URL.createObjectURL(await response.blob()) : null;
     },
     enabled: brand?.hasLogo === true,
     staleTime: Number.POSITIVE_INFINITY,
@@ -35,7 +35,7 @@ export function useLogo(): string | null {
   return data ?? null;
 }
 
-/** Who works here, as its recipients know it; null until it is known. */
+/** Brand name of the workspace, null until it is loaded. */
 export function useBrandName(): string | null {
   return useQuery(brandQuery).data?.name ?? null;
 }

@@ -13,7 +13,7 @@ test.each([
   ['its number', 'SCULL1', shipment, ['Ada Oar', 'RUDDER-1']],
   ['its order', 'RUDDER-1', shipment, ['RUDDER-1', 'Ada Oar']],
   ['its other reference', 'KEEL-1', shipment, ['KEEL-1', 'Ada Oar', 'RUDDER-1']],
-  ['something that one may not see', null, nameless, []],
-])('a hit found by %s says each thing once', (_, value, given, words) => {
-  expect(describeHit(value, given)).toEqual(words);
+  ['a hidden value', null, nameless, []],
+])('describes a hit found by %s without repetition', (_, value, given, expected) => {
+  expect(describeHit(value, given)).toEqual(expected);
 });

@@ -2,7 +2,10 @@ import type { ShipmentView } from '../../api/views.ts';
 
 type Known = Pick<ShipmentView, 'trackingNumber' | 'references'> & { recipient: { name: string | null } };
 
-/** What is said of a hit beside its number: what it was found by, whose it is, and its order, each once. */
+/**
+ * Description of a search hit beside its number: the matched value, the recipient and the order, without
+ * repetition.
+ */
 export function describeHit(
   value: string | null,
   { trackingNumber, recipient, references }: Known,

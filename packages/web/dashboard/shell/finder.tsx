@@ -9,7 +9,7 @@ import { switchTheme } from '../app/theme.ts';
 import { shellText } from '../strings/shell.ts';
 import { describeHit } from './describe-hit.ts';
 
-/** Finds shipments by anything known of them, pages and actions. */
+/** Searches shipments, pages and actions. */
 export function Finder({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
@@ -49,7 +49,7 @@ function groupOf({ matched, hits }: SearchGroupView, open: (id: string) => void)
   };
 }
 
-/** Pages and actions whose name holds what was typed. */
+/** Pages and actions whose name contains the typed text. */
 function usePagesAndActions(onClose: () => void, typed: string): PaletteGroup[] {
   const navigate = useNavigate();
   const item = (label: string, act: () => void): PaletteItem => ({

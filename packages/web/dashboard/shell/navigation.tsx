@@ -13,7 +13,7 @@ import { shellText } from '../strings/shell.ts';
 import { useBrandName, useLogo } from './brand.ts';
 import styles from './shell.module.css';
 
-/** The rooms of the product that exist. On a phone they come from the left and go with the next choice. */
+/** Main navigation. On a phone it is a drawer that closes after a choice. */
 export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const isNarrow = useMedia('(max-width: 900px)');
   if (!isNarrow) {

@@ -10,14 +10,14 @@ import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
-// Both open over the page, so it is there long before they are wanted.
+// Lazy: they open over the page and are not part of its first render.
 const Finder = lazy(() => import('./finder.tsx').then((module) => ({ default: module.Finder })));
 const DemoBar = lazy(() => import('../demo/demo-bar.tsx').then((module) => ({ default: module.DemoBar })));
 const ShortcutList = lazy(() =>
   import('./shortcut-list.tsx').then((module) => ({ default: module.ShortcutList })),
 );
 
-/** Everything around a page: rooms at the left, search and workspace on top. */
+/** Frame of every page: navigation on the left, search and workspace on top. */
 export function Shell() {
   const me = useMe();
   const [isFinding, setFinding] = useState(false);
@@ -64,7 +64,7 @@ export function Shell() {
   );
 }
 
-/** `g` and a letter goes to a room; the second key has a second and a half. */
+/** `g` followed within 1.5 seconds by a letter goes to a page. */
 function useNavigationKeys({ find, keys }: { find: () => void; keys: () => void }): void {
   const navigate = useNavigate();
   const [goneAt, setGoneAt] = useState(0);
@@ -83,7 +83,7 @@ function useNavigationKeys({ find, keys }: { find: () => void; keys: () => void 
   });
 }
 
-/** Opens the list of filters the way a key does: it begins at its first entry then. */
+/** Opens the filter menu as by keyboard, so that its first entry gets the focus. */
 function openFilters(): void {
   const button = document.querySelector<HTMLElement>('[data-shortcut="filter"]');
   button?.focus();

@@ -9,7 +9,7 @@ interface FactorsProps {
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
 const names = Object.keys(shipmentText.factors) as (keyof typeof shipmentText.factors)[];
 
-/** What the confidence is made of: the product of five named factors. */
+/** The factors whose product is the confidence. */
 export function Factors({ confidence, factors }: FactorsProps) {
   return (
     <dl className={styles.factors}>

@@ -7,12 +7,12 @@ const at = (name: string, lat: number, lon: number) => ({
   place: { name, point: { lat, lon } },
 });
 
-test('the way is drawn from the oldest place to the newest, and staying at a place is one point', () => {
+test('orders places from oldest to newest, with one point for consecutive events at a place', () => {
   const newestFirst = [at('Utrecht', 52, 5), at('Utrecht', 52, 5), at('Lyon', 45, 4)];
   expect(mapPoints(newestFirst).map(({ label }) => label)).toEqual(['Lyon', 'Utrecht']);
 });
 
-test('what is only planned and what lies notFound is not drawn', () => {
+test('leaves out planned events and events without coordinates', () => {
   const planned = { ...at('Utrecht', 52, 5), classifier: 'planned' as const };
   expect(
     mapPoints([planned, { ...sampleEntry, place: { name: 'Somewhere' } }, { ...sampleEntry, place: null }]),

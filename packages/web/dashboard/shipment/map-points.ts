@@ -2,7 +2,10 @@ import type { TimelineEntryView } from '../../api/views.ts';
 import type { MapPoint } from '../../ui/map/map-point.ts';
 import { formatPlace } from '../../ui/text/format-place.ts';
 
-/** The places of a timeline that lie on the map, oldest first; staying at a place is one point. Of what is only planned nothing is drawn. */
+/**
+ * Places of a timeline with coordinates, oldest first. Consecutive events at the same place are one point.
+ * Planned events are left out.
+ */
 export function mapPoints(timeline: readonly TimelineEntryView[]): MapPoint[] {
   const points: MapPoint[] = [];
   for (const { place, classifier } of timeline.toReversed()) {

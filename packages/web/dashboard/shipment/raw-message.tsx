@@ -5,7 +5,7 @@ import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 
-/** A message as its carrier sent it, and what was read in it. */
+/** A message as the carrier sent it, and how its codes were mapped. */
 export function RawMessage({ shipmentId, messageId }: { shipmentId: string; messageId: string }) {
   const { data, error, refetch } = useQuery(rawMessageQuery(shipmentId, messageId));
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -19,7 +19,7 @@ export function RawMessage({ shipmentId, messageId }: { shipmentId: string; mess
           <h4>
             {shipmentText.why.body} <span className={styles.quiet}>{data.contentType}</span>
           </h4>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to get in. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be focusable. */}
           <pre tabIndex={0}>{readable(data)}</pre>
         </>
       )}
@@ -59,7 +59,7 @@ function Readings({ readings }: Pick<RawMessageView, 'readings'>) {
   );
 }
 
-/** JSON with its lines broken; anything else as it came. */
+/** Indents JSON and leaves anything else unchanged. */
 function readable({ body, bodyEncoding }: RawMessageView): string {
   if (body === null || bodyEncoding !== 'text') return body ?? '';
   try {

@@ -7,7 +7,7 @@ import styles from './shipment.module.css';
 
 type Window = ShipmentView['estimatedDelivery'];
 
-/** What is known beside the timeline, each with its name. */
+/** Facts about a shipment beside its timeline. */
 export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
   const { shipment } = history;
   const heardAt = lastReceivedAt(history.timeline);
@@ -51,7 +51,7 @@ function formatWindow(window: Window): ReactNode {
   return window === null ? null : <WindowWords from={window.from} to={window.to} />;
 }
 
-/** One time where an end is open, or both are one; days where no time was given. */
+/** A single time if one end is open or both are equal; dates if no time was given. */
 function WindowWords({ from, to }: NonNullable<Window>) {
   if (from === null || to === null || from === to) return <Ago instant={to ?? from ?? ''} />;
   if (from.length > 10 && to.length > 10) return <TimeWindow from={from} to={to} />;

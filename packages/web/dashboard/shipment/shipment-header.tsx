@@ -17,11 +17,11 @@ import { useTrackingPage } from './tracking-page.ts';
 
 interface ShipmentHeaderProps {
   history: ShipmentHistoryView;
-  /** Left out where the number stands above already. */
+  /** For places where the number is not shown above already. */
   withNumber?: boolean;
 }
 
-/** Which shipment, with whom, and where it stands. */
+/** Number, carrier and status of a shipment. */
 export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderProps) {
   const { shipment } = history;
   const carrierTitle = useCarrierTitle();
@@ -61,7 +61,7 @@ export function CopyNumber({ number }: { number: string }) {
   return <IconButton icon={Copy} label={shipmentText.copy} onClick={copy} />;
 }
 
-/** Copies the signed address of the page that the recipient gets. */
+/** Copies the signed link to the recipient's tracking page. */
 function RecipientLink({ id }: { id: string }) {
   const toast = useToast();
   const make = useMutation({

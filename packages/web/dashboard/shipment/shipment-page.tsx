@@ -20,7 +20,7 @@ import { ShipmentTimeline } from './shipment-timeline.tsx';
 
 const route = getRouteApi('/inside/shipments/$id');
 
-/** One shipment with everything that is known of it. */
+/** All details of a shipment. */
 export function ShipmentPage() {
   const { id } = route.useParams();
   const { data, error, refetch } = useQuery(historyQuery(id));

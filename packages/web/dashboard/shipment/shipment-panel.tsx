@@ -10,7 +10,7 @@ import { ShipmentFacts } from './shipment-facts.tsx';
 import { CopyNumber, ShipmentHeader } from './shipment-header.tsx';
 import { ShipmentTimeline } from './shipment-timeline.tsx';
 
-/** One shipment beside the list. */
+/** A shipment in a panel beside the list. */
 export function ShipmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(historyQuery(id));
   const actions = (

@@ -4,7 +4,7 @@ import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 import { WhyEntry } from './why-entry.tsx';
 
-/** What happened, each line with its reasons down to the raw message. */
+/** The events of a shipment, each with its evidence down to the raw message. */
 export function ShipmentTimeline({ history }: { history: ShipmentHistoryView }) {
   const { shipment, timeline } = history;
   return (

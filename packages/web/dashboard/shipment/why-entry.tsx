@@ -9,7 +9,7 @@ import { Factors } from './factors.tsx';
 import { RawMessage } from './raw-message.tsx';
 import styles from './shipment.module.css';
 
-/** Why a line of the timeline says what it says: the factors of its confidence, who told it, and each message as it came. */
+/** Evidence for a timeline entry: confidence factors, sources and their raw messages. */
 export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: TimelineEntryView }) {
   const [open, setOpen] = useState<string | null>(null);
   const mayReadRaw = useHasScope('raw:read');

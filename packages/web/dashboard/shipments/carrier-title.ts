@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { AnswerOf } from '../../api/operation.ts';
 import { carriersQuery } from '../../api/queries.ts';
 
-/** Name for people of a carrier; its name in requests until the list of carriers is here. */
+/** Display name of a carrier. Returns its id until the list of carriers is loaded. */
 export function useCarrierTitle(given?: AnswerOf<'GET /v1/carriers'>): (name: string) => string {
   const { data = given } = useQuery(carriersQuery);
   return useCallback(

@@ -15,7 +15,7 @@ import { WhyStatus } from './why-status.tsx';
 
 type Cell = (shipment: ShipmentView, carrierTitle: (name: string) => string) => ReactNode;
 
-/** A missing value is a dash that nobody reads aloud. */
+/** Dash for a missing value, hidden from screen readers. */
 const nothing = (
   <span className={styles.nothing} aria-hidden>
     –
@@ -74,7 +74,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
   service: { width: 130, cell: (shipment) => shipment.service ?? nothing },
 };
 
-/** The chosen columns, in the order of the catalogue. */
+/** The chosen columns, in the given order. */
 export function tableColumns(
   names: readonly ColumnName[],
   carrierTitle: (name: string) => string,
@@ -86,7 +86,7 @@ export function tableColumns(
   });
 }
 
-/** Three columns that fit on a phone; the number takes what is left. */
+/** Three columns that fit on a phone. The number takes the remaining width. */
 export function narrowColumns(carrierTitle: (name: string) => string): Column<ShipmentView>[] {
   const widths: Partial<Record<string, number>> = { milestone: 144, since: 92 };
   return tableColumns(['number', 'milestone', 'since'], carrierTitle).map(({ width: _, ...column }) => {

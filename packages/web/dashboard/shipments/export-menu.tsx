@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { addressOf, workspaceHeaders } from '../../api/call.ts';
+import { urlOf, workspaceHeaders } from '../../api/call.ts';
 import { readProblem, sendRequest } from '../../api/problem-error.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
@@ -13,7 +13,7 @@ import styles from './shipments.module.css';
 
 type Format = 'csv' | 'ndjson';
 
-/** Saves exactly what is filtered as a file, and says how far it is. */
+/** Downloads the filtered shipments as a file and shows the progress. */
 export function ExportMenu({ state }: { state: ListState }) {
   const [progress, setProgress] = useState<string | null>(null);
   const toast = useToast();
@@ -51,20 +51,20 @@ function progressWords(done: number, total: string | null): string {
   return formatMessage(words, { done: formatCount(done), total: total ?? '' });
 }
 
-/** Gives the number of rows. Lines are counted as they come, so that the progress is true. */
+/** Returns the number of rows. Counts lines as they arrive to report the real progress. */
 async function exportShipments(
   state: ListState,
   format: Format,
   onProgress: (done: number, total: string | null) => void,
 ): Promise<number> {
-  const answer = await sendRequest(addressOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
+  const response = await sendRequest(urlOf('/v1/shipments/export', {}, { ...filterOf(state), format }), {
     headers: workspaceHeaders(),
   });
-  if (!answer.ok || answer.body === null) throw await readProblem(answer);
-  const total = answer.headers.get('x-total-count');
+  if (!response.ok || response.body === null) throw await readProblem(response);
+  const total = response.headers.get('x-total-count');
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let lines = 0;
-  const reader = answer.body.getReader();
+  const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     for (const byte of part.value) if (byte === 10) lines += 1;

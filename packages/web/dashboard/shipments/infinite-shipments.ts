@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { shipmentListQuery } from '../../api/queries.ts';
 
-/** A list of shipments as one row of rows; each shipment once, also while pages move. */
+/** All loaded pages of a list as one array. A shipment that moved between pages appears once. */
 export function useInfiniteShipments(options: ReturnType<typeof shipmentListQuery>) {
   const result = useInfiniteQuery(options);
   const { data } = result;

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useChanges } from '../live/live.tsx';
 
-/** How long changes gather before the list is read again by itself. */
+/** Delay before the list is refetched after a change. */
 const gatherMs = 5_000;
 
 /**
- * When the order of the list may change: by itself only while nobody is at it, else on demand. What stands in the rows is patched at once
- * in any case; see live.tsx. `isBusy` says that moving rows would take something from under somebody's eyes.
+ * Decides when the order of the list may change: automatically while the user is not working in it, otherwise
+ * on request. Changed rows are updated in place in any case, see live.tsx. `isBusy`: moving rows would
+ * disturb the user.
  */
 export function useListUpdates(refetch: () => unknown, isBusy: boolean) {
   const changed = useRef(new Set<string>());
@@ -35,7 +36,7 @@ export function useListUpdates(refetch: () => unknown, isBusy: boolean) {
     return () => clearTimeout(timer);
   }, [hasNews, waits, show]);
   return {
-    /** Shipments that changed since the list was read; shown only while the list waits. */
+    /** Number of shipments changed since the last fetch, 0 while the list refreshes by itself. */
     count: waits ? count : 0,
     show,
     hold: () => setHeld(true),

@@ -6,7 +6,7 @@ import { formatMessage } from '../../ui/text/format-message.ts';
 import { shipmentsText } from '../strings/shipments.ts';
 import styles from './shipments.module.css';
 
-/** What can be done with the selected rows. */
+/** Actions for the selected rows. */
 export function SelectionBar({
   shipments,
   onClear,

@@ -31,14 +31,14 @@ const AddShipments = lazy(() =>
   import('./add/add-shipments.tsx').then((module) => ({ default: module.AddShipments })),
 );
 
-/** The list of shipments. All that it shows stands in the address, so that it can be shared as it is. */
+/** The list of shipments. Its whole state is in the URL, so that it can be shared. */
 export function ShipmentsPage() {
   const state = route.useSearch();
   const navigate = route.useNavigate();
   const [isPasting, setPasting] = useState(false);
   const change = useCallback(
     (part: Partial<Record<keyof ListState, string | undefined>>) => {
-      // Each value comes from the page's own choices; what is undefined leaves the address.
+      // The values come from the page's own controls. Undefined removes a parameter.
       void navigate({ search: (before) => ({ ...before, ...part }) as ListState, replace: 'open' in part });
     },
     [navigate],
@@ -110,7 +110,7 @@ function List({ state, onChange, onAdd }: ListProps) {
   if (error && shipments.length === 0) return <ErrorState error={error} retry={() => void refetch()} />;
   if (shipments.length === 0) return <EmptyList state={state} onChange={onChange} onAdd={onAdd} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only takes note of whether somebody is at the list.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only records whether the list is in use.
     <div
       className={styles.table}
       onPointerMove={news.hold}
@@ -152,7 +152,7 @@ function keyOf({ id }: ShipmentView): string {
   return id;
 }
 
-/** On a phone only what answers "which, and where". */
+/** On a phone only the most important columns. */
 function useColumns({ columns }: ListState) {
   const isNarrow = useMedia('(max-width: 700px)');
   const carrierTitle = useCarrierTitle();

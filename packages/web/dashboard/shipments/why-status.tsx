@@ -9,7 +9,7 @@ import { Factors } from '../shipment/factors.tsx';
 import { shipmentText } from '../strings/shipment.ts';
 import styles from './shipments.module.css';
 
-/** Why a shipment stands where it stands: the event that moved it, its code, and how sure it is. */
+/** Why a shipment has its status: the event that set it, its code and its confidence. */
 export function WhyStatus({ shipment }: { shipment: ShipmentView }) {
   const { data, error } = useQuery(historyQuery(shipment.trackingId));
   if (error) return <ErrorState error={error} />;

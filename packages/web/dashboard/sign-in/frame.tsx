@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import mark from '../milepost.svg';
 import styles from './sign-in.module.css';
 
-/** A page with one thing to do, before somebody is inside. */
+/** Layout of the pages without a session, each with one task. */
 export function Frame({
   title,
   lead,
@@ -35,7 +35,7 @@ interface FormProps {
   children: ReactNode;
 }
 
-/** A form that says above its button what went wrong and what to do; nothing that was typed is lost. */
+/** A form that shows a problem above its submit button and keeps the input. */
 export function ActionForm({ action, submit, children }: FormProps) {
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -62,13 +62,13 @@ export function ActionForm({ action, submit, children }: FormProps) {
   );
 }
 
-/** The text of a field; a form of ours holds no files. */
+/** Value of a text field. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
 }
 
-/** What stands under this name behind the `#` of the address; it never goes to the server as part of it. */
+/** A secret from the URL fragment, which browsers do not send to the server. */
 export function secretFromHash(name: 'token' | 'code'): string | null {
   return new URLSearchParams(window.location.hash.slice(1)).get(name);
 }

@@ -10,7 +10,7 @@ import { signInText } from '../strings/sign-in.ts';
 import { ActionForm, Frame, secretFromHash, textOf } from './frame.tsx';
 import { NewPasswordField } from './password-pages.tsx';
 
-/** Says what one is invited to, and makes the account. */
+/** Shows the invitation and creates the account. */
 export function AcceptInvitationPage() {
   const [token] = useState(() => secretFromHash('token'));
   const { data, error, isPending } = useQuery({
@@ -44,7 +44,7 @@ export function AcceptInvitationPage() {
   );
 }
 
-/** Makes the first admin, with the code that the command which started Milepost has printed. */
+/** Creates the first admin with the code that Milepost printed when it started. */
 export function FirstRunPage() {
   const [code] = useState(() => secretFromHash('code'));
   const navigate = useNavigate();

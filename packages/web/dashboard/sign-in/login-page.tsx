@@ -13,7 +13,7 @@ import styles from './sign-in.module.css';
 
 const route = getRouteApi('/login');
 
-/** E-mail and password, then a code where the person has a second factor. */
+/** E-mail and password, then a code if the user has two-step sign-in. */
 export function LoginPage() {
   const [needsCode, setNeedsCode] = useState(false);
   const client = useQueryClient();
@@ -61,7 +61,7 @@ export function LoginPage() {
   );
 }
 
-/** Only addresses of this page, so that a link to the entrance cannot lead anywhere else. */
+/** Accepts only URLs of the dashboard, to prevent an open redirect. */
 function safeNextUrl(next: string | undefined): string {
   const target = URL.parse(next ?? '/app/', window.location.origin);
   return target?.origin === window.location.origin && target.pathname.startsWith('/app')
@@ -99,7 +99,7 @@ function CodeForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** For an installation without anybody the way to the first admin; for a demo its people. */
+/** A link to create the first account on a new installation, or the demo users. */
 function FirstRunOrDemo({
   signIn,
 }: {

@@ -14,7 +14,7 @@ function BackToSignIn() {
   );
 }
 
-/** Asks for a link. The answer is the same whether there is such an account or not. */
+/** Requests a reset link. The response is the same whether or not the account exists. */
 export function ForgottenPasswordPage() {
   const [isSent, setSent] = useState(false);
   const send = async (form: FormData): Promise<void> => {
@@ -35,7 +35,7 @@ export function ForgottenPasswordPage() {
   );
 }
 
-/** Sets a new password with the link that was mailed. */
+/** Sets a new password with the token from the e-mail. */
 export function ResetPasswordPage() {
   const [token] = useState(() => secretFromHash('token'));
   const [isSet, setSet] = useState(false);

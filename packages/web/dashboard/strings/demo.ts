@@ -1,4 +1,4 @@
-/** Words of the bar that says that one looks at a demo. */
+/** Text of the demo bar. */
 export const demoText = {
   label: 'Demo',
   name: 'Demo',

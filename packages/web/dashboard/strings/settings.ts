@@ -61,7 +61,7 @@ export const keysText = {
   revokeWords: 'Whatever uses it is refused from now on. This cannot be undone.',
 } as const;
 
-/** What each scope lets a key do. */
+/** What each scope allows. */
 export const scopeWords: Readonly<Record<Scope, string>> = {
   'shipments:read': 'Read shipments and follow them live',
   'shipments:write': 'Add shipments',

@@ -1,4 +1,4 @@
-/** Words around every page. */
+/** Text of the frame around every page. */
 export const shellText = {
   product: 'Milepost',
   today: 'Today',

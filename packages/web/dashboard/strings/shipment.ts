@@ -1,4 +1,4 @@
-/** Words of one shipment. */
+/** Text of the shipment page and panel. */
 export const shipmentText = {
   copy: 'Copy number',
   copied: 'Number copied.',

@@ -1,4 +1,4 @@
-/** Words of the list of shipments and of one shipment. */
+/** Text of the shipment list. */
 export const shipmentsText = {
   title: 'Shipments',
   table: 'Shipments',

@@ -1,4 +1,4 @@
-/** Words before somebody is signed in. */
+/** Text of the pages without a session. */
 export const signInText = {
   signIn: 'Sign in',
   email: 'E-mail address',

@@ -1,4 +1,4 @@
-/** Words of the page Today. */
+/** Text of the Today page. */
 export const todayText = {
   title: 'Today',
   lead: 'What is under way, and what needs a person.',

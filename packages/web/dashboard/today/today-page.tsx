@@ -22,7 +22,7 @@ import styles from './today-page.module.css';
 // Object.keys of a const table returns exactly its keys; TypeScript widens them to string.
 const measureNames = Object.keys(todayText.measures) as (keyof typeof todayText.measures)[];
 
-/** One screen that answers: what is under way, what needs a person, and whether the feeds are well. */
+/** Overview: what is under way, what needs attention, and the state of the feeds. */
 export function TodayPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
   return (
@@ -73,7 +73,7 @@ function Measure({ measure: { name, count, filter, meaning, trend } }: { measure
 
 const attentionFilter = { exception: 'true' } as const;
 const unchangedLongest = { ...attentionFilter, sort: 'updatedAt' } as const;
-/** As many as fit on a laptop, and on a wall. */
+/** How many rows fit on a laptop and on a wall screen. */
 const attentionMax = { desk: 8, wall: 11 };
 
 function Attention() {

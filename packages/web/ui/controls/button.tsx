@@ -20,7 +20,7 @@ export function Button({ variant = 'plain', icon: Icon, children, className, ...
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon;
-  /** What it does, for the tooltip and for screen readers. */
+  /** For the tooltip and for screen readers. */
   label: string;
 }
 

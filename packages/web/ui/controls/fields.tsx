@@ -5,13 +5,13 @@ import styles from './fields.module.css';
 interface FieldProps {
   label: string;
   help?: string | undefined;
-  /** What is wrong and what to do, said beside the field. */
+  /** What is wrong and what to do, shown below the field. */
   error?: string | undefined;
 }
 
 type Wired = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
-/** Label above, help and error below, tied to the control for screen readers. */
+/** Label above, help and error below, linked to the control by ARIA attributes. */
 function Field({ label, help, error, control }: FieldProps & { control: (wired: Wired) => ReactNode }) {
   const id = useId();
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -9,25 +9,25 @@ import styles from './filter-chips.module.css';
 export interface FilterChoice {
   value: string;
   label: string;
-  /** How many it would leave, where that is known. */
+  /** Number of results with this choice, if known. */
   count?: number | undefined;
 }
 
 export interface FilterDefinition {
   name: string;
   label: string;
-  /** What can be chosen; left out for free text. */
+  /** Left out for free text. */
   choices?: readonly FilterChoice[];
 }
 
 interface FilterChipsProps {
   filters: readonly FilterDefinition[];
-  /** Value by name of the filter; what is not there is not filtered by. */
+  /** Value by filter name. A missing name is an inactive filter. */
   values: Readonly<Record<string, string | undefined>>;
   onChange: (name: string, value: string | undefined) => void;
 }
 
-/** What a list is filtered by, one chip each, and a button that adds one. */
+/** Active filters as chips, with a button to add one. */
 export function FilterChips({ filters, values, onChange }: FilterChipsProps) {
   const active = filters.filter(({ name }) => values[name] !== undefined);
   const free = filters.filter(({ name }) => values[name] === undefined);
@@ -61,7 +61,7 @@ function Chip({ filter, value, onChange }: ChipProps) {
         <input
           aria-label={filter.label}
           defaultValue={value}
-          // biome-ignore lint/a11y/noAutofocus: the chip appears because the person has just chosen to fill it in.
+          // biome-ignore lint/a11y/noAutofocus: the user has just chosen to fill in this filter.
           autoFocus={value === ''}
           size={Math.max(8, value.length)}
           onBlur={(event) => onChange(event.target.value.trim() || undefined)}
@@ -124,7 +124,7 @@ function ChoiceItem({ choice, onChoose }: { choice: FilterChoice; onChoose: (val
 
 function AddFilter({ filters, onChange }: Pick<FilterChipsProps, 'filters' | 'onChange'>) {
   const place = useOverlayContainer();
-  // Then the focus belongs to the new chip. Given back to the button, it would leave the chip empty, and an empty one goes.
+  // The new chip keeps the focus. If it went back to the button, the empty chip would blur and be removed.
   const isFilledInNext = useRef(false);
   const keepFromButton = (event: Event): void => {
     if (isFilledInNext.current) event.preventDefault();

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react';
 
-/** What a key does, by its name as in KeyboardEvent.key; `mod+k` stands for Ctrl or Command with K. */
+/** Action by key, named as in KeyboardEvent.key. `mod+k` is Ctrl or Command with K. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** What is written on the key that `mod` stands for. */
+/** Label of the `mod` key. */
 export const modKey = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
 
-/** Keys that work anywhere on the page, except while somebody types or a dialogue or menu is open. `mod+` works even then. */
+/**
+ * Page-wide shortcuts, disabled in text fields and while a dialog or menu is open. `mod+` shortcuts always
+ * work.
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface TabsProps {
   onChange: (value: string) => void;
 }
 
-/** Several views of one thing; arrow keys move between them. */
+/** Tabs with arrow-key navigation. */
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   return (
     <Radix.Root value={value} onValueChange={onChange}>

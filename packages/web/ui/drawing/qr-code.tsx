@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import styles from './qr-code.module.css';
 import { qrPath } from './qr-path.ts';
 
-/** A text to be read by a camera: dark on light in either theme, because not every scanner reads the opposite. */
+/** Dark on light in both themes, because some scanners cannot read inverted codes. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => qrPath(text), [text]);
   return (

@@ -6,7 +6,7 @@ const { size, path } = qrPath(
 );
 const isDark = (x: number, y: number): boolean => path.includes(`M${x} ${y}h1v1h-1z`);
 
-/** The dark ring of seven modules around a light ring around a dark square, by which a scanner finds the code. */
+/** Whether a finder pattern is there: a dark ring of 7 × 7 modules, a light ring, a dark square. */
 function isFinderAt(left: number, top: number): boolean {
   for (let y = 0; y < 7; y++) {
     for (let x = 0; x < 7; x++) {
@@ -17,7 +17,7 @@ function isFinderAt(left: number, top: number): boolean {
   return true;
 }
 
-test('three corners hold what scanners look for, with four light modules around the code', () => {
+test('has finder patterns in three corners and a quiet zone of four modules', () => {
   const far = size - 4 - 7;
   expect([isFinderAt(4, 4), isFinderAt(far, 4), isFinderAt(4, far), isFinderAt(far, far)]).toEqual([
     true,
@@ -32,7 +32,7 @@ test('three corners hold what scanners look for, with four light modules around 
   }
 });
 
-test('another text is another code', () => {
+test('gives different codes for different texts', () => {
   expect(qrPath('otpauth://totp/Milepost?secret=AAAA').path).not.toBe(
     qrPath('otpauth://totp/Milepost?secret=AAAB').path,
   );

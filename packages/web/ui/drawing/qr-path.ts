@@ -1,16 +1,15 @@
 import { encode } from 'uqr';
 
 export interface QrPath {
-  /** Modules along one side, the quiet edge counted. */
+  /** Modules per side, including the quiet zone. */
   size: number;
-  /** The dark modules as the `d` of an SVG path in which a module is one unit. */
+  /** The dark modules as the `d` of an SVG path, one unit per module. */
   path: string;
 }
 
-/** Light modules around the code without which scanners do not find it (ISO/IEC 18004). */
+/** Width of the quiet zone that scanners need (ISO/IEC 18004). */
 const quietModules = 4;
 
-/** A text as a QR code. */
 export function qrPath(text: string): QrPath {
   const { size, data } = encode(text, { border: quietModules, ecc: 'M' });
   const path = data

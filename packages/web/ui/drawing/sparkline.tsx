@@ -4,7 +4,7 @@ import styles from './sparkline.module.css';
 const width = 120;
 const height = 28;
 
-/** The course of a number, oldest first. The words say the same: from, to, least and most. */
+/** Chart of a value over time, oldest first. Its label gives first, last and highest value. */
 export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
   const most = Math.max(...values, 1);
   const step = width / Math.max(values.length - 1, 1);

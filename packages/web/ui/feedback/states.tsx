@@ -7,15 +7,15 @@ import styles from './states.module.css';
 
 interface EmptyStateProps {
   icon: LucideIcon;
-  /** One sentence. */
+  /** A single sentence. */
   title: string;
-  /** The next step. */
+  /** Button or link for the next step. */
   next?: ReactNode;
-  /** h1 where it is all that the page says. */
+  /** h1 if the page has no other content. */
   level?: 'h1' | 'p';
 }
 
-/** Nothing is there: one sentence and the next step. */
+/** Shown instead of an empty list: one sentence and the next step. */
 export function EmptyState({ icon: Icon, title, next, level: Title = 'p' }: EmptyStateProps) {
   return (
     <div className={styles.state}>
@@ -29,11 +29,11 @@ export function EmptyState({ icon: Icon, title, next, level: Title = 'p' }: Empt
 interface ErrorStateProps {
   error: unknown;
   retry?: () => void;
-  /** h1 where it is all that the page says. */
+  /** h1 if the page has no other content. */
   level?: 'h1' | 'p';
 }
 
-/** What happened, to what, what to do. */
+/** What failed and what to do. */
 export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps) {
   const problem = asProblem(error);
   const { title, detail, remedy } = problem;
@@ -48,12 +48,12 @@ export function ErrorState({ error, retry, level: Title = 'p' }: ErrorStateProps
   );
 }
 
-/** The place of something that is on its way, as high as it will be. */
+/** Placeholder while loading, as high as the content, to avoid a layout shift. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
     <div className={styles.skeleton} aria-hidden>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other name than their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
         <span key={index} />
       ))}
     </div>

@@ -1,4 +1,4 @@
-/** Towns that orient: name, longitude, latitude, and from which zoom on they are named. */
+/** Towns for orientation: name, longitude, latitude, lowest zoom at which they are labelled. */
 export const cities: readonly (readonly [name: string, lon: number, lat: number, fromZoom: number])[] = [
   ['London', -0.13, 51.51, 2],
   ['Paris', 2.35, 48.86, 2],

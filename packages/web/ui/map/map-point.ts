@@ -6,10 +6,10 @@ export interface MapPoint {
 }
 
 export interface WorldMapProps {
-  /** Where the shipment was, oldest first; a line joins them. */
+  /** Places of the shipment, oldest first, joined by a line. */
   points: readonly MapPoint[];
-  /** Says the same in words, for who does not see the map. */
+  /** The route as text, for screen readers. */
   words: string;
-  /** Address of a MapLibre style of the operator, for streets; null for the bundled world. */
+  /** URL of the operator's MapLibre style with streets, null for the bundled world map. */
   styleAddress: string | null;
 }

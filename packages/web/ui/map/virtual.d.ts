@@ -1,6 +1,6 @@
 declare module 'virtual:world-map-data' {
-  /** Address of the base map as GeoJSON. */
+  /** URL of the base map as GeoJSON. */
   const address: string;
-  // biome-ignore lint/style/noDefaultExport: the module that a bundler makes exports so.
+  // biome-ignore lint/style/noDefaultExport: the virtual module has a default export.
   export default address;
 }

@@ -14,17 +14,17 @@ import type { MapPoint, WorldMapProps } from './map-point.ts';
 import styles from './world-map.module.css';
 import { fontsOf, type MapColours, routeFeatures, routeLayers, worldStyle } from './world-map-style.ts';
 
-/** Around the way, so that no stop or its name lies under the buttons at the right and the source at the foot. */
+/** Keeps stops and their labels clear of the zoom buttons and the attribution. */
 const controlPadding = { top: 40, right: 64, bottom: 64, left: 56 };
 
 setWorkerUrl(new URL(workerAddress, window.location.href).href);
 
-/** The part of the map that needs MapLibre; see world-map.tsx. */
+/** The part that needs MapLibre, loaded by world-map.tsx. */
 export function WorldMapCanvas({ points, styleAddress }: WorldMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const isDark = useIsDark();
   const signature = JSON.stringify(points);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn anew when its points or the theme change, not at each render.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: redraw only when points or theme change.
   useEffect(() => {
     if (frame.current === null) return;
     const map = drawMap(frame.current, points, styleAddress);
@@ -47,7 +47,7 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
       ? { center: [8, 48], zoom: 3 }
       : { bounds, fitBoundsOptions: { padding: controlPadding, maxZoom: 6.5 } }),
   });
-  // Until everything is drawn, a reader of the screen is told that something is still to come.
+  // Tells screen readers that the map is still loading.
   frame.ariaBusy = 'true';
   map.once('idle', () => {
     frame.ariaBusy = null;
@@ -61,7 +61,7 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
   return map;
 }
 
-/** Where the operator's map does not come, the bundled world is better than nothing. */
+/** Shows the bundled world if the operator's style fails to load. */
 function fallBack(map: MapLibre, bundled: StyleSpecification): void {
   const show = (): void => void map.setStyle(bundled);
   map.once('error', show);
@@ -88,7 +88,9 @@ function coloursOf(element: HTMLElement): MapColours {
   };
 }
 
-/** MapLibre reads fewer ways to write a colour than a browser does, so the browser works it out: as one pixel, drawn and read. */
+/**
+ * Converts any CSS colour to rgb() by drawing a pixel: MapLibre understands fewer notations than browsers.
+ */
 function plainColour(colour: string): string {
   const pixel = new OffscreenCanvas(1, 1).getContext('2d');
   if (pixel === null) return colour;

@@ -7,8 +7,9 @@ const name = 'virtual:world-map-data';
 const resolved = `\0${name}`;
 
 /**
- * Makes the base map at build time: land and borders of the world from Natural Earth (by world-atlas, public domain) as one GeoJSON file,
- * so that a map needs no tile server. `import address from 'virtual:world-map-data'` gives the address of that file.
+ * Generates the base map at build time: land and borders from Natural Earth (world-atlas, public domain) as
+ * one GeoJSON file, so that the map needs no tile server. `import address from 'virtual:world-map-data'`
+ * gives its URL.
  */
 export function worldMapData(): Plugin {
   return {
@@ -26,13 +27,13 @@ type Atlas = Parameters<typeof mesh>[0];
 
 function worldAsGeoJson(): string {
   const file = fileURLToPath(import.meta.resolve('world-atlas/countries-50m.json'));
-  // The package holds this very form; a change of it fails the build in the next lines.
+  // The package has no types. If its format changes, the checks below fail the build.
   const atlas = JSON.parse(readFileSync(file, 'utf8')) as Atlas;
   const { countries, land } = atlas.objects;
   if (countries?.type !== 'GeometryCollection' || land === undefined) {
     throw new Error('world-atlas has no countries or no land.');
   }
-  // Countries carry names, which the typings of mesh do not expect; borders are made of the lines alone.
+  // Countries have names, which the types of mesh do not allow. Only their lines are used.
   const lines = countries as Parameters<typeof mesh>[1];
   const borders = mesh(atlas, lines, (left, right) => left !== right);
   const shapes = feature(atlas, land);
@@ -40,7 +41,7 @@ function worldAsGeoJson(): string {
     ...('features' in shapes ? shapes.features : [shapes]).map(({ geometry }) => part('land', geometry)),
     part('border', borders),
   ];
-  // Two decimals are a kilometre: finer than the lines of this atlas.
+  // Two decimals are about a kilometre, finer than this atlas.
   return JSON.stringify({ type: 'FeatureCollection', features }, (_key, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 100) / 100 : value,
   );

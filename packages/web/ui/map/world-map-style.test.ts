@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fontsOf } from './world-map-style.ts';
 
 const labels = (font: unknown): StyleSpecification['layers'][number] =>
-  // A style comes from outside and may hold anything here.
+  // An operator's style may contain anything here.
   ({ id: 'labels', type: 'symbol', source: 'x', layout: { 'text-font': font } }) as never;
 const style = (glyphs: string | undefined, font: unknown): StyleSpecification => ({
   version: 8,
@@ -14,13 +14,13 @@ const style = (glyphs: string | undefined, font: unknown): StyleSpecification =>
 const glyphs = 'https://maps.example/{fontstack}/{range}.pbf';
 
 test.each([
-  ['no letters of its own', style(undefined, ['Noto Sans']), ['Inter Variable', 'sans-serif']],
-  ['letters of its own', style(glyphs, ['Noto Sans']), ['Noto Sans']],
+  ['no glyphs', style(undefined, ['Noto Sans']), ['Inter Variable', 'sans-serif']],
+  ['glyphs', style(glyphs, ['Noto Sans']), ['Noto Sans']],
   [
-    'a font that hangs on the zoom',
+    'a font that depends on the zoom',
     style(glyphs, ['step', ['zoom'], 'a', 5, 'b']),
     ['Inter Variable', 'sans-serif'],
   ],
-])('stops are named in the font of a map with %s', (_, given, fonts) => {
+])('picks a font for stops on a style with %s', (_, given, fonts) => {
   expect(fontsOf(given)).toEqual(fonts);
 });

@@ -2,7 +2,7 @@ import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
 import { cities } from './cities.ts';
 import type { MapPoint } from './map-point.ts';
 
-/** What the theme gives the map. */
+/** Colours from the theme. */
 export interface MapColours {
   sea: string;
   land: string;
@@ -17,8 +17,8 @@ type Layers = StyleSpecification['layers'];
 const ownFonts = ['Inter Variable', 'sans-serif'];
 
 /**
- * The bundled world: land, borders and towns. It names no `glyphs` address, so MapLibre draws the labels with the fonts of the page
- * itself (from 5.11 on) and nothing is asked of any server.
+ * The bundled world: land, borders and towns. Without a `glyphs` URL, MapLibre (since 5.11) draws labels with
+ * the fonts of the page, so no server is needed.
  */
 export function worldStyle(
   worldAddress: string,
@@ -74,7 +74,7 @@ function cityLayer({ quiet, land }: MapColours): Layers[number] {
   };
 }
 
-/** A town that a point of the way names already is not named twice. */
+/** Leaves out towns that are labelled as stops of the route already. */
 function cityFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
   const isNamed = (lon: number, lat: number): boolean =>
     points.some((point) => Math.hypot(point.lon - lon, point.lat - lat) < 0.5);
@@ -89,7 +89,7 @@ function cityFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
   };
 }
 
-/** The way and its points as one source. */
+/** The route and its stops as one source. */
 export function routeFeatures(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
   const positions = points.map(({ lon, lat }) => [lon, lat]);
   return {
@@ -107,7 +107,7 @@ export function routeFeatures(points: readonly MapPoint[]): GeoJSON.FeatureColle
   };
 }
 
-/** In what the names of the stops are written: a map that brings letters of its own has no others. */
+/** Fonts for the labels of stops. A style with its own glyphs supports only its own fonts. */
 export function fontsOf({ glyphs, layers }: StyleSpecification): string[] {
   if (glyphs === undefined) return ownFonts;
   const named = layers.map((layer) => (layer.type === 'symbol' ? layer.layout?.['text-font'] : undefined));
@@ -118,7 +118,7 @@ function isListOfTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-/** How the way is drawn upon whatever map lies below. */
+/** Layers of the route, for any base map. */
 export function routeLayers({ way, ink, land }: MapColours, fonts: string[]): Layers {
   return [
     {

@@ -6,7 +6,7 @@ const Canvas = lazy(() =>
   import('./world-map-canvas.tsx').then(({ WorldMapCanvas }) => ({ default: WorldMapCanvas })),
 );
 
-/** The way on a map, loaded only when it is shown, with the same in words beside it. */
+/** The route on a map, loaded on demand, with a text alternative. */
 export function WorldMap(props: WorldMapProps) {
   return (
     <figure className={styles.figure}>

@@ -21,14 +21,14 @@ interface CommandPaletteProps {
   query: string;
   onQueryChange: (query: string) => void;
   groups: readonly PaletteGroup[];
-  /** Said when no group holds anything. */
+  /** Shown when no group has items. */
   nothing: string;
   onClose: () => void;
 }
 
-/** Finds anything: what is typed is looked up by whoever gives the groups, so nothing is filtered here. */
+/** Search dialog. The caller searches and passes the groups; nothing is filtered here. */
 export function CommandPalette({ query, onQueryChange, groups, nothing, onClose }: CommandPaletteProps) {
-  // The best hit is chosen as soon as it is there, so that Enter opens it.
+  // Selects the best hit as soon as it is loaded, so that Enter opens it.
   const first = groups.flatMap(({ items }) => items)[0]?.id ?? '';
   const [chosen, setChosen] = useState({ first, id: first });
   const value = chosen.first === first ? chosen.id : first;
@@ -38,7 +38,7 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
         className={styles.palette}
         shouldFilter={false}
         label={uiText.find}
-        // A dialogue gives the focus to the first thing that can take it, which has to be the field.
+        // A dialog focuses its first focusable element, which has to be the input.
         tabIndex={undefined}
         loop
         value={value}

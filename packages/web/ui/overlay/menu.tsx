@@ -7,13 +7,13 @@ import { useOverlayContainer } from './overlay-container.ts';
 export interface MenuItem {
   label: string;
   onSelect: () => void;
-  /** Said below the label, smaller. */
+  /** Smaller text below the label. */
   hint?: string;
-  /** Ticked or not; left out for an item that does something once. */
+  /** State of a checkbox item. Left out for an action. */
   checked?: boolean;
 }
 
-/** A button that opens a list of things to do or to tick. Ticking leaves it open. */
+/** A button with a menu of actions or checkboxes. The menu stays open when a checkbox changes. */
 export function Menu({
   trigger,
   items,

@@ -9,35 +9,36 @@ import { useRestoredFocus } from './restored-focus.ts';
 const controls = 'input, select, textarea, button, a[href]';
 
 interface ModalProps {
-  /** Names the dialogue; shown on a card alone. */
+  /** Accessible name; visible only in the `card` variant. */
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** A card has a heading and a way out; what is bare or a drawer at the left brings its own. */
+  /** `card` has a heading and a close button; `bare` and `drawer` (from the left) bring their own. */
   variant?: 'card' | 'bare' | 'drawer';
 }
 
-/** A dialogue in front of everything. The browser keeps the focus inside and closes it on Escape. */
+/** A modal dialog. The browser traps the focus and closes it on Escape. */
 export function Modal({ title, onClose, children, variant = 'card' }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   useRestoredFocus(box, {
     take: () => {
       box.current?.showModal();
-      // What the dialogue is about comes first, not the way out of it.
+      // Focuses the first control of the content rather than the close button.
       box.current?.querySelector<HTMLElement>(`.${styles.content} :is(${controls})`)?.focus();
     },
-    // As long as it is open, nothing else can take the focus.
+    // While it is open, no element outside can take the focus.
     release: () => box.current?.close(),
   });
   const closed = (): void => {
-    // React in development closes and opens everything once more; the news of that closing comes when it is open again.
+    // In development, React's strict mode closes and reopens the dialog. Its close event arrives when it is
+    // open again.
     if (!box.current?.open) onClose();
   };
   const closeOnGround = (event: MouseEvent): void => {
     if (event.target === box.current) onClose();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes it on Escape.
     <dialog
       ref={box}
       className={classNames(styles.modal, styles[variant])}
@@ -48,7 +49,7 @@ export function Modal({ title, onClose, children, variant = 'card' }: ModalProps
       {variant === 'card' && (
         <header className={styles.head}>
           <h2>{title}</h2>
-          {/* Without a tooltip, which would stand behind the dialogue. */}
+          {/* No tooltip: it would appear behind the dialog. */}
           <button type="button" className={styles.close} aria-label={uiText.close} onClick={onClose}>
             <X size={15} aria-hidden />
           </button>

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where what opens over the page is put: within its landmark, so that it does not stand outside of everything for a screen reader.
- * A part that is drawn together with its landmark finds none yet and is drawn again with it, before anybody can have opened
- * anything: found later, the place would move under an open menu, which closes it.
+ * Container for overlays: the `main` landmark, so that all content is inside a landmark. A component mounted
+ * together with the landmark gets null first and renders again once it exists. Finding it later would move,
+ * and thereby close, an open menu.
  */
 export function useOverlayContainer(): HTMLElement | null {
   return useSyncExternalStore(subscribe, findLandmark);
@@ -13,7 +13,7 @@ function findLandmark(): HTMLElement | null {
   return document.querySelector('main');
 }
 
-/** A landmark stays as long as what is drawn in it. */
+/** The landmark outlives the components in it, so there is nothing to subscribe to. */
 function subscribe(): () => void {
   return () => undefined;
 }

@@ -1,14 +1,14 @@
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 /**
- * Takes the focus for what opens over or beside the page, and gives it back when that goes, so that whoever works by keyboard goes on
- * where they were. Who has gone elsewhere meanwhile is left there.
+ * Moves the focus into an overlay or panel and restores it on close, so that keyboard users continue where
+ * they were. If the focus has moved elsewhere in the meantime, it stays there.
  */
 export function useRestoredFocus(
   box: RefObject<HTMLElement | null>,
   { take, release }: { take: () => void; release?: () => void },
 ): void {
-  // Asked for while it is drawn for the first time: a moment later the menu from which it was chosen is gone.
+  // Determined during the first render: afterwards the menu that opened it is gone.
   const [returnTarget] = useState(findReturnTarget);
   const takeNow = useEffectEvent(take);
   const releaseNow = useEffectEvent(() => release?.());
@@ -24,7 +24,7 @@ export function useRestoredFocus(
   }, [box, returnTarget]);
 }
 
-/** What has the focus, or the button of the menu in which it is: that stays when the menu goes. */
+/** The focused element or, inside a menu, the menu's button, which remains when the menu closes. */
 function findReturnTarget(): HTMLElement | null {
   const holder = document.activeElement;
   const button = holder?.closest('[role=menu]')?.getAttribute('aria-labelledby') ?? null;

@@ -12,7 +12,7 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Stands beside a list and leaves it usable. Has the focus while it is open; Escape closes it. */
+/** A panel beside a list, which stays usable. It takes the focus when it opens; Escape closes it. */
 export function SidePanel({ title, onClose, actions, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
   useRestoredFocus(panel, { take: () => panel.current?.focus({ preventScroll: true }) });
@@ -28,7 +28,7 @@ export function SidePanel({ title, onClose, actions, children }: SidePanelProps)
           <IconButton icon={X} label={uiText.close} onClick={onClose} />
         </div>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to get in. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be focusable. */}
       <section className={styles.body} tabIndex={0} aria-label={uiText.details}>
         {children}
       </section>

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useOverlayContainer } from './overlay-container.ts';
 import styles from './tooltip.module.css';
 
-/** Stands once around the whole page. */
+/** Required once around the app. */
 export const TooltipProvider = Radix.Provider;
 
-/** Says more about what it surrounds, on hover and on focus. The trigger must be able to take the focus. */
+/** Shows a hint on hover and focus. The child must be focusable. */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
   const place = useOverlayContainer();
   return (

@@ -1,9 +1,12 @@
 import styles from './carrier-mark.module.css';
 
-/** A carrier's initials in a frame, and its name where there is room. Marks of carriers belong to them, so none is drawn. */
+/**
+ * The carrier's initials in a frame, with its name if there is space. No logos: they are trademarks of the
+ * carriers.
+ */
 export function CarrierMark({ title }: { title: string }) {
   const mark = initials(title);
-  // GLS needs not be named twice.
+  // Avoids "GLS GLS".
   const isWhole = mark === title.toUpperCase();
   return (
     <span className={styles.carrier}>

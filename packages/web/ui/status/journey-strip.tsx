@@ -16,12 +16,15 @@ export interface JourneyStripProps {
   milestone: Milestone;
 }
 
-/** The way from sender to recipient: one stretch a carrier. The last one is drawn through once the shipment has arrived. */
+/**
+ * The journey from sender to recipient, one leg per carrier. The last leg is solid once the shipment has
+ * arrived.
+ */
 export function JourneyStrip({ from, to, legs, carrierTitle, milestone }: JourneyStripProps) {
   const { tone, word } = milestoneStyles[milestone];
   const isComplete = hasArrived(milestone);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way scrolls, and who scrolls by keyboard has to get in.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be focusable.
     <ol className={classNames(styles.strip, tones[tone])} aria-label={uiText.journey} tabIndex={0}>
       <Stop name={from} note={uiText.from} done />
       {legs.map((leg, index) => (

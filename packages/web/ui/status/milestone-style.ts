@@ -17,7 +17,7 @@ import type { Milestone } from '../../api/views.ts';
 
 export type Tone = 'moving' | 'driver' | 'pickup' | 'delivered' | 'risk' | 'broken' | 'silent';
 
-/** How a milestone looks: its word, its meaning in colour, its icon, and how much of the way is behind it (0 to 5 steps). */
+/** Label, tone, icon and progress (0 to 5 steps) of a milestone. */
 export interface MilestoneStyle {
   word: string;
   tone: Tone;

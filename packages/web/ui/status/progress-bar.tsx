@@ -6,13 +6,13 @@ import tones from './tone.module.css';
 
 const stepsMax = 5;
 
-/** How much of the way is behind a shipment, in five steps. Decoration: the word stands beside it. */
+/** Progress of a shipment in five steps. Decorative: the status is shown as text beside it. */
 export function ProgressBar({ milestone }: { milestone: Milestone }) {
   const { steps, tone } = milestoneStyles[milestone];
   return (
     <span className={classNames(styles.bar, tones[tone])} aria-hidden>
       {Array.from({ length: stepsMax }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no other name than their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no other identity.
         <span key={index} className={index < steps ? styles.done : undefined} />
       ))}
     </span>

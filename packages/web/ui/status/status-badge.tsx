@@ -8,7 +8,10 @@ import { milestoneStyles, type Tone } from './milestone-style.ts';
 import styles from './status-badge.module.css';
 import tones from './tone.module.css';
 
-/** A milestone in its colour, with icon and word. With `why` it is a button that opens the reasons, which exist only while they are open. */
+/**
+ * A milestone with tone, icon and label. With `why` it is a button that opens an explanation, rendered only
+ * while open.
+ */
 export function StatusBadge({ milestone, why }: { milestone: Milestone; why?: ReactNode }) {
   const { word, tone, icon: Icon } = milestoneStyles[milestone];
   const tabIndex = useTabIndex();
@@ -52,15 +55,16 @@ interface WhyPopoverProps {
 }
 
 function WhyPopover({ anchor, label, onClose, children }: WhyPopoverProps) {
-  // A click on the badge closes it there; closing here as well would open it anew.
+  // The badge's own click handler closes it. Closing here, too, would reopen it.
   const ignoreBadgeClick = (event: Event & { target: EventTarget | null }): void => {
     if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
   };
-  // Radix gives the focus back to a trigger of its own, which there is none of here; who has clicked elsewhere keeps it there.
+  // Radix restores the focus only to its own trigger, which is not used here. A click elsewhere keeps its
+  // focus.
   const restoreFocus = (): void => {
     if (document.activeElement === document.body) anchor.current?.focus({ preventScroll: true });
   };
-  // Radix measures whatever the reference holds; the badge is there for as long as its reasons are.
+  // Radix's type excludes null. The badge is mounted as long as the popover.
   const virtualRef = anchor as RefObject<HTMLButtonElement>;
   return (
     <Popover.Root open onOpenChange={onClose}>
@@ -82,7 +86,7 @@ function WhyPopover({ anchor, label, onClose, children }: WhyPopoverProps) {
   );
 }
 
-/** A short word in the colour of its meaning. */
+/** A short text in a tone. */
 export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
   return <span className={classNames(styles.badge, tones[tone])}>{children}</span>;
 }

@@ -12,13 +12,13 @@ import styles from './timeline.module.css';
 import tones from './tone.module.css';
 
 interface TimelineProps {
-  /** Newest first, as the API gives it. */
+  /** Newest first, as in the API. */
   entries: readonly TimelineEntryView[];
-  /** Opens under an entry: where it comes from. */
+  /** Evidence, shown when an entry is expanded. */
   why: (entry: TimelineEntryView) => ReactNode;
 }
 
-/** What happened, newest on top, under the days of the places where it happened. */
+/** Events, newest first, grouped by local day. */
 export function Timeline({ entries, why }: TimelineProps) {
   const now = useNow();
   const days = [...Map.groupBy(entries, (entry) => entry.localTime.slice(0, 10))];

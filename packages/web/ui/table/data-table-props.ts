@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   title: string;
-  /** Pixels; one column may leave it out and takes what is left. */
+  /** In pixels. The column without a width takes the remaining space. */
   width?: number;
   cell: (row: Row) => ReactNode;
   align?: 'end';
@@ -20,16 +20,15 @@ export interface DataTableProps<Row> {
   onSelectionChange: (selection: ReadonlySet<string>) => void;
   density: 'comfortable' | 'compact';
   groupOf?: ((row: Row) => string) | undefined;
-  /** Rows that have just changed; they are marked for a moment. */
+  /** Rows that have just changed, highlighted briefly. */
   freshKeys?: ReadonlySet<string>;
   onEndReached?: () => void;
-  /** Whether the first rows are in sight; told at each change. */
+  /** Called when the first row becomes visible or hidden. */
   onTopChange?: (isAtTop: boolean) => void;
-  /** How many there are in all, where that is known; the table may hold only the first of them. */
+  /** Total number of rows, if known. The table may hold only the first pages. */
   total?: number | undefined;
 }
 
-/** Selects the row, or not any more. */
 export function toggleSelection<Row>(
   { keyOf, selection, onSelectionChange }: DataTableProps<Row>,
   row: Row,

@@ -10,14 +10,14 @@ interface TableRowProps<Row> {
   columns: readonly Column<Row>[];
   actions: RowActions<Row>;
   isActive: boolean;
-  /** Whether Tab comes to this row: it is the active one, or the first while none is. */
+  /** Whether the row is the tab stop of the table: the active row, or the first one if there is none. */
   isStop: boolean;
   isSelected: boolean;
   isOpen: boolean;
   isFresh: boolean;
 }
 
-/** One row. While it is not the active one, Tab passes by whatever stands in it. */
+/** A row. Controls in rows that are not active are not tab stops. */
 function Row<Row>(props: TableRowProps<Row>) {
   const { row, rowIndex, columns, actions, isActive, isStop, isSelected } = props;
   const line = useRef<HTMLTableRowElement>(null);
@@ -27,7 +27,7 @@ function Row<Row>(props: TableRowProps<Row>) {
 
   const open = (event: MouseEvent): void => {
     const { target } = event;
-    // Hints and reasons hang below the row for React, but stand elsewhere on the page.
+    // React bubbles events of popovers to the row, but they are elsewhere in the DOM.
     if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
     if (target.closest('a, button, input') !== null) return;
     actions.activate(row);
@@ -69,5 +69,5 @@ function Row<Row>(props: TableRowProps<Row>) {
   );
 }
 
-// memo forgets that the component is generic; it is the same component.
+// memo loses the type parameter of the component.
 export const TableRow = memo(Row) as typeof Row;

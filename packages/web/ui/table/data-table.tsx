@@ -7,16 +7,16 @@ import { type RowLayout, scrollTopFor, useVisibleRange } from './lines-in-sight.
 import { type TableItem, tableItems } from './table-items.ts';
 import { type RowActions, useTableKeys } from './table-keys.ts';
 
-/** As in data-table.module.css. */
+/** In pixels, as in data-table.module.css. */
 const rowHeights = { comfortable: 44, compact: 32 };
 const headHeight = 34;
 const rowsBeforeEnd = 40;
-/** What the column without a width keeps on a narrow screen. */
+/** Minimum width of the column without a width. */
 const flexibleWidthMin = 120;
 
 /**
- * A real table of which only the rows in sight exist, between two spacers. It is one stop for Tab: the active row holds the focus, keys
- * move it (see table-keys.ts), and Tab goes on to what stands in that row.
+ * An HTML table that renders only visible rows, between two spacers. It is a single tab stop: the active row
+ * has the focus, keys move it (see table-keys.ts), and Tab continues to the controls of that row.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, density, groupOf, onEndReached } = props;

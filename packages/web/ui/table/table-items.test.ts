@@ -3,11 +3,11 @@ import { indexForKey, indexOfRow, tableItems } from './table-items.ts';
 
 const rows = ['gls 1', 'ups 2', 'gls 3'];
 
-test('without groups each row is a line in its order', () => {
+test('keeps the order of rows without groups', () => {
   expect(tableItems(rows).map((item) => (item.kind === 'row' ? item.row : item.name))).toEqual(rows);
 });
 
-test('with groups each heading counts its rows, and rows are numbered as they are shown', () => {
+test('counts the rows of each group and numbers rows as shown', () => {
   expect(tableItems(rows, (row) => row.slice(0, 3))).toEqual([
     { kind: 'group', name: 'gls', count: 2 },
     { kind: 'row', row: 'gls 1', rowIndex: 0 },
@@ -28,10 +28,10 @@ test.each([
   ['Home', 4, 1],
   ['End', 1, 4],
   ['a', 1, null],
-])('%s leads from %d to %s, over headings and not over the ends', (key, from, to) => {
+])('%s moves from %d to %s, skipping headings and stopping at the ends', (key, from, to) => {
   expect(indexForKey(key, grouped, from)).toBe(to);
 });
 
-test('a row is found by its key wherever it has moved to', () => {
+test('finds a row by its key', () => {
   expect([indexOfRow(grouped, String, 'ups 2'), indexOfRow(grouped, String, 'gone')]).toEqual([4, -1]);
 });

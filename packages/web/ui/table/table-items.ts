@@ -1,9 +1,9 @@
-/** What stands in one line of a table: a row with its place among the rows, or the heading of a group. */
+/** One line of a table: a row with its index, or a group heading. */
 export type TableItem<Row> =
   | { kind: 'row'; row: Row; rowIndex: number }
   | { kind: 'group'; name: string; count: number };
 
-/** Rows in their order; with `groupOf`, gathered under headings in the order in which the groups first appear. */
+/** The rows in order; with `groupOf`, grouped under headings in order of first appearance. */
 export function tableItems<Row>(rows: readonly Row[], groupOf?: (row: Row) => string): TableItem<Row>[] {
   if (groupOf === undefined) return rows.map((row, rowIndex) => ({ kind: 'row', row, rowIndex }));
   const groups = Map.groupBy(rows, groupOf);
@@ -14,7 +14,7 @@ export function tableItems<Row>(rows: readonly Row[], groupOf?: (row: Row) => st
   ]);
 }
 
-/** Where the row with this key stands; -1 when it is not there (any more). */
+/** Index of the row with this key, -1 if there is none. */
 export function indexOfRow<Row>(
   items: readonly TableItem<Row>[],
   keyOf: (row: Row) => string,
@@ -23,7 +23,7 @@ export function indexOfRow<Row>(
   return items.findIndex((item) => item.kind === 'row' && keyOf(item.row) === key);
 }
 
-/** Where a key leads from the row at this place (-1 for none); null for a key that does not move. Headings are passed over. */
+/** Index to which a key moves from `index` (-1 for none), skipping headings. Null for other keys. */
 export function indexForKey<Row>(
   key: string,
   items: readonly TableItem<Row>[],

@@ -3,12 +3,14 @@ import { useShortcuts } from '../controls/shortcuts.ts';
 import { type DataTableProps, toggleSelection } from './data-table-props.ts';
 import { indexForKey, indexOfRow, type TableItem } from './table-items.ts';
 
-/** What a row can ask of its table. The object stays the same, so that a row is drawn anew only when the row itself changes. */
+/**
+ * Callbacks for rows. The object is stable, so that a memoised row renders only when its own props change.
+ */
 export interface RowActions<Row> {
   open(row: Row): void;
   toggle(row: Row): void;
   activate(row: Row): void;
-  /** True once after a key has moved to the row: it takes the focus then, and at no other time. */
+  /** True once after a key has moved to the row, which then focuses itself. */
   takeFocus(): boolean;
 }
 
@@ -19,8 +21,9 @@ interface TableKeys<Row> {
 }
 
 /**
- * The row that the keys speak of. `j` and `k` move from anywhere on the page, arrows, Home and End from within the table; `x` selects and
- * `Enter` opens. It is known by its key, so that it stays the same row while others come and go.
+ * The active row. `j` and `k` move it from anywhere on the page, arrows, Home and End from within the table;
+ * `x` selects and `Enter` opens. It is stored by key, so that it stays the same when rows are added or
+ * removed.
  */
 export function useTableKeys<Row>(
   table: DataTableProps<Row>,

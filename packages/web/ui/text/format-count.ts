@@ -1,6 +1,6 @@
 const numbers = new Intl.NumberFormat('en');
 
-/** A count with its thousands apart. */
+/** A number with thousands separators. */
 export function formatCount(count: number): string {
   return numbers.format(count);
 }

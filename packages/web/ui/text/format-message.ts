@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 
 const compiled = new Map<string, IntlMessageFormat>();
 
-/** A text of a catalogue with its values put in; plurals and numbers by the rules of ICU. */
+/** Formats an ICU message with plurals and numbers. */
 export function formatMessage(
   pattern: string,
   values: Readonly<Record<string, string | number>> = {},
@@ -12,6 +12,6 @@ export function formatMessage(
     message = new IntlMessageFormat(pattern, 'en');
     compiled.set(pattern, message);
   }
-  // Only texts and numbers go in, so only text comes out.
+  // Only strings and numbers are passed, so the result is a string.
   return String(message.format(values));
 }

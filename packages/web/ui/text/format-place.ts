@@ -1,6 +1,6 @@
 import type { PlaceView } from '../../api/views.ts';
 
-/** A place in one line, as far as it is known: `Utrecht, NL`. */
+/** A place in one line: `Utrecht, NL`. */
 export function formatPlace(place: PlaceView | null | undefined): string {
   if (!place) return '';
   const name =

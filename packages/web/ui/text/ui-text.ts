@@ -1,4 +1,4 @@
-/** Words that components say by themselves, whatever page they stand on. */
+/** Text of the shared components. */
 export const uiText = {
   close: 'Close',
   undo: 'Undo',

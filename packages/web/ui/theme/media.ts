@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Whether the screen fits the query now, for example `(max-width: 700px)`. */
+/** Whether a media query matches, for example `(max-width: 700px)`. */
 export function useMedia(query: string): boolean {
   const watch = useCallback(
     (changed: () => void) => {
@@ -13,7 +13,7 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(watch, () => window.matchMedia(query).matches);
 }
 
-/** Whether the page is dark now: by the theme that was chosen, else by the system. */
+/** Whether the page is dark: by the chosen theme, else by the system preference. */
 export function useIsDark(): boolean {
   const systemIsDark = useMedia('(prefers-color-scheme: dark)');
   const theme = useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 const meanings = ['moving', 'driver', 'pickup', 'delivered', 'risk', 'broken', 'silent'];
-const pairs: [ink: string, ground: string][] = [
+const pairs: [foreground: string, background: string][] = [
   ['ink', 'canvas'],
   ['ink', 'surface-hover'],
   ['ink-quiet', 'canvas'],
@@ -25,24 +25,24 @@ const pairs: [ink: string, ground: string][] = [
 describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   const tokens = tokensOf(`:root[data-theme="${theme}"] {\n  --canvas`);
 
-  test.each(pairs)('%s on %s can be read by everybody (4.5:1)', (ink, ground) => {
-    expect(contrast(tokens.get(ink) ?? '', tokens.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5);
+  test.each(pairs)('%s on %s has a contrast of 4.5:1', (foreground, background) => {
+    expect(contrast(tokens.get(foreground) ?? '', tokens.get(background) ?? '')).toBeGreaterThanOrEqual(4.5);
   });
 
-  test('the frame of a field can be told from its ground (3:1)', () => {
+  test('the border of a field has a contrast of 3:1 to its background', () => {
     expect(contrast(tokens.get('line-strong') ?? '', tokens.get('surface') ?? '')).toBeGreaterThanOrEqual(3);
   });
 });
 
-test('the dark theme is the same whether the system or the person chooses it', () => {
+test('the dark theme is the same by system preference and by choice', () => {
   const chosen = tokensOf(':root[data-theme="dark"] {\n  --canvas');
   expect(tokensOf(':root:not([data-theme="light"]) {\n    --canvas')).toEqual(chosen);
 });
 
-/** The custom properties of the block that begins so. */
-function tokensOf(beginning: string): Map<string, string> {
-  const from = css.indexOf(beginning);
-  if (from === -1) throw new Error(`There is no block ${beginning}`);
+/** The custom properties of the block that starts with this text. */
+function tokensOf(start: string): Map<string, string> {
+  const from = css.indexOf(start);
+  if (from === -1) throw new Error(`There is no block that starts with ${start}`);
   const block = css.slice(from, css.indexOf('}', from));
   return new Map(
     [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, key = '', value = '']) => [key, value]),

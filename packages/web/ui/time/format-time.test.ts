@@ -19,7 +19,7 @@ test.each([
   [60 * 5, '5 h ago'],
   [60 * 47, '47 h ago'],
   [60 * 49, '2 d ago'],
-])('%d minutes before now is called "%s"', (minutes, words) => {
+])('formats %d minutes before now as "%s"', (minutes, words) => {
   expect(formatRelative(before(minutes), now)).toBe(words);
 });
 
@@ -29,18 +29,18 @@ test.each([
   ['2026-03-11', 'Tomorrow'],
   ['2026-03-03', 'Tue 3 Mar'],
   ['2025-12-24', 'Wed, 24 Dec 2025'],
-])('the day %s is called "%s"', (day, words) => {
+])('formats the day %s as "%s"', (day, words) => {
   expect(formatDay(day, now)).toBe(words);
 });
 
 test.each([
   ['2026-03-11T13:10:00Z', '2026-03-11T14:40:00Z', 'Tomorrow 14:10–15:40'],
   ['2026-03-02T22:30:00Z', '2026-03-03T00:30:00Z', 'Mon 2 Mar 23:30 – Tue 3 Mar 01:30'],
-])('the window from %s to %s is called "%s"', (from, to, words) => {
+])('formats the window from %s to %s as "%s"', (from, to, words) => {
   expect(formatWindow({ from, to }, { nowMs: now, viewerZone: 'Europe/Amsterdam' })).toBe(words);
 });
 
-test('a length of time is told in its largest whole unit', () => {
+test('formats a duration in its largest whole unit', () => {
   expect([1_000, 59 * 60_000, 5_400_000, 3 * 86_400_000].map(formatDuration)).toEqual([
     '1 min',
     '59 min',
@@ -58,12 +58,12 @@ const amsterdam: PlacedTime = {
 
 test.each<[string, PlacedTime, string, string]>([
   [
-    'the viewer’s clock differs',
+    'the viewer is in another zone',
     amsterdam,
     'America/New_York',
     '2 Mar 2026, 10:15:00 Europe/Amsterdam (2 Mar 2026, 04:15 for you)',
   ],
-  ['the viewer’s clock is the same', amsterdam, 'Europe/Paris', '2 Mar 2026, 10:15:00 Europe/Amsterdam'],
+  ['the viewer’s time is the same', amsterdam, 'Europe/Paris', '2 Mar 2026, 10:15:00 Europe/Amsterdam'],
   [
     'there is no zone',
     { ...amsterdam, zone: null, occurredAt: null },
@@ -76,11 +76,11 @@ test.each<[string, PlacedTime, string, string]>([
     'Asia/Tokyo',
     '2 Mar 2026 (the day; no time was given)',
   ],
-])('the exact time when %s', (_, time, zone, words) => {
+])('formats the exact time when %s', (_, time, zone, words) => {
   expect(formatExact(time, zone)).toBe(words);
 });
 
-test('a day is never told in hours', () => {
+test('never formats a day in hours', () => {
   const day: PlacedTime = {
     occurredAt: '2026-03-10T11:00:00Z',
     localTime: '2026-03-10',

@@ -1,10 +1,10 @@
-/** A point in time as the API tells it: an instant where it is known, and the wall clock of the place. */
+/** A point in time from the API: the instant, if known, and the local wall-clock time. */
 export interface PlacedTime {
-  /** ISO 8601 in UTC; null when it cannot be known. */
+  /** ISO 8601 in UTC, null if unknown. */
   occurredAt: string | null;
-  /** Wall clock without offset; only a date where precision is day. */
+  /** Local time without offset. Only a date if the precision is day. */
   localTime: string;
-  /** IANA name or offset; null when nothing tells. */
+  /** IANA name or offset, null if unknown. */
   zone: string | null;
   precision: 'second' | 'minute' | 'day';
 }
@@ -13,7 +13,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago or ahead in the fewest words: `now`, `4 min ago`, `in 3 h`, `2 d ago`, and from two weeks on the date. */
+/** Relative time: `now`, `4 min ago`, `in 3 h`, `2 d ago`. The date from two weeks on. */
 export function formatRelative(instant: string, nowMs: number): string {
   const at = Date.parse(instant);
   const distance = Math.abs(nowMs - at);
@@ -23,14 +23,14 @@ export function formatRelative(instant: string, nowMs: number): string {
   return at <= nowMs ? `${span} ago` : `in ${span}`;
 }
 
-/** A length of time in its largest whole unit. */
+/** A duration in its largest whole unit. */
 export function formatDuration(durationMs: number): string {
   if (durationMs < hourMs) return `${Math.max(1, Math.floor(durationMs / minuteMs))} min`;
   if (durationMs < 2 * dayMs) return `${Math.floor(durationMs / hourMs)} h`;
   return `${Math.floor(durationMs / dayMs)} d`;
 }
 
-/** A day as a person says it: `Today`, `Yesterday`, `Tue 3 Mar`, with the year when it is not this one. */
+/** `Today`, `Yesterday`, `Tue 3 Mar`, with the year if it is not the current one. */
 export function formatDay(isoDate: string, nowMs: number): string {
   const day = Date.parse(`${isoDate}T00:00:00Z`);
   const now = new Date(nowMs);
@@ -43,15 +43,15 @@ export function formatDay(isoDate: string, nowMs: number): string {
   return (sameYear ? dayFormat : dayOfYearFormat).format(day);
 }
 
-/** What a list shows: relative where the instant is known, else the day or the wall clock as given. */
+/** Short form for lists: relative if the instant is known, else the day or the local time as given. */
 export function formatShort(time: PlacedTime, nowMs: number): string {
   if (time.precision === 'day') return formatDay(time.localTime.slice(0, 10), nowMs);
   return time.occurredAt === null ? time.localTime.replace('T', ' ') : formatRelative(time.occurredAt, nowMs);
 }
 
 /**
- * The whole truth about a time: the clock of the place, its zone, and the viewer's clock in brackets where that differs. A day stays a
- * day, and a clock without zone says so.
+ * Full form: local time with zone, and the viewer's time in brackets if it differs. Says so if only the day
+ * is known or the zone is missing.
  */
 export function formatExact(time: PlacedTime, viewerZone: string): string {
   const [date = '', clock = ''] = time.localTime.split('T');
@@ -64,17 +64,19 @@ export function formatExact(time: PlacedTime, viewerZone: string): string {
   return own.endsWith(clock.slice(0, 5)) && own.startsWith(day) ? there : `${there} (${own} for you)`;
 }
 
-/** An instant without a place, as the viewer's own clock shows it. */
+/** An instant in the viewer's time zone. */
 export function formatInstant(instant: string, viewerZone: string): string {
   return `${clockIn(instant, viewerZone)} ${viewerZone}`;
 }
 
-/** From when to when by the viewer's clock, the day said once where it is one: `Today 14:10–15:40`. Both ends are instants. */
+/**
+ * A time window in the viewer's time zone. The day appears once if both ends are on it: `Today 14:10–15:40`.
+ */
 export function formatWindow(
   { from, to }: { from: string; to: string },
   { nowMs, viewerZone }: { nowMs: number; viewerZone: string },
 ): string {
-  // Swedish writes dates as ISO 8601 does: 2026-03-10 14:10.
+  // Swedish dates have the ISO 8601 form: 2026-03-10 14:10.
   const format = new Intl.DateTimeFormat('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
@@ -97,7 +99,8 @@ function clockIn(instant: string, zone: string): string {
   return clock.format(Date.parse(instant));
 }
 
-// Kept, because making one costs far more than using it, and a list tells hundreds of times while it scrolls.
+// Cached: creating a formatter costs far more than using it, and a list formats hundreds of times while
+// scrolling.
 const dayParts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 const dayFormat = new Intl.DateTimeFormat('en-GB', dayParts);
 const dayOfYearFormat = new Intl.DateTimeFormat('en-GB', { ...dayParts, year: 'numeric' });

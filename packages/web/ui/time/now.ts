@@ -23,14 +23,14 @@ export function realTime(realMs: number): number {
   return realMs;
 }
 
-/** What the present is in the world that is looked at, by the real one: a simulated world may have another. */
+/** Maps real time to the displayed time, which differs in a demo. */
 export const ClockContext = createContext<(realMs: number) => number>(realTime);
 
-/** The present in milliseconds, the same for everything on the screen, moving on every 15 seconds. */
+/** Current time in milliseconds, the same for the whole screen, updated every 15 seconds. */
 export function useNow(): number {
   const clockOf = useContext(ClockContext);
   return clockOf(useSyncExternalStore(watch, () => now));
 }
 
-/** The zone of whoever looks. */
+/** Time zone of the viewer. */
 export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -16,7 +16,7 @@ import styles from './time-with-zone.module.css';
 
 const leaveMs = 200;
 
-/** A time at a place: relative in the list; on hover and focus the clock of the place, its zone and the viewer's time. */
+/** A time at a place: relative; on hover and focus the local time, its zone and the viewer's time. */
 export function TimeWithZone({ time }: { time: PlacedTime }) {
   const now = useNow();
   return (
@@ -28,7 +28,7 @@ export function TimeWithZone({ time }: { time: PlacedTime }) {
   );
 }
 
-/** An instant of ours, without a place. A date alone stays a day. */
+/** An instant without a place. A date without a time is shown as a day. */
 export function Ago({ instant }: { instant: string }) {
   const now = useNow();
   if (instant.length === 10) {
@@ -39,7 +39,7 @@ export function Ago({ instant }: { instant: string }) {
   );
 }
 
-/** From one instant to another; on hover and focus each in full. */
+/** A time window; on hover and focus both ends in full. */
 export function TimeWindow({ from, to }: { from: string; to: string }) {
   const now = useNow();
   return (
@@ -51,7 +51,10 @@ export function TimeWindow({ from, to }: { from: string; to: string }) {
   );
 }
 
-/** Draws its own hint instead of a Tooltip: a list holds hundreds of times, and each Tooltip would cost while scrolling. */
+/**
+ * Has its own hint instead of a Tooltip: a list shows hundreds of times, and so many Tooltips slow down
+ * scrolling.
+ */
 function Said({ short, exact, machine }: { short: string; exact: string; machine: string }) {
   const [at, setAt] = useState<HintPlace | null>(null);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -62,7 +65,7 @@ function Said({ short, exact, machine }: { short: string; exact: string; machine
     setAt({ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: bottom + 4 });
   };
   const hide = (): void => setAt(null);
-  // The hint stays while the pointer goes over to it, so that it can be read and copied (WCAG 1.4.13).
+  // The hint stays while the pointer moves onto it, so that its text can be copied (WCAG 1.4.13).
   const leave = (): void => {
     leaving.current = setTimeout(hide, leaveMs);
   };
@@ -107,13 +110,13 @@ function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
-      // It closes the hint alone, and not also the panel around it.
+      // Closes only the hint, not the panel around it.
       event.stopPropagation();
       close();
     };
     const end = new AbortController();
     window.addEventListener('keydown', act, { capture: true, signal: end.signal });
-    // What it belongs to moves away under it.
+    // Its anchor scrolls away.
     window.addEventListener('scroll', () => close(), { capture: true, passive: true, signal: end.signal });
     return () => end.abort();
   }, []);

@@ -20,7 +20,7 @@ interface Refused {
   why: string;
 }
 
-/** Follows many numbers at once. What is refused stays in the field, with the reason for each line. */
+/** Adds many shipments at once. Refused lines stay in the field, each with its reason. */
 export function AddShipments({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<readonly Refused[]>([]);
@@ -43,7 +43,7 @@ export function AddShipments({ onClose }: { onClose: () => void }) {
     },
     onError: (error) => toast.complain(error),
   });
-  // While it is not known what carriers are called, the name of one would be taken for a part of the number.
+  // Before the list of carriers is loaded, a carrier name would be read as part of the number.
   const canAdd = data !== undefined && lines.length > 0 && !add.isPending;
   return (
     <Modal title={shipmentsText.add} onClose={onClose}>

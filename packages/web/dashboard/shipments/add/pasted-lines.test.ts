@@ -10,10 +10,10 @@ test.each([
   ['44556677;ORDER-8;', { trackingNumber: '44556677', references: ['ORDER-8'] }],
   ['GLS 4455 6677, ORDER-9', { carrier: 'gls', trackingNumber: '4455 6677', references: ['ORDER-9'] }],
   ['gls', { trackingNumber: 'gls' }],
-])('the line %j is read as %j', (line, shipment) => {
+])('parses %j as %j', (line, shipment) => {
   expect(pastedLines(line, carriers)).toEqual([{ line, shipment }]);
 });
 
-test('empty lines, rules and repetitions are left out', () => {
+test('leaves out empty lines, separator lines and repetitions', () => {
   expect(pastedLines('A1\r\n\n  ---\nA1\n B2 ', carriers).map(({ line }) => line)).toEqual(['A1', 'B2']);
 });

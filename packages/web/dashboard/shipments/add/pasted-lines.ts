@@ -1,14 +1,14 @@
 import type { BodyOf } from '../../../api/operation.ts';
 
 export interface PastedLine {
-  /** The line as it was pasted, to give it back when it is refused. */
+  /** The line as it was pasted, shown again if it is refused. */
   line: string;
   shipment: BodyOf<'POST /v1/shipments'>;
 }
 
 /**
- * Tracking numbers as people paste them: one a line, parts apart by tab, comma or semicolon; a carrier's name may stand before the number,
- * also with no more than a space between, and an order behind it. Numbers may hold spaces.
+ * Parses pasted tracking numbers, one per line. Fields are separated by tab, comma or semicolon: an optional
+ * carrier name (a space after it is enough), the number, which may contain spaces, and optional references.
  */
 export function pastedLines(text: string, carriers: ReadonlySet<string>): PastedLine[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());

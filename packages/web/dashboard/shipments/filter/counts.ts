@@ -3,7 +3,10 @@ import { shipmentCountQuery, shipmentListQuery } from '../../../api/queries.ts';
 import type { ShipmentCountView } from '../../../api/views.ts';
 import { filterOf, type ListState } from './list-state.ts';
 
-/** How many there are, in all and by facet. Asked for only when the rows are there: rows matter more, and both are work for one database. */
+/**
+ * Counts of shipments, in total and by facet. Loaded after the rows, which matter more and use the same
+ * database.
+ */
 export function useCounts(state: ListState): ShipmentCountView | undefined {
   const filter = filterOf(state);
   const waiting = useIsFetching({

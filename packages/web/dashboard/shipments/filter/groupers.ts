@@ -4,13 +4,13 @@ import type { Grouping } from './list-state.ts';
 
 type Grouper = (shipment: ShipmentView) => string;
 
-/** The heading under which a shipment stands, for each way of grouping. */
+/** Group heading of a shipment, for each grouping. */
 const groupers: Readonly<Record<Exclude<Grouping, 'carrier'>, Grouper>> = {
   day: ({ lastEvent }) => lastEvent?.localTime.slice(0, 10) ?? shipmentsText.noEventYet,
   customer: ({ recipient }) => recipient.name ?? recipient.email ?? shipmentsText.noCustomer,
 };
 
-/** How the rows are gathered; undefined when they are not. */
+/** Function that returns a row's group, undefined without grouping. */
 export function grouperOf(
   group: Grouping | undefined,
   carrierTitle: (name: string) => string,

@@ -10,23 +10,23 @@ import {
 export const groupings = ['carrier', 'day', 'customer'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** All that the list of shipments shows, as it stands in the address. Filters have the names that the API gives them. */
+/** State of the shipment list as stored in the URL. Filters have their API names. */
 export interface ListState extends Partial<Record<FilterName, string>> {
   sort?: string;
   /** Id of the shipment in the side panel. */
   open?: string;
   group?: Grouping;
   density?: 'compact';
-  /** Columns with commas between them; the usual ones when left out. */
+  /** Comma-separated column names. Without it the default columns are shown. */
   columns?: string;
 }
 
 // Object.keys of const tables returns exactly their keys; TypeScript widens them to string.
 export const filterNames = Object.keys(filterTitles) as FilterName[];
-// The same here.
+// As above.
 const columnNames = Object.keys(columnTitles) as ColumnName[];
 
-export const usualColumns: readonly ColumnName[] = [
+export const defaultColumns: readonly ColumnName[] = [
   'number',
   'reference',
   'customer',
@@ -38,7 +38,7 @@ export const usualColumns: readonly ColumnName[] = [
   'alerts',
 ];
 
-/** Reads the state out of an address and leaves out what it does not know. */
+/** Reads the state from search parameters and ignores unknown ones. */
 export function listStateOf(search: Readonly<Record<string, unknown>>): ListState {
   const state: ListState = {};
   for (const name of filterNames) {
@@ -55,7 +55,7 @@ export function listStateOf(search: Readonly<Record<string, unknown>>): ListStat
   return state;
 }
 
-/** What of the state the API is asked with. A filter that is still being filled in does not count. */
+/** The part of the state that the API receives. Filters that are still empty are left out. */
 export function filterOf(state: ListState): ShipmentListFilter {
   const given = [...filterNames, 'sort' as const].flatMap((name) => {
     const value = state[name];
@@ -65,8 +65,8 @@ export function filterOf(state: ListState): ShipmentListFilter {
 }
 
 export function columnsOf({ columns }: ListState): readonly ColumnName[] {
-  if (columns === undefined) return usualColumns;
+  if (columns === undefined) return defaultColumns;
   const wanted = columns.split(',');
   const known = columnNames.filter((name) => wanted.includes(name));
-  return known.length === 0 ? usualColumns : known;
+  return known.length === 0 ? defaultColumns : known;
 }

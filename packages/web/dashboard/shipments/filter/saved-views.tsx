@@ -15,7 +15,7 @@ import { shipmentsText } from '../../strings/shipments.ts';
 import styles from '../shipments.module.css';
 import { columnsOf, filterOf, type ListState, listStateOf } from './list-state.ts';
 
-/** Filters, sort and columns under a name. */
+/** Saved filters, sort order and columns. */
 export function SavedViews({ state }: { state: ListState }) {
   const { data } = useQuery(viewsQuery);
   const [isNaming, setNaming] = useState(false);
@@ -54,7 +54,7 @@ function stateOf({ query, columns }: SavedViewView): ListState {
   return listStateOf({ ...query, ...(columns.length === 0 ? {} : { columns: columns.join(',') }) });
 }
 
-/** Removes at once, and brings it back when that is wanted. */
+/** Removes a view at once, with undo. */
 function useRemoveView(): (view: SavedViewView) => void {
   const client = useQueryClient();
   const toast = useToast();
@@ -78,7 +78,7 @@ function NameView({ state, onClose }: { state: ListState; onClose: () => void })
       call('POST /v1/views', {
         body: {
           name: String(form.get('name')),
-          // A filter holds texts only; the types of the list name each by itself.
+          // All filter values are strings, but the type lists each filter by name.
           query: filterOf(state) as Record<string, string>,
           columns: state.columns === undefined ? [] : [...columnsOf(state)],
           isShared: form.get('shared') === 'on',

@@ -26,7 +26,7 @@ interface ToolbarProps {
   onChange: (part: Partial<Record<keyof ListState, string | undefined>>) => void;
 }
 
-/** What the list is narrowed to, and how it is shown. */
+/** Filters and display options of the list. */
 export function Toolbar({ state, onChange }: ToolbarProps) {
   const filters = useFilters(state);
   return (
