@@ -1,51 +1,55 @@
 import type { shipmentChange } from '@milepost/contract';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { urlOf, workspaceHeaders } from '../call.ts';
-import { EventStreamParser, type StreamMessage } from './event-stream-parser.ts';
 
 type CompleteChange = (typeof shipmentChange)['_zod']['output'];
 
-/** A change of a shipment as the stream tells it. Changes are kept for days, and those that an older version wrote name no alerts. */
+/**
+ * A change of a shipment as the stream reports it. Changes are kept for days, and those written by an older
+ * version have no `openAlerts`.
+ */
 export type ShipmentChange = Omit<CompleteChange, 'openAlerts'> & Partial<Pick<CompleteChange, 'openAlerts'>>;
 
 export type StreamState = 'connecting' | 'open' | 'offline';
 
-/** What a listener hears: a change, or that some may have been missed and what was read before has to be read again. */
-export type LiveNews = { kind: 'change'; change: ShipmentChange } | { kind: 'gap' };
+/** A change, or a gap: changes may have been missed, so data read earlier must be fetched again. */
+export type StreamUpdate = { kind: 'change'; change: ShipmentChange } | { kind: 'gap' };
 
 const retryMs = 2_000;
-/** The server speaks every 15 seconds; a line that says nothing for so long is dead. */
+/** The server sends at least a comment every 15 seconds, so a connection silent for this long is dead. */
 const silenceMsMax = 40_000;
 
 /**
- * The live line to the server, resumed behind the last message seen:
+ * The event stream from the server, resumed after the last event received:
  *
- *     connecting ──answer──► open ──line ends, or silence──► offline ──2 s──► connecting (with Last-Event-ID)
+ *     connecting ──response──► open ──end or silence──► offline ──2 s──► connecting (with Last-Event-ID)
  *
- * Read with fetch instead of EventSource, which cannot name the workspace in a header.
+ * Uses fetch instead of EventSource, which cannot send the workspace header.
  */
 export class LiveStream {
   #state: StreamState = 'connecting';
-  #lastId: string | null = null;
+  #lastEventId: string | null = null;
   #abort: AbortController | null = null;
-  readonly #listeners = new Set<(news: LiveNews) => void>();
-  readonly #watchers = new Set<() => void>();
+  readonly #listeners = new Set<(update: StreamUpdate) => void>();
+  readonly #stateListeners = new Set<() => void>();
 
   get state(): StreamState {
     return this.#state;
   }
 
-  /** Calls back at each change of `state`; gives a function that ends it. */
-  watchState(watcher: () => void): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+  /** Calls back at each change of `state`. Returns a function that unsubscribes. */
+  onStateChange(listener: () => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
   }
 
-  listen(listener: (news: LiveNews) => void): () => void {
+  /** Calls back at each update. Returns a function that unsubscribes. */
+  listen(listener: (update: StreamUpdate) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Opens the line and keeps it open; gives a function that closes it. */
+  /** Connects, and reconnects until the returned function is called. */
   open(): () => void {
     const closing = new AbortController();
     void this.#keepOpen(closing.signal);
@@ -57,10 +61,10 @@ export class LiveStream {
 
   async #keepOpen(closing: AbortSignal): Promise<void> {
     while (!closing.aborted) {
-      this.#become('connecting');
+      this.#setState('connecting');
       await this.#readOnce().catch(() => undefined);
       if (closing.aborted) return;
-      this.#become('offline');
+      this.#setState('offline');
       await new Promise((resolve) => setTimeout(resolve, retryMs));
     }
   }
@@ -68,44 +72,44 @@ export class LiveStream {
   async #readOnce(): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
-    const headers = this.#lastId === null ? {} : { 'last-event-id': this.#lastId };
-    const answer = await fetch(urlOf('/v1/stream'), {
+    const headers = this.#lastEventId === null ? {} : { 'last-event-id': this.#lastEventId };
+    const response = await fetch(urlOf('/v1/stream'), {
       headers: { ...workspaceHeaders(), ...headers },
       signal: abort.signal,
     });
-    if (!answer.ok || answer.body === null) return;
-    this.#become('open');
-    // Behind no message the line begins with the present: what came after the screen was read, and before this, is told by nobody.
-    if (this.#lastId === null) this.#announce({ kind: 'gap' });
-    const parser = new EventStreamParser();
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    if (!response.ok || response.body === null) return;
+    this.#setState('open');
+    // Without Last-Event-ID the stream starts now and lacks the changes since the page was loaded.
+    if (this.#lastEventId === null) this.#publish({ kind: 'gap' });
+    const parser = createParser({ onEvent: (message) => this.#receive(message) });
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let silence = setTimeout(() => abort.abort(), silenceMsMax);
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(silence);
         silence = setTimeout(() => abort.abort(), silenceMsMax);
-        for (const message of parser.push(part.value)) this.#tell(message);
+        parser.feed(part.value);
       }
     } finally {
       clearTimeout(silence);
     }
   }
 
-  #tell({ id, event, data }: StreamMessage): void {
-    if (id !== null) this.#lastId = id;
-    // The frame comes from our own server, which writes it by the schema of the contract.
-    const news: LiveNews =
+  #receive({ id, event, data }: EventSourceMessage): void {
+    if (id !== undefined) this.#lastEventId = id;
+    const update: StreamUpdate =
+      // Our own server writes `data` by the schema of the contract.
       event === 'gap' ? { kind: 'gap' } : { kind: 'change', change: JSON.parse(data) as ShipmentChange };
-    this.#announce(news);
+    this.#publish(update);
   }
 
-  #announce(news: LiveNews): void {
-    for (const listener of this.#listeners) listener(news);
+  #publish(update: StreamUpdate): void {
+    for (const listener of this.#listeners) listener(update);
   }
 
-  #become(state: StreamState): void {
+  #setState(state: StreamState): void {
     if (this.#state === state) return;
     this.#state = state;
-    for (const watcher of this.#watchers) watcher();
+    for (const listener of this.#stateListeners) listener();
   }
 }

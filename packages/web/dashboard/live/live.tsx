@@ -55,7 +55,7 @@ function useLive(): Live {
 export function useStreamState(): StreamState {
   const { stream } = useLive();
   return useSyncExternalStore(
-    (changed) => stream.watchState(changed),
+    (changed) => stream.onStateChange(changed),
     () => stream.state,
   );
 }
@@ -92,9 +92,9 @@ function applyStream({ stream, fresh, listeners }: Live, client: QueryClient): (
     for (const listener of listeners) listener(changes);
     recount.request();
   });
-  const stop = stream.listen((news) => {
-    if (news.kind === 'gap') refetchLiveQueries(client);
-    else batches.add(news.change);
+  const stop = stream.listen((update) => {
+    if (update.kind === 'gap') refetchLiveQueries(client);
+    else batches.add(update.change);
   });
   const stopPatching = patchNewAnswers(client, (shipments) => {
     const unknown = recent.unknownTo(shipments);
