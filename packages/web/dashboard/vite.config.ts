@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { worldMapData } from '../ui/map/world-map-data.ts';
 import { compileHints } from './build/compile-hints.ts';
 import { preloadPages } from './build/preload-pages.ts';
+import { sonnerWithoutInlineStyles } from './build/sonner-without-inline-styles.ts';
 
 const base = '/app/';
 
@@ -40,6 +41,7 @@ export default defineConfig({
   plugins: [
     react(),
     worldMapData(),
+    sonnerWithoutInlineStyles(),
     preloadPages({ base, first: '/dashboard/app/early-requests.ts', inside, outside }),
     // Every page runs most of these chunks at once.
     compileHints(['index', 'parts']),

@@ -6,7 +6,7 @@ import { accountsQuery, feedsQuery } from '../../api/queries.ts';
 import type { AccountView, CarrierView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem } from '../../ui/feedback/toast.ts';
 import styles from '../page/card.module.css';
 import { carriersText } from '../strings/carriers.ts';
 
@@ -19,7 +19,6 @@ interface AccountFormProps {
 /** Form for the settings that the carrier's connector declares. */
 export function AccountForm({ carrier, onBack, onAdded }: AccountFormProps) {
   const client = useQueryClient();
-  const toast = useToast();
   const add = useMutation({
     mutationFn: (form: FormData) => call('POST /v1/carrier-accounts', { body: accountOf(carrier, form) }),
     onSuccess: (account) => {
@@ -27,7 +26,7 @@ export function AccountForm({ carrier, onBack, onAdded }: AccountFormProps) {
       void client.invalidateQueries({ queryKey: feedsQuery.queryKey });
       void client.invalidateQueries({ queryKey: accountsQuery.queryKey });
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const fields = add.error ? asProblem(add.error).fields : null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {

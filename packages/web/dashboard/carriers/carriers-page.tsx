@@ -8,7 +8,7 @@ import type { FeedView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Sparkline } from '../../ui/drawing/sparkline.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
@@ -111,11 +111,10 @@ function AccountActions({ feed }: { feed: FeedView }) {
   const { data } = useQuery(accountsQuery);
   const [isRemoving, setRemoving] = useState(false);
   const mayChange = useHasScope('accounts:write');
-  const toast = useToast();
   const hookUrl = data?.accounts.find(({ id }) => id === feed.accountId)?.hookUrl ?? null;
   if (!mayChange) return null;
   const copy = (url: string): void => {
-    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.webhookCopied), toast.complain);
+    navigator.clipboard.writeText(url).then(() => showToast(carriersText.webhookCopied), showProblem);
   };
   return (
     <div className={styles.actions}>
@@ -135,14 +134,13 @@ function AccountActions({ feed }: { feed: FeedView }) {
 /** Asks for confirmation because it cannot be undone: a new account would get another webhook address. */
 function RemoveAccount({ id, onClose }: { id: string; onClose: () => void }) {
   const client = useQueryClient();
-  const toast = useToast();
   const remove = useMutation({
     mutationFn: () => call('DELETE /v1/carrier-accounts/{id}', { params: { id } }),
     onSuccess: async () => {
       onClose();
       await client.invalidateQueries({ queryKey: feedsQuery.queryKey });
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   return (
     <Modal title={carriersText.removeTitle} onClose={onClose}>

@@ -3,7 +3,7 @@ import { CircleCheck, Copy, Radio, TriangleAlert } from 'lucide-react';
 import { feedsQuery } from '../../api/queries.ts';
 import type { AccountView, CarrierView, FeedView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import styles from '../page/card.module.css';
 import { carriersText } from '../strings/carriers.ts';
@@ -39,9 +39,8 @@ export function FirstMessage({ carrier, account, onClose }: FirstMessageProps) {
 }
 
 function WebhookAddress({ url, carrier }: { url: string; carrier: string }) {
-  const toast = useToast();
   const copy = (): void => {
-    navigator.clipboard.writeText(url).then(() => toast.say(carriersText.webhookCopied), toast.complain);
+    navigator.clipboard.writeText(url).then(() => showToast(carriersText.webhookCopied), showProblem);
   };
   return (
     <>

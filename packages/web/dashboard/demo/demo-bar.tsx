@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { demoQuery } from '../../api/queries.ts';
 import type { DemoView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem } from '../../ui/feedback/toast.ts';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
@@ -78,12 +78,11 @@ function Progress({ demo: { progress } }: { demo: DemoView }) {
 
 function Faults({ faults }: Pick<DemoView, 'faults'>) {
   const client = useQueryClient();
-  const toast = useToast();
   const change = useMutation({
     mutationFn: (body: Pick<DemoView['faults'][number], 'name' | 'isOn'>) =>
       call('POST /v1/demo/faults', { body }),
     onSuccess: (demo) => client.setQueryData(demoQuery.queryKey, demo),
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const count = faults.filter(({ isOn }) => isOn).length;
   return (

@@ -1,5 +1,5 @@
 import { call } from '../../api/call.ts';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { forgetWorkspace } from '../app/workspace-choice.ts';
 import { demoText } from '../strings/demo.ts';
 
@@ -10,7 +10,6 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Removes the demo after a delay in which the user can undo it. Nothing is sent before. */
 export function useRemoveDemo(): () => void {
-  const toast = useToast();
   return () => {
     if (waiting !== undefined) return;
     const end = (): void => {
@@ -22,8 +21,8 @@ export function useRemoveDemo(): () => void {
       call('DELETE /v1/demo').then(({ next }) => {
         forgetWorkspace();
         window.location.assign(next === 'first_run' ? '/app/first-run' : '/app/login');
-      }, toast.complain);
+      }, showProblem);
     }, waitMs);
-    toast.say(demoText.goes, end, waitMs);
+    showToast(demoText.goes, { undo: end, durationMs: waitMs });
   };
 }

@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { Button } from '../../ui/controls/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { ToastCard } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import styles from './dev-ui.module.css';
 import { Example } from './example.tsx';
 
@@ -20,14 +20,10 @@ export function StateExamples() {
         </div>
       </Example>
       <Example name="Toast">
-        <ToastCard
-          toast={{ text: 'View “Due today” removed.', undo: () => undefined, broken: false }}
-          onClose={() => undefined}
-        />
-        <ToastCard
-          toast={{ text: 'The name is taken. Choose another one.', broken: true }}
-          onClose={() => undefined}
-        />
+        <Button onClick={() => showToast('View “Due today” removed.', { undo: () => undefined })}>
+          Toast with undo
+        </Button>
+        <Button onClick={() => showProblem(new Error('The name is taken.'))}>Toast with a problem</Button>
       </Example>
     </>
   );

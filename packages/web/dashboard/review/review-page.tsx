@@ -6,7 +6,7 @@ import { reviewEntriesQuery, reviewQuery } from '../../api/queries.ts';
 import type { ReviewGroupView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
@@ -68,23 +68,22 @@ type GroupName = Pick<ReviewGroupView, 'carrier' | 'kind' | 'cause'>;
 
 function GroupActions({ group }: { group: GroupName }) {
   const client = useQueryClient();
-  const toast = useToast();
   const refresh = () => client.invalidateQueries({ queryKey: ['review'] });
   const replay = useMutation({
     mutationFn: () => call('POST /v1/review/replay', { body: { group } }),
     onSuccess: ({ messages }) => {
-      toast.say(formatMessage(reviewText.replayed, { count: messages }));
+      showToast(formatMessage(reviewText.replayed, { count: messages }));
       return refresh();
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const dismiss = useMutation({
     mutationFn: () => call('POST /v1/review/dismiss', { body: { group } }),
     onSuccess: ({ entries }) => {
-      toast.say(formatMessage(reviewText.dismissed, { count: entries }));
+      showToast(formatMessage(reviewText.dismissed, { count: entries }));
       return refresh();
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const isBusy = replay.isPending || dismiss.isPending;
   return (

@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import type { AnswerOf } from '../../api/operation.ts';
 import { meQuery } from '../../api/queries.ts';
 import { TextField } from '../../ui/controls/fields.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.ts';
 import { useMe } from '../app/session.tsx';
 import styles from '../page/card.module.css';
 import { ActionForm, textOf } from '../sign-in/frame.tsx';
@@ -26,12 +26,11 @@ export function AccountSection() {
 }
 
 function ChangePassword() {
-  const toast = useToast();
   const [round, setRound] = useState(0);
   const change = async (form: FormData): Promise<void> => {
     const body = { currentPassword: textOf(form, 'current'), newPassword: textOf(form, 'next') };
     await call('POST /auth/change-password', { body });
-    toast.say(accountText.changed);
+    showToast(accountText.changed);
     setRound(round + 1);
   };
   return (
@@ -157,9 +156,8 @@ function groupedSecret(address: string): string {
 
 function useRefreshMe(): (words: string) => Promise<void> {
   const client = useQueryClient();
-  const toast = useToast();
   return async (words) => {
     await client.invalidateQueries({ queryKey: meQuery.queryKey });
-    toast.say(words);
+    showToast(words);
   };
 }

@@ -7,7 +7,7 @@ import type { BrandGiven, BrandView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/fields.tsx';
 import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import styles from '../page/card.module.css';
 import { useLogo } from '../shell/brand.ts';
 import { brandText, settingsText } from '../strings/settings.ts';
@@ -27,14 +27,13 @@ export function BrandSection() {
 
 function BrandForm({ brand }: { brand: BrandView }) {
   const client = useQueryClient();
-  const toast = useToast();
   const save = useMutation({
     mutationFn: (form: FormData) => call('PUT /v1/brand', { body: brandOf(form) }),
     onSuccess: (saved) => {
       client.setQueryData(brandQuery.queryKey, saved);
-      toast.say(settingsText.saved);
+      showToast(settingsText.saved);
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -94,7 +93,6 @@ function brandOf(form: FormData): BrandGiven {
 
 function Logo({ brand }: { brand: BrandView }) {
   const client = useQueryClient();
-  const toast = useToast();
   const logo = useLogo();
   const refresh = () => client.invalidateQueries({ queryKey: brandQuery.queryKey });
   const give = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -102,10 +100,10 @@ function Logo({ brand }: { brand: BrandView }) {
     if (file === undefined) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
     const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    await call('PUT /v1/brand/logo', { body: { data } }).then(refresh, toast.complain);
+    await call('PUT /v1/brand/logo', { body: { data } }).then(refresh, showProblem);
   };
   const remove = (): void => {
-    call('DELETE /v1/brand/logo').then(refresh, toast.complain);
+    call('DELETE /v1/brand/logo').then(refresh, showProblem);
   };
   return (
     <div className={styles.form}>

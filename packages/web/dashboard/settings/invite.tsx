@@ -6,7 +6,7 @@ import { invitationsQuery } from '../../api/queries.ts';
 import type { Role } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/fields.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.ts';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import styles from '../page/card.module.css';
@@ -17,13 +17,12 @@ import { RoleSelect } from './role-select.tsx';
 export function Invite({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('operations');
   const client = useQueryClient();
-  const toast = useToast();
   const invite = useMutation({
     mutationFn: (email: string) => call('POST /v1/invitations', { body: { email, role } }),
     onSuccess: async ({ email, isMailed }) => {
       await client.invalidateQueries({ queryKey: invitationsQuery.queryKey });
       if (!isMailed) return;
-      toast.say(formatMessage(peopleText.invited, { email }));
+      showToast(formatMessage(peopleText.invited, { email }));
       onClose();
     },
   });

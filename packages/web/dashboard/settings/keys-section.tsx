@@ -7,7 +7,7 @@ import type { ApiKeyView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
@@ -41,12 +41,11 @@ export function KeysSection() {
 
 function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKeyView }) {
   const client = useQueryClient();
-  const toast = useToast();
   const [isRevoking, setRevoking] = useState(false);
   const revoke = (): void => {
     call('DELETE /v1/keys/{id}', { params: { id } }).then(
       () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
-      toast.complain,
+      showProblem,
     );
   };
   return (
@@ -84,7 +83,6 @@ function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKe
 
 function MakeKey({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
-  const toast = useToast();
   // The server grants a key only scopes that its creator has.
   const grantableScopes = useMe().current?.scopes ?? [];
   const make = useMutation({
@@ -96,7 +94,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
         },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -134,9 +132,8 @@ function MakeKey({ onClose }: { onClose: () => void }) {
 }
 
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const toast = useToast();
   const copy = (): void => {
-    navigator.clipboard.writeText(secret).then(() => toast.say(keysText.copied), toast.complain);
+    navigator.clipboard.writeText(secret).then(() => showToast(keysText.copied), showProblem);
   };
   return (
     <>

@@ -6,7 +6,7 @@ import { invitationsQuery, peopleQuery } from '../../api/queries.ts';
 import type { InvitationView, MemberView, Role } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
 import { useHasScope, useMe } from '../app/session.tsx';
@@ -45,7 +45,6 @@ export function PeopleSection() {
 function Member({ member, mayChange }: { member: MemberView; mayChange: boolean }) {
   const { person } = useMe();
   const client = useQueryClient();
-  const toast = useToast();
   const [isRemoving, setRemoving] = useState(false);
   const params = { id: member.id };
   const refresh = () => client.invalidateQueries({ queryKey: peopleQuery.queryKey });
@@ -55,12 +54,12 @@ function Member({ member, mayChange }: { member: MemberView; mayChange: boolean 
         name: member.name,
         role: roleTitles[role].toLowerCase(),
       });
-      toast.say(words, role === member.role ? undefined : () => change(member.role));
+      showToast(words, { undo: role === member.role ? undefined : () => change(member.role) });
       return refresh();
-    }, toast.complain);
+    }, showProblem);
   };
   const remove = (): void => {
-    call('DELETE /v1/people/{id}', { params }).then(refresh, toast.complain);
+    call('DELETE /v1/people/{id}', { params }).then(refresh, showProblem);
   };
   return (
     <li className={styles.row}>
@@ -123,17 +122,16 @@ function Invitations({ mayChange }: { mayChange: boolean }) {
 
 function Invitation({ invitation, mayChange }: { invitation: InvitationView; mayChange: boolean }) {
   const client = useQueryClient();
-  const toast = useToast();
   const { id, email, role, expiresAt } = invitation;
   const refresh = () => client.invalidateQueries({ queryKey: invitationsQuery.queryKey });
   const invite = (): void => {
-    call('POST /v1/invitations', { body: { email, role } }).then(refresh, toast.complain);
+    call('POST /v1/invitations', { body: { email, role } }).then(refresh, showProblem);
   };
   const withdraw = (): void => {
     call('DELETE /v1/invitations/{id}', { params: { id } }).then(() => {
-      toast.say(peopleText.withdrawn, invite);
+      showToast(peopleText.withdrawn, { undo: invite });
       return refresh();
-    }, toast.complain);
+    }, showProblem);
   };
   return (
     <li className={styles.row}>

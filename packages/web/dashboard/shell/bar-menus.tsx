@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '../../api/call.ts';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem } from '../../ui/feedback/toast.ts';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { useMe } from '../app/session.tsx';
 import { switchTheme } from '../app/theme.ts';
@@ -38,7 +38,6 @@ function AccountMenu() {
   const { person } = useMe();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const toast = useToast();
   const leave = async (everywhere: boolean): Promise<void> => {
     try {
       await (everywhere ? call('POST /auth/revoke-sessions') : call('POST /auth/sign-out'));
@@ -46,7 +45,7 @@ function AccountMenu() {
       await navigate({ to: '/login' });
       client.clear();
     } catch (error) {
-      toast.complain(error);
+      showProblem(error);
     }
   };
   return (

@@ -3,7 +3,7 @@ import { Copy, ExternalLink, Link2, TriangleAlert } from 'lucide-react';
 import { call } from '../../api/call.ts';
 import type { ShipmentHistoryView } from '../../api/views.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { Mark, StatusBadge } from '../../ui/status/status-badge.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
@@ -54,23 +54,21 @@ export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderPr
 }
 
 export function CopyNumber({ number }: { number: string }) {
-  const toast = useToast();
   const copy = (): void => {
-    navigator.clipboard.writeText(number).then(() => toast.say(shipmentText.copied), toast.complain);
+    navigator.clipboard.writeText(number).then(() => showToast(shipmentText.copied), showProblem);
   };
   return <IconButton icon={Copy} label={shipmentText.copy} onClick={copy} />;
 }
 
 /** Copies the signed link to the recipient's tracking page. */
 function RecipientLink({ id }: { id: string }) {
-  const toast = useToast();
   const make = useMutation({
     mutationFn: () => call('POST /v1/shipments/{id}/link', { params: { id }, body: {} }),
     onSuccess: async ({ url, expiresAt }) => {
       await navigator.clipboard.writeText(url);
-      toast.say(formatMessage(shipmentText.linkCopied, { day: expiresAt.slice(0, 10) }));
+      showToast(formatMessage(shipmentText.linkCopied, { day: expiresAt.slice(0, 10) }));
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   return (
     <Button icon={Link2} disabled={make.isPending} onClick={() => make.mutate()}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { urlOf, workspaceHeaders } from '../../api/call.ts';
 import { readProblem, sendRequest } from '../../api/problem-error.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
@@ -16,15 +16,14 @@ type Format = 'csv' | 'ndjson';
 /** Downloads the filtered shipments as a file and shows the progress. */
 export function ExportMenu({ state }: { state: ListState }) {
   const [progress, setProgress] = useState<string | null>(null);
-  const toast = useToast();
   const run = async (format: Format): Promise<void> => {
     try {
       const rows = await exportShipments(state, format, (done, total) =>
         setProgress(progressWords(done, total)),
       );
-      toast.say(formatMessage(shipmentsText.exported, { count: rows }));
+      showToast(formatMessage(shipmentsText.exported, { count: rows }));
     } catch (error) {
-      toast.complain(error);
+      showProblem(error);
     } finally {
       setProgress(null);
     }

@@ -1,7 +1,7 @@
 import { Copy, X } from 'lucide-react';
 import type { ShipmentView } from '../../api/views.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { shipmentsText } from '../strings/shipments.ts';
 import styles from './shipments.module.css';
@@ -14,13 +14,12 @@ export function SelectionBar({
   shipments: readonly ShipmentView[];
   onClear: () => void;
 }) {
-  const toast = useToast();
   const count = shipments.length;
   const copy = (): void => {
     const numbers = shipments.map(({ trackingNumber }) => trackingNumber).join('\n');
     navigator.clipboard
       .writeText(numbers)
-      .then(() => toast.say(formatMessage(shipmentsText.copied, { count })), toast.complain);
+      .then(() => showToast(formatMessage(shipmentsText.copied, { count })), showProblem);
   };
   return (
     <section className={styles.selection} aria-label={formatMessage(shipmentsText.selected, { count })}>

@@ -5,7 +5,7 @@ import { call } from '../../api/call.ts';
 import { firstRunQuery } from '../../api/queries.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../ui/controls/fields.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
+import { showProblem } from '../../ui/feedback/toast.ts';
 import { roleTitles } from '../strings/settings.ts';
 import { signInText } from '../strings/sign-in.ts';
 import { ActionForm, Frame, textOf } from './frame.tsx';
@@ -106,7 +106,6 @@ function FirstRunOrDemo({
   signIn: (email: string, password: string, remember: boolean) => Promise<void>;
 }) {
   const { data } = useQuery(firstRunQuery);
-  const toast = useToast();
   if (data?.isNeeded) {
     return (
       <Link to="/first-run" className={styles.link}>
@@ -122,7 +121,7 @@ function FirstRunOrDemo({
         <button
           key={email}
           type="button"
-          onClick={() => void signIn(email, password, true).catch(toast.complain)}
+          onClick={() => void signIn(email, password, true).catch(showProblem)}
         >
           <span>{name}</span>
           <span>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
-import { ToastPlace } from '../feedback/toast.tsx';
+import { ToastOutlet } from '../feedback/toast-outlet.tsx';
 import { uiText } from '../text/ui-text.ts';
 import { classNames } from '../theme/class-names.ts';
 import styles from './modal.module.css';
@@ -56,7 +56,7 @@ export function Modal({ title, onClose, children, variant = 'card' }: ModalProps
         </header>
       )}
       <div className={classNames(styles.content, variant === 'card' && styles.body)}>{children}</div>
-      <ToastPlace />
+      <ToastOutlet />
     </dialog>
   );
 }

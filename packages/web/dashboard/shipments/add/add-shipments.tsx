@@ -6,7 +6,7 @@ import type { BatchResultView } from '../../../api/views.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TextArea } from '../../../ui/controls/fields.tsx';
 import { ErrorState } from '../../../ui/feedback/states.tsx';
-import { useToast } from '../../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../../ui/feedback/toast.ts';
 import { Modal } from '../../../ui/overlay/modal.tsx';
 import { formatMessage } from '../../../ui/text/format-message.ts';
 import { shipmentsText } from '../../strings/shipments.ts';
@@ -28,20 +28,19 @@ export function AddShipments({ onClose }: { onClose: () => void }) {
   const carriers = useMemo(() => new Set(data?.carriers.map(({ name }) => name)), [data]);
   const lines = useMemo(() => pastedLines(text, carriers).slice(0, batchSizeMax), [text, carriers]);
   const client = useQueryClient();
-  const toast = useToast();
   const add = useMutation({
     mutationFn: () =>
       call('POST /v1/shipments/batch', { body: { shipments: lines.map(({ shipment }) => shipment) } }),
     onSuccess: async (result) => {
       const { created, existing, refused: count } = result;
-      toast.say(formatMessage(shipmentsText.pasteResult, { created, existing, refused: count }));
+      showToast(formatMessage(shipmentsText.pasteResult, { created, existing, refused: count }));
       await client.invalidateQueries({ queryKey: ['shipments'] });
       const left = refusedOf(lines, result);
       setRefused(left);
       setText(left.map(({ line }) => line).join('\n'));
       if (left.length === 0) onClose();
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   // Before the list of carriers is loaded, a carrier name would be read as part of the number.
   const canAdd = data !== undefined && lines.length > 0 && !add.isPending;

@@ -7,7 +7,7 @@ import { viewsQuery } from '../../../api/queries.ts';
 import type { SavedViewView } from '../../../api/views.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Checkbox, TextField } from '../../../ui/controls/fields.tsx';
-import { useToast } from '../../../ui/feedback/toast.tsx';
+import { showProblem, showToast } from '../../../ui/feedback/toast.ts';
 import { Menu } from '../../../ui/overlay/menu.tsx';
 import { Modal } from '../../../ui/overlay/modal.tsx';
 import { formatMessage } from '../../../ui/text/format-message.ts';
@@ -57,22 +57,22 @@ function stateOf({ query, columns }: SavedViewView): ListState {
 /** Removes a view at once, with undo. */
 function useRemoveView(): (view: SavedViewView) => void {
   const client = useQueryClient();
-  const toast = useToast();
   const refresh = () => client.invalidateQueries({ queryKey: viewsQuery.queryKey });
   const restore = ({ name, query, columns, isShared }: SavedViewView): void => {
-    call('POST /v1/views', { body: { name, query, columns, isShared } }).then(refresh, toast.complain);
+    call('POST /v1/views', { body: { name, query, columns, isShared } }).then(refresh, showProblem);
   };
   return (view) => {
     call('DELETE /v1/views/{id}', { params: { id: view.id } }).then(() => {
-      toast.say(formatMessage(shipmentsText.viewRemoved, { name: view.name }), () => restore(view));
+      showToast(formatMessage(shipmentsText.viewRemoved, { name: view.name }), {
+        undo: () => restore(view),
+      });
       return refresh();
-    }, toast.complain);
+    }, showProblem);
   };
 }
 
 function NameView({ state, onClose }: { state: ListState; onClose: () => void }) {
   const client = useQueryClient();
-  const toast = useToast();
   const save = useMutation({
     mutationFn: (form: FormData) =>
       call('POST /v1/views', {
@@ -86,10 +86,10 @@ function NameView({ state, onClose }: { state: ListState; onClose: () => void })
       }),
     onSuccess: async ({ name }) => {
       await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
-      toast.say(formatMessage(shipmentsText.viewSaved, { name }));
+      showToast(formatMessage(shipmentsText.viewSaved, { name }));
       onClose();
     },
-    onError: (error) => toast.complain(error),
+    onError: showProblem,
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -1,0 +1,38 @@
+import { asProblem } from '../../api/problem-error.ts';
+import { uiText } from '../text/ui-text.ts';
+
+/** Not part of the first load: a toast follows something that the user did. */
+const loadToaster = () => import('./toaster.tsx');
+
+/** Loads the toaster at the first key or click, so that its live region exists before its first toast. */
+export function preloadToaster(): void {
+  const once = new AbortController();
+  const load = (): void => {
+    once.abort();
+    // A failed load is tried again with the first toast.
+    loadToaster().catch(() => undefined);
+  };
+  for (const event of ['pointerdown', 'keydown']) {
+    window.addEventListener(event, load, { signal: once.signal, capture: true, passive: true });
+  }
+}
+
+interface ToastOptions {
+  /** Adds an undo button. */
+  undo?: (() => void) | undefined;
+  durationMs?: number;
+}
+
+/** Confirms something that was done. */
+export function showToast(text: string, { undo, durationMs = 6_000 }: ToastOptions = {}): void {
+  const action = undo === undefined ? {} : { action: { label: uiText.undo, onClick: undo } };
+  void loadToaster().then(({ show }) => show(text, { duration: durationMs, ...action }));
+}
+
+/** Shows what failed and what to do about it, until the user closes it. */
+export function showProblem(error: unknown): void {
+  const { detail, remedy } = asProblem(error);
+  void loadToaster().then(({ show, errorClass }) =>
+    show(`${detail} ${remedy}`, { duration: Number.POSITIVE_INFINITY, className: errorClass }),
+  );
+}
