@@ -25,7 +25,7 @@ describeInBrowser('without a mouse', (browser) => {
   });
 
   it('operations goes from the exceptions to the shipments, opens one, and copies numbers', async () => {
-    await press(page, page.getByRole('link', { name: /^Needs a person/ }));
+    await press(page, page.getByRole('link', { name: /^Needs attention/ }));
     await page.getByRole('heading', { name: 'Shipments' }).waitFor();
     const [first, second] = await shownNumbers(page);
     await pressFor(page, ['j'], page.locator('tr:focus'));
@@ -62,9 +62,9 @@ describeInBrowser('without a mouse', (browser) => {
       await page.keyboard.press('ArrowRight');
       await page.getByRole('tabpanel', { name: tab }).waitFor();
     }
-    await press(page, page.getByRole('button', { name: 'Make a key' }));
+    await press(page, page.getByRole('button', { name: 'Create a key' }));
     await typeInto(page, { 'What it is for': 'Checkout' });
-    await press(page, page.getByRole('dialog').getByRole('button', { name: 'Make a key' }));
+    await press(page, page.getByRole('dialog').getByRole('button', { name: 'Create a key' }));
     const secret = (await page.getByRole('dialog').getByText(/^mp_/).textContent()) ?? '';
     const ask = () =>
       fetch(`${world.server.url}/v1/shipments`, { headers: { authorization: `Bearer ${secret}` } });
@@ -81,15 +81,15 @@ describeInBrowser('without a mouse', (browser) => {
     await page.keyboard.press('g');
     await page.keyboard.press('r');
     const group = page.getByRole('listitem').filter({ hasText: unknownStatus });
-    await press(page, group.getByRole('button', { name: 'Read again' }));
-    await page.getByText('1 message is read again.').waitFor();
+    await press(page, group.getByRole('button', { name: 'Process again' }));
+    await page.getByText('Processing 1 message again.').waitFor();
     // The message leaves the queue while it waits to be processed, and the page may have been read just then.
     await until('the code is unknown again', async () =>
       (await (await world.shop.api('/v1/review')).text()).includes(unknownStatus),
     );
     await page.reload();
     await press(page, group.getByRole('button', { name: 'Dismiss' }));
-    await page.getByText('Everything could be read.').waitFor();
+    await page.getByText('All messages could be read.').waitFor();
   });
 
   it('a brand manager uploads a logo and sees it', async () => {
@@ -124,7 +124,7 @@ describeInBrowser('without a mouse', (browser) => {
     const panel = page.getByRole('complementary').filter({ has: page.getByText('Tracking id') });
     const badge = panel.getByRole('button', { name: /: why\?$/ });
     await press(page, badge);
-    await page.getByRole('dialog').getByText('How sure').waitFor();
+    await page.getByRole('dialog').getByText('Confidence').waitFor();
     await until('Escape has closed the reasons', async () => {
       // The first one may belong to a tooltip of a time.
       await page.keyboard.press('Escape');
@@ -151,8 +151,8 @@ describeInBrowser('without a mouse', (browser) => {
 
   it('opens the navigation on a phone and returns from it', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    const navigation = page.getByRole('dialog', { name: 'Rooms' });
-    await press(page, page.getByRole('button', { name: 'Rooms' }));
+    const navigation = page.getByRole('dialog', { name: 'Main navigation' });
+    await press(page, page.getByRole('button', { name: 'Main navigation' }));
     // It is visible shortly before it listens, and takes the focus when it does.
     await navigation
       .locator(':focus')
@@ -162,7 +162,7 @@ describeInBrowser('without a mouse', (browser) => {
     await navigation.waitFor({ state: 'detached' });
     await page
       .locator(':focus')
-      .and(page.getByRole('button', { name: 'Rooms' }))
+      .and(page.getByRole('button', { name: 'Main navigation' }))
       .waitFor();
     await page.keyboard.press('Enter');
     await press(page, page.getByRole('link', { name: 'Shipments', exact: true }));

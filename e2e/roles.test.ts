@@ -42,7 +42,7 @@ const sights: Sight[] = [
     name: 'Otto Operations',
     sections: ['Today', 'Shipments', 'Carriers & feeds', 'Review', 'Settings'],
     settings: ['Workspace', 'People', 'You'],
-    buttons: ['Add account', 'Add shipments', 'Raw message', 'Read again', 'Recipient’s link'],
+    buttons: ['Add account', 'Add shipments', 'Raw message', 'Process again', 'Recipient’s link'],
     seesEmail: true,
   },
 ];
@@ -64,7 +64,7 @@ describeInBrowser('the screen of each role', (browser) => {
 
     it('shows its navigation entries and no others', async () => {
       await page.goto('/app/');
-      const sections = page.getByRole('navigation', { name: 'Rooms' }).getByRole('link');
+      const sections = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
       await sections.first().waitFor();
       expect((await sections.allTextContents()).map((section) => section.replace(/\d+$/, ''))).toEqual(
         sight.sections,
@@ -92,7 +92,7 @@ describeInBrowser('the screen of each role', (browser) => {
       expect((await row.textContent())?.includes(email)).toBe(sight.seesEmail);
       await row.getByRole('link').click();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByText('Last heard').waitFor();
+      await page.getByText('Last update').waitFor();
       expect((await page.content()).includes(email)).toBe(sight.seesEmail);
     });
 
@@ -111,9 +111,9 @@ const guardedButtons = [
   'Add shipments',
   'Add account',
   'Raw message',
-  'Read again',
+  'Process again',
   'Recipient’s link',
-  'Make a key',
+  'Create a key',
   'Invite',
 ];
 
@@ -127,7 +127,7 @@ async function shipmentOf(page: Page): Promise<void> {
   await page.getByRole('link', { name: trackingNumber }).click();
   await page.getByRole('heading', { level: 1, name: trackingNumber }).waitFor();
   await page.locator('summary', { hasText: 'Why' }).click();
-  await page.getByText('Told by').waitFor();
+  await page.getByRole('heading', { name: 'Sources' }).waitFor();
 }
 
 async function carriersOf(page: Page): Promise<void> {

@@ -41,7 +41,7 @@ describeInBrowser('search during a phone call', (browser) => {
   it('shows a message when nothing is found', async () => {
     await pressFor(page, ['ControlOrMeta+k'], page.getByRole('dialog', { name: 'Find anything' }));
     await page.keyboard.type('zzzzzzzz');
-    await page.getByText('Nothing was found.').waitFor();
+    await page.getByText('No results.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -51,7 +51,7 @@ describeInBrowser('search during a phone call', (browser) => {
     await press(page, page.getByRole('button', { name: 'In transit: why?' }));
     const reasons = page.getByRole('dialog', { name: 'Why In transit' });
     await reasons.getByText('in_transit.accepted').waitFor();
-    await reasons.getByText('How sure').waitFor();
+    await reasons.getByText('Confidence').waitFor();
     await press(page, reasons.getByRole('link', { name: 'Open as a page' }));
 
     await page.getByRole('heading', { level: 1, name: trackingNumber }).waitFor();

@@ -24,15 +24,15 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
 
   it('leads from the root address to the creation of the first admin, and accepts only the code shown in the terminal', async () => {
     await page.goto('/');
-    await press(page, page.getByRole('link', { name: 'Make the first admin' }));
-    await page.getByRole('heading', { name: 'Make the first admin' }).waitFor();
+    await press(page, page.getByRole('link', { name: 'Create the first account' }));
+    await page.getByRole('heading', { name: 'Create the first account' }).waitFor();
     const person = { 'Your name': 'Ada', 'E-mail address': email, 'New password': password };
     await typeInto(page, { 'Code from the terminal': 'AAAA-BBBB-CCCC-DDDD', ...person });
-    await press(page, button('Make admin'));
+    await press(page, button('Create account'));
     await page.getByRole('alert').waitFor();
 
     await typeInto(page, { 'Code from the terminal': printedCode(server.output()) });
-    await press(page, button('Make admin'));
+    await press(page, button('Create account'));
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/app/login');
   });
@@ -52,7 +52,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     await typeInto(page, { 'E-mail address': email, Password: password });
     await press(page, button('Sign in'));
     await page.getByRole('heading', { name: 'Today' }).waitFor();
-    await page.getByText('Nothing needs a person.').waitFor();
+    await page.getByText('Nothing needs attention.').waitFor();
 
     await press(page, button('Your account: Ada'));
     await choose(page, page.getByRole('menuitem', { name: 'Sign out', exact: true }));
@@ -67,19 +67,19 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     await press(page, button('Sign in'));
     await page.getByRole('heading', { name: 'Shipments' }).waitFor();
     expect(new URL(page.url()).search).toBe('?milestone=delivered');
-    await page.getByText('No shipment fits these filters.').waitFor();
+    await page.getByText('No shipments match these filters.').waitFor();
   });
 
   it('shows a not-found page inside the dashboard', async () => {
     await page.goto('/app/nowhere');
-    await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Shipments' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found.' }).waitFor();
+    await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Shipments' }).waitFor();
   });
 
   it('shows the secret of the second factor as a QR code and as text', async () => {
     await page.goto('/app/settings/account');
-    const secondFactor = page.locator('section', { hasText: 'Second factor' });
-    await secondFactor.getByLabel('Present password').fill(password);
+    const secondFactor = page.locator('section', { hasText: 'Two-step sign-in' });
+    await secondFactor.getByLabel('Current password').fill(password);
     await press(page, button('Set up'));
     const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
     expect(await code.locator('path').getAttribute('d')).toMatch(/^(M\d+ \d+h1v1h-1z){200,}$/);
@@ -105,7 +105,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
     await forget(page);
     await page.goto('/app/login');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Make the first admin' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Create the first account' }).count()).toBe(0);
     await page.goto('/app/first-run');
     await typeInto(page, {
       'Code from the terminal': printedCode(server.output()),
@@ -113,7 +113,7 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
       'E-mail address': 'eve@shop.example',
       'New password': password,
     });
-    await press(page, button('Make admin'));
+    await press(page, button('Create account'));
     expect(await page.getByRole('alert').textContent()).toMatch(/\w/);
   });
 });

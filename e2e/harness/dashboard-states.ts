@@ -31,13 +31,13 @@ export const entranceStates: readonly DashboardState[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'forgotten-password', path: '/app/forgotten-password', reach: heading('Set a new password') },
+  { name: 'forgotten-password', path: '/app/forgotten-password', reach: heading('Reset your password') },
   {
     name: 'reset-password',
     path: '/app/reset-password#token=none',
     reach: heading('Choose a new password'),
   },
-  { name: 'first-run', path: '/app/first-run', reach: heading('Make the first admin') },
+  { name: 'first-run', path: '/app/first-run', reach: heading('Create the first account') },
   {
     name: 'invitation-refused',
     path: '/app/accept-invitation#token=none',
@@ -51,8 +51,8 @@ export const insideStates: readonly DashboardState[] = [
     name: 'today',
     path: '/app/',
     async reach(page) {
-      await page.getByRole('link', { name: /^Needs a person/ }).waitFor();
-      await page.getByRole('region', { name: 'Longest in trouble' }).getByRole('listitem').first().waitFor();
+      await page.getByRole('link', { name: /^Needs attention/ }).waitFor();
+      await page.getByRole('region', { name: 'Open longest' }).getByRole('listitem').first().waitFor();
       await page.getByRole('region', { name: 'Feeds' }).getByRole('listitem').first().waitFor();
     },
   },
@@ -65,7 +65,7 @@ export const insideStates: readonly DashboardState[] = [
   {
     name: 'shipments-none',
     path: '/app/shipments?trackingNumber=UNKNOWN000',
-    reach: (page) => page.getByText('No shipment fits these filters.').waitFor(),
+    reach: (page) => page.getByText('No shipments match these filters.').waitFor(),
   },
   {
     name: 'shipments-selected',
@@ -102,7 +102,7 @@ export const insideStates: readonly DashboardState[] = [
     path: '/app/shipments?milestone=in_transit',
     async reach(page) {
       await press(page, 'In transit: why?');
-      await page.getByText('How sure').waitFor();
+      await page.getByText('Confidence').waitFor();
     },
   },
   {
@@ -140,7 +140,7 @@ export const insideStates: readonly DashboardState[] = [
   {
     name: 'shipment-unknown',
     path: '/app/shipments/M000000000000',
-    reach: heading('There is no such shipment in this workspace.'),
+    reach: heading('Shipment not found in this workspace.'),
   },
   {
     name: 'carriers',
@@ -161,13 +161,13 @@ export const insideStates: readonly DashboardState[] = [
     async reach(page) {
       await press(page, 'Add account');
       await page.getByRole('dialog').getByRole('button', { name: /FedEx/ }).click();
-      await page.getByLabel('Name of the account').waitFor();
+      await page.getByLabel('Account name').waitFor();
     },
   },
   {
     name: 'review',
     path: '/app/review',
-    reach: (page) => page.getByRole('button', { name: 'Read again' }).first().waitFor(),
+    reach: (page) => page.getByRole('button', { name: 'Process again' }).first().waitFor(),
   },
   {
     name: 'review-entries',
@@ -194,7 +194,7 @@ export const insideStates: readonly DashboardState[] = [
     name: 'settings-make-key',
     path: '/app/settings/keys',
     async reach(page) {
-      await press(page, 'Make a key');
+      await press(page, 'Create a key');
       await dialogue(page);
     },
   },
@@ -214,7 +214,7 @@ export const insideStates: readonly DashboardState[] = [
     async reach(page) {
       await press(page, /^Find anything/);
       await page.getByRole('combobox').fill('zzzzzzzz');
-      await page.getByText('Nothing was found.').waitFor();
+      await page.getByText('No results.').waitFor();
     },
   },
   {
@@ -225,7 +225,7 @@ export const insideStates: readonly DashboardState[] = [
       await pressFor(page, ['?'], page.getByRole('dialog'));
     },
   },
-  { name: 'no-such-page', path: '/app/nowhere', reach: (page) => page.getByText('no such page').waitFor() },
+  { name: 'no-such-page', path: '/app/nowhere', reach: (page) => page.getByText('Page not found').waitFor() },
   {
     name: 'server-away',
     path: '/app/shipments',

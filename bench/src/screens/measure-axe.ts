@@ -69,7 +69,7 @@ async function onPage(
     const content = page
       .getByRole('heading')
       .or(page.getByRole('alert'))
-      .or(page.getByText('There is no such page.'));
+      .or(page.getByText('Page not found.'));
     await content.first().waitFor();
     if (!keepsSkeletons) await page.locator('[class*="skeleton"]').first().waitFor({ state: 'detached' });
     await act?.(page);

@@ -14,6 +14,7 @@ export type SearchGroupView = AnswerOf<'GET /v1/search'>['groups'][number];
 export type MeasureView = AnswerOf<'GET /v1/overview'>['measures'][number];
 export type SavedViewView = AnswerOf<'GET /v1/views'>['views'][number];
 export type RawMessageView = AnswerOf<'GET /v1/shipments/{id}/messages/{messageId}'>;
+export type ReadingView = RawMessageView['readings'][number];
 export type FeedView = AnswerOf<'GET /v1/feeds'>['feeds'][number];
 export type AccountView = AnswerOf<'POST /v1/carrier-accounts'>;
 export type CarrierView = AnswerOf<'GET /v1/carriers'>['carriers'][number];

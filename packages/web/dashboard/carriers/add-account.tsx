@@ -59,7 +59,7 @@ function ChooseCarrier({ onChoose }: { onChoose: (carrier: CarrierView) => void 
         <li key={carrier.name}>
           <button type="button" onClick={() => onChoose(carrier)}>
             <CarrierMark title={carrier.title} />
-            <span className={styles.quiet}>{waysOf(carrier)}</span>
+            <span className={styles.quiet}>{describeMethod(carrier)}</span>
           </button>
         </li>
       ))}
@@ -67,8 +67,8 @@ function ChooseCarrier({ onChoose }: { onChoose: (carrier: CarrierView) => void 
   );
 }
 
-function waysOf({ pushes, kinds }: CarrierView): string {
-  const asks = kinds.includes('poll');
-  if (pushes) return asks ? carriersText.ways.both : carriersText.ways.pushes;
-  return asks ? carriersText.ways.asked : carriersText.ways.files;
+function describeMethod({ pushes, kinds }: CarrierView): string {
+  const isPolled = kinds.includes('poll');
+  if (pushes) return isPolled ? carriersText.methods.both : carriersText.methods.pushes;
+  return isPolled ? carriersText.methods.polled : carriersText.methods.files;
 }

@@ -12,6 +12,7 @@ import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { Modal } from '../../ui/overlay/modal.tsx';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { formatCount } from '../../ui/text/format-count.ts';
+import { formatMessage } from '../../ui/text/format-message.ts';
 import { formatDuration } from '../../ui/time/format-time.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
 import { useHasScope } from '../app/session.tsx';
@@ -74,16 +75,19 @@ function FeedFacts({ feed }: { feed: FeedView }) {
     <dl className={styles.facts}>
       <Fact name={carriersText.received} value={<AgoOrNever instant={lastReceivedAt} />} />
       <Fact name={carriersText.events} value={formatCount(feed.events)} />
-      <Fact name={carriersText.delay} value={delayWords(feed)} />
+      <Fact name={carriersText.delay} value={describeDelay(feed)} />
       <Fact name={carriersText.underWay} value={formatCount(feed.underWay)} />
       <Fact name={carriersText.unknown} value={unknown} />
       {feed.asksRegularly && (
         <RealClock>
-          <Fact name={carriersText.asked} value={<AgoOrNever instant={lastAskedAt} />} />
+          <Fact name={carriersText.polled} value={<AgoOrNever instant={lastAskedAt} />} />
         </RealClock>
       )}
       {requestsPerDayMax !== null && (
-        <Fact name={carriersText.budget} value={formatCount(requestsPerDayMax)} />
+        <Fact
+          name={carriersText.dailyLimit}
+          value={formatMessage(carriersText.dailyLimitValue, { count: requestsPerDayMax })}
+        />
       )}
     </dl>
   );
@@ -102,9 +106,12 @@ function AgoOrNever({ instant }: { instant: string | null }) {
   return instant === null ? carriersText.never : <Ago instant={instant} />;
 }
 
-function delayWords({ delayP50Seconds, delayP95Seconds }: FeedView): string {
+function describeDelay({ delayP50Seconds, delayP95Seconds }: FeedView): string {
   if (delayP50Seconds === null || delayP95Seconds === null) return '–';
-  return `${formatDuration(delayP50Seconds * 1000)}, 95 % within ${formatDuration(delayP95Seconds * 1000)}`;
+  return formatMessage(carriersText.delayValue, {
+    typical: formatDuration(delayP50Seconds * 1000),
+    slow: formatDuration(delayP95Seconds * 1000),
+  });
 }
 
 function AccountActions({ feed }: { feed: FeedView }) {

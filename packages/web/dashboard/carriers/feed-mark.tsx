@@ -4,7 +4,7 @@ import type { Tone } from '../../ui/status/milestone-style.ts';
 import { Mark } from '../../ui/status/status-badge.tsx';
 import { carriersText } from '../strings/carriers.ts';
 
-const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }>> = {
+const styles: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }>> = {
   fresh: { tone: 'delivered', icon: CircleCheck },
   late: { tone: 'risk', icon: Clock },
   silent: { tone: 'broken', icon: CircleHelp },
@@ -14,7 +14,7 @@ const looks: Readonly<Record<FeedView['state'], { tone: Tone; icon: LucideIcon }
 
 /** State of a feed as colour, icon and word. */
 export function FeedMark({ state }: Pick<FeedView, 'state'>) {
-  const { tone, icon: Icon } = looks[state];
+  const { tone, icon: Icon } = styles[state];
   return (
     <Mark tone={tone}>
       <Icon size={13} aria-hidden /> {carriersText.states[state]}

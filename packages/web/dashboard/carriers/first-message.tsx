@@ -15,16 +15,16 @@ interface FirstMessageProps {
   onClose: () => void;
 }
 
-const lookMs = 1_500;
+const pollMs = 1_500;
 
 /** The remaining step at the carrier, and whether it worked: polls the feed while it is open. */
 export function FirstMessage({ carrier, account, onClose }: FirstMessageProps) {
-  const { data } = useQuery({ ...feedsQuery, refetchInterval: lookMs, staleTime: 0 });
+  const { data } = useQuery({ ...feedsQuery, refetchInterval: pollMs, staleTime: 0 });
   const feed = data?.feeds.find(({ accountId }) => accountId === account.id);
   return (
     <div className={styles.form}>
       {account.hookUrl === null ? (
-        <p>{carriersText.asksByItself}</p>
+        <p>{carriersText.pollsByItself}</p>
       ) : (
         <WebhookAddress url={account.hookUrl} carrier={carrier.title} />
       )}

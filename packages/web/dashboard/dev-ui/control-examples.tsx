@@ -28,13 +28,13 @@ export function ControlExamples() {
       </Example>
       <Example name="Fields">
         <div className={styles.field}>
-          <TextField label="Name" help="How recipients know you." defaultValue="Kanaal Coffee" />
+          <TextField label="Name" help="Shown to recipients." defaultValue="Kanaal Coffee" />
         </div>
         <div className={styles.field}>
           <TextField label="Colour" defaultValue="brown" error="Must be a colour like #1f4fd8. Choose one." />
         </div>
         <div className={styles.field}>
-          <Select label="Carrier" help="Whose account it is.">
+          <Select label="Carrier" help="The carrier of the account.">
             <option>GLS</option>
             <option>UPS</option>
           </Select>
@@ -42,11 +42,11 @@ export function ControlExamples() {
         <div className={styles.field}>
           <TextArea
             label="Tracking numbers"
-            help="One a line."
+            help="One per line."
             defaultValue={'3SABCD1234567\n1Z999AA10123456784'}
           />
         </div>
-        <Checkbox label="Ask regularly" help="Every half hour at most." defaultChecked />
+        <Checkbox label="Poll regularly" help="At most every half hour." defaultChecked />
         <Checkbox label="Disabled" disabled />
       </Example>
       <FilterExample />
@@ -83,8 +83,8 @@ function FilterExample() {
 function TabExample() {
   const [value, setValue] = useState('people');
   const tabs = [
-    { value: 'people', label: 'People', content: 'Who works here.' },
-    { value: 'keys', label: 'API keys', content: 'What speaks to the API.' },
+    { value: 'people', label: 'People', content: 'Members of the workspace.' },
+    { value: 'keys', label: 'API keys', content: 'Keys for the API.' },
   ];
   return (
     <Example name="Tabs">

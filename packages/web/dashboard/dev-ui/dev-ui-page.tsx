@@ -32,7 +32,7 @@ export function DevUiPage() {
                 onChange={(event) => recolour(event.target.value)}
               />
             </label>
-            <Button onClick={switchTheme}>Light or dark</Button>
+            <Button onClick={switchTheme}>Switch theme</Button>
           </>
         }
       >

@@ -11,27 +11,27 @@ type Open = 'modal' | 'panel' | 'palette' | null;
 
 export function OverlayExamples() {
   const [open, setOpen] = useState<Open>(null);
-  const [isTicked, setTicked] = useState(true);
+  const [isChecked, setChecked] = useState(true);
   const close = (): void => setOpen(null);
   return (
-    <Example name="What opens over the page">
+    <Example name="Overlays">
       <Menu
         label="Sort"
         trigger={<Button>Menu</Button>}
         items={[
           { label: 'Once', onSelect: () => undefined },
-          { label: 'Ticked', checked: isTicked, onSelect: () => setTicked(!isTicked) },
+          { label: 'Checked', checked: isChecked, onSelect: () => setChecked(!isChecked) },
         ]}
       />
       <Tooltip text="2 Mar 2026, 10:15 Europe/Amsterdam">
         <Button>Tooltip</Button>
       </Tooltip>
-      <Button onClick={() => setOpen('modal')}>Dialogue</Button>
+      <Button onClick={() => setOpen('modal')}>Dialog</Button>
       <Button onClick={() => setOpen('panel')}>Side panel</Button>
       <Button onClick={() => setOpen('palette')}>Command palette</Button>
       {open === 'modal' && (
         <Modal title="Remove this account?" onClose={close}>
-          <p>What it has told stays on record.</p>
+          <p>Events received so far are kept.</p>
         </Modal>
       )}
       {open === 'panel' && (
@@ -52,7 +52,7 @@ function PaletteExample({ onClose }: { onClose: () => void }) {
       query={query}
       onQueryChange={setQuery}
       groups={[{ heading: 'Pages', items: items.map((label) => ({ id: label, label, onChoose: onClose })) }]}
-      nothing="Nothing was found."
+      empty="No results."
       onClose={onClose}
     />
   );

@@ -74,7 +74,7 @@ export function ShipmentExamples() {
           <WorldMap
             points={mapPoints(sampleTimeline)}
             styleAddress={null}
-            words="The way so far: Lyon, FR, then Utrecht, NL."
+            description="Route so far: Lyon, FR, then Utrecht, NL."
           />
         </div>
       </Example>

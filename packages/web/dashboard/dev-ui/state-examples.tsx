@@ -13,7 +13,7 @@ export function StateExamples() {
           <EmptyState icon={Inbox} title="No shipments yet." next={<Button>Add shipments</Button>} />
         </div>
         <div className={styles.box}>
-          <ErrorState error={new Error('The line was cut.')} retry={() => undefined} />
+          <ErrorState error={new Error('The connection was lost.')} retry={() => undefined} />
         </div>
         <div className={styles.box}>
           <Skeleton rows={5} />

@@ -18,7 +18,7 @@ import { Confirm } from './confirm.tsx';
 
 export function KeysSection() {
   const { data, error, refetch } = useQuery(keysQuery);
-  const [isMaking, setMaking] = useState(false);
+  const [isCreating, setCreating] = useState(false);
   return (
     <div className={styles.stack}>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
@@ -30,11 +30,11 @@ export function KeysSection() {
         ))}
       </ul>
       <div>
-        <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
-          {keysText.make}
+        <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
+          {keysText.create}
         </Button>
       </div>
-      {isMaking && <MakeKey onClose={() => setMaking(false)} />}
+      {isCreating && <CreateKey onClose={() => setCreating(false)} />}
     </div>
   );
 }
@@ -81,11 +81,11 @@ function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKe
   );
 }
 
-function MakeKey({ onClose }: { onClose: () => void }) {
+function CreateKey({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   // The server grants a key only scopes that its creator has.
   const grantableScopes = useMe().current?.scopes ?? [];
-  const make = useMutation({
+  const create = useMutation({
     mutationFn: (form: FormData) =>
       call('POST /v1/keys', {
         body: {
@@ -98,12 +98,12 @@ function MakeKey({ onClose }: { onClose: () => void }) {
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    make.mutate(new FormData(event.currentTarget));
+    create.mutate(new FormData(event.currentTarget));
   };
   return (
-    <Modal title={keysText.make} onClose={onClose}>
-      {make.data ? (
-        <Secret secret={make.data.secret} onClose={onClose} />
+    <Modal title={keysText.create} onClose={onClose}>
+      {create.data ? (
+        <Secret secret={create.data.secret} onClose={onClose} />
       ) : (
         <form className={styles.form} onSubmit={submit}>
           <TextField label={keysText.name} name="name" required maxLength={100} />
@@ -121,8 +121,8 @@ function MakeKey({ onClose }: { onClose: () => void }) {
           </fieldset>
           <div className={styles.end}>
             <Button onClick={onClose}>{settingsText.cancel}</Button>
-            <Button variant="primary" type="submit" disabled={make.isPending}>
-              {keysText.make}
+            <Button variant="primary" type="submit" disabled={create.isPending}>
+              {keysText.create}
             </Button>
           </div>
         </form>

@@ -138,7 +138,7 @@ function Invitation({ invitation, mayChange }: { invitation: InvitationView; may
       <div className={styles.what}>
         <div>{email}</div>
         <div className={styles.quiet}>
-          {roleTitles[role]} · {peopleText.until} <Ago instant={expiresAt} />
+          {roleTitles[role]} · {peopleText.expires} <Ago instant={expiresAt} />
         </div>
       </div>
       {mayChange && (

@@ -20,13 +20,13 @@ export function Finder({ onClose }: { onClose: () => void }) {
     void navigate({ to: '/shipments/$id', params: { id } });
   };
   const found = asked.length < 2 ? [] : (data?.groups ?? []).map((group) => groupOf(group, open));
-  const rooms = usePagesAndActions(onClose, asked.toLowerCase());
+  const pagesAndActions = usePagesAndActions(onClose, asked.toLowerCase());
   return (
     <CommandPalette
       query={query}
       onQueryChange={setQuery}
-      groups={[...found, ...rooms]}
-      nothing={asked.length < 2 ? shellText.typeMore : shellText.nothingFound}
+      groups={[...found, ...pagesAndActions]}
+      empty={asked.length < 2 ? shellText.typeMore : shellText.nothingFound}
       onClose={onClose}
     />
   );

@@ -47,7 +47,7 @@ function NavigationLinks({ onChoose, close }: { onChoose: () => void; close?: Re
         </Link>
         {close}
       </div>
-      <nav className={styles.links} aria-label={shellText.rooms}>
+      <nav className={styles.links} aria-label={shellText.navigation}>
         <NavigationLink to="/" icon={Sun} title={shellText.today} onChoose={onChoose} />
         <NavigationLink to="/shipments" icon={Package} title={shellText.shipments} onChoose={onChoose} />
         {useHasScope('accounts:read') && (

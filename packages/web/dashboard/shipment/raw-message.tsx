@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { rawMessageQuery } from '../../api/queries.ts';
 import type { RawMessageView } from '../../api/views.ts';
 import { ErrorState, Skeleton } from '../../ui/feedback/states.tsx';
-import { shipmentText } from '../strings/shipment.ts';
+import { formatMessage } from '../../ui/text/format-message.ts';
+import { evidenceText, shipmentText } from '../strings/shipment.ts';
 import styles from './shipment.module.css';
 
 /** A message as the carrier sent it, and how its codes were mapped. */
@@ -45,18 +46,18 @@ function Readings({ readings }: Pick<RawMessageView, 'readings'>) {
         {readings.map((reading) => (
           <li key={`${reading.localTime} ${reading.code} ${reading.subStatus}`}>
             <code>{[reading.code, reading.subCode].filter(Boolean).join(' / ') || '–'}</code>{' '}
-            {shipmentText.why.mappedTo} <code>{reading.subStatus}</code>
-            {reading.evidence && (
-              <span className={styles.quiet}>
-                {' '}
-                · {shipmentText.why.evidence} {reading.evidence}
-              </span>
-            )}
+            {formatMessage(shipmentText.why.readAs, { subStatus: subStatusText(reading.subStatus) })}
+            {reading.evidence && <span className={styles.quiet}>, {evidenceText[reading.evidence]}</span>}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** `in_transit.arrived_hub` → `in transit: arrived hub`. */
+function subStatusText(subStatus: string): string {
+  return subStatus.replace('.', ': ').replaceAll('_', ' ');
 }
 
 /** Indents JSON and leaves anything else unchanged. */

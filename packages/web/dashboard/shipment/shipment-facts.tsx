@@ -10,7 +10,7 @@ type Window = ShipmentView['estimatedDelivery'];
 /** Facts about a shipment beside its timeline. */
 export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
   const { shipment } = history;
-  const heardAt = lastReceivedAt(history.timeline);
+  const receivedAt = lastReceivedAt(history.timeline);
   const { estimatedDelivery, promisedDelivery, deliveredAt, recipient, references, service } = shipment;
   const isLate = isAfter(estimatedDelivery, promisedDelivery) && deliveredAt === null;
   return (
@@ -20,12 +20,12 @@ export function ShipmentFacts({ history }: { history: ShipmentHistoryView }) {
       ) : (
         <Fact
           name={shipmentText.expected}
-          value={formatWindow(estimatedDelivery)}
+          value={windowText(estimatedDelivery)}
           note={isLate ? shipmentText.late : null}
         />
       )}
-      <Fact name={shipmentText.promised} value={formatWindow(promisedDelivery)} />
-      <Fact name={shipmentText.heard} value={heardAt && <Ago instant={heardAt} />} />
+      <Fact name={shipmentText.promised} value={windowText(promisedDelivery)} />
+      <Fact name={shipmentText.received} value={receivedAt && <Ago instant={receivedAt} />} />
       <Fact name={shipmentText.customer} value={recipient.name ?? recipient.email} />
       <Fact name={shipmentText.order} value={references.length === 0 ? null : references.join(', ')} />
       <Fact name={shipmentText.service} value={service} />
@@ -47,12 +47,12 @@ function Fact({ name, value, note = null }: { name: string; value: ReactNode; no
   );
 }
 
-function formatWindow(window: Window): ReactNode {
-  return window === null ? null : <WindowWords from={window.from} to={window.to} />;
+function windowText(window: Window): ReactNode {
+  return window === null ? null : <WindowText from={window.from} to={window.to} />;
 }
 
 /** A single time if one end is open or both are equal; dates if no time was given. */
-function WindowWords({ from, to }: NonNullable<Window>) {
+function WindowText({ from, to }: NonNullable<Window>) {
   if (from === null || to === null || from === to) return <Ago instant={to ?? from ?? ''} />;
   if (from.length > 10 && to.length > 10) return <TimeWindow from={from} to={to} />;
   return (

@@ -7,6 +7,7 @@ import { showProblem, showToast } from '../../ui/feedback/toast.ts';
 import { CarrierMark } from '../../ui/status/carrier-mark.tsx';
 import { Mark, StatusBadge } from '../../ui/status/status-badge.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
+import { formatDate } from '../../ui/time/format-time.ts';
 import { useHasScope } from '../app/session.tsx';
 import { useCarrierTitle } from '../shipments/carrier-title.ts';
 import { formatRule } from '../shipments/format-rule.ts';
@@ -66,7 +67,7 @@ function RecipientLink({ id }: { id: string }) {
     mutationFn: () => call('POST /v1/shipments/{id}/link', { params: { id }, body: {} }),
     onSuccess: async ({ url, expiresAt }) => {
       await navigator.clipboard.writeText(url);
-      showToast(formatMessage(shipmentText.linkCopied, { day: expiresAt.slice(0, 10) }));
+      showToast(formatMessage(shipmentText.linkCopied, { day: formatDate(expiresAt.slice(0, 10)) }));
     },
     onError: showProblem,
   });

@@ -92,7 +92,7 @@ function RouteMap({ history }: { history: ShipmentHistoryView }) {
         <WorldMap
           points={points}
           styleAddress={mapStyleUrl}
-          words={formatMessage(shipmentText.mapRoute, {
+          description={formatMessage(shipmentText.mapRoute, {
             places: points.map(({ label }) => label).join(shipmentText.mapThen),
           })}
         />

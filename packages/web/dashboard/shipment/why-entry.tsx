@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
 import { useHasScope } from '../app/session.tsx';
-import { shipmentText } from '../strings/shipment.ts';
+import { shipmentText, zoneText } from '../strings/shipment.ts';
 import { Factors } from './factors.tsx';
 import { RawMessage } from './raw-message.tsx';
 import styles from './shipment.module.css';
@@ -17,11 +17,7 @@ export function WhyEntry({ shipmentId, entry }: { shipmentId: string; entry: Tim
   return (
     <div className={styles.whyEntry}>
       <Factors confidence={entry.confidence} factors={entry.confidenceFactors} />
-      {zone && zoneSource && (
-        <p className={styles.quiet}>
-          {zone}. {formatMessage(shipmentText.why.zone, { source: zoneSource.replaceAll('_', ' ') })}.
-        </p>
-      )}
+      {zone && zoneSource && <p className={styles.quiet}>{formatMessage(zoneText[zoneSource], { zone })}</p>}
       <h4>{shipmentText.why.sources}</h4>
       <ul className={styles.sources}>
         {entry.sources.map(({ source, rawMessageId, receivedAt, legId }) => (

@@ -16,7 +16,7 @@ import { WhyStatus } from './why-status.tsx';
 type Cell = (shipment: ShipmentView, carrierTitle: (name: string) => string) => ReactNode;
 
 /** Dash for a missing value, hidden from screen readers. */
-const nothing = (
+const noValue = (
   <span className={styles.nothing} aria-hidden>
     –
   </span>
@@ -31,10 +31,10 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
       </Link>
     ),
   },
-  reference: { width: 136, cell: (shipment) => shipment.references[0] ?? nothing },
+  reference: { width: 136, cell: (shipment) => shipment.references[0] ?? noValue },
   customer: {
     width: 116,
-    cell: (shipment) => shipment.recipient.name ?? shipment.recipient.email ?? nothing,
+    cell: (shipment) => shipment.recipient.name ?? shipment.recipient.email ?? noValue,
   },
   carrier: {
     width: 112,
@@ -49,11 +49,11 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
       </span>
     ),
   },
-  lastEvent: { cell: (shipment) => lastEventWords(shipment) || nothing },
-  place: { width: 150, cell: (shipment) => formatPlace(shipment.lastEvent?.place) || nothing },
+  lastEvent: { cell: (shipment) => describeLastEvent(shipment) || noValue },
+  place: { width: 150, cell: (shipment) => formatPlace(shipment.lastEvent?.place) || noValue },
   since: {
     width: 88,
-    cell: (shipment) => (shipment.lastEvent === null ? nothing : <TimeWithZone time={shipment.lastEvent} />),
+    cell: (shipment) => (shipment.lastEvent === null ? noValue : <TimeWithZone time={shipment.lastEvent} />),
   },
   expected: { width: 88, cell: (shipment) => <Window of={shipment.estimatedDelivery} /> },
   promised: { width: 100, cell: (shipment) => <Window of={shipment.promisedDelivery} /> },
@@ -61,8 +61,8 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
     width: 136,
     cell: ({ openAlerts, hasException }) => {
       const [first] = openAlerts;
-      if (first === undefined && !hasException) return nothing;
-      const words = first === undefined ? shipmentsText.inTrouble : formatRule(first);
+      if (first === undefined && !hasException) return noValue;
+      const words = first === undefined ? shipmentsText.needsAttention : formatRule(first);
       return (
         <Mark tone="risk">
           <TriangleAlert size={12} aria-hidden />{' '}
@@ -71,7 +71,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
       );
     },
   },
-  service: { width: 130, cell: (shipment) => shipment.service ?? nothing },
+  service: { width: 130, cell: (shipment) => shipment.service ?? noValue },
 };
 
 /** The chosen columns, in the given order. */
@@ -95,12 +95,12 @@ export function narrowColumns(carrierTitle: (name: string) => string): Column<Sh
   });
 }
 
-function lastEventWords({ lastEvent, meaning }: ShipmentView): string {
+function describeLastEvent({ lastEvent, meaning }: ShipmentView): string {
   if (lastEvent === null) return '';
   return [meaning.replace(/\.$/, ''), formatPlace(lastEvent.place)].filter(Boolean).join(' · ');
 }
 
 function Window({ of: window }: { of: ShipmentView['estimatedDelivery'] }) {
   const end = window?.to ?? window?.from ?? null;
-  return end === null ? nothing : <Ago instant={end} />;
+  return end === null ? noValue : <Ago instant={end} />;
 }

@@ -48,7 +48,7 @@ export function AcceptInvitationPage() {
 export function FirstRunPage() {
   const [code] = useState(() => secretFromHash('code'));
   const navigate = useNavigate();
-  const make = async (form: FormData): Promise<void> => {
+  const create = async (form: FormData): Promise<void> => {
     const body = {
       code: textOf(form, 'code'),
       email: textOf(form, 'email'),
@@ -60,7 +60,7 @@ export function FirstRunPage() {
   };
   return (
     <Frame title={signInText.firstTitle} lead={signInText.firstLead}>
-      <ActionForm action={signInText.make} submit={make}>
+      <ActionForm action={signInText.create} submit={create}>
         <TextField
           label={signInText.firstCode}
           name="code"

@@ -1,12 +1,12 @@
 /** Text of the review page. */
 export const reviewText = {
   title: 'Review',
-  lead: 'What could not be read waits here for a person, the most frequent first.',
-  none: 'Everything could be read. What cannot be read appears here.',
+  lead: 'Messages that could not be read, the most frequent cause first.',
+  none: 'All messages could be read. Any that cannot will appear here.',
   entries: '{count, plural, one {# entry} other {# entries}}',
-  replay: 'Read again',
+  replay: 'Process again',
   dismiss: 'Dismiss',
-  replayed: '{count, plural, one {# message is} other {# messages are}} read again.',
+  replayed: '{count, plural, one {Processing # message} other {Processing # messages}} again.',
   dismissed: '{count, plural, one {# entry} other {# entries}} dismissed.',
   first: 'first',
   last: 'last',

@@ -1,21 +1,21 @@
 /** Text of the Today page. */
 export const todayText = {
   title: 'Today',
-  lead: 'What is under way, and what needs a person.',
+  lead: 'What needs attention today.',
   measures: {
-    needsPerson: 'Needs a person',
+    needsPerson: 'Needs attention',
     atRisk: 'At risk today',
     outForDelivery: 'Out for delivery',
     delivered: 'Delivered today',
-    notMoved: 'Not moved',
+    notMoved: 'No scan for 3 days',
   },
   trend: 'Last 14 days',
   feeds: 'Feeds',
   allFeeds: 'Carriers & feeds',
-  attention: 'Longest in trouble',
-  attentionAll: 'All that need a person',
-  attentionNone: 'Nothing needs a person. What goes wrong appears here by itself.',
-  feedsNone: 'No carrier account yet.',
+  attention: 'Open longest',
+  attentionAll: 'All that need attention',
+  attentionNone: 'Nothing needs attention. Problems will appear here.',
+  feedsNone: 'No carrier accounts yet.',
   addFeed: 'Add the first one',
   events: '{count, plural, one {# event} other {# events}} in 24 h',
 } as const;

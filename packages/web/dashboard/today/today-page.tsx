@@ -74,7 +74,7 @@ function Measure({ measure: { name, count, filter, meaning, trend } }: { measure
 const attentionFilter = { exception: 'true' } as const;
 const unchangedLongest = { ...attentionFilter, sort: 'updatedAt' } as const;
 /** How many rows fit on a laptop and on a wall screen. */
-const attentionMax = { desk: 8, wall: 11 };
+const attentionMax = { laptop: 8, wall: 11 };
 
 function Attention() {
   const { shipments, error, isPending, refetch } = useInfiniteShipments(shipmentListQuery(unchangedLongest));
@@ -94,7 +94,7 @@ function Attention() {
         <EmptyState icon={Sparkles} title={todayText.attentionNone} />
       )}
       <ul className={styles.lines}>
-        {oldest.slice(0, isWall ? attentionMax.wall : attentionMax.desk).map((shipment) => (
+        {oldest.slice(0, isWall ? attentionMax.wall : attentionMax.laptop).map((shipment) => (
           <AttentionLine key={shipment.id} shipment={shipment} />
         ))}
       </ul>

@@ -9,7 +9,7 @@ export interface WorldMapProps {
   /** Places of the shipment, oldest first, joined by a line. */
   points: readonly MapPoint[];
   /** The route as text, for screen readers. */
-  words: string;
+  description: string;
   /** URL of the operator's MapLibre style with streets, null for the bundled world map. */
   styleAddress: string | null;
 }

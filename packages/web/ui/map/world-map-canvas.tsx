@@ -55,7 +55,7 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
   if (styleAddress !== null) fallBack(map, bundled);
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('load', () => {
-    map.addSource('way', { type: 'geojson', data: routeFeatures(points) });
+    map.addSource('route', { type: 'geojson', data: routeFeatures(points) });
     for (const layer of routeLayers(colours, fontsOf(map.getStyle()))) map.addLayer(layer);
   });
   return map;
@@ -84,7 +84,7 @@ function coloursOf(element: HTMLElement): MapColours {
     line: token('map-line'),
     ink: token('ink'),
     quiet: token('ink-quiet'),
-    way: token('accent'),
+    route: token('accent'),
   };
 }
 

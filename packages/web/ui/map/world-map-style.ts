@@ -9,7 +9,7 @@ export interface MapColours {
   line: string;
   ink: string;
   quiet: string;
-  way: string;
+  route: string;
 }
 
 type Layers = StyleSpecification['layers'];
@@ -119,24 +119,24 @@ function isListOfTexts(value: unknown): value is string[] {
 }
 
 /** Layers of the route, for any base map. */
-export function routeLayers({ way, ink, land }: MapColours, fonts: string[]): Layers {
+export function routeLayers({ route, ink, land }: MapColours, fonts: string[]): Layers {
   return [
     {
-      id: 'way',
+      id: 'route',
       type: 'line',
-      source: 'way',
+      source: 'route',
       filter: ['==', ['geometry-type'], 'LineString'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': way, 'line-width': 2.5 },
+      paint: { 'line-color': route, 'line-width': 2.5 },
     },
     {
       id: 'stops',
       type: 'circle',
-      source: 'way',
+      source: 'route',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
         'circle-radius': ['case', ['get', 'isLast'], 7, 4],
-        'circle-color': way,
+        'circle-color': route,
         'circle-stroke-color': land,
         'circle-stroke-width': 2,
       },
@@ -144,7 +144,7 @@ export function routeLayers({ way, ink, land }: MapColours, fonts: string[]): La
     {
       id: 'stop-names',
       type: 'symbol',
-      source: 'way',
+      source: 'route',
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
         'text-field': ['get', 'label'],

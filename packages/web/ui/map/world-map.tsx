@@ -15,7 +15,7 @@ export function WorldMap(props: WorldMapProps) {
           <Canvas {...props} />
         </Suspense>
       </div>
-      <figcaption className={styles.words}>{props.words}</figcaption>
+      <figcaption className={styles.description}>{props.description}</figcaption>
     </figure>
   );
 }

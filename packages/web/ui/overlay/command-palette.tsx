@@ -22,12 +22,12 @@ interface CommandPaletteProps {
   onQueryChange: (query: string) => void;
   groups: readonly PaletteGroup[];
   /** Shown when no group has items. */
-  nothing: string;
+  empty: string;
   onClose: () => void;
 }
 
 /** Search dialog. The caller searches and passes the groups; nothing is filtered here. */
-export function CommandPalette({ query, onQueryChange, groups, nothing, onClose }: CommandPaletteProps) {
+export function CommandPalette({ query, onQueryChange, groups, empty, onClose }: CommandPaletteProps) {
   // Selects the best hit as soon as it is loaded, so that Enter opens it.
   const first = groups.flatMap(({ items }) => items)[0]?.id ?? '';
   const [chosen, setChosen] = useState({ first, id: first });
@@ -54,8 +54,8 @@ export function CommandPalette({ query, onQueryChange, groups, nothing, onClose 
           />
         </div>
         {first === '' && (
-          <p className={styles.nothing} role="status">
-            {nothing}
+          <p className={styles.empty} role="status">
+            {empty}
           </p>
         )}
         <Command.List className={styles.list} label={uiText.results} hidden={first === ''}>

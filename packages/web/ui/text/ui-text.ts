@@ -18,12 +18,12 @@ export const uiText = {
   journey: 'Journey',
   from: 'From',
   to: 'To',
-  handOver: 'Hand-over',
+  handOver: 'Handover',
   noPlace: 'No place given',
   allDay: 'all day',
   evidence: (percent: number, sources: number) =>
     `Why · ${percent} % sure · ${sources === 1 ? '1 source' : `${sources} sources`}`,
   classifiers: { planned: 'planned', estimated: 'estimated' },
-  course: (name: string, first: number, last: number, most: number) =>
-    `${name}: from ${first} to ${last}, at most ${most}`,
+  trend: (name: string, first: number, last: number, highest: number) =>
+    `${name}: from ${first} to ${last}, highest ${highest}`,
 } as const;

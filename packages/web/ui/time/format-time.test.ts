@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  formatDate,
   formatDay,
   formatDuration,
   formatExact,
@@ -47,6 +48,10 @@ test('formats a duration in its largest whole unit', () => {
     '1 h',
     '3 d',
   ]);
+});
+
+test('formats a date with its year', () => {
+  expect(formatDate('2026-03-03')).toBe('3 Mar 2026');
 });
 
 const amsterdam: PlacedTime = {

@@ -43,6 +43,11 @@ export function formatDay(isoDate: string, nowMs: number): string {
   return (sameYear ? dayFormat : dayOfYearFormat).format(day);
 }
 
+/** A date with its year: `3 Mar 2026`. */
+export function formatDate(isoDate: string): string {
+  return dateFormat.format(Date.parse(`${isoDate}T00:00:00Z`));
+}
+
 /** Short form for lists: relative if the instant is known, else the day or the local time as given. */
 export function formatShort(time: PlacedTime, nowMs: number): string {
   if (time.precision === 'day') return formatDay(time.localTime.slice(0, 10), nowMs);
@@ -55,7 +60,7 @@ export function formatShort(time: PlacedTime, nowMs: number): string {
  */
 export function formatExact(time: PlacedTime, viewerZone: string): string {
   const [date = '', clock = ''] = time.localTime.split('T');
-  const day = dateFormat.format(Date.parse(`${date}T00:00:00Z`));
+  const day = formatDate(date);
   if (time.precision === 'day') return `${day} (the day; no time was given)`;
   const local = `${day}, ${clock.slice(0, time.precision === 'second' ? 8 : 5)}`;
   if (time.zone === null || time.occurredAt === null) return `${local} local time (no zone was given)`;

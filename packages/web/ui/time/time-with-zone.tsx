@@ -20,7 +20,7 @@ const leaveMs = 200;
 export function TimeWithZone({ time }: { time: PlacedTime }) {
   const now = useNow();
   return (
-    <Said
+    <TimeText
       short={formatShort(time, now)}
       exact={formatExact(time, viewerZone)}
       machine={time.occurredAt ?? time.localTime}
@@ -35,7 +35,11 @@ export function Ago({ instant }: { instant: string }) {
     return <TimeWithZone time={{ occurredAt: null, localTime: instant, zone: null, precision: 'day' }} />;
   }
   return (
-    <Said short={formatRelative(instant, now)} exact={formatInstant(instant, viewerZone)} machine={instant} />
+    <TimeText
+      short={formatRelative(instant, now)}
+      exact={formatInstant(instant, viewerZone)}
+      machine={instant}
+    />
   );
 }
 
@@ -43,7 +47,7 @@ export function Ago({ instant }: { instant: string }) {
 export function TimeWindow({ from, to }: { from: string; to: string }) {
   const now = useNow();
   return (
-    <Said
+    <TimeText
       short={formatWindow({ from, to }, { nowMs: now, viewerZone })}
       exact={`${formatInstant(from, viewerZone)} – ${formatInstant(to, viewerZone)}`}
       machine={from}
@@ -55,16 +59,16 @@ export function TimeWindow({ from, to }: { from: string; to: string }) {
  * Has its own hint instead of a Tooltip: a list shows hundreds of times, and so many Tooltips slow down
  * scrolling.
  */
-function Said({ short, exact, machine }: { short: string; exact: string; machine: string }) {
-  const [at, setAt] = useState<HintPlace | null>(null);
+function TimeText({ short, exact, machine }: { short: string; exact: string; machine: string }) {
+  const [place, setPlace] = useState<HintPlace | null>(null);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tabIndex = useTabIndex();
   const show = ({ currentTarget }: SyntheticEvent): void => {
     clearTimeout(leaving.current);
     const { left, bottom } = currentTarget.getBoundingClientRect();
-    setAt({ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: bottom + 4 });
+    setPlace({ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: bottom + 4 });
   };
-  const hide = (): void => setAt(null);
+  const hide = (): void => setPlace(null);
   // The hint stays while the pointer moves onto it, so that its text can be copied (WCAG 1.4.13).
   const leave = (): void => {
     leaving.current = setTimeout(hide, leaveMs);
@@ -83,8 +87,8 @@ function Said({ short, exact, machine }: { short: string; exact: string; machine
         {short}
         <span className="visually-hidden">, {exact}</span>
       </time>
-      {at && (
-        <Hint at={at} onEnter={() => clearTimeout(leaving.current)} onLeave={leave} onEscape={hide}>
+      {place && (
+        <Hint place={place} onEnter={() => clearTimeout(leaving.current)} onLeave={leave} onEscape={hide}>
           {exact}
         </Hint>
       )}
@@ -98,14 +102,14 @@ interface HintPlace {
 }
 
 interface HintProps {
-  at: HintPlace;
+  place: HintPlace;
   onEnter: () => void;
   onLeave: () => void;
   onEscape: () => void;
   children: string;
 }
 
-function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
+function Hint({ place, onEnter, onLeave, onEscape, children }: HintProps) {
   const close = useEffectEvent(onEscape);
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
@@ -123,7 +127,7 @@ function Hint({ at, onEnter, onLeave, onEscape, children }: HintProps) {
   return createPortal(
     <span
       className={classNames(tooltipStyles.tooltip, styles.exact)}
-      style={at}
+      style={place}
       aria-hidden
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
