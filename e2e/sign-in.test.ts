@@ -73,7 +73,10 @@ describeInBrowser('the first run and signing in, by keyboard', (browser) => {
   it('shows a not-found page inside the dashboard', async () => {
     await page.goto('/app/nowhere');
     await page.getByRole('heading', { name: 'Page not found.' }).waitFor();
-    await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Shipments' }).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link', { name: 'Shipments' })
+      .waitFor();
   });
 
   it('shows the secret of the second factor as a QR code and as text', async () => {
