@@ -3,9 +3,9 @@ import { uiText } from '../text/ui-text.ts';
 import styles from './data-table.module.css';
 import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
-import { type RowLayout, scrollTopFor, useVisibleRange } from './lines-in-sight.ts';
 import { type TableItem, tableItems } from './table-items.ts';
 import { type RowActions, useTableKeys } from './table-keys.ts';
+import { type RowLayout, scrollTopFor, useVisibleRange } from './visible-range.ts';
 
 /** In pixels, as in data-table.module.css. */
 const rowHeights = { comfortable: 44, compact: 32 };
@@ -22,15 +22,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, density, groupOf, onEndReached } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => tableItems(rows, groupOf), [rows, groupOf]);
-  const stack: RowLayout = { count: items.length, lineHeight: rowHeights[density], headHeight };
-  const { first, end, isAtTop } = useVisibleRange(scroller, stack);
+  const layout: RowLayout = { count: items.length, rowHeight: rowHeights[density], headHeight };
+  const { first, end, isAtTop } = useVisibleRange(scroller, layout);
   useEffect(() => {
     if (items.length > 0 && end > items.length - rowsBeforeEnd) onEndReached?.();
   }, [end, items.length, onEndReached]);
   useTop(props, isAtTop);
   const keys = useTableKeys(props, items, (index) => {
     const box = scroller.current;
-    if (box !== null) box.scrollTop = scrollTopFor(stack, index, box);
+    if (box !== null) box.scrollTop = scrollTopFor(layout, index, box);
   });
 
   const width = columns.reduce((sum, column) => sum + (column.width ?? flexibleWidthMin), 36);
@@ -45,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <Head {...props} />
         <tbody>
-          <Spacer height={first * stack.lineHeight} columns={columns.length} />
+          <Spacer height={first * layout.rowHeight} columns={columns.length} />
           {items.slice(first, end).map((item) => (
             <Line
               key={lineKey(item, props)}
@@ -55,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               actions={keys.actions}
             />
           ))}
-          <Spacer height={(items.length - end) * stack.lineHeight} columns={columns.length} />
+          <Spacer height={(items.length - end) * layout.rowHeight} columns={columns.length} />
         </tbody>
       </table>
     </div>
