@@ -16,6 +16,7 @@ import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
 import { runScreens } from './screens/run-screens.ts';
 import { runSearch } from './search/run-search.ts';
+import { runTable } from './table/run-table.ts';
 
 // The measuring process must leave the processor to what it measures.
 setFlagsFromString('--no-parallel-scavenge');
@@ -89,6 +90,15 @@ program
   .option('--json', 'print the figures as JSON')
   .action(async ({ shipments, seconds, json }) =>
     print(await runScreens({ shipments, seconds }, logToStandardError('screens')), json === true),
+  );
+
+program
+  .command('table')
+  .description('The table of the dashboard against the same table on @tanstack/react-virtual.')
+  .option('--rounds <count>', 'how many for each', wholeNumber, 7)
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ rounds, json }) =>
+    print(await runTable(rounds, sayOnStandardError('table')), json === true),
   );
 
 program

@@ -7,7 +7,7 @@
  * The launcher runs this before every command that serves pages, so the check has to be cheap.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Dirent, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -32,11 +32,15 @@ function sourceHash(): string {
     withFileTypes: true,
     exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist',
   });
-  const paths = files.filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'));
+  const paths = files.filter((entry) => entry.isFile() && !isTestFile(entry));
   for (const path of paths.map((entry) => join(entry.parentPath, entry.name)).sort()) {
     hash.update(path.slice(root.length)).update(readFileSync(path));
   }
   return hash.digest('hex');
+}
+
+function isTestFile({ name, parentPath }: Dirent): boolean {
+  return name.endsWith('.test.ts') || `${parentPath}/`.includes('/testing/');
 }
 
 async function buildAll(): Promise<void> {

@@ -59,7 +59,8 @@ const traceForm = z.object({
   ),
 });
 
-function longestTaskMs(trace: unknown): number | null {
+/** The longest task of the renderer's main thread in a trace, null without any. */
+export function longestTaskMs(trace: unknown): number | null {
   const { traceEvents } = traceForm.parse(trace);
   const mainThreads = new Set(
     traceEvents
