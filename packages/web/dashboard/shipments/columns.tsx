@@ -58,7 +58,7 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
   expected: { width: 88, cell: (shipment) => <Window of={shipment.estimatedDelivery} /> },
   promised: { width: 100, cell: (shipment) => <Window of={shipment.promisedDelivery} /> },
   alerts: {
-    width: 136,
+    width: 152,
     cell: ({ openAlerts, hasException }) => {
       const [first] = openAlerts;
       if (first === undefined && !hasException) return noValue;
