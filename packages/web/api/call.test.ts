@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { call, selectWorkspace, startCall, urlOf } from './call.ts';
 import { asProblem, isTransient, ProblemError, readProblem } from './problem-error.ts';
+import { type MockRequest, mockApi } from './testing/mock-api.ts';
 
 test.each([
   ['/v1/shipments', {}, {}, '/v1/shipments'],
@@ -80,35 +81,36 @@ test.each([
   expect(await call('GET /v1/carriers')).toEqual(expected);
 });
 
-/** Answers each request with its sequence number. */
-function countRequests(): string[] {
-  const requests: string[] = [];
-  vi.stubGlobal('fetch', async (url: string) => {
-    requests.push(url);
-    return Response.json({ number: requests.length });
+/** Responds to each list request with its sequence number as the cursor. */
+function numberResponses(): readonly MockRequest[] {
+  const requests: readonly MockRequest[] = mockApi({
+    'GET /v1/shipments': () => ({ shipments: [], nextCursor: String(requests.length) }),
   });
   return requests;
 }
 
+const list = (carrier: string) => call('GET /v1/shipments', { query: { carrier } });
+
 test('hands a started response to the first call of the same URL only', async () => {
-  const requests = countRequests();
-  const query = { carrier: 'gls' };
-  void startCall('GET /v1/shipments', { query });
-  expect(await call('GET /v1/shipments', { query: { carrier: 'ups' } })).toEqual({ number: 2 });
-  expect(await call('GET /v1/shipments', { query })).toEqual({ number: 1 });
-  expect(await call('GET /v1/shipments', { query })).toEqual({ number: 3 });
-  expect(requests).toEqual(['gls', 'ups', 'gls'].map((carrier) => `/v1/shipments?carrier=${carrier}`));
+  const requests = numberResponses();
+  void startCall('GET /v1/shipments', { query: { carrier: 'gls' } });
+  expect((await list('ups')).nextCursor).toBe('2');
+  expect((await list('gls')).nextCursor).toBe('1');
+  expect((await list('gls')).nextCursor).toBe('3');
+  expect(requests.map(({ line }) => line)).toEqual(
+    ['gls', 'ups', 'gls'].map((carrier) => `GET /v1/shipments?carrier=${carrier}`),
+  );
 });
 
 test('sends a new request if the started one is too old or for another workspace', async () => {
-  countRequests();
+  numberResponses();
   vi.useFakeTimers();
-  void startCall('GET /v1/carriers');
+  void startCall('GET /v1/shipments');
   vi.advanceTimersByTime(30_001);
-  expect(await call('GET /v1/carriers')).toEqual({ number: 2 });
-  void startCall('GET /v1/carriers');
+  expect((await call('GET /v1/shipments')).nextCursor).toBe('2');
+  void startCall('GET /v1/shipments');
   selectWorkspace(null);
-  expect(await call('GET /v1/carriers')).toEqual({ number: 4 });
+  expect((await call('GET /v1/shipments')).nextCursor).toBe('4');
 });
 
 test('reports the failure of a started request to the call that takes it', async () => {

@@ -1,60 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ShipmentView } from '../views.ts';
+import { sampleChange, sampleChangedEvent, sampleShipment } from '../testing/samples.ts';
 import { applyChange } from './apply-change.ts';
-import type { ShipmentChange } from './live-stream.ts';
 
-const shipment: ShipmentView = {
-  id: '0190a000-0000-7000-8000-000000000001',
-  trackingId: 'M00000000001',
-  carrier: 'gls',
-  trackingNumber: '123',
-  references: [],
-  recipient: { name: null, email: null },
-  origin: null,
-  destination: null,
-  service: null,
-  despatchDate: null,
-  promisedDelivery: null,
-  milestone: 'in_transit',
-  subStatus: 'in_transit.moving',
-  meaning: 'On its way, without detail.',
-  since: '2026-03-01T08:00:00Z',
-  lastEvent: null,
-  estimatedDelivery: null,
-  deliveredAt: null,
-  signedBy: null,
-  hasException: false,
-  openAlerts: [],
-  flags: [],
-  createdAt: '2026-03-01T07:00:00Z',
-  updatedAt: '2026-03-01T08:00:00Z',
-};
-
-const change: ShipmentChange = {
-  type: 'shipment.updated',
-  sequence: 4,
-  writtenAt: '2026-03-02T09:00:01Z',
-  shipmentId: shipment.id,
-  trackingId: shipment.trackingId,
-  carrier: 'gls',
-  trackingNumber: '123',
-  milestone: 'out_for_delivery',
-  subStatus: 'out_for_delivery.loaded',
-  previous: { milestone: 'in_transit', subStatus: 'in_transit.moving' },
-  isNews: true,
-  openAlerts: [],
-  events: [
-    {
-      occurredAt: '2026-03-02T08:55:00Z',
-      localTime: '2026-03-02T09:55:00',
-      zone: 'Europe/Berlin',
-      milestone: 'out_for_delivery',
-      subStatus: 'out_for_delivery.loaded',
-      place: 'Kassel',
-      receivedAt: '2026-03-02T09:00:00Z',
-    },
-  ],
-};
+const shipment = sampleShipment();
+const change = sampleChange();
 
 test('sets milestone and latest event from a change that is news', () => {
   expect(applyChange(shipment, change)).toMatchObject({
@@ -69,8 +18,7 @@ test('keeps the latest event when the change is a late one', () => {
   expect(applyChange(shipment, late)).toMatchObject({ lastEvent: null, since: shipment.since });
 });
 
-const [event] = change.events;
-if (event === undefined) throw new Error('The sample change has an event.');
+const event = sampleChangedEvent();
 
 test('replaces only the latest event when the milestone stays the same', () => {
   const moved = applyChange(shipment, change);

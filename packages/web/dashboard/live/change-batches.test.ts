@@ -1,34 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
+import { sampleChange, sampleChangedEvent } from '../../api/testing/samples.ts';
 import { ChangeBatches, mergeChanges } from './change-batches.ts';
 
-const change = (shipmentId: string, sequence: number, isNews = true): ShipmentChange => ({
-  type: 'shipment.updated',
-  sequence,
-  writtenAt: '2026-03-02T10:00:00.000Z',
-  shipmentId,
-  trackingId: `M${shipmentId}`,
-  carrier: 'generic',
-  trackingNumber: shipmentId,
-  milestone: 'in_transit',
-  subStatus: 'in_transit.accepted',
-  previous: null,
-  isNews,
-  openAlerts: [],
-  events: isNews
-    ? [
-        {
-          occurredAt: null,
-          localTime: `2026-03-0${sequence}`,
-          zone: null,
-          milestone: 'in_transit',
-          subStatus: 'in_transit.accepted',
-          place: null,
-          receivedAt: '2026-03-02T10:00:00.000Z',
-        },
-      ]
-    : [],
-});
+const change = (shipmentId: string, sequence: number, isNews = true): ShipmentChange =>
+  sampleChange({
+    shipmentId,
+    sequence,
+    isNews,
+    events: isNews ? [sampleChangedEvent({ localTime: `2026-03-0${sequence}` })] : [],
+  });
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ShipmentChange } from '../../api/stream/live-stream.ts';
-import type { ShipmentView } from '../../api/views.ts';
+import { sampleChange, sampleShipment } from '../../api/testing/samples.ts';
 import { RecentChanges } from './recent-changes.ts';
 
-// Only the fields that are compared.
-const row = (id: string, updatedAt: string) => ({ id, updatedAt }) as ShipmentView;
+const row = (id: string, updatedAt: string) => sampleShipment({ id, updatedAt });
 const changeOf = (id: string, writtenAt: string): ReadonlyMap<string, ShipmentChange> =>
-  // As above.
-  new Map([[id, { shipmentId: id, writtenAt } as ShipmentChange]]);
+  new Map([[id, sampleChange({ shipmentId: id, writtenAt })]]);
 
 test('returns the changes that are newer than the rows', () => {
   const recent = new RecentChanges();
