@@ -35,7 +35,7 @@ export function OverlayExamples() {
         </Modal>
       )}
       {open === 'panel' && (
-        <SidePanel title="3SMADEUP000001" onClose={close}>
+        <SidePanel title="3SSAMPLE000001" onClose={close}>
           <p>Details.</p>
         </SidePanel>
       )}

@@ -26,7 +26,7 @@ export const sampleEntry: TimelineEntryView = {
   meaning: 'Loaded for delivery.',
   sources: [
     {
-      source: 'made-up/webhook',
+      source: 'sample/webhook',
       legId: '0190a000-0000-7000-8000-000000000002',
       receivedAt: '2026-03-02T09:16:00Z',
       rawMessageId: '0190a000-0000-7000-8000-000000000003',
@@ -91,7 +91,7 @@ const milestones: readonly ShipmentView['milestone'][] = [
 
 export const sampleRows = Array.from({ length: 500 }, (_, index) => ({
   id: String(index),
-  number: `3SMADEUP${String(index).padStart(6, '0')}`,
+  number: `3SSAMPLE${String(index).padStart(6, '0')}`,
   customer: ['A. Berg', 'Theodora Konstantinopoulou-van der Westhuizen', 'Li'][index % 3] ?? '',
   milestone: milestones[index % milestones.length] ?? 'pending',
 }));

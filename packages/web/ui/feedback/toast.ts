@@ -25,8 +25,8 @@ interface ToastOptions {
 
 /** Confirms something that was done. */
 export function showToast(text: string, { undo, durationMs = 6_000 }: ToastOptions = {}): void {
-  const action = undo === undefined ? {} : { action: { label: uiText.undo, onClick: undo } };
-  void loadToaster().then(({ show }) => show(text, { duration: durationMs, ...action }));
+  const undoButton = undo === undefined ? {} : { cancel: { label: uiText.undo, onClick: undo } };
+  void loadToaster().then(({ show }) => show(text, { duration: durationMs, ...undoButton }));
 }
 
 /** Shows what failed and what to do about it, until the user closes it. */

@@ -21,6 +21,7 @@ createRoot(toastHost).render(
   <>
     <Toaster
       customAriaLabel={uiText.messages}
+      className={styles.toaster ?? ''}
       position="bottom-center"
       expand
       offset={16}
@@ -38,8 +39,8 @@ createRoot(toastHost).render(
   </>,
 );
 
-/** Shows a toast with a close button. */
+/** Shows a toast with a close button, after the undo button if there is one (sonner's order: cancel, action). */
 export function show(text: string, options: ExternalToast): void {
   const close = { label: uiText.close, onClick: () => undefined };
-  void mounted.promise.then(() => toast(text, { cancel: close, ...options }));
+  void mounted.promise.then(() => toast(text, { action: close, ...options }));
 }
