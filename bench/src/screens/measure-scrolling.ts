@@ -54,13 +54,15 @@ const traceForm = z.object({
       tid: z.number(),
       /** Microseconds. */
       dur: z.number().optional(),
+      /** The same in processor time of the thread. */
+      tdur: z.number().optional(),
       args: z.looseObject({ name: z.unknown().optional() }).optional(),
     }),
   ),
 });
 
-/** The longest task of the renderer's main thread in a trace, null without any. */
-export function longestTaskMs(trace: unknown): number | null {
+/** The longest task of the renderer's main thread in a trace, by the clock or in processor time; null without any. */
+export function longestTaskMs(trace: unknown, by: 'dur' | 'tdur' = 'dur'): number | null {
   const { traceEvents } = traceForm.parse(trace);
   const mainThreads = new Set(
     traceEvents
@@ -71,5 +73,5 @@ export function longestTaskMs(trace: unknown): number | null {
     ({ name, pid, tid }) => name.endsWith('RunTask') && mainThreads.has(`${pid} ${tid}`),
   );
   if (tasks.length === 0) return null;
-  return toHundredths(tasks.reduce((longest, { dur = 0 }) => Math.max(longest, dur), 0) / 1_000);
+  return toHundredths(tasks.reduce((longest, task) => Math.max(longest, task[by] ?? 0), 0) / 1_000);
 }

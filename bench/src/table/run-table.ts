@@ -40,7 +40,8 @@ export function runTable(rounds: number, say: Say): Promise<TableResult> {
 function medianOf(rounds: readonly TableRound[]): TableRound {
   const medianBy = (name: keyof TableRound): number => median(rounds.map((round) => round[name])) ?? 0;
   return {
-    mountMs: medianBy('mountMs'),
+    loadMs: medianBy('loadMs'),
+    scrollMs: medianBy('scrollMs'),
     longestTaskMs: medianBy('longestTaskMs'),
     blankFrames: medianBy('blankFrames'),
   };
