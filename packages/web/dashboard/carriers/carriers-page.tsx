@@ -151,7 +151,7 @@ function RemoveAccount({ id, onClose }: { id: string; onClose: () => void }) {
   });
   return (
     <Modal title={carriersText.removeTitle} onClose={onClose}>
-      <p>{carriersText.removeWords}</p>
+      <p>{carriersText.removeText}</p>
       <div className={styles.end}>
         <Button onClick={onClose}>{carriersText.cancel}</Button>
         <Button variant="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>

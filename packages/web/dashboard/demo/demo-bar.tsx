@@ -67,11 +67,11 @@ function Progress({ demo: { progress } }: { demo: DemoView }) {
   const { phase, done, total } = progress;
   if (phase !== 'filling')
     return phase === 'stopped' ? null : <span className={styles.phase}>{demoText.phases[phase]}</span>;
-  const words = formatMessage(demoText.progress, { done: formatCount(done), total: formatCount(total) });
+  const text = formatMessage(demoText.progress, { done: formatCount(done), total: formatCount(total) });
   return (
     <span className={styles.progress}>
-      <progress max={Math.max(total, 1)} value={done} aria-label={words} />
-      <span className={styles.phase}>{words}</span>
+      <progress max={Math.max(total, 1)} value={done} aria-label={text} />
+      <span className={styles.phase}>{text}</span>
     </span>
   );
 }
@@ -90,7 +90,7 @@ function Faults({ faults }: Pick<DemoView, 'faults'>) {
       label={demoText.faults}
       trigger={
         <Button variant="quiet" icon={CloudLightning} data-on={count > 0}>
-          <span className={styles.words}>{formatMessage(demoText.faultsOn, { count })}</span>
+          <span className={styles.text}>{formatMessage(demoText.faultsOn, { count })}</span>
         </Button>
       }
       items={faults.map(({ name, title, what, isOn }) => ({

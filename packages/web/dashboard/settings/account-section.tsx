@@ -154,10 +154,10 @@ function groupedSecret(address: string): string {
   return secret.match(/.{1,4}/g)?.join(' ') ?? '';
 }
 
-function useRefreshMe(): (words: string) => Promise<void> {
+function useRefreshMe(): (text: string) => Promise<void> {
   const client = useQueryClient();
-  return async (words) => {
+  return async (text) => {
     await client.invalidateQueries({ queryKey: meQuery.queryKey });
-    showToast(words);
+    showToast(text);
   };
 }

@@ -5,17 +5,17 @@ import { settingsText } from '../strings/settings.ts';
 
 interface ConfirmProps {
   title: string;
-  words: string;
+  text: string;
   action: string;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Confirmation for the few actions that cannot be undone. */
-export function Confirm({ title, words, action, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProps) {
   return (
     <Modal title={title} onClose={onClose}>
-      <p>{words}</p>
+      <p>{text}</p>
       <div className={styles.end}>
         <Button onClick={onClose}>{settingsText.cancel}</Button>
         <Button

@@ -13,7 +13,7 @@ import { formatMessage } from '../../ui/text/format-message.ts';
 import { Ago } from '../../ui/time/time-with-zone.tsx';
 import { useMe } from '../app/session.tsx';
 import styles from '../page/card.module.css';
-import { keysText, scopeWords, settingsText } from '../strings/settings.ts';
+import { keysText, scopeText, settingsText } from '../strings/settings.ts';
 import { Confirm } from './confirm.tsx';
 
 export function KeysSection() {
@@ -71,7 +71,7 @@ function Key({ apiKey: { id, name, hint, scopes, lastUsedAt } }: { apiKey: ApiKe
       {isRevoking && (
         <Confirm
           title={formatMessage(keysText.revokeTitle, { name })}
-          words={keysText.revokeWords}
+          text={keysText.revokeText}
           action={keysText.revoke}
           onConfirm={revoke}
           onClose={() => setRevoking(false)}
@@ -112,7 +112,7 @@ function CreateKey({ onClose }: { onClose: () => void }) {
             {grantableScopes.map((scope) => (
               <Checkbox
                 key={scope}
-                label={scopeWords[scope]}
+                label={scopeText[scope]}
                 help={scope}
                 name={scope}
                 defaultChecked={scope.endsWith(':read')}

@@ -50,11 +50,11 @@ function Member({ member, mayChange }: { member: MemberView; mayChange: boolean 
   const refresh = () => client.invalidateQueries({ queryKey: peopleQuery.queryKey });
   const change = (role: Role): void => {
     call('PATCH /v1/people/{id}', { params, body: { role } }).then(() => {
-      const words = formatMessage(peopleText.roleChanged, {
+      const text = formatMessage(peopleText.roleChanged, {
         name: member.name,
         role: roleTitles[role].toLowerCase(),
       });
-      showToast(words, { undo: role === member.role ? undefined : () => change(member.role) });
+      showToast(text, { undo: role === member.role ? undefined : () => change(member.role) });
       return refresh();
     }, showProblem);
   };
@@ -95,7 +95,7 @@ function Member({ member, mayChange }: { member: MemberView; mayChange: boolean 
       {isRemoving && (
         <Confirm
           title={formatMessage(peopleText.removeTitle, { name: member.name })}
-          words={peopleText.removeWords}
+          text={peopleText.removeText}
           action={peopleText.remove}
           onConfirm={remove}
           onClose={() => setRemoving(false)}

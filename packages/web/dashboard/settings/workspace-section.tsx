@@ -36,7 +36,7 @@ function RemoveDemo() {
   return (
     <section className={styles.card}>
       <h2>{workspaceText.removeDemo}</h2>
-      <p className={styles.quiet}>{workspaceText.removeWords}</p>
+      <p className={styles.quiet}>{workspaceText.removeText}</p>
       <div className={styles.actions}>
         <Button variant="danger" onClick={remove}>
           {workspaceText.removeDemo}

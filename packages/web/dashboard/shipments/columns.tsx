@@ -62,11 +62,11 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
     cell: ({ openAlerts, hasException }) => {
       const [first] = openAlerts;
       if (first === undefined && !hasException) return noValue;
-      const words = first === undefined ? shipmentsText.needsAttention : formatRule(first);
+      const text = first === undefined ? shipmentsText.needsAttention : formatRule(first);
       return (
         <Mark tone="risk">
           <TriangleAlert size={12} aria-hidden />{' '}
-          {openAlerts.length > 1 ? `${words} +${openAlerts.length - 1}` : words}
+          {openAlerts.length > 1 ? `${text} +${openAlerts.length - 1}` : text}
         </Mark>
       );
     },

@@ -19,7 +19,7 @@ export function ExportMenu({ state }: { state: ListState }) {
   const run = async (format: Format): Promise<void> => {
     try {
       const rows = await exportShipments(state, format, (done, total) =>
-        setProgress(progressWords(done, total)),
+        setProgress(progressText(done, total)),
       );
       showToast(formatMessage(shipmentsText.exported, { count: rows }));
     } catch (error) {
@@ -45,9 +45,9 @@ export function ExportMenu({ state }: { state: ListState }) {
   );
 }
 
-function progressWords(done: number, total: string | null): string {
-  const words = total === null ? shipmentsText.exporting : shipmentsText.exportingOf;
-  return formatMessage(words, { done: formatCount(done), total: total ?? '' });
+function progressText(done: number, total: string | null): string {
+  const text = total === null ? shipmentsText.exporting : shipmentsText.exportingOf;
+  return formatMessage(text, { done: formatCount(done), total: total ?? '' });
 }
 
 /** Returns the number of rows. Counts lines as they arrive to report the real progress. */

@@ -1,5 +1,5 @@
 /** Name of a rule as text: `no_first_scan` → `No first scan`. */
 export function formatRule(rule: string): string {
-  const words = rule.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const name = rule.replaceAll('_', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -64,12 +64,12 @@ export function ShipmentsPage() {
 function Head({ state, onAdd }: { state: ListState; onAdd: () => void }) {
   const data = useCounts(state);
   const mayAdd = useHasScope('shipments:write');
-  const words = data?.isMore === true ? shipmentsText.countMore : shipmentsText.count;
+  const text = data?.isMore === true ? shipmentsText.countMore : shipmentsText.count;
   return (
     <header className={styles.head}>
       <h1>{shipmentsText.title}</h1>
       <p className={styles.quiet} role="status">
-        {data && formatMessage(words, { count: data.count })}
+        {data && formatMessage(text, { count: data.count })}
       </p>
       {mayAdd && (
         <Button variant="primary" icon={Plus} onClick={onAdd}>

@@ -20,7 +20,7 @@ export const carriersText = {
   copyWebhook: 'Copy webhook address',
   remove: 'Remove',
   removeTitle: 'Remove this account?',
-  removeWords: 'Messages to its webhook address will be refused. Events received so far are kept.',
+  removeText: 'Messages to its webhook address will be refused. Events received so far are kept.',
   name: 'Account name',
   poll: 'Poll the carrier regularly for open shipments',
   adopt: 'Also track parcels that were not registered',

@@ -22,7 +22,7 @@ export const workspaceText = {
   slug: 'Short name',
   role: 'Your role here',
   removeDemo: 'Remove the demo',
-  removeWords:
+  removeText:
     'Removes both demo brands with their people, shipments, accounts and keys. Other workspaces are kept.',
 } as const;
 
@@ -39,7 +39,7 @@ export const peopleText = {
   withdrawn: 'Invitation withdrawn.',
   remove: 'Remove',
   removeTitle: 'Remove {name} from the workspace?',
-  removeWords: 'Signs this person out of the workspace. A person without any other workspace is deleted.',
+  removeText: 'Signs this person out of the workspace. A person without any other workspace is deleted.',
   roleChanged: '{name} is now {role}.',
   seen: 'last seen',
   secondFactor: 'two-step sign-in',
@@ -59,11 +59,11 @@ export const keysText = {
   neverUsed: 'never used',
   revoke: 'Revoke',
   revokeTitle: 'Revoke the key {name}?',
-  revokeWords: 'Every request with this key will be refused. This cannot be undone.',
+  revokeText: 'Every request with this key will be refused. This cannot be undone.',
 } as const;
 
 /** What each scope allows. */
-export const scopeWords: Readonly<Record<Scope, string>> = {
+export const scopeText: Readonly<Record<Scope, string>> = {
   'shipments:read': 'Read shipments and follow them live',
   'shipments:write': 'Add shipments',
   'events:read': 'Read the full event history',

@@ -19,7 +19,7 @@ export function CarrierMark({ title }: { title: string }) {
 }
 
 function initials(title: string): string {
-  const words = title.split(/[\s-]+/);
-  const first = words[0] ?? '';
+  const text = title.split(/[\s-]+/);
+  const first = text[0] ?? '';
   return (first.length <= 3 ? first : first.slice(0, 2)).toUpperCase();
 }

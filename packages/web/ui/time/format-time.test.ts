@@ -20,8 +20,8 @@ test.each([
   [60 * 5, '5 h ago'],
   [60 * 47, '47 h ago'],
   [60 * 49, '2 d ago'],
-])('formats %d minutes before now as "%s"', (minutes, words) => {
-  expect(formatRelative(before(minutes), now)).toBe(words);
+])('formats %d minutes before now as "%s"', (minutes, text) => {
+  expect(formatRelative(before(minutes), now)).toBe(text);
 });
 
 test.each([
@@ -30,15 +30,15 @@ test.each([
   ['2026-03-11', 'Tomorrow'],
   ['2026-03-03', 'Tue 3 Mar'],
   ['2025-12-24', 'Wed, 24 Dec 2025'],
-])('formats the day %s as "%s"', (day, words) => {
-  expect(formatDay(day, now)).toBe(words);
+])('formats the day %s as "%s"', (day, text) => {
+  expect(formatDay(day, now)).toBe(text);
 });
 
 test.each([
   ['2026-03-11T13:10:00Z', '2026-03-11T14:40:00Z', 'Tomorrow 14:10–15:40'],
   ['2026-03-02T22:30:00Z', '2026-03-03T00:30:00Z', 'Mon 2 Mar 23:30 – Tue 3 Mar 01:30'],
-])('formats the window from %s to %s as "%s"', (from, to, words) => {
-  expect(formatWindow({ from, to }, { nowMs: now, viewerZone: 'Europe/Amsterdam' })).toBe(words);
+])('formats the window from %s to %s as "%s"', (from, to, text) => {
+  expect(formatWindow({ from, to }, { nowMs: now, viewerZone: 'Europe/Amsterdam' })).toBe(text);
 });
 
 test('formats a duration in its largest whole unit', () => {
@@ -81,8 +81,8 @@ test.each<[string, PlacedTime, string, string]>([
     'Asia/Tokyo',
     '2 Mar 2026 (the day; no time was given)',
   ],
-])('formats the exact time when %s', (_, time, zone, words) => {
-  expect(formatExact(time, zone)).toBe(words);
+])('formats the exact time when %s', (_, time, zone, text) => {
+  expect(formatExact(time, zone)).toBe(text);
 });
 
 test('never formats a day in hours', () => {
