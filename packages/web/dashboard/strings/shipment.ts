@@ -57,15 +57,15 @@ export const shipmentText = {
 export const evidenceText: Readonly<Record<NonNullable<ReadingView['evidence']>, string>> = {
   documented: 'from the carrier’s documentation',
   observed: 'observed in real messages',
-  inferred: 'inferred from similar codes',
-  guessed: 'a guess from the text',
+  inferred: 'inferred from its text',
+  guessed: 'guessed',
   none: 'unknown code',
 };
 
 /** How the time zone of an event is known. */
 export const zoneText: Readonly<Record<NonNullable<TimelineEntryView['zoneSource']>, string>> = {
   payload_offset: 'Time zone {zone}, as given by the carrier.',
-  payload_utc: 'Given by the carrier in UTC, shown in {zone}.',
+  payload_utc: 'Given by the carrier in UTC.',
   place: 'Time zone {zone}, from the place.',
   facility: 'Time zone {zone}, from the facility.',
   carrier_default: 'Time zone {zone}, the carrier’s usual one.',
