@@ -4,10 +4,17 @@ import { uiText } from '../text/ui-text.ts';
 /** Not part of the first load: a toast follows something that the user did. */
 const loadToaster = () => import('./toaster.tsx');
 
-/** Loads the toaster at the first key or click, so that its live region exists before its first toast. */
+/** Long after the first rows, so that it never competes with them. */
+const preloadAfterMs = 20_000;
+
+/**
+ * Loads the toaster at the first key or click, or after a while: its live region has to exist before its first
+ * toast, and it has to be there when the server no longer is.
+ */
 export function preloadToaster(): void {
   const once = new AbortController();
   const load = (): void => {
+    if (once.signal.aborted) return;
     once.abort();
     // A failed load is tried again with the first toast.
     loadToaster().catch(() => undefined);
@@ -15,6 +22,7 @@ export function preloadToaster(): void {
   for (const event of ['pointerdown', 'keydown']) {
     window.addEventListener(event, load, { signal: once.signal, capture: true, passive: true });
   }
+  setTimeout(load, preloadAfterMs);
 }
 
 interface ToastOptions {
