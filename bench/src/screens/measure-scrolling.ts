@@ -61,7 +61,7 @@ const traceForm = z.object({
   ),
 });
 
-/** The longest task of the renderer's main thread in a trace, by the clock or in processor time; null without any. */
+/** The longest task of the main thread in a trace, by the clock or in processor time; null without any. */
 export function longestTaskMs(trace: unknown, by: 'dur' | 'tdur' = 'dur'): number | null {
   const { traceEvents } = traceForm.parse(trace);
   const mainThreads = new Set(

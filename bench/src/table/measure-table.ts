@@ -49,7 +49,7 @@ export async function measureTable(browser: Browser, folder: string): Promise<Ta
   return { loadMs, scrollMs, longestTaskMs: longest, blankFrames };
 }
 
-/** Runs in the page: looks at each frame whether the rows fill the box. A string, because it is code for the browser. */
+/** Code for the browser: checks at each frame whether the rows fill the box. */
 const countBlankFrames = `
   window.blankFrames = 0;
   const box = document.querySelector('tbody').closest('table').parentElement;

@@ -10,7 +10,7 @@ import { measureTable, type TableRound } from './measure-table.ts';
 
 export type TableResult = Record<Variant, Weight & TableRound> & { machine: Machine };
 
-/** Compares the dashboard's table with the same table on @tanstack/react-virtual, in alternating rounds (ADR 0017). */
+/** Compares the dashboard's table with the same on @tanstack/react-virtual (ADR 0017). */
 export function runTable(rounds: number, say: Say): Promise<TableResult> {
   return withCleanup(async (cleanup) => {
     const folder = await makeTemporaryFolder(cleanup);

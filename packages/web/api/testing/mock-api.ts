@@ -28,9 +28,9 @@ export type MockHandlers = { readonly [O in Operation]?: Handler<AnswerOf<O>> };
 const allRoutes: readonly Route[] = Object.values(routes);
 
 /**
- * Replaces fetch by these handlers until `vi.unstubAllGlobals()`. Each response is also parsed by the schema of
- * the contract, which checks what types cannot: formats, ranges and unknown fields. A handler that throws stands
- * for a network failure. Returns the list of requests, which grows as they are sent.
+ * Replaces fetch by these handlers until `vi.unstubAllGlobals()`. Each response is also parsed by the schema
+ * of the contract, which checks what types cannot: formats, ranges and unknown fields. If a handler throws,
+ * the request fails like one without a network. Returns the list of requests, which grows as they are sent.
  */
 export function mockApi(handlers: MockHandlers): readonly MockRequest[] {
   const requests: MockRequest[] = [];

@@ -9,17 +9,17 @@ const keptMs = 15_000;
  * lacks the change and would revert the row.
  */
 export class RecentChanges {
-  readonly #changes = new Map<string, { change: ShipmentChange; heardAt: number }>();
+  readonly #changes = new Map<string, { change: ShipmentChange; receivedAt: number }>();
 
   add(changes: ReadonlyMap<string, ShipmentChange>, nowMs: number): void {
-    for (const [id, { heardAt }] of this.#changes) {
-      if (nowMs - heardAt < keptMs) break;
+    for (const [id, { receivedAt }] of this.#changes) {
+      if (nowMs - receivedAt < keptMs) break;
       this.#changes.delete(id);
     }
     for (const [id, change] of changes) {
       // Deleted first, so that the map stays in order of arrival.
       this.#changes.delete(id);
-      this.#changes.set(id, { change, heardAt: nowMs });
+      this.#changes.set(id, { change, receivedAt: nowMs });
     }
   }
 

@@ -8,8 +8,8 @@ const loadToaster = () => import('./toaster.tsx');
 const preloadAfterMs = 20_000;
 
 /**
- * Loads the toaster at the first key or click, or after a while: its live region has to exist before its first
- * toast, and it has to be there when the server no longer is.
+ * Loads the toaster at the first key or click, or after a while: its live region has to exist before its
+ * first toast, and it has to be loaded before the server becomes unreachable.
  */
 export function preloadToaster(): void {
   const once = new AbortController();

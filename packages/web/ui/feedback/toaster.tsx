@@ -39,7 +39,7 @@ createRoot(toastHost).render(
   </>,
 );
 
-/** Shows a toast with a close button, after the undo button if there is one (sonner's order: cancel, action). */
+/** Shows a toast with a close button. Sonner renders `cancel`, which is undo, before `action`. */
 export function show(text: string, options: ExternalToast): void {
   const close = { label: uiText.close, onClick: () => undefined };
   void mounted.promise.then(() => toast(text, { action: close, ...options }));

@@ -47,7 +47,7 @@ function drawMap(frame: HTMLElement, points: readonly MapPoint[], styleAddress: 
       ? { center: [8, 48], zoom: 3 }
       : { bounds, fitBoundsOptions: { padding: controlPadding, maxZoom: 6.5 } }),
   });
-  // Tells screen readers that the map is still loading.
+  // For screen readers: the map is still loading.
   frame.ariaBusy = 'true';
   map.once('idle', () => {
     frame.ariaBusy = null;

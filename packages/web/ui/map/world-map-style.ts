@@ -111,11 +111,11 @@ export function routeFeatures(points: readonly MapPoint[]): GeoJSON.FeatureColle
 export function fontsOf({ glyphs, layers }: StyleSpecification): string[] {
   if (glyphs === undefined) return ownFonts;
   const named = layers.map((layer) => (layer.type === 'symbol' ? layer.layout?.['text-font'] : undefined));
-  return named.find(isListOfTexts) ?? ownFonts;
+  return named.find(isStringArray) ?? ownFonts;
 }
 
-function isListOfTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+function isStringArray(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Layers of the route, for any base map. */

@@ -49,8 +49,9 @@ export function scrollTopFor({ rowHeight, headHeight }: RowLayout, index: number
 }
 
 /**
- * Tracks the visible rows of a box. Before the box is mounted, it is assumed to be as high as the window. Its
- * real size comes from a ResizeObserver, before the browser paints; reading it earlier would force another layout.
+ * Tracks the visible rows of a box. Before the box is mounted, it is assumed to be as high as the window.
+ * Its real size comes from a ResizeObserver, before the browser paints; reading it earlier would force
+ * another layout.
  */
 export function useVisibleRange(box: RefObject<HTMLElement | null>, layout: RowLayout): RowRange {
   const { count, rowHeight, headHeight } = layout;
