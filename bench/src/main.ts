@@ -98,7 +98,7 @@ program
   .option('--rounds <count>', 'how many for each', wholeNumber, 7)
   .option('--json', 'print the figures as JSON')
   .action(async ({ rounds, json }) =>
-    print(await runTable(rounds, sayOnStandardError('table')), json === true),
+    print(await runTable(rounds, logToStandardError('table')), json === true),
   );
 
 program

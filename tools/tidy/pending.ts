@@ -21,6 +21,7 @@ export const pending: readonly Pending[] = [
   { rule: 'comments keep the line width', folder: 'tools/new-carrier.ts', findings: 1 },
   { rule: 'doc comments describe a module or a symbol', folder: 'packages/connectors', findings: 7 },
   { rule: 'doc comments describe a module or a symbol', folder: 'packages/server', findings: 2 },
+  { rule: 'doc comments describe a module or a symbol', folder: 'packages/web', findings: 1 },
   { rule: 'nothing is called one', folder: 'packages/connectors', findings: 7 },
   { rule: 'nothing is called one', folder: 'packages/server', findings: 69 },
   { rule: 'nothing is called one', folder: 'packages/web', findings: 16 },
