@@ -56,8 +56,8 @@ export function mockApi(handlers: MockHandlers): readonly MockRequest[] {
 function responseOf(route: Route, answer: unknown): Response {
   if (answer instanceof MockProblem) return Response.json(answer.problem, { status: answer.problem.status });
   if (answer === undefined) return new Response(null, { status: 204 });
-  const [status] = Object.keys(route.answers).map(Number);
-  return Response.json(route.answers[status ?? 200]?.schema?.parse(answer), { status: status ?? 200 });
+  const [status] = Object.keys(route.responses).map(Number);
+  return Response.json(route.responses[status ?? 200]?.schema?.parse(answer), { status: status ?? 200 });
 }
 
 /** The values of the `{names}` in a path, null if the path does not match. */
