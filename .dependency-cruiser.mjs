@@ -5,7 +5,7 @@
 import { moduleArrows } from './tools/module-arrows.ts';
 
 /** Tests and their support code may import more than the product. */
-const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance[.]ts$';
+const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance/';
 const entryPoints = [
   '^packages/[^/]+/src/index[.]ts$',
   '^packages/server/src/(platform/database|testing)/index[.]ts$',
@@ -14,7 +14,7 @@ const entryPoints = [
 /** Pages run as bundles that contain all their dependencies. */
 const builtPages = '^packages/web/';
 const fixtures = '^packages/connectors/src/[^/]+/[^/]+/fixtures/';
-const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets';
+const connectorKinds = 'carriers|shops|warehouses|messengers|helpdesks|fleets|formats';
 
 /** A package imports only the listed packages, and only through their entry points. */
 function arrow({ from, to, comment }) {

@@ -7,7 +7,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { conforms } from '../../packages/connectors/src/_kit/conformance.ts';
+import { conforms } from '../../packages/connectors/src/_kit/conformance/conformance.ts';
 import type { Carrier, Fixture } from '../../packages/connectors/src/index.ts';
 import { loadGazetteer } from '../../packages/gazetteer/src/index.ts';
 import { root } from '../checkout.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadGazetteer } from '@milepost/gazetteer';
-import { conforms } from './_kit/conformance.ts';
+import { conforms } from './_kit/conformance/conformance.ts';
 import type { Carrier, Fixture } from './_kit/index.ts';
 
 // The folders are the list: a carrier cannot be forgotten here.

@@ -1,7 +1,7 @@
 import type { Fact, Gazetteer, MessageKind, Problem, ShipmentDetails } from '@milepost/domain';
 import type { z } from 'zod';
-import type { CodeTable } from './code-table.ts';
-import type { HttpCall } from './http.ts';
+import type { CodeTable } from './carrier/code-table.ts';
+import type { HttpCall } from './http/http.ts';
 
 /**
  * What a carrier's folder hands to the rest of the house. One anatomy for all:

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Gazetteer, subStatuses } from '@milepost/domain';
 import { describe, expect, it } from 'vitest';
-import { isIgnored } from './code-table.ts';
-import type { Carrier, DecodeContext, Decoded, Payload } from './connector.ts';
-import { decodeReport, type EventReport, type ShipmentReport } from './decode-report.ts';
-import type { ExpectedShipment, Fixture } from './fixture.ts';
+import { isIgnored } from '../carrier/code-table.ts';
+import { decodeReport, type EventReport, type ShipmentReport } from '../carrier/decode-report.ts';
+import type { ExpectedShipment, Fixture } from '../carrier/fixture.ts';
+import type { Carrier, DecodeContext, Decoded, Payload } from '../connector.ts';
 
 /** What every carrier owes, with no word in its own tests. One call a carrier; see carriers.test.ts. */
 export interface Subject {

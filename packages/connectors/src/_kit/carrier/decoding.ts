@@ -17,8 +17,8 @@ import {
   type ShipmentDetails,
   wallMsOf,
 } from '@milepost/domain';
+import type { DecodeContext, Decoded, DecodedShipment } from '../connector.ts';
 import { type CodeFate, isIgnored, type MappedCode } from './code-table.ts';
-import type { DecodeContext, Decoded, DecodedShipment } from './connector.ts';
 
 /**
  * Collects what one message says. A decoder walks its payload and tells this builder what it finds; the builder makes facts of it, gives
