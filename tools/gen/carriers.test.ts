@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Carrier, codeTable } from '../../packages/connectors/src/index.ts';
+import { type Carrier, codeTable, emptyDecoded } from '../../packages/connectors/src/index.ts';
 import { renderCarriers } from './carriers.ts';
 
 const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'night-owl',
     title: 'Night Owl',
     website: 'https://night-owl.example',
+    quality: 'documented samples',
     trackingPage: null,
-    kinds: ['poll'],
+    messageKinds: ['poll'],
     defaultZone: 'Europe/Oslo',
     settings: z.object({
       apiKey: z.string().min(1).describe('Key of the portal'),
@@ -30,16 +32,16 @@ const carrier: Carrier = {
       { Z: 'Internal.' },
     ),
   },
-  decode: () => ({ shipments: [], problems: [] }),
+  decode: () => emptyDecoded(),
 };
 
-test('shows what a carrier can do, what it needs, and how well its codes are known', () => {
+test('shows the abilities and settings of a carrier, and the evidence for its codes', () => {
   const rows = renderCarriers([carrier])
     .split('\n')
     .filter((line) => line.startsWith('| `'));
 
   expect(rows).toEqual([
-    '| `night-owl` | Night Owl | poll | 25 |  | 400 | Europe/Oslo |',
+    '| `night-owl` | Night Owl | documented samples | poll | 25 |  | 400 | Europe/Oslo |',
     '| `apiKey` | yes | yes |  | Key of the portal |',
     '| `baseUrl` |  |  | `https://api.night-owl.example` |  |',
     '| `scans` | 4 | 2 | 0 | 0 | 1 | 1 |',

@@ -1,7 +1,7 @@
-import { carrierList } from './carrier-list.ts';
 import { carrierPage } from './carriers.ts';
 import { cliPage } from './cli.ts';
 import { configuration } from './configuration.ts';
+import { connectorList } from './connector-list.ts';
 import { errorsReference } from './errors.ts';
 import type { Generator } from './generator.ts';
 import { modulesTable } from './modules.ts';
@@ -13,7 +13,7 @@ import { taxonomy } from './taxonomy.ts';
 
 /** In this order, because a later generator may read the output of an earlier one. */
 export const generators: readonly Generator[] = [
-  carrierList,
+  connectorList,
   schema,
   taxonomy,
   configuration,

@@ -1,2 +1,2 @@
 export * from './_kit/index.ts';
-export { carriers } from './carriers/index.ts';
+export * from './all-connectors.ts';

@@ -19,7 +19,7 @@ export async function decodeCommand(file: string, options: DecodeOptions): Promi
     const names = carriers.map((one) => one.manifest.name).join(', ');
     throw new CommandFailure(`No carrier is called ${options.carrier}. There are: ${names}.`);
   }
-  const kind = readKind(options.kind ?? carrier.manifest.kinds[0]);
+  const kind = readKind(options.kind ?? carrier.manifest.messageKinds[0]);
   const receivedAt = options.receivedAt === undefined ? Date.now() : Date.parse(options.receivedAt);
   if (Number.isNaN(receivedAt))
     throw new CommandFailure('--received-at must be an ISO 8601 instant, such as 2026-03-01T12:00:00Z.');

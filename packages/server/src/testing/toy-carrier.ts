@@ -40,11 +40,13 @@ export function toyCarrier(name: string, more: ReadonlyMap<string, CodeFate> = n
   const codes: CodeTable = new Map([...spokenCodes, ...more]);
   return {
     manifest: {
+      kind: 'carrier',
       name,
       title: name,
       website: 'https://carrier.example',
+      quality: 'documentation only',
       trackingPage: null,
-      kinds: ['webhook'],
+      messageKinds: ['webhook'],
       defaultZone: 'UTC',
       settings: z.object({}),
       secrets: [],

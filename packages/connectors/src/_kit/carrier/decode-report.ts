@@ -13,7 +13,7 @@ import {
   type TimeWindow,
   timelineOf,
 } from '@milepost/domain';
-import type { Decoded, DecodedShipment } from '../connector.ts';
+import type { Decoded, DecodedShipment } from '../decoded.ts';
 
 /**
  * What a message says, folded without a database: the output of `milepost decode` and the base of the conformance suite.

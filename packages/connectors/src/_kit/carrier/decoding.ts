@@ -17,7 +17,7 @@ import {
   type ShipmentDetails,
   wallMsOf,
 } from '@milepost/domain';
-import type { DecodeContext, Decoded, DecodedShipment } from '../connector.ts';
+import { type DecodeContext, type Decoded, type DecodedShipment, emptyDecoded } from '../decoded.ts';
 import { type CodeFate, isIgnored, type MappedCode } from './code-table.ts';
 
 /**
@@ -59,7 +59,7 @@ export class Decoding {
   }
 
   result(): Decoded {
-    return { shipments: [...this.#shipments.values()], problems: this.#problems };
+    return emptyDecoded({ shipments: [...this.#shipments.values()], problems: this.#problems });
   }
 
   /** Makes an event fact, or null when the code is ignored on purpose. Used through `shipment().event`. */

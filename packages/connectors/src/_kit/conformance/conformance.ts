@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Gazetteer, subStatuses } from '@milepost/domain';
 import { describe, expect, it } from 'vitest';
+import type { Carrier } from '../carrier/carrier.ts';
 import { isIgnored } from '../carrier/code-table.ts';
 import { decodeReport, type EventReport, type ShipmentReport } from '../carrier/decode-report.ts';
 import type { ExpectedShipment, Fixture } from '../carrier/fixture.ts';
-import type { Carrier, DecodeContext, Decoded, Payload } from '../connector.ts';
+import type { DecodeContext, Decoded, Payload } from '../decoded.ts';
 
 /** What every carrier owes, with no word in its own tests. One call a carrier; see carriers.test.ts. */
 export interface Subject {
@@ -172,8 +173,8 @@ function checkManifest(subject: Subject): void {
     }
   });
   it('has the parts it announces', () => {
-    expect(manifest.kinds.includes('poll')).toBe(subject.carrier.poll !== undefined);
-    expect(manifest.kinds.includes('webhook')).toBe(subject.carrier.webhook !== undefined);
+    expect(manifest.messageKinds.includes('poll')).toBe(subject.carrier.poll !== undefined);
+    expect(manifest.messageKinds.includes('webhook')).toBe(subject.carrier.webhook !== undefined);
   });
   it('recognises the numbers of its fixtures', () => {
     const numbers = subject.fixtures.flatMap((fixture) => fixture.shipments.map((one) => one.trackingNumber));

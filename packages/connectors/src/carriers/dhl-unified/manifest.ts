@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { Carrier } from '../../_kit/index.ts';
 import { codeTables } from './codes.ts';
 import { decode } from './decode.ts';
-import { poll } from './poll.ts';
+import { api, poll } from './poll.ts';
 import { isDhlNumber } from './tracking-number.ts';
 import { defaultWebhookHeader, webhook } from './webhook.ts';
 
 export const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'dhl-unified',
     title: 'DHL',
     website: 'https://www.dhl.com',
+    quality: 'recorded payloads',
     trackingPage: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id={number}',
-    kinds: ['poll', 'webhook'],
+    messageKinds: ['poll', 'webhook'],
     // Divisions work all over the world; those at home in one country have a zone of their own (services.ts).
     defaultZone: null,
     settings: z.object({
@@ -37,7 +39,7 @@ export const carrier: Carrier = {
         .min(16)
         .optional()
         .describe('Token given in the push subscription: long, random, its own for each subscription'),
-      baseUrl: z.url().default('https://api-eu.dhl.com').describe('Address of the API'),
+      baseUrl: api.setting,
     }),
     secrets: ['apiKey', 'webhookToken'],
     origin: 'carrier',

@@ -4,43 +4,29 @@ import {
   CarrierUnavailable,
   CredentialsRefused,
   type HttpAnswer,
-  type HttpRequest,
-  type PollSession,
   RateLimited,
   RequestRefused,
 } from '../../_kit/index.ts';
+import { makePollSession, noToken } from '../../_kit/testing/poll-session.ts';
 import { poll } from './poll.ts';
 
-const found: HttpAnswer = {
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: '{"shipments":[]}',
-};
+const found = { body: '{"shipments":[]}' };
 
 function dhl(
   answer: Partial<HttpAnswer> = {},
   settings: AccountSettings = {},
   postcode: string | null = null,
 ) {
-  const requests: HttpRequest[] = [];
-  const session: PollSession = {
+  return makePollSession({
     settings: { apiKey: 'key', baseUrl: 'https://dhl.test/', ...settings },
-    now: () => Date.parse('2026-01-01T00:00:00Z'),
     postcodeOf: () => postcode,
-    token: {
-      get: () => Promise.reject(new Error('The Unified API needs no token.')),
-      forget: () => undefined,
-    },
-    http: async (request) => {
-      requests.push(request);
-      return { ...found, ...answer };
-    },
-  };
-  return { session, requests };
+    token: noToken,
+    respond: () => ({ ...found, ...answer }),
+  });
 }
 
-describe('asking DHL', () => {
-  it('asks for one number a call, with the key in a header, and hands back what came', async () => {
+describe('a poll of DHL', () => {
+  it('makes one request for each number, with the key in a header, and returns the answers verbatim', async () => {
     const { session, requests } = dhl();
     const answers = await poll.fetch(['4309182754', 'JVGL0612345600098231'], session);
     expect(requests).toEqual([
@@ -61,7 +47,7 @@ describe('asking DHL', () => {
     ]);
   });
 
-  it('narrows the question to the account’s division, its language and the recipient’s postcode', async () => {
+  it('sends the division and language of the account and the postcode of the recipient', async () => {
     const { session, requests } = dhl({}, { service: 'parcel-de', language: 'de' }, '8011 AA');
     await poll.fetch(['1'], session);
     expect(requests[0]?.url).toBe(
@@ -69,13 +55,13 @@ describe('asking DHL', () => {
     );
   });
 
-  it('lets no number add a parameter of its own', async () => {
+  it('encodes a number so that it cannot add a query parameter', async () => {
     const { session, requests } = dhl();
     await poll.fetch(['1&service=express#x'], session);
     expect(new URL(requests[0]?.url ?? '').searchParams.get('service')).toBeNull();
   });
 
-  it('takes 404 as the answer for a number DHL does not know yet', async () => {
+  it('accepts 404 as the answer for a number that DHL does not know yet', async () => {
     const body = '{"title":"No result found","status":404}';
     const answers = await poll.fetch(['1'], dhl({ status: 404, body }).session);
     expect(answers).toMatchObject([{ body, numbers: ['1'] }]);
@@ -90,12 +76,12 @@ describe('asking DHL', () => {
     [503, CarrierUnavailable],
   ] as const;
   for (const [status, failure] of failures) {
-    it(`fails as ${failure.name} on ${status}`, async () => {
+    it(`fails with ${failure.name} on ${status}`, async () => {
       await expect(poll.fetch(['1'], dhl({ status }).session)).rejects.toBeInstanceOf(failure);
     });
   }
 
-  it('waits as long as it is told when the quota is spent', async () => {
+  it('reports Retry-After when the quota is used up', async () => {
     const { session } = dhl({ status: 429, headers: { 'retry-after': '90' } });
     await expect(poll.fetch(['1'], session)).rejects.toMatchObject({ retryAfterMs: 90_000 });
   });

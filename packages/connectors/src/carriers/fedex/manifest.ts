@@ -2,25 +2,27 @@ import { z } from 'zod';
 import type { Carrier } from '../../_kit/index.ts';
 import { delayKinds, eventPlaces, eventTypes, statusClasses } from './codes.ts';
 import { decode } from './decode.ts';
-import { batchMax, poll } from './poll.ts';
+import { api, batchMax, poll } from './poll.ts';
 import { reasonCodes } from './reason-codes.ts';
 import { isFedexNumber } from './tracking-number.ts';
 import { webhook } from './webhook.ts';
 
 export const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'fedex',
     title: 'FedEx',
     website: 'https://www.fedex.com',
+    quality: 'recorded payloads',
     trackingPage: 'https://www.fedex.com/apps/fedextrack/?tracknumbers={number}',
-    kinds: ['poll', 'webhook'],
+    messageKinds: ['poll', 'webhook'],
     // Scans carry the offset of their place; a default would only hide the few that do not.
     defaultZone: null,
     settings: z.object({
       clientId: z.string().min(1),
       clientSecret: z.string().min(1),
       webhookSecret: z.string().min(1).optional(),
-      baseUrl: z.url().default('https://apis.fedex.com'),
+      baseUrl: api.setting,
     }),
     secrets: ['clientSecret', 'webhookSecret'],
     origin: 'carrier',

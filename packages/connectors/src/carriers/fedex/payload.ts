@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { list, object, record, type Said, text } from '../../_kit/index.ts';
 
 /**
@@ -100,5 +99,3 @@ export const readPackageIdentifier = object((from) => ({
 }));
 
 export const readWeight = object((from) => ({ unit: text(from.unit), value: text(from.value) }));
-
-export const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });

@@ -6,11 +6,13 @@ import { webhook } from './webhook.ts';
 
 export const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'generic',
     title: 'Generic (our own JSON)',
     website: 'https://www.standardwebhooks.com',
+    quality: 'documented samples',
     trackingPage: null,
-    kinds: ['webhook', 'file'],
+    messageKinds: ['webhook', 'file'],
     // It may come from anywhere, so a clock without offset, zone and place stays local.
     defaultZone: null,
     settings: z.object({

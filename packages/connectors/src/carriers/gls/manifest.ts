@@ -10,15 +10,17 @@ import {
 } from './codes.ts';
 import { decode } from './decode.ts';
 import { isParcelNumber } from './parcel-number.ts';
-import { poll } from './poll.ts';
+import { api, batchMax, poll } from './poll.ts';
 
 export const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'gls',
     title: 'GLS',
     website: 'https://gls-group.com',
+    quality: 'recorded payloads',
     trackingPage: 'https://gls-group.com/GROUP/en/parcel-tracking?match={number}',
-    kinds: ['poll'],
+    messageKinds: ['poll'],
     // GLS works from Ireland to Romania: a clock without offset belongs to its place or to nobody.
     defaultZone: null,
     settings: z.object({
@@ -29,11 +31,11 @@ export const carrier: Carrier = {
         .regex(/^[A-Za-z]{2}$/)
         .default('EN')
         .describe('Language of the event texts, two letters'),
-      baseUrl: z.url().default('https://api.gls-group.net').describe('Address of the API'),
+      baseUrl: api.setting,
     }),
     secrets: ['clientSecret'],
     origin: 'carrier',
-    limits: { batchMax: 10, requestsPerSecond: null, requestsPerDay: 500 },
+    limits: { batchMax, requestsPerSecond: null, requestsPerDay: 500 },
     recognises: isParcelNumber,
   },
   codeTables: { eventCodes, eventNumbers, returnEventNumbers, parcelStatuses, returnStatuses, dutchStates },

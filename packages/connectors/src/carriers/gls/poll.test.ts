@@ -3,11 +3,10 @@ import {
   CarrierUnavailable,
   CredentialsRefused,
   type HttpAnswer,
-  type HttpRequest,
-  type PollSession,
   RateLimited,
   RequestRefused,
 } from '../../_kit/index.ts';
+import { makePollSession, withTokens } from '../../_kit/testing/poll-session.ts';
 import { poll } from './poll.ts';
 
 const found: HttpAnswer = {
@@ -15,48 +14,23 @@ const found: HttpAnswer = {
   headers: { 'content-type': 'application/json' },
   body: '{"parcels":[]}',
 };
+const tokenPath = '/oauth2/v2/token';
 
-/** Answers token requests with token-1, token-2 … and the others with `answers` in turn. */
+/** Answers tracking requests with `answers` in turn, and the token endpoint with fresh tokens unless `tokenAnswer` is given. */
 function gls(answers: readonly HttpAnswer[], tokenAnswer?: HttpAnswer) {
-  const requests: HttpRequest[] = [];
-  let tokens = 0;
-  let held: string | null = null;
-  const session: PollSession = {
+  const respond = withTokens(tokenPath, (_request, index) => answers[index] ?? found);
+  return makePollSession({
     settings: { clientId: 'key', clientSecret: 'secret', baseUrl: 'https://gls.test/', language: 'DE' },
-    now: () => Date.parse('2026-01-01T00:00:00Z'),
-    postcodeOf: () => null,
-    token: {
-      get: async (create) => {
-        held ??= (await create()).value;
-        return held;
-      },
-      forget: () => {
-        held = null;
-      },
-    },
-    http: async (request) => {
-      requests.push(request);
-      const isToken = request.url.endsWith('/oauth2/v2/token');
-      if (!isToken) return answers[requests.filter(({ method }) => method === 'GET').length - 1] ?? found;
-      tokens += 1;
-      return (
-        tokenAnswer ?? {
-          status: 200,
-          headers: {},
-          body: `{"access_token":"token-${tokens}","expires_in":14400}`,
-        }
-      );
-    },
-  };
-  return { session, requests };
+    respond: (request) => (tokenAnswer && request.url.endsWith(tokenPath) ? tokenAnswer : respond(request)),
+  });
 }
 
 function answer(status: number, headers: Record<string, string> = {}): HttpAnswer {
   return { status, headers, body: '{"fault":{}}' };
 }
 
-describe('asking GLS', () => {
-  it('fetches a token with the client in a Basic header, then asks for all parcel numbers at once', async () => {
+describe('a poll of GLS', () => {
+  it('fetches a token with Basic authentication and requests all parcel numbers at once', async () => {
     const { session, requests } = gls([found]);
     const answers = await poll.fetch(['61740025318', '617400253180'], session);
     expect(requests).toMatchObject([
@@ -77,7 +51,7 @@ describe('asking GLS', () => {
     ]);
   });
 
-  it('asks for references at an address of their own and uses the token again', async () => {
+  it('requests references at their own path with the same token', async () => {
     const { session, requests } = gls([found, found]);
     const answers = await poll.fetch(['61740025318', 'ZB41RKX2'], session);
     expect(requests.map(({ url }) => url.replace('https://gls.test', ''))).toEqual([
@@ -88,13 +62,13 @@ describe('asking GLS', () => {
     expect(answers.map(({ numbers }) => numbers)).toEqual([['61740025318'], ['ZB41RKX2']]);
   });
 
-  it('lets no number break out of the path', async () => {
+  it('encodes a number so that it cannot change the path', async () => {
     const { session, requests } = gls([found]);
     await poll.fetch(['1/../2?x'], session);
     expect(requests[1]?.url).toMatch(/\/1%2F\.\.%2F2%3Fx$/);
   });
 
-  it('fetches one fresh token when the old one has expired', async () => {
+  it('fetches one fresh token when the cached one has expired', async () => {
     const { session, requests } = gls([answer(401), found]);
     await poll.fetch(['61740025318'], session);
     expect(requests.map(({ headers }) => headers?.authorization)).toEqual([
@@ -111,12 +85,12 @@ describe('asking GLS', () => {
     ['503', [answer(503)], CarrierUnavailable],
   ] as const;
   for (const [what, answers, failure] of failures) {
-    it(`fails as ${failure.name} on ${what}`, async () => {
+    it(`fails with ${failure.name} on ${what}`, async () => {
       await expect(poll.fetch(['61740025318'], gls(answers).session)).rejects.toBeInstanceOf(failure);
     });
   }
 
-  it('waits as long as the gateway says when the quota is spent', async () => {
+  it('reports Retry-After when the quota is used up', async () => {
     const spent = poll.fetch(['61740025318'], gls([answer(429, { 'retry-after': '120' })]).session);
     await expect(spent).rejects.toMatchObject({ name: 'RateLimited', retryAfterMs: 120_000 });
     await expect(spent).rejects.toBeInstanceOf(RateLimited);
@@ -127,10 +101,10 @@ describe('asking GLS', () => {
     ['401', answer(401), CredentialsRefused],
     ['500', answer(500), CarrierUnavailable],
     ['an answer without token', { ...found, body: '{"expires_in":1}' }, CarrierUnavailable],
-    ['an answer that is no JSON', { ...found, body: '<html>' }, CarrierUnavailable],
+    ['an answer that is not JSON', { ...found, body: '<html>' }, CarrierUnavailable],
   ] as const;
   for (const [what, tokenAnswer, failure] of tokenFailures) {
-    it(`fails as ${failure.name} when the token service gives ${what}`, async () => {
+    it(`fails with ${failure.name} when the token endpoint returns ${what}`, async () => {
       await expect(poll.fetch(['61740025318'], gls([], tokenAnswer).session)).rejects.toBeInstanceOf(failure);
     });
   }

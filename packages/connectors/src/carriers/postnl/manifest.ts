@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Carrier, CarrierManifest } from '../../_kit/index.ts';
 import { codeTables } from './codes.ts';
 import { decode } from './decode.ts';
-import { poll } from './poll.ts';
+import { api, poll } from './poll.ts';
 import { dutchZone } from './read-times.ts';
 
 /** Domestic barcodes carry the sender's four-letter code (DHL eCommerce also starts with 3S, with three letters) and no check digit. */
@@ -25,12 +25,14 @@ function checkDigit(serial: string): string {
 }
 
 const manifest: CarrierManifest = {
+  kind: 'carrier',
   name: 'postnl',
   title: 'PostNL',
   website: 'https://www.postnl.nl',
+  quality: 'recorded payloads',
   // The public page wants country and postcode beside the number.
   trackingPage: null,
-  kinds: ['poll'],
+  messageKinds: ['poll'],
   defaultZone: dutchZone,
   settings: z.object({
     apiKey: z.string().min(1),
@@ -38,7 +40,7 @@ const manifest: CarrierManifest = {
     customerNumber: z.string().regex(/^\d*$/).default(''),
     /** Of descriptions; codes are the same in all. */
     language: z.enum(['NL', 'EN', 'DE', 'FR', 'CN']).default('EN'),
-    baseUrl: z.url().default('https://api.postnl.nl'),
+    baseUrl: api.setting,
   }),
   secrets: ['apiKey'],
   origin: 'carrier',

@@ -3,50 +3,38 @@ import {
   CarrierUnavailable,
   CredentialsRefused,
   type HttpAnswer,
-  type HttpRequest,
-  type PollSession,
   RateLimited,
   RequestRefused,
 } from '../../_kit/index.ts';
+import { makePollSession, noToken, type TestPollSession } from '../../_kit/testing/poll-session.ts';
 import { carrier } from './manifest.ts';
 import { fetchUpdates, poll } from './poll.ts';
 
-interface Wire {
-  session: PollSession;
-  requests: HttpRequest[];
-}
-
-function wire(
+function postnl(
   answers: Partial<HttpAnswer>[],
   now = Date.UTC(2026, 5, 3, 12),
   customerNumber = '10203040',
-): Wire {
-  const requests: HttpRequest[] = [];
+): TestPollSession {
   const settings = carrier.manifest.settings.parse({ apiKey: 'k-1', customerNumber, language: 'NL' });
-  const session: PollSession = {
-    // The schema of the settings holds texts only.
+  return makePollSession({
+    // The schema of the settings holds only texts.
     settings: settings as Record<string, string>,
-    http: async (request) => {
-      requests.push(request);
-      return { status: 200, headers: {}, body: '{}', ...answers[requests.length - 1] };
-    },
-    token: { get: () => Promise.reject(new Error('PostNL has no token')), forget: () => undefined },
+    respond: (_request, index) => ({ headers: {}, ...answers[index] }),
+    token: noToken,
     now: () => now,
-    postcodeOf: () => null,
-  };
-  return { session, requests };
+  });
 }
 
-const urlsOf = ({ requests }: Wire): string[] =>
+const urlsOf = ({ requests }: TestPollSession): string[] =>
   requests.map(({ url }) => url.replace('https://api.postnl.nl/shipment/v2/status/', ''));
 
-describe('asking for a parcel', () => {
-  it('asks for the complete history with the key in a header and keeps the answer verbatim', async () => {
-    const here = wire([{ body: '{"CompleteStatus":{}}', headers: { 'content-type': 'application/json' } }]);
-    expect(await poll.fetch(['3SWLMG402118300'], here.session)).toEqual([
+describe('a poll of PostNL', () => {
+  it('requests the complete history with the key in a header and returns the answer verbatim', async () => {
+    const test = postnl([{ body: '{"CompleteStatus":{}}', headers: { 'content-type': 'application/json' } }]);
+    expect(await poll.fetch(['3SWLMG402118300'], test.session)).toEqual([
       { body: '{"CompleteStatus":{}}', contentType: 'application/json', numbers: ['3SWLMG402118300'] },
     ]);
-    expect(here.requests).toEqual([
+    expect(test.requests).toEqual([
       {
         method: 'GET',
         url: 'https://api.postnl.nl/shipment/v2/status/barcode/3SWLMG402118300?detail=true&language=NL',
@@ -55,10 +43,10 @@ describe('asking for a parcel', () => {
     ]);
   });
 
-  it('makes one call for each number and lets none of them change the path', async () => {
-    const here = wire([]);
-    await poll.fetch(['3SWLMG402118300', '../x?y'], here.session);
-    expect(urlsOf(here)).toEqual([
+  it('makes one request for each number and encodes it so that it cannot change the path', async () => {
+    const test = postnl([]);
+    await poll.fetch(['3SWLMG402118300', '../x?y'], test.session);
+    expect(urlsOf(test)).toEqual([
       'barcode/3SWLMG402118300?detail=true&language=NL',
       'barcode/..%2Fx%3Fy?detail=true&language=NL',
     ]);
@@ -69,11 +57,11 @@ describe('asking for a parcel', () => {
     [{ status: 400 }, RequestRefused],
     [{ status: 500 }, CarrierUnavailable],
   ])('turns %j into a typed failure', async (answer, failure) => {
-    await expect(poll.fetch(['3SWLMG402118300'], wire([answer]).session)).rejects.toBeInstanceOf(failure);
+    await expect(poll.fetch(['3SWLMG402118300'], postnl([answer]).session)).rejects.toBeInstanceOf(failure);
   });
 
-  it('hands on how long to wait after too many requests', async () => {
-    const { session } = wire([{ status: 429, headers: { 'retry-after': '30' } }]);
+  it('reports Retry-After after too many requests', async () => {
+    const { session } = postnl([{ status: 429, headers: { 'retry-after': '30' } }]);
     const failure = await poll.fetch(['3SWLMG402118300'], session).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RateLimited);
     expect(failure).toMatchObject({ retryAfterMs: 30_000 });
@@ -83,11 +71,11 @@ describe('asking for a parcel', () => {
 describe('the feed of changes', () => {
   const hour = 3_600_000;
 
-  it('asks for a short period in Dutch wall clock', async () => {
+  it('requests a short period in Dutch wall clock', async () => {
     const to = Date.UTC(2026, 5, 3, 12);
-    const here = wire([{ body: '[]' }], to);
-    const updates = await fetchUpdates(here.session, to - hour / 4, to);
-    expect(urlsOf(here)).toEqual([
+    const test = postnl([{ body: '[]' }], to);
+    const updates = await fetchUpdates(test.session, to - hour / 4, to);
+    expect(urlsOf(test)).toEqual([
       '10203040/updatedshipments?period=2026-06-03T13:45:00&period=2026-06-03T14:00:00',
     ]);
     expect(updates).toEqual({
@@ -97,65 +85,65 @@ describe('the feed of changes', () => {
     });
   });
 
-  it('splits a longer period into windows of at most two hours that touch', async () => {
+  it('splits a longer period into adjoining windows of at most two hours', async () => {
     const to = Date.UTC(2026, 5, 3, 12);
-    const here = wire([], to);
-    await fetchUpdates(here.session, to - 4.5 * hour, to);
-    expect(urlsOf(here).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
+    const test = postnl([], to);
+    await fetchUpdates(test.session, to - 4.5 * hour, to);
+    expect(urlsOf(test).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
       'period=2026-06-03T09:30:00&period=2026-06-03T11:00:00',
       'period=2026-06-03T11:00:00&period=2026-06-03T13:00:00',
       'period=2026-06-03T13:00:00&period=2026-06-03T14:00:00',
     ]);
   });
 
-  it('goes back less than 48 hours and says from where it began', async () => {
+  it('goes back less than 48 hours and reports where the covered period begins', async () => {
     const to = Date.UTC(2026, 5, 3, 12);
-    const here = wire([], to);
-    const updates = await fetchUpdates(here.session, to - 100 * hour, to + hour);
+    const test = postnl([], to);
+    const updates = await fetchUpdates(test.session, to - 100 * hour, to + hour);
     expect(to - updates.from).toBeLessThan(48 * hour);
     expect(to - updates.from).toBeGreaterThan(47 * hour);
     expect(updates.to).toBe(to);
-    expect(updates.answers).toHaveLength(here.requests.length);
-    expect(here.requests.length).toBeLessThanOrEqual(25);
+    expect(updates.answers).toHaveLength(test.requests.length);
+    expect(test.requests.length).toBeLessThanOrEqual(25);
   });
 
   it('rounds a period outward to whole seconds', async () => {
     const to = Date.UTC(2026, 5, 3, 12) + 400;
-    const here = wire([], to);
-    await fetchUpdates(here.session, to - 1000, to);
-    expect(urlsOf(here)).toEqual([
+    const test = postnl([], to);
+    await fetchUpdates(test.session, to - 1000, to);
+    expect(urlsOf(test)).toEqual([
       '10203040/updatedshipments?period=2026-06-03T13:59:59&period=2026-06-03T14:00:01',
     ]);
   });
 
-  it('asks for both passages of the hour that stands twice, each with a period that goes forward', async () => {
-    const here = wire([], Date.UTC(2026, 9, 25, 2));
-    await fetchUpdates(here.session, Date.UTC(2026, 9, 25, 0), Date.UTC(2026, 9, 25, 2));
-    expect(urlsOf(here).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
+  it('requests both passes of the repeated hour, each with a period that goes forward', async () => {
+    const test = postnl([], Date.UTC(2026, 9, 25, 2));
+    await fetchUpdates(test.session, Date.UTC(2026, 9, 25, 0), Date.UTC(2026, 9, 25, 2));
+    expect(urlsOf(test).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
       'period=2026-10-25T02:00:00&period=2026-10-25T03:00:00',
       'period=2026-10-25T02:00:00&period=2026-10-25T03:00:00',
     ]);
   });
 
-  it('leaves out the hour that never stands', async () => {
-    const here = wire([], Date.UTC(2026, 2, 29, 2));
-    await fetchUpdates(here.session, Date.UTC(2026, 2, 29, 0), Date.UTC(2026, 2, 29, 2));
-    expect(urlsOf(here).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
+  it('leaves out the skipped hour', async () => {
+    const test = postnl([], Date.UTC(2026, 2, 29, 2));
+    await fetchUpdates(test.session, Date.UTC(2026, 2, 29, 0), Date.UTC(2026, 2, 29, 2));
+    expect(urlsOf(test).map((url) => url.slice(url.indexOf('?') + 1))).toEqual([
       'period=2026-03-29T01:00:00&period=2026-03-29T02:00:00',
       'period=2026-03-29T03:00:00&period=2026-03-29T04:00:00',
     ]);
   });
 
-  it('asks nothing for a period that has not begun', async () => {
+  it('makes no request for a period that has not begun', async () => {
     const to = Date.UTC(2026, 5, 3, 12);
-    const here = wire([], to);
-    expect((await fetchUpdates(here.session, to, to + hour)).answers).toEqual([]);
-    expect(here.requests).toEqual([]);
+    const test = postnl([], to);
+    expect((await fetchUpdates(test.session, to, to + hour)).answers).toEqual([]);
+    expect(test.requests).toEqual([]);
   });
 
-  it('asks the operator for the customer number when it is missing', async () => {
-    const here = wire([], 0, '');
-    await expect(fetchUpdates(here.session, 0, hour)).rejects.toBeInstanceOf(CredentialsRefused);
-    expect(here.requests).toEqual([]);
+  it('fails with CredentialsRefused when the customer number is missing', async () => {
+    const test = postnl([], 0, '');
+    await expect(fetchUpdates(test.session, 0, hour)).rejects.toBeInstanceOf(CredentialsRefused);
+    expect(test.requests).toEqual([]);
   });
 });

@@ -1,55 +1,63 @@
 import { wallClockOf } from '@milepost/domain';
 import {
-  answerOrFailure,
+  apiBase,
+  askForEach,
+  askOnce,
   CredentialsRefused,
   type HttpAnswer,
-  type Poll,
   type PollAnswer,
   type PollSession,
 } from '../../_kit/index.ts';
 import { dutchZone } from './read-times.ts';
 
-/** The complete history of each parcel. There is no batch; an unknown parcel is a 200 with a warning. */
-export const poll: Poll = {
-  async fetch(numbers, session) {
-    const answers: PollAnswer[] = [];
-    for (const number of numbers) {
-      const query = `detail=true&language=${session.settings.language}`;
-      const answer = await ask(session, `barcode/${encodeURIComponent(number)}?${query}`);
-      answers.push(asPollAnswer(answer, [number]));
-    }
-    return answers;
+export const api = apiBase('https://api.postnl.nl');
+
+/** The complete history of each parcel. There are no batches; an unknown parcel is a 200 with a warning. */
+export const poll = askForEach({
+  request: (number, session) => {
+    const query = `detail=true&language=${session.settings.language ?? 'EN'}`;
+    return request(session, `barcode/${encodeURIComponent(number)}?${query}`);
   },
-};
+});
+
+function request({ settings, http }: PollSession, path: string): Promise<HttpAnswer> {
+  return http({
+    method: 'GET',
+    url: api.url(settings, `/shipment/v2/status/${path}`),
+    headers: { accept: 'application/json', apikey: settings.apiKey ?? '' },
+  });
+}
 
 const hourMs = 3_600_000;
-/** PostNL's own limits on one request of the feed: width and age. Five minutes are left for clocks that differ and for the calls before the last. */
+/** PostNL's limits on one request of the feed: width and age. Five minutes are subtracted for clock differences and for the calls before the last. */
 const windowMsMax = 2 * hourMs;
 const reachMsMax = 48 * hourMs - 5 * 60_000;
 
 export interface Updates {
   /** Verbatim, one for each window, oldest first. The numbers are in the bodies. */
   answers: PollAnswer[];
-  /** What was really asked for, milliseconds since 1970 UTC. A `from` later than the one wanted leaves a gap: ask for each open parcel there. */
+  /** The period that was covered, milliseconds since 1970 UTC. If `from` is later than requested, poll each open parcel to fill the gap. */
   from: number;
   to: number;
 }
 
 /**
- * The feed of changes of a customer: every parcel whose status changed between two moments (milliseconds since 1970 UTC), with its newest
- * status only. Asks in windows of at most two hours and not further back than 48. Throws the errors of errors.ts; an account without customer
- * number counts as credentials that a person must complete.
+ * The customer's feed of changes: every parcel whose status changed between two moments (milliseconds since 1970 UTC), with its newest status
+ * only. Requests windows of at most two hours, at most 48 hours back. Throws the errors of poll-failures.ts; a missing customer number counts as
+ * refused credentials, because a person must add it.
  */
 export async function fetchUpdates(session: PollSession, from: number, to: number): Promise<Updates> {
   const { customerNumber } = session.settings;
   if (!customerNumber)
-    throw new CredentialsRefused('The feed of changes needs the customer number in the settings.');
+    throw new CredentialsRefused(
+      'The feed of changes requires `customerNumber`. Add it to the account settings.',
+    );
   const now = session.now();
   const windows = windowsBetween(Math.max(from, now - reachMsMax), Math.min(to, now));
   const answers: PollAnswer[] = [];
   for (const window of windows) {
     const path = `${encodeURIComponent(customerNumber)}/updatedshipments?${periodOf(window)}`;
-    answers.push(asPollAnswer(await ask(session, path), []));
+    answers.push(await askOnce([], session, { request: () => request(session, path) }));
   }
   return { answers, from: windows[0]?.from ?? to, to: windows.at(-1)?.to ?? to };
 }
@@ -60,8 +68,8 @@ interface Window {
 }
 
 /**
- * Windows end on odd hours UTC. Dutch clocks change at 01:00 UTC, so inside a window the wall clock only ever goes forward,
- * and the hour that stands twice is asked for twice.
+ * Windows end on odd hours UTC. Dutch clocks change at 01:00 UTC, so the wall clock never goes back inside a window, and the repeated hour is
+ * requested twice.
  */
 function windowsBetween(from: number, to: number): Window[] {
   const windows: Window[] = [];
@@ -73,24 +81,10 @@ function windowsBetween(from: number, to: number): Window[] {
   return windows;
 }
 
-/** Two `period`s in Dutch wall clock. The end is counted from the beginning, because the clock may jump right at it. */
+/** Two `period`s in Dutch wall clock. The end is computed from the start, because the clock may change exactly at the end. */
 function periodOf({ from, to }: Window): string {
   const begins = wallClockOf(from, dutchZone);
   const wholeSeconds = Math.ceil((to - Math.floor(from / 1000) * 1000) / 1000);
   const ends = new Date(Date.parse(`${begins}Z`) + wholeSeconds * 1000).toISOString().slice(0, 19);
   return `period=${begins}&period=${ends}`;
-}
-
-async function ask(session: PollSession, path: string): Promise<HttpAnswer> {
-  const { baseUrl, apiKey = '' } = session.settings;
-  const answer = await session.http({
-    method: 'GET',
-    url: `${baseUrl}/shipment/v2/status/${path}`,
-    headers: { accept: 'application/json', apikey: apiKey },
-  });
-  return answerOrFailure(answer, session.now());
-}
-
-function asPollAnswer(answer: HttpAnswer, numbers: readonly string[]): PollAnswer {
-  return { body: answer.body, contentType: answer.headers['content-type'] ?? null, numbers };
 }

@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { Carrier } from '../../_kit/index.ts';
 import { codeTables } from './codes.ts';
 import { decode } from './decode.ts';
-import { batchMax, poll } from './poll.ts';
+import { api, batchMax, poll } from './poll.ts';
 import { isUpsNumber } from './tracking-number.ts';
 import { webhook } from './webhook.ts';
 
 export const carrier: Carrier = {
   manifest: {
+    kind: 'carrier',
     name: 'ups',
     title: 'UPS',
     website: 'https://www.ups.com',
+    quality: 'recorded payloads',
     trackingPage: 'https://www.ups.com/track?tracknum={number}',
-    kinds: ['poll', 'webhook'],
+    messageKinds: ['poll', 'webhook'],
     // UPS scans on every continent; a default would be false for most of them.
     defaultZone: null,
     settings: z.object({
@@ -26,7 +28,7 @@ export const carrier: Carrier = {
       webhookClientId: z.string().min(1).optional(),
       webhookClientSecret: z.string().min(1).optional(),
       webhookSecret: z.string().min(1).optional(),
-      baseUrl: z.url().default('https://onlinetools.ups.com'),
+      baseUrl: api.setting,
     }),
     secrets: ['clientSecret', 'webhookClientSecret', 'webhookSecret'],
     origin: 'carrier',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { list, object, record, type Said, text } from '../../_kit/index.ts';
 
 /**
@@ -121,9 +120,3 @@ export const readPush = object((from) => ({
   alternateTrackingNumber: text(from.alternateTrackingNumber),
 }));
 export type TrackAlert = Said<typeof readPush>;
-
-/** `expires_in` is documented as text. */
-export const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
-});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpAnswer, HttpRequest, PollSession } from '../../_kit/index.ts';
+import type { HttpAnswer } from '../../_kit/index.ts';
+import { inTurn, makePollSession } from '../../_kit/testing/poll-session.ts';
 import { poll } from './poll.ts';
 
 const settings = { clientId: 'me', clientSecret: 'secret', baseUrl: 'https://ups.test', locale: 'en_US' };
@@ -13,36 +14,13 @@ const token = (value: string) => json(200, { access_token: value, expires_in: '1
 const refusal = (status: number, code: string) =>
   json(status, { response: { errors: [{ code, message: 'No.' }] } });
 
-/** A session whose carrier gives the answers in turn, and a token cache that keeps what it gets. */
-function sessionWith(answers: HttpAnswer[], extra: Record<string, string> = {}) {
-  const requests: HttpRequest[] = [];
-  let kept: string | null = null;
-  const session: PollSession = {
-    settings: { ...settings, ...extra },
-    http: async (request) => {
-      requests.push(request);
-      const answer = answers.shift();
-      if (answer === undefined) throw new Error(`no answer left for ${request.url}`);
-      return answer;
-    },
-    token: {
-      get: async (create) => {
-        kept ??= (await create()).value;
-        return kept;
-      },
-      forget: () => {
-        kept = null;
-      },
-    },
-    now: () => Date.UTC(2026, 5, 1),
-    postcodeOf: () => null,
-  };
-  return { session, requests };
+function ups(answers: HttpAnswer[], extra: Record<string, string> = {}) {
+  return makePollSession({ settings: { ...settings, ...extra }, respond: inTurn(...answers) });
 }
 
-describe('asking UPS', () => {
-  it('fetches one token and asks for one number a call', async () => {
-    const { session, requests } = sessionWith([token('t1'), json(200, { a: 1 }), json(200, { b: 2 })]);
+describe('a poll of UPS', () => {
+  it('fetches one token and makes one request for each number', async () => {
+    const { session, requests } = ups([token('t1'), json(200, { a: 1 }), json(200, { b: 2 })]);
     const answers = await poll.fetch([number, '1Z3K5H770391100252'], session);
     expect(answers.map((answer) => [answer.numbers, answer.body])).toEqual([
       [[number], '{"a":1}'],
@@ -55,8 +33,8 @@ describe('asking UPS', () => {
     ]);
   });
 
-  it('proves itself and sends the headers UPS insists on', async () => {
-    const { session, requests } = sessionWith([token('t1'), json(200, {})], { accountNumber: 'A1B2C3' });
+  it('authenticates and sends the headers that UPS requires', async () => {
+    const { session, requests } = ups([token('t1'), json(200, {})], { accountNumber: 'A1B2C3' });
     await poll.fetch([number], session);
     const [first, second] = requests;
     expect(first?.headers).toMatchObject({ authorization: 'Basic bWU6c2VjcmV0', 'x-merchant-id': 'A1B2C3' });
@@ -66,19 +44,19 @@ describe('asking UPS', () => {
     expect(second?.url).toContain('locale=en_US');
   });
 
-  it('fetches a fresh token once when the first is refused', async () => {
+  it('fetches one fresh token when the first is refused', async () => {
     const answers = [token('old'), refusal(401, '251004'), token('new'), json(200, { ok: true })];
-    const { session, requests } = sessionWith(answers);
+    const { session, requests } = ups(answers);
     expect(await poll.fetch([number], session)).toMatchObject([{ body: '{"ok":true}' }]);
     expect(requests.at(-1)?.headers?.authorization).toBe('Bearer new');
   });
 
-  it('keeps what UPS says of a number, whatever status it comes with', async () => {
+  it('returns an answer about a number, whatever its status', async () => {
     for (const [status, code] of [
       [404, 'TW0001'],
       [400, 'TV1002'],
     ] as const) {
-      const { session } = sessionWith([token('t'), refusal(status, code)]);
+      const { session } = ups([token('t'), refusal(status, code)]);
       expect((await poll.fetch([number], session))[0]?.body).toContain(code);
     }
   });
@@ -92,22 +70,22 @@ describe('asking UPS', () => {
       'CredentialsRefused',
     ],
     ['a blocked merchant', [token('a'), refusal(403, '403')], 'CredentialsRefused'],
-    ['a path that is not there', [token('a'), refusal(404, '404')], 'RequestRefused'],
+    ['an unknown path', [token('a'), refusal(404, '404')], 'RequestRefused'],
     ['a request without transaction id', [token('a'), refusal(400, 'VSS002')], 'RequestRefused'],
     ['an outage', [token('a'), refusal(503, '10004')], 'CarrierUnavailable'],
     ['a token answer without token', [json(200, { token_type: 'Bearer' })], 'CarrierUnavailable'],
-    ['a token answer that is no JSON', [{ status: 200, headers: {}, body: '<html>' }], 'CarrierUnavailable'],
+    ['a token answer that is not JSON', [{ status: 200, headers: {}, body: '<html>' }], 'CarrierUnavailable'],
   ];
   for (const [why, answers, name] of failures) {
-    it(`turns ${why} into ${name}`, async () => {
-      const { session } = sessionWith(answers);
+    it(`maps ${why} to ${name}`, async () => {
+      const { session } = ups(answers);
       await expect(poll.fetch([number], session)).rejects.toMatchObject({ name });
     });
   }
 
-  it('passes on how long to wait after too many requests', async () => {
+  it('reports Retry-After after too many requests', async () => {
     const tooMany = { ...refusal(429, '10429'), headers: { 'retry-after': '7' } };
-    const { session } = sessionWith([token('a'), tooMany]);
+    const { session } = ups([token('a'), tooMany]);
     await expect(poll.fetch([number], session)).rejects.toMatchObject({
       name: 'RateLimited',
       retryAfterMs: 7_000,

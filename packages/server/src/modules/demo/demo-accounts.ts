@@ -83,7 +83,7 @@ async function makeAccount(
     hookToken: randomBytes(24).toString('base64url'),
     settingsSealed: secrets.seal(credentials, sealingPlaceOf(id)),
     // Who pushes is not polled as well; the demo shows both ways.
-    pollEnabled: manifest?.kinds.includes('webhook') === false,
+    pollEnabled: manifest?.messageKinds.includes('webhook') === false,
     adoptsUnknown: false,
   });
 }

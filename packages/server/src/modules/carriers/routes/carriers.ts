@@ -121,13 +121,13 @@ function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies)
 // ── carriers ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function presentCarrier({ manifest, webhook }: Carrier): CarrierView {
-  const { name, title, website, trackingPage, kinds } = manifest;
+  const { name, title, website, trackingPage, messageKinds } = manifest;
   return {
     name,
     title,
     website,
     trackingPage,
-    kinds: [...kinds],
+    kinds: [...messageKinds],
     pushes: webhook !== undefined,
     settings: settingsOf(manifest),
   };

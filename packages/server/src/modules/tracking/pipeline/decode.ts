@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { Carrier, Decoded } from '@milepost/connectors';
+import { type Carrier, type Decoded, emptyDecoded } from '@milepost/connectors';
 import type { Gazetteer } from '@milepost/domain';
 import type { ClaimedMessage } from '../../ingestion/index.ts';
 
@@ -48,5 +48,5 @@ function decodeOne(message: ClaimedMessage, tools: DecodeTools): Decoded {
 }
 
 function failed(detail: string): Decoded {
-  return { shipments: [], problems: [{ kind: 'internal', detail, pointer: '' }] };
+  return emptyDecoded({ problems: [{ kind: 'internal', detail, pointer: '' }] });
 }

@@ -1,16 +1,16 @@
-/** Operating failures of a poll. The type decides the reaction, so there are four and not forty. */
+/** Operating failures of a poll. The type decides the reaction: there is one for each reaction. */
 
-/** The carrier refuses who we are: the account needs a person. */
+/** The carrier refuses the credentials: a person must correct the account. */
 export class CredentialsRefused extends Error {
   override readonly name = 'CredentialsRefused';
 }
 
-/** No answer, or an answer of the 5xx kind: try again later. */
+/** No answer, or a server error: try again later. */
 export class CarrierUnavailable extends Error {
   override readonly name = 'CarrierUnavailable';
 }
 
-/** Too many requests: wait as long as told, or as long as the account's own back-off says when nothing was told. */
+/** Too many requests: wait for `retryAfterMs`, or for the account's own back-off when the carrier names no time. */
 export class RateLimited extends Error {
   override readonly name = 'RateLimited';
   readonly retryAfterMs: number | null;
@@ -21,7 +21,7 @@ export class RateLimited extends Error {
   }
 }
 
-/** The carrier refuses the request itself: asking again the same way is of no use. */
+/** The carrier refuses the request itself: the same request will not succeed later. */
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
 }
