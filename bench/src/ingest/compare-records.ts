@@ -4,7 +4,7 @@ import type { Arrivals } from './listen-to-stream.ts';
 import type { RecordedEvents } from './read-record.ts';
 
 export interface RecordComparison {
-  /** Events answered with 202 that are not in the record. */
+  /** Acknowledged events that are not in the record. */
   lost: number;
   /** Events that are in the record more often than they were sent, or twice under one identity. */
   duplicated: number;

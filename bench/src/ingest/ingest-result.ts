@@ -15,11 +15,11 @@ export const machine = z.object({
 /** The result of `ingest`. Figures are null when there was too little to measure. */
 export const ingestResult = z.object({
   engine: z.enum(engines),
-  /** Messages answered with 202, a second. */
+  /** Messages acknowledged, a second. */
   messagesPerSecond: figure,
   /** Events that reached the live stream, a second, until the last one arrived. */
   eventsPerSecond: figure,
-  /** From when a message was due to its 202. */
+  /** From when a message was due to its acknowledgement. */
   acceptMsP50: figure,
   acceptMsP99: figure,
   /** From when a message was due to the arrival of its event on the live stream. */

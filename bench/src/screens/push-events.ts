@@ -70,7 +70,7 @@ async function pushEvent({ hookUrl, credentials }: LoadTarget, count: number): P
   });
   const acceptedAt = Date.now();
   await answer.arrayBuffer();
-  if (answer.status !== 202) throw new Error(`An event was answered with ${answer.status}.`);
+  if (answer.status !== 200) throw new Error(`An event was answered with ${answer.status}.`);
   return { mark, trackingNumber, sentAt, acceptedAt };
 }
 

@@ -22,12 +22,12 @@ export const screensResult = z.object({
   listFilterMs: figure,
   /** The longest task of the main thread while 50 screens are scrolled. */
   listLongestTaskMs: figure,
-  /** From the hook's 202 until the event is in the document of an open list. */
+  /** From the hook's acknowledgement until the event is in the document of an open list. */
   eventToScreenMsP50: figure,
   eventToScreenMsP95: figure,
   /** The same, from when the message was sent. */
   sentToScreenMsP95: figure,
-  /** From the 202 to a live stream read without a browser: the server's share of the time. */
+  /** From the acknowledgement to a live stream read without a browser: the server's share of the time. */
   eventToStreamMsP95: figure,
   /** Violated rules over every page and state, in light and in dark. */
   axeViolations: z.int(),

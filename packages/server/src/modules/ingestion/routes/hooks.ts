@@ -1,16 +1,18 @@
+import type { HookAnswer, Push, Verdict, Webhook } from '@milepost/connectors';
 import { routes } from '@milepost/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { FailureLimit } from '../../../platform/http/failure-limit.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import type { Hook, HookAccounts } from '../hook-accounts.ts';
+import { acknowledgementOf, addressCheckOf, defaultAcknowledgement, setUpAnswerOf } from '../hook-answers.ts';
 import { keptHeaders } from '../kept-headers.ts';
 import type { IncomingMessage, Receipt } from '../receive.ts';
 
 /**
- * Receives pushes of carriers. This is the busiest route: per message there is no query, no log line and no
- * schema, only the carrier's signature check over the raw bytes and the receiver, which keeps the message
- * before it is acknowledged.
+ * Inbound hooks, the busiest route of the API. A message costs no query, no log line and no schema check: its
+ * sender proves itself over the raw bytes, and the receiver keeps the message before it is acknowledged.
+ * Proof, acknowledgement and checks of the address are declared by the connector.
  */
 export interface HookRoutesDependencies {
   receiver: { receive(message: IncomingMessage): Promise<Receipt> };
@@ -46,6 +48,7 @@ export async function serveHooks(app: FastifyInstance, deps: HookRoutesDependenc
   app.post('/hooks/:hookToken', { bodyLimit: routes.receiveHook.bodyLimit }, (request: HookRequest, reply) =>
     receive(deps, request, reply),
   );
+  app.get('/hooks/:hookToken', (request: HookRequest, reply) => receiveGet(deps, request, reply));
   app.post(
     '/hooks/:hookToken/oauth/token',
     { bodyLimit: routes.issueHookToken.bodyLimit },
@@ -58,40 +61,94 @@ async function receive(
   request: HookRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { workspaceId, accountId, carrier, webhook, account, secrets } = await knownHook(deps, request);
+  const hook = await knownHook(deps, request);
+  const { carrier, webhook } = hook;
   if (webhook === null) throw doesNotPush(carrier);
-  const { body, headers } = request;
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new Refusal('empty_body', 'The body is empty.');
-  const verdict = verify(deps, webhook, { headers: textHeaders(headers), body }, account);
+  const push = pushOf(request);
+  const setUpAnswer = guarded(deps, null, () => setUpAnswerOf(webhook, push));
+  if (setUpAnswer !== null) return send(reply, setUpAnswer);
+  return keep(deps, { ...hook, webhook }, { request, reply, push });
+}
+
+/** A GET is a push whose message is the query string, or a check of the address. */
+async function receiveGet(
+  deps: HookRoutesDependencies,
+  request: HookRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const hook = await knownHook(deps, request);
+  const { carrier, webhook, account } = hook;
+  if (webhook === null) throw doesNotPush(carrier);
+  const push = pushOf(request);
+  if (webhook.messageIn === 'query' && push.query !== undefined)
+    return keep(deps, { ...hook, webhook }, { request, reply, push });
+  const check = guarded(deps, null, () => addressCheckOf(webhook, push, account));
+  if (check === null) throw doesNotPush(carrier);
+  return send(reply, check);
+}
+
+interface Arrival {
+  request: HookRequest;
+  reply: FastifyReply;
+  push: Push;
+}
+
+async function keep(
+  deps: HookRoutesDependencies,
+  hook: Hook & { webhook: Webhook },
+  { request, reply, push }: Arrival,
+): Promise<FastifyReply> {
+  const { workspaceId, accountId, carrier, webhook, account, secrets } = hook;
+  const isQuery = webhook.messageIn === 'query';
+  const body = isQuery ? Buffer.from(push.query ?? '') : push.body;
+  if (body.length === 0) throw new Refusal('empty_body', 'The body is empty.');
+  const verdict = guarded(deps, notChecked, () => webhook.verify(push, account));
   if (!verdict.ok) throw new Refusal('signature_refused', verdict.reason);
   const receipt = await deps.receiver.receive({
     workspaceId,
     accountId,
     carrier,
     kind: 'webhook',
-    contentType: headers['content-type'] ?? null,
-    headers: keptHeaders(headers, secrets),
+    contentType: isQuery ? 'application/x-www-form-urlencoded' : (request.headers['content-type'] ?? null),
+    headers: keptHeaders(request.headers, secrets),
     askedFor: null,
     body,
   });
-  reply.code(202).header('content-type', 'application/json; charset=utf-8');
-  return reply.send(`{"id":"${receipt.id}","repeated":${!receipt.isNew}}`);
+  const kept = { id: receipt.id, repeated: !receipt.isNew };
+  return send(
+    reply,
+    guarded(deps, defaultAcknowledgement(kept), () => acknowledgementOf(webhook, push, kept)),
+  );
 }
 
-type Verify = NonNullable<Hook['webhook']>['verify'];
+function pushOf({ headers, body, raw }: HookRequest): Push {
+  const { url = '' } = raw;
+  const queryAt = url.indexOf('?') + 1;
+  return {
+    headers: textHeaders(headers),
+    body: Buffer.isBuffer(body) ? body : emptyBody,
+    ...(queryAt > 0 && queryAt < url.length && { query: url.slice(queryAt) }),
+  };
+}
 
-/** A connector must not throw. If one does, the message counts as not verified; the sender gets no 5xx. */
-function verify(
-  deps: HookRoutesDependencies,
-  webhook: { verify: Verify },
-  ...[push, account]: Parameters<Verify>
-) {
+const emptyBody = Buffer.alloc(0);
+const notChecked: Verdict = { ok: false, reason: 'The proof could not be checked.' };
+
+/**
+ * A connector must not throw. If it does, the sender must not get a 5xx for it, because it would repeat the
+ * message for days.
+ */
+function guarded<T>({ logger }: HookRoutesDependencies, fallback: T, call: () => T): T {
   try {
-    return webhook.verify(push, account);
+    return call();
   } catch (error) {
-    deps.logger.error({ err: error }, 'A connector failed while it verified a push.');
-    return { ok: false, reason: 'The proof could not be checked.' } as const;
+    logger.error({ err: error }, 'A connector failed while it handled a push.');
+    return fallback;
   }
+}
+
+function send(reply: FastifyReply, { status = 200, contentType, body }: HookAnswer): FastifyReply {
+  return reply.code(status).header('content-type', contentType).send(body);
 }
 
 async function issueToken(
