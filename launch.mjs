@@ -50,7 +50,7 @@ const commands = {
   test: ['tools/test.ts'],
   check: ['tools/check.ts'],
   gen: ['tools/gen.ts'],
-  'new:carrier': ['tools/new-carrier.ts'],
+  'new:connector': ['tools/new-connector.ts'],
   bench: ['bench/src/main.ts'],
   pictures: ['tools/pictures.ts'],
   findings: ['tools/findings.ts'],

@@ -1,11 +1,13 @@
 /**
- * Checks of the documents that do not need the product. e2e/docs.test.ts runs the commands in them.
+ * Checks of the documents that need no running product. Commands that call the API are run by e2e/docs.test.ts.
  */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readCheckout, root } from './checkout.ts';
 import { anchorsIn, codeBlocksIn, linksIn } from './docs/markdown.ts';
+import { makeTemporaryCheckout } from './docs/temporary-checkout.ts';
 
 const documents = readCheckout().filter((file) => file.path.endsWith('.md'));
 const byPath = new Map(documents.map((document) => [document.path, document.text]));
@@ -54,6 +56,35 @@ test('every decision has a date, a status, and its title in the index', () => {
   expect(decisions.length).toBeGreaterThan(0);
   expect(faults).toEqual([]);
 });
+
+test('the commands that add a connector succeed in a copy of the checkout', {
+  timeout: 300_000,
+}, async () => {
+  const blocks = codeBlocksIn(byPath.get('docs/adding-a-connector.md') ?? '');
+  const commands = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.split('\n'));
+  expect(commands[0]).toMatch(/^npm run new:connector/);
+  const checkout = await makeTemporaryCheckout();
+  try {
+    for (const command of commands) {
+      const { exitCode, output } = await run(command, checkout.folder);
+      expect(exitCode, `${command}\n${output}`).toBe(0);
+      // Vitest succeeds without a match too, so what ran is looked at.
+      if (command.includes('vitest')) expect(output, command).toMatch(/Tests\s+[3-9]\d passed/);
+    }
+  } finally {
+    await checkout.remove();
+  }
+});
+
+function run(command: string, folder: string): Promise<{ exitCode: number; output: string }> {
+  const node = path.dirname(process.execPath);
+  const env = { ...process.env, NO_COLOR: '1', PATH: `${node}${path.delimiter}${process.env.PATH}` };
+  return new Promise((resolve) => {
+    execFile('sh', ['-c', command], { cwd: folder, env }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
+    });
+  });
+}
 
 function faultOf(json: string): string | null {
   try {

@@ -66,7 +66,7 @@ describe('the launcher', () => {
     const { exitCode, stdout, stderr } = await launch(name).outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(
-      'Usage: node launch.mjs <start|serve|milepost|test|check|gen|new:carrier|bench|pictures|findings>',
+      'Usage: node launch.mjs <start|serve|milepost|test|check|gen|new:connector|bench|pictures|findings>',
     );
   });
 });

@@ -9,7 +9,7 @@ const carrier: Carrier = {
     name: 'night-owl',
     title: 'Night Owl',
     website: 'https://night-owl.example',
-    quality: 'documented samples',
+    quality: 'recorded payloads',
     trackingPage: null,
     messageKinds: ['poll'],
     defaultZone: 'Europe/Oslo',
@@ -36,12 +36,12 @@ const carrier: Carrier = {
 };
 
 test('shows the abilities and settings of a carrier, and the evidence for its codes', () => {
-  const rows = renderCarriers([carrier])
+  const rows = renderCarriers([{ carrier, recordedCount: 3 }])
     .split('\n')
     .filter((line) => line.startsWith('| `'));
 
   expect(rows).toEqual([
-    '| `night-owl` | Night Owl | documented samples | poll | 25 |  | 400 | Europe/Oslo |',
+    '| `night-owl` | Night Owl | recorded payloads (3) | poll | 25 |  | 400 | Europe/Oslo |',
     '| `apiKey` | yes | yes |  | Key of the portal |',
     '| `baseUrl` |  |  | `https://api.night-owl.example` |  |',
     '| `scans` | 4 | 2 | 0 | 0 | 1 | 1 |',

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadGazetteer } from '@milepost/gazetteer';
 import { describe, expect, it } from 'vitest';
+import { type RecordedCounts, readRecordedCounts } from './_kit/conformance/evidence.ts';
 import { type Carrier, type DecodeReport, decodeReport } from './_kit/index.ts';
 
 /**
- * Recorded payloads of real carriers live outside the project, in a folder `shared/carriers` beside it. Where it stands, every sample must decode:
- * no throw, no code unknown that the published tables know, no instant without a zone.
+ * Payloads recorded from live systems are kept outside the project, in a folder `shared/carriers` beside it, because they contain personal data. Where the
+ * folder is present, every sample must decode: no exception, no code that the carrier's published tables contain reported as unknown, no instant without a
+ * zone. The counts of each connector's `recorded.json`, on which its quality grade depends, must match.
  */
 const recorded = join(import.meta.dirname, '../../../../shared/carriers');
 const carriers = join(import.meta.dirname, 'carriers');
@@ -25,13 +27,13 @@ describe('recorded payloads', () => {
 function describeCarrier(name: string): void {
   const files = readdirSync(join(recorded, name, 'samples')).filter((file) => !file.endsWith('.md'));
   for (const file of files) {
-    it(`${name}: ${file} decodes without a throw, a false zone or a code the tables know`, async () => {
+    it(`${name}: ${file} decodes with honest times and without unknown published codes`, async () => {
       const report = await decodeSample(name, file);
       expect(report.shipments.length + report.problems.length).toBeGreaterThan(0);
       const known = knownCodes(name);
       for (const problem of report.problems) {
         if (problem.kind !== 'unknown_code') continue;
-        // A code and its finer code are reported as one text.
+        // Code and sub-code are reported as one text.
         const parts = (problem.code ?? '').split(' / ');
         expect(
           parts.filter((part) => known.has(part)),
@@ -44,10 +46,38 @@ function describeCarrier(name: string): void {
       }
     });
   }
+  it(`${name}: recorded.json has the counts of the recordings`, async () => {
+    const folder = join(carriers, name);
+    const counts = await countRecordings(name, files);
+    if (counts.payloads === 0) {
+      expect(readRecordedCounts(folder)).toBeNull();
+      return;
+    }
+    // `npx vitest -u` writes the counts of new recordings.
+    await expect(`${JSON.stringify(counts, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'recorded.json'));
+  });
+}
+
+/** Only files that SOURCES.md grades as real count; the others are examples from documentation. */
+async function countRecordings(name: string, files: readonly string[]): Promise<RecordedCounts> {
+  const sources = readFileSync(join(recorded, name, 'samples/SOURCES.md'), 'utf8');
+  const real = files.filter((file) => sources.includes(`| ${file} | real |`));
+  const reports = await Promise.all(real.map((file) => decodeSample(name, file)));
+  const shipments = reports.flatMap((report) => report.shipments);
+  const problems: Record<string, number> = {};
+  for (const { kind } of reports.flatMap((report) => report.problems)) {
+    problems[kind] = (problems[kind] ?? 0) + 1;
+  }
+  return {
+    payloads: real.length,
+    shipments: shipments.length,
+    events: shipments.reduce((count, { events }) => count + events.length, 0),
+    problems: Object.fromEntries(Object.entries(problems).sort()),
+  };
 }
 
 async function decodeSample(name: string, file: string): Promise<DecodeReport> {
-  // The anatomy of a carrier's folder promises this export.
+  // Every carrier's manifest exports it under this name.
   const { carrier } = (await import(join(carriers, name, 'manifest.ts'))) as { carrier: Carrier };
   const body = readFileSync(join(recorded, name, 'samples', file), 'utf8');
   const kind = file.startsWith('webhook') ? 'webhook' : 'poll';

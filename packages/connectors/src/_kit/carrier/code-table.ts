@@ -1,8 +1,8 @@
 import type { Evidence, Party, Reason, SubStatus } from '@milepost/domain';
 
 /**
- * A code's fate: mapped, ignored on purpose, or (when the table has no row) unknown. Tables are keyed by the carrier's code, never by our status:
- * one code with two meanings then cannot hide (trap 1 in docs/adding-a-carrier.md).
+ * What becomes of a code: mapped, ignored on purpose, or (without a row) unknown. Tables are keyed by the carrier's code, never by our status, so that a
+ * code with two meanings cannot hide (trap 1 in docs/adding-a-connector.md).
  */
 export type CodeFate = MappedCode | IgnoredCode;
 
@@ -25,7 +25,7 @@ export function isIgnored(fate: CodeFate): fate is IgnoredCode {
   return 'ignored' in fate;
 }
 
-/** One row: codes (one or several, separated by a space), meaning, and whatever differs from the table's default evidence. */
+/** One row: codes separated by a space, meaning, and what differs from the table's default evidence. */
 export type CodeRow = readonly [
   codes: string,
   subStatus: SubStatus,
@@ -33,7 +33,7 @@ export type CodeRow = readonly [
 ];
 
 /**
- * Builds a table from rows. A code that stands twice is a programmer error and throws at load time, because whichever row won would win by accident.
+ * Builds a table from rows. A duplicate code throws at load time, because the order of the rows would decide silently.
  */
 export function codeTable(
   evidence: Evidence,
@@ -42,7 +42,7 @@ export function codeTable(
 ): CodeTable {
   const table = new Map<string, CodeFate>();
   const put = (code: string, fate: CodeFate): void => {
-    if (table.has(code)) throw new Error(`code ${code} stands twice in a code table`);
+    if (table.has(code)) throw new Error(`The code ${code} is twice in a code table.`);
     table.set(code, fate);
   };
   for (const [codes, subStatus, extra] of rows) {

@@ -7,6 +7,8 @@ import type { AccountSettings } from '../settings.ts';
 export interface Webhook {
   /** Proves that a push comes from the sender, by the sender's own scheme. Comparisons run in constant time (push/signature.ts). */
   verify(push: Push, account: WebhookAccount): Verdict;
+  /** The sender signs nothing, so `verify` accepts every push. Only the address is secret; confirm what matters by a poll. */
+  isUnsigned?: true;
   /** For senders that fetch a token before they push (OAuth 2.0 client credentials). */
   issueToken?(request: TokenRequest, account: WebhookAccount): TokenAnswer;
   /** What the message is: the body of a POST (default), or the query string of a GET or POST. */

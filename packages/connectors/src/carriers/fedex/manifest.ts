@@ -19,9 +19,13 @@ export const carrier: Carrier = {
     // Scans carry the offset of their place; a default would only hide the few that do not.
     defaultZone: null,
     settings: z.object({
-      clientId: z.string().min(1),
-      clientSecret: z.string().min(1),
-      webhookSecret: z.string().min(1).optional(),
+      clientId: z.string().min(1).describe('API key of the project in the FedEx developer portal'),
+      clientSecret: z.string().min(1).describe('Secret key of the same project'),
+      webhookSecret: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Security token entered when the webhook was set up'),
       baseUrl: api.setting,
     }),
     secrets: ['clientSecret', 'webhookSecret'],

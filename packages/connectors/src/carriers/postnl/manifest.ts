@@ -35,11 +35,16 @@ const manifest: CarrierManifest = {
   messageKinds: ['poll'],
   defaultZone: dutchZone,
   settings: z.object({
-    apiKey: z.string().min(1),
-    /** Only for the feed of changes. */
-    customerNumber: z.string().regex(/^\d*$/).default(''),
-    /** Of descriptions; codes are the same in all. */
-    language: z.enum(['NL', 'EN', 'DE', 'FR', 'CN']).default('EN'),
+    apiKey: z.string().min(1).describe('API key of the Send & Track product'),
+    customerNumber: z
+      .string()
+      .regex(/^\d*$/)
+      .default('')
+      .describe('Customer number, only for the feed of changes'),
+    language: z
+      .enum(['NL', 'EN', 'DE', 'FR', 'CN'])
+      .default('EN')
+      .describe('Language of the event texts; codes are the same in all'),
     baseUrl: api.setting,
   }),
   secrets: ['apiKey'],

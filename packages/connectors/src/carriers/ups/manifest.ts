@@ -18,16 +18,35 @@ export const carrier: Carrier = {
     // UPS scans on every continent; a default would be false for most of them.
     defaultZone: null,
     settings: z.object({
-      clientId: z.string().min(1),
-      clientSecret: z.string().min(1),
-      accountNumber: z.string().min(1).optional(),
+      clientId: z.string().min(1).describe('Client ID of the app in the UPS developer portal'),
+      clientSecret: z.string().min(1).describe('Client secret of the same app'),
+      accountNumber: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('UPS account number (six characters), sent with the request for a token'),
       locale: z
         .string()
         .regex(/^[a-z]{2}_[A-Z]{2}$/)
-        .default('en_US'),
-      webhookClientId: z.string().min(1).optional(),
-      webhookClientSecret: z.string().min(1).optional(),
-      webhookSecret: z.string().min(1).optional(),
+        .default('en_US')
+        .describe('Language of the event texts, for example en_US'),
+      webhookClientId: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Client ID for pushes, chosen by you and entered at UPS'),
+      webhookClientSecret: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Client secret for pushes, chosen by you and entered at UPS'),
+      webhookSecret: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'Secret that signs the tokens for UPS: long and random; in version 1 the credential of the subscription',
+        ),
       baseUrl: api.setting,
     }),
     secrets: ['clientSecret', 'webhookClientSecret', 'webhookSecret'],
