@@ -1,5 +1,6 @@
 /**
- * Checks of the documents that need no running product. Commands that call the API are run by e2e/docs.test.ts.
+ * Checks of the documents that need no running product. Commands that call the API are run by
+ * e2e/docs.test.ts.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';

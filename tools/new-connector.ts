@@ -1,6 +1,7 @@
 /**
- * `npm run new:connector -- --kind carrier <name> ["Title"]` writes a small connector for an invented party, and its dialect for the simulator. Both pass
- * their tests as they are and are then replaced part by part; docs/adding-a-connector.md describes the rest.
+ * `npm run new:connector -- --kind carrier <name> ["Title"]` writes a small connector for an invented party,
+ * and its dialect for the simulator. Both pass their tests as they are and are then replaced part by part;
+ * docs/adding-a-connector.md describes the rest.
  */
 import { parseArgs } from 'node:util';
 import { root } from './checkout.ts';

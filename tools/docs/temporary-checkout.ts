@@ -10,7 +10,9 @@ export interface TemporaryCheckout {
   remove(): Promise<void>;
 }
 
-/** Copies the text files and links the installed packages. The workspace's own packages are those of the copy. */
+/**
+ * Copies the text files and links the installed packages. The workspace's own packages are those of the copy.
+ */
 export async function makeTemporaryCheckout(): Promise<TemporaryCheckout> {
   const folder = await mkdtemp(path.join(tmpdir(), 'milepost-checkout-'));
   for (const file of readCheckout()) {

@@ -25,7 +25,10 @@ export interface ListedCarrier {
   recordedCount: number;
 }
 
-/** From the folders: the generated list was loaded before it was written, so it lacks a carrier that has just been added. */
+/**
+ * From the folders: the generated list was loaded before it was written, so it lacks a carrier that has just
+ * been added.
+ */
 async function loadCarriers(): Promise<ListedCarrier[]> {
   const names = await namesOf('carrier');
   const folder = path.join(root, 'packages/connectors/src/carriers');

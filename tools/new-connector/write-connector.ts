@@ -27,7 +27,10 @@ export async function templateKinds(): Promise<string[]> {
   return (await readdir(templates)).sort();
 }
 
-/** Writes the template of the kind below `root` and returns the files, by their path from there. Never overwrites. */
+/**
+ * Writes the template of the kind below `root` and returns the files, by their path from there. Never
+ * overwrites.
+ */
 export async function writeConnector(root: string, connector: NewConnector): Promise<string[]> {
   const template = path.join(templates, connector.kind);
   const entries = await readdir(template, { recursive: true });

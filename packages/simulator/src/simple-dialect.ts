@@ -4,8 +4,9 @@ import type { Credentials, Dialect, Happening, Parcel } from './dialect.ts';
 import { minuteMs, wallMsOf } from './local-time.ts';
 
 /**
- * A dialect described by data: a JSON API with one request for each parcel, a key in the header `authorization`, and pushes of the same shape that are
- * signed with HMAC-SHA256 in hexadecimal. A carrier that differs implements `Dialect` itself.
+ * A dialect described by data: a JSON API with one request for each parcel, a key in the header
+ * `authorization`, and pushes of the same shape that are signed with HMAC-SHA256 in hexadecimal. A carrier
+ * that differs implements `Dialect` itself.
  */
 export interface SimpleDialect {
   carrier: string;

@@ -37,7 +37,10 @@ export interface ConnectorManifest {
   quality: QualityGrade;
   /** How messages arrive. */
   messageKinds: readonly MessageKind[];
-  /** What an account must hold, as one flat zod object; the settings form is drawn from it. Secrets are named in `secrets`. */
+  /**
+   * What an account must hold, as one flat zod object; the settings form is drawn from it. Secrets are named
+   * in `secrets`.
+   */
   settings: z.ZodObject;
   secrets: readonly string[];
 }

@@ -20,11 +20,17 @@ export interface DecodeContext {
   gazetteer: Gazetteer;
   /** When the message was received, milliseconds since 1970 UTC. */
   receivedAt: number;
-  /** The numbers that were requested, when the message answers a poll. An answer without a number belongs to them. */
+  /**
+   * The numbers that were requested, when the message answers a poll. An answer without a number belongs to
+   * them.
+   */
   askedFor?: readonly string[];
 }
 
-/** Everything that one message contains. A connector fills the parts of its kind; carriers fill `shipments` and `problems`. */
+/**
+ * Everything that one message contains. A connector fills the parts of its kind; carriers fill `shipments`
+ * and `problems`.
+ */
 export interface Decoded {
   shipments: DecodedShipment[];
   orders: readonly OrderReport[];
@@ -39,7 +45,10 @@ export interface DecodedShipment {
   facts: Fact[];
 }
 
-/** Pure and total: it never throws, the same input gives the same output, and one bad event does not affect the others. */
+/**
+ * Pure and total: it never throws, the same input gives the same output, and one bad event does not affect
+ * the others.
+ */
 export type Decode = (payload: Payload, context: DecodeContext) => Decoded;
 
 /** Shared by all results, because decoding is hot and most results have none of these. */

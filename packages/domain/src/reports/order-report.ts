@@ -1,4 +1,4 @@
-/** What one message of a shop or marketplace says about an order. Filled by connectors of the kind `shop`. */
+/** An order as reported by a shop or marketplace. Filled by connectors of the kind `shop`. */
 export interface OrderReport {
   /** The sender's key of the order; stable, and not always the number that the customer sees. */
   orderId: string;

@@ -23,7 +23,9 @@ export interface CarrierManifest extends ConnectorManifest {
   kind: 'carrier';
   /** Public page for a number, with `{number}` in it, where one exists. */
   trackingPage: string | null;
-  /** Zone of wall clocks that have none and whose place has none either; null when no honest default exists. */
+  /**
+   * Zone of wall clocks that have none and whose place has none either; null when no honest default exists.
+   */
   defaultZone: string | null;
   /** Codes are those of the carrier itself, or of an aggregator that reports for others. */
   origin: 'carrier' | 'aggregator';

@@ -1,8 +1,9 @@
 import type { Evidence, Party, Reason, SubStatus } from '@milepost/domain';
 
 /**
- * What becomes of a code: mapped, ignored on purpose, or (without a row) unknown. Tables are keyed by the carrier's code, never by our status, so that a
- * code with two meanings cannot hide (trap 1 in docs/adding-a-connector.md).
+ * What becomes of a code: mapped, ignored on purpose, or (without a row) unknown. Tables are keyed by the
+ * carrier's code, never by our status, so that a code with two meanings cannot hide (trap 1 in
+ * docs/adding-a-connector.md).
  */
 export type CodeFate = MappedCode | IgnoredCode;
 
@@ -10,7 +11,10 @@ export interface MappedCode {
   subStatus: SubStatus;
   reason?: Reason;
   party?: Party;
-  /** How this meaning is known: documented by the carrier, observed in real payloads, inferred from its text, guessed. */
+  /**
+   * How this meaning is known: documented by the carrier, observed in real payloads, inferred from its text,
+   * guessed.
+   */
   evidence: Evidence;
 }
 
@@ -33,7 +37,8 @@ export type CodeRow = readonly [
 ];
 
 /**
- * Builds a table from rows. A duplicate code throws at load time, because the order of the rows would decide silently.
+ * Builds a table from rows. A duplicate code throws at load time, because the order of the rows would decide
+ * silently.
  */
 export function codeTable(
   evidence: Evidence,

@@ -16,8 +16,9 @@ import {
 import type { Decoded, DecodedShipment } from '../decoded.ts';
 
 /**
- * What a message says, folded without a database: the output of `milepost decode` and the base of the conformance suite.
- * These names are stable; instants are ISO 8601 in UTC, `localTime` is the wall clock without offset, events are newest first.
+ * The content of a message, computed without a database: the output of `milepost decode` and the base of the
+ * conformance suite. These names are stable; instants are ISO 8601 in UTC, `localTime` is the wall clock
+ * without offset, events are newest first.
  */
 export interface DecodeReport {
   carrier: string;
@@ -82,7 +83,7 @@ function reportShipment(shipment: DecodedShipment, source: string, receivedAt: n
   };
 }
 
-/** The carrier's own statement of the delivery is used only where the events know no more than a day. */
+/** Used only where the events give no more than a day. */
 function deliveryTime(state: ReturnType<typeof fold>): EventTime | null {
   const stated = state.details.deliveredAt ?? null;
   if (state.deliveredAt === null) return null;

@@ -21,8 +21,8 @@ import { type DecodeContext, type Decoded, type DecodedShipment, emptyDecoded } 
 import { type CodeFate, isIgnored, type MappedCode } from './code-table.ts';
 
 /**
- * Collects what one message says. A decoder walks its payload and tells this builder what it finds; the builder makes facts of it, gives
- * every code its fate and every fact its confidence, and keeps problems beside them.
+ * Collects the content of one message. A decoder reads its payload and reports what it finds; this builder
+ * makes facts of it, resolves every code, rates the confidence of every fact, and keeps problems beside them.
  */
 export class Decoding {
   readonly #context: DecodeContext;
@@ -41,7 +41,7 @@ export class Decoding {
     this.#problems.push(code === undefined ? { kind, detail, pointer } : { kind, detail, pointer, code });
   }
 
-  /** The parcel of this number; the same number again gives the same parcel. */
+  /** The parcel with this number. The same number returns the same parcel. */
   shipment(trackingNumber: string): ShipmentDecoding {
     let shipment = this.#shipments.get(trackingNumber);
     if (!shipment) {
@@ -51,10 +51,10 @@ export class Decoding {
     return new ShipmentDecoding(this, shipment.facts);
   }
 
-  /** Words about a place → place with point, zone and country where the offline look-up knows it; null when nothing was said. */
+  /** Adds coordinates, zone and country where the gazetteer knows the place; null when the text is empty. */
   place(text: PlaceText): Place | null {
-    const said = Object.values(text).some((part) => part !== undefined && part !== '');
-    if (!said) return null;
+    const isEmpty = !Object.values(text).some((part) => part !== undefined && part !== '');
+    if (isEmpty) return null;
     return this.#context.gazetteer.find(text) ?? text;
   }
 
@@ -74,7 +74,7 @@ export class Decoding {
   #reportUnknown(seen: SeenEvent, pointer: string): void {
     const code = [seen.code, seen.subCode].filter((part) => part != null && part !== '').join(' / ');
     const text = seen.text ? ` (“${seen.text.slice(0, 120)}”)` : '';
-    this.problem('unknown_code', `No table knows the code ${code || 'of this event'}${text}.`, pointer, code);
+    this.problem('unknown_code', `The code ${code || 'of this event'} is in no table${text}.`, pointer, code);
   }
 
   #fact(seen: SeenEvent, mapped: MappedCode): EventFact {
@@ -109,7 +109,7 @@ export class Decoding {
   }
 }
 
-/** What a decoder saw of one event. `fate` undefined means that no table knows the code. */
+/** One event as read from the payload. `fate` is undefined when the code is in no table. */
 export interface SeenEvent {
   time: EventTime;
   fate: CodeFate | undefined;
@@ -132,15 +132,15 @@ export class ShipmentDecoding {
     this.#facts = facts;
   }
 
-  /** Adds an event; `pointer` says where in the message it stands. */
+  /** Adds an event; `pointer` is its position in the message. */
   event(seen: SeenEvent, pointer: string): void {
     const fact = this.#decoding.event(seen, pointer);
     if (fact) this.#facts.push(fact);
   }
 
   /**
-   * Adds what is stated about the parcel as a whole. Call it once, after the events: its moment is that of the newest actual event.
-   * Empty details add nothing.
+   * Adds statements about the whole parcel. Call it once, after the events: its time is that of the newest
+   * actual event. Empty details add nothing.
    */
   details(details: ShipmentDetails): void {
     if (Object.keys(details).length === 0) return;

@@ -8,8 +8,8 @@ import type {
 } from '@milepost/domain';
 
 /**
- * One fixture: a payload in `fixtures/<file>` and its expected result. `expectations.ts` of each connector exports `fixtures: Fixture[]`; the
- * conformance suite does the rest.
+ * One fixture: a payload in `fixtures/<file>` and its expected result. `expectations.ts` of each connector
+ * exports `fixtures: Fixture[]`; the conformance suite does the rest.
  */
 export interface Fixture {
   /** `poll__delivered.json`: kind, two underscores, variant. */
@@ -37,8 +37,9 @@ export interface ExpectedShipment {
   /** `from/to` as local times, `…` for an open end. */
   estimatedDelivery?: string;
   /**
-   * One line for each event, newest first: `<UTC instant or local time> <zone source> <sub-status> @ <place name or code, country>`;
-   * for example `2026-03-01T13:05:00.000Z place in_transit.accepted @ Utrecht, NL`. A missing zone or place is `-`.
+   * One line for each event, newest first: `<UTC instant or local time> <zone source> <sub-status> @ <place
+   * name or code, country>`; for example `2026-03-01T13:05:00.000Z place in_transit.accepted @ Utrecht, NL`.
+   * A missing zone or place is `-`.
    */
   events: readonly string[];
 }

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import type { Push, Webhook } from '../push/webhook.ts';
 import { exampleSettings, payloadOf, type Subject } from './subject.ts';
 
-/** What every webhook must do. Valid proofs are tested by the connector itself and by its dialect in the simulator. */
+/**
+ * What every webhook must do. Valid proofs are tested by the connector itself and by its dialect in the
+ * simulator.
+ */
 export function checkWebhook(subject: Subject, webhook: Webhook): void {
   const { manifest } = subject.connector;
   const settings = exampleSettings(manifest);

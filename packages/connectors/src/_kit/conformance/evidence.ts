@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { QualityGrade } from '../connector.ts';
 
 /**
- * What counts as evidence of quality. Recorded payloads of live systems contain personal data and stay outside the repository. What stays inside is their
- * count (`recorded.json`), which recorded-payloads.test.ts compares with the recordings where they are present.
+ * What counts as evidence of quality. Recorded payloads of live systems contain personal data and stay
+ * outside the repository. What stays inside is their count (`recorded.json`), which recorded-payloads.test.ts
+ * compares with the recordings where they are present.
  */
 export interface Evidence {
   sources: readonly Source[];

@@ -1,4 +1,7 @@
-/** Damaged forms of a payload: cut at several places, every leaf replaced by a value of another type, and input that is not of its form at all. */
+/**
+ * Damaged forms of a payload: cut at several places, every leaf replaced by a value of another type, and
+ * input that is not of its form at all.
+ */
 export function hostilePayloads(body: string): string[] {
   const cuts = [1, 2, 3, 5, 8].map((part) => body.slice(0, Math.floor((body.length * part) / 9)));
   const script = '"<script>alert(1)</script>"';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { AccountSettings } from '../settings.ts';
 
-/** The address of an API: its production host, which an account may override for a sandbox, a proxy or the simulator. */
+/**
+ * The address of an API: its production host, which an account may override for a sandbox, a proxy or the
+ * simulator.
+ */
 export interface ApiBase {
   /** The setting `baseUrl` of the manifest. */
   setting: z.ZodDefault<z.ZodURL>;

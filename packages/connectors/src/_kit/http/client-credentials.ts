@@ -6,7 +6,10 @@ import { acceptedAnswer } from './accepted-answer.ts';
 import type { HttpAnswer } from './http.ts';
 import { CarrierUnavailable, CredentialsRefused } from './poll-failures.ts';
 
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4). Id and secret are the settings `clientId` and `clientSecret`. */
+/**
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4). Id and secret are the settings `clientId` and
+ * `clientSecret`.
+ */
 export interface ClientCredentials {
   tokenUrl(settings: AccountSettings): string;
   /** Where the token endpoint expects id and secret: a Basic header or the form. */
@@ -22,7 +25,10 @@ export type CallWithToken = (
   call: (token: string) => Promise<HttpAnswer>,
 ) => Promise<HttpAnswer>;
 
-/** A token can expire or be revoked early, so a call that is refused with 401 is repeated once with a fresh token. */
+/**
+ * A token can expire or be revoked early, so a call that is refused with 401 is repeated once with a fresh
+ * token.
+ */
 export function clientCredentials(grant: ClientCredentials): CallWithToken {
   return async (session, call) => {
     const token = (): Promise<string> => session.token.get(() => fetchToken(grant, session));

@@ -11,7 +11,10 @@ export interface Pages<Cursor> {
   pagesMax?: number;
 }
 
-/** Fetches one page after the other. A cursor that comes back unchanged would loop, so it counts as a failure of the sender. */
+/**
+ * Fetches one page after the other. A cursor that comes back unchanged would loop, so it counts as a failure
+ * of the sender.
+ */
 export async function fetchPages<Cursor>({
   first,
   fetch,

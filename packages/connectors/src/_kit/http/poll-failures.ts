@@ -10,7 +10,10 @@ export class CarrierUnavailable extends Error {
   override readonly name = 'CarrierUnavailable';
 }
 
-/** Too many requests: wait for `retryAfterMs`, or for the account's own back-off when the carrier names no time. */
+/**
+ * Too many requests: wait for `retryAfterMs`, or for the account's own back-off when the carrier names no
+ * time.
+ */
 export class RateLimited extends Error {
   override readonly name = 'RateLimited';
   readonly retryAfterMs: number | null;

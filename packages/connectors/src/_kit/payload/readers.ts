@@ -1,15 +1,16 @@
 /**
- * How a carrier's payload is read. Carriers leave out, misspell and mistype, and their message has to be read all the same: a reader takes any
- * value, never throws, and gives a clean value or undefined. What counts is decided by whoever uses it. See docs/adr/0015.
+ * Readers of carriers' payloads. Carriers omit, misspell and mistype fields, and their messages must still be
+ * read: a reader accepts any value, never throws, and returns a clean value or undefined. The caller decides
+ * what a missing value means. See docs/adr/0015.
  */
 export type Reader<T> = (value: unknown) => T;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a reader gives where it gives something. */
-export type Said<R extends Reader<unknown>> = NonNullable<ReturnType<R>>;
+/** The value of a reader without undefined. */
+export type ReadValue<R extends Reader<unknown>> = NonNullable<ReturnType<R>>;
 
-/** A text, or a number sent where a text belongs; `""`, `null`, `{}` and `"{}"` mean missing. */
+/** A text, or a number sent instead of a text. `""`, `null`, `{}` and `"{}"` mean missing. */
 export function text(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
@@ -21,7 +22,10 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** A list; one object sent where a list belongs becomes a list of one, everything else an empty list. Items stay unknown: read each by itself. */
+/**
+ * A list. A single object becomes a list of one, everything else an empty list. Items stay unknown; read each
+ * one separately.
+ */
 export function list(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return isRecord(value) && Object.keys(value).length > 0 ? [value] : [];
@@ -33,9 +37,10 @@ export function record(value: unknown): Fields | undefined {
 }
 
 /**
- * Reads an object by a function that names its members, `object((from) => ({ city: text(from.city) }))`; undefined for anything but an object. The
- * names stand in the code one by one because the runtime then knows where each of them lies and what comes out; a loop over a list of names costs four
- * times as much. What an object merely inherits is no data: those are functions, which every reader takes for missing.
+ * Reads an object with a function that names its members, `object((from) => ({ city: text(from.city) }))`;
+ * undefined for anything else. The names are written out because the engine then knows the shape of the
+ * result; a loop over a list of names takes four times as long. Inherited members are functions, which every
+ * reader treats as missing.
  */
 export function object<T>(read: (from: Fields) => T): Reader<T | undefined> {
   return (value) => (isRecord(value) ? read(value) : undefined);

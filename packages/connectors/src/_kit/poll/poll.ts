@@ -3,8 +3,8 @@ import type { AccountSettings } from '../settings.ts';
 
 export interface Poll {
   /**
-   * Asks for up to `limits.batchMax` numbers and returns every answer verbatim, to be kept raw before it is decoded.
-   * Throws the errors of http/poll-failures.ts and nothing else.
+   * Asks for up to `limits.batchMax` numbers and returns every answer verbatim, to be kept raw before it is
+   * decoded. Throws the errors of http/poll-failures.ts and nothing else.
    */
   fetch(numbers: readonly string[], session: PollSession): Promise<PollAnswer[]>;
 }

@@ -1,13 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Compares two texts in a time that depends on neither content. Texts of different length are unequal; the length itself is no secret. */
+/**
+ * Compares two texts in a time that does not depend on their content. Texts of different length are unequal;
+ * the length is not secret.
+ */
 export function equalInConstantTime(left: string, right: string): boolean {
-  const one = Buffer.from(left);
-  const other = Buffer.from(right);
-  return one.length === other.length && timingSafeEqual(one, other);
+  const first = Buffer.from(left);
+  const second = Buffer.from(right);
+  return first.length === second.length && timingSafeEqual(first, second);
 }
 
-/** `encoding` says how the text of the secret stands for its bytes. Handed over as bytes, a secret would take the runtime five times as long to take in. */
+/** `encoding` is the encoding of the secret. Passing the secret as bytes instead is five times slower. */
 export function hmacSha256(
   secret: string,
   body: Uint8Array | string,

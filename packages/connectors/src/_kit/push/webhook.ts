@@ -1,13 +1,19 @@
 import type { AccountSettings } from '../settings.ts';
 
 /**
- * How a sender pushes: how it proves itself, what it must receive as an acknowledgement, and what it sends when the address is set up. The server
- * keeps a push before it acknowledges it.
+ * How a sender pushes: how it proves itself, what it must receive as an acknowledgement, and what it sends
+ * when the address is set up. The server keeps a push before it acknowledges it.
  */
 export interface Webhook {
-  /** Proves that a push comes from the sender, by the sender's own scheme. Comparisons run in constant time (push/signature.ts). */
+  /**
+   * Proves that a push comes from the sender, by the sender's own scheme. Comparisons run in constant time
+   * (push/signature.ts).
+   */
   verify(push: Push, account: WebhookAccount): Verdict;
-  /** The sender signs nothing, so `verify` accepts every push. Only the address is secret; confirm what matters by a poll. */
+  /**
+   * The sender signs nothing, so `verify` accepts every push. Only the address is secret; confirm what
+   * matters by a poll.
+   */
   isUnsigned?: true;
   /** For senders that fetch a token before they push (OAuth 2.0 client credentials). */
   issueToken?(request: TokenRequest, account: WebhookAccount): TokenAnswer;

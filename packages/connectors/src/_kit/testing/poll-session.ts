@@ -8,7 +8,9 @@ export interface TestPollSession {
 }
 
 export interface TestPollOptions extends Partial<Omit<PollSession, 'http'>> {
-  /** The answer to a request; what it leaves out is 200, JSON and `{}`. `index` counts the requests from 0. */
+  /**
+   * The answer to a request; what it leaves out is 200, JSON and `{}`. `index` counts the requests from 0.
+   */
   respond?: (request: HttpRequest, index: number) => Partial<HttpAnswer>;
 }
 
@@ -47,7 +49,10 @@ export function inTurn(
   };
 }
 
-/** Answers requests to the token endpoint with `token-1`, `token-2` …, and passes the others on with their own count from 0. */
+/**
+ * Answers requests to the token endpoint with `token-1`, `token-2` …, and passes the others on with their own
+ * count from 0.
+ */
 export function withTokens(
   tokenPath: string,
   respond: (request: HttpRequest, index: number) => Partial<HttpAnswer> = () => ({}),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isIgnored } from '../../_kit/index.ts';
 import { readCode } from './codes.ts';
 
-/** [service, status, statusCode, sub-status or why ignored, evidence, code, family, unmapped] */
+/** [service, status, statusCode, sub-status or reason to ignore, evidence, code, family, unmapped] */
 const cases = [
   [
     'ecommerce-europe',
@@ -18,7 +18,7 @@ const cases = [
   ['ecommerce-europe', '100', 'failure', 'returning.started', 'documented', '100', 'ecommerce-europe', null],
   ['parcel-de', 'AN', 'failure', 'info_received.pickup_failed', 'documented', 'AN', 'parcel-de', null],
   ['parcel-pl', 'AN', 'failure', 'exception.address_problem', 'documented', 'AN', 'parcel-pl', null],
-  // The division's code wins where the class contradicts it.
+  // The division's code overrides a contradicting class.
   [
     'express',
     'DELIVERED',
@@ -50,7 +50,7 @@ const cases = [
     'ecommerce',
     null,
   ],
-  // Without a code of the division the class is all there is.
+  // Without a code of the division only the class is left.
   [
     'parcel-pl',
     undefined,
@@ -65,13 +65,13 @@ const cases = [
   ['parcel-pl', undefined, 'delivered', 'delivered.handed_over', 'inferred', 'delivered', 'statusCode', null],
   ['parcel-pl', undefined, 'failure', 'exception.unspecified', 'inferred', 'failure', 'statusCode', null],
   ['parcel-pl', undefined, 'unknown', 'unknown.unmapped', 'none', 'unknown', 'statusCode', null],
-  // A code of nobody's table keeps the class's meaning and is reported.
+  // An unknown code keeps the meaning of the class and is reported.
   ['express', 'ZQ', 'transit', 'in_transit.moving', 'inferred', 'ZQ', 'express', 'ZQ'],
   ['express', 'ZQ', 'unknown', 'unknown.unmapped', 'none', 'ZQ', 'express', 'ZQ'],
   ['express', 'ZQ', undefined, undefined, undefined, 'ZQ', 'express', null],
   ['express', 'ZQ', 'brand-new', undefined, undefined, 'ZQ', 'express', null],
   ['', undefined, undefined, undefined, undefined, null, null, null],
-  // A sentence is reported without its numbers and mark-up, and identifies nothing.
+  // A sentence is reported without numbers and mark-up, and is not part of the identity.
   [
     'parcel-de',
     'At <b>shop 12</b> now',

@@ -12,7 +12,7 @@ import { parcelPlCodes } from './codes/parcel-pl.ts';
 import { dgfCodes, pplCodes, svbCodes } from './codes/small-services.ts';
 import { anyServiceCodes, statusCodes } from './codes/status-code.ts';
 
-/** Keys are `service:code`; a division's list may be spread over several tables, which share no key. */
+/** Keys are `service:code`. A division's list may consist of several tables, which share no key. */
 export const codeTables: Readonly<Record<string, CodeTable>> = {
   express: expressCodes,
   'parcel-de': parcelDeCodes,
@@ -37,23 +37,23 @@ function merged(tables: readonly CodeTable[]): Map<string, CodeFate> {
   const all = new Map<string, CodeFate>();
   for (const table of tables) {
     for (const [key, fate] of table) {
-      if (all.has(key)) throw new Error(`code ${key} stands in two tables`);
+      if (all.has(key)) throw new Error(`The code ${key} is in two tables.`);
       all.set(key, fate);
     }
   }
   return all;
 }
 
-/** What an event says of its code, as sent. */
-export interface SaidCode {
+/** The code fields of an event, as sent. */
+export interface StatusFields {
   service: string;
   status: string | undefined;
   statusCode: string | undefined;
 }
 
 /**
- * `code` and `family` name what the fate was found under. `unmapped` holds a division's code that no table knows although the coarse class
- * gave the event a meaning; an event without any meaning is reported by the kit.
+ * `code` and `family` identify the row that was found. `unmapped` is a code of the division that is in no
+ * table although the coarse class gave the event a meaning; the kit reports events without any meaning.
  */
 export interface CodeReading {
   fate: CodeFate | undefined;
@@ -63,19 +63,21 @@ export interface CodeReading {
 }
 
 /**
- * The division's own code decides, because the coarse class contradicts it now and then (DHL's own example delivers a parcel in
- * pre-transit). The class decides only where the division's code is missing or unknown; in the latter case the code is reported as well.
+ * The division's own code decides, because the coarse class sometimes contradicts it (DHL's own example
+ * delivers a parcel in pre-transit). The class decides only where the division's code is missing or unknown;
+ * an unknown code is reported as well.
  */
-export function readCode({ service, status, statusCode }: SaidCode): CodeReading {
+export function readCode({ service, status, statusCode }: StatusFields): CodeReading {
   const known = status === undefined ? undefined : fateOfStatus(service, status);
   if (known !== undefined) return { fate: known, code: status ?? null, family: service, unmapped: null };
   const fate = statusCode === undefined ? undefined : fates.get(`statusCode:${statusCode.toLowerCase()}`);
   const isKnownClass = fate !== undefined;
   if (status !== undefined && !isSentence(status))
     return { fate, code: status, family: service, unmapped: isKnownClass ? status : null };
-  // A sentence is no code: it changes with the language asked for, so it must not become part of the event's identity.
+  // A sentence is not a code: it changes with the requested language, so it must not be part of the event
+  // identity.
   const family = statusCode === undefined ? null : 'statusCode';
-  const unmapped = status !== undefined && isKnownClass ? gistOf(status) : null;
+  const unmapped = status !== undefined && isKnownClass ? groupingText(status) : null;
   return { fate, code: statusCode ?? null, family, unmapped };
 }
 
@@ -86,15 +88,18 @@ function fateOfStatus(service: string, status: string): CodeFate | undefined {
   return fates.get(`${service}:${folded}`) ?? fates.get(`any:${folded}`);
 }
 
-/** Codes and labels are one word or all capitals. */
+/** Codes and labels are a single word or all capitals. */
 function isSentence(status: string): boolean {
   return status.includes(' ') && /\p{Ll}/u.test(status);
 }
 
 const gistLengthMax = 80;
 
-/** Without mark-up and numbers (dates, postcodes, links), so that the same sentence is one group in the review queue. */
-function gistOf(sentence: string): string {
+/**
+ * Removes mark-up and numbers (dates, postcodes, links), so that one sentence is one group in the review
+ * queue.
+ */
+function groupingText(sentence: string): string {
   const plain = sentence.replaceAll(/<[^>]*>/g, '').replaceAll(/\d+/g, '#');
   return plain.slice(0, gistLengthMax).trim();
 }

@@ -2,68 +2,74 @@ import { type EventTime, milestoneOf, readIsoTime } from '@milepost/domain';
 import { type CodeFate, type Decoding, isIgnored, type ShipmentDecoding } from '../../_kit/index.ts';
 import { readCode } from './codes.ts';
 import { detailsOf } from './details.ts';
-import { readEvent, type SaidEvent, type SaidShipment } from './payload.ts';
+import { type DhlEvent, type DhlShipment, readEvent } from './payload.ts';
 import { placeText, zoneHints } from './places.ts';
 
-/** One shipment of a message and where in it: `trackingNumber` is the number the facts go to. */
-export interface Told {
-  said: SaidShipment;
+/** One shipment and its position in the message. `trackingNumber` is the number that the facts belong to. */
+export interface NumberedShipment {
+  source: DhlShipment;
   trackingNumber: string;
   pointer: string;
 }
 
-interface Walk {
+interface EventTarget {
   decoding: Decoding;
   shipment: ShipmentDecoding;
   service: string;
   isReturn: boolean;
-  /** How many events of one second were seen. DHL lists newest first, so only the list tells the order of scans within a second. */
+  /**
+   * Number of events in the same second. DHL lists newest first, so only the list sorts scans within a
+   * second.
+   */
   ties: Map<string, number>;
 }
 
-/** Events from the oldest to the newest, then the status where it tells more, then the details. */
-export function decodeShipment({ said, trackingNumber, pointer }: Told, decoding: Decoding): void {
+/** Events from oldest to newest, then the status where it adds something, then the details. */
+export function decodeShipment(
+  { source, trackingNumber, pointer }: NumberedShipment,
+  decoding: Decoding,
+): void {
   const shipment = decoding.shipment(trackingNumber);
-  const walk: Walk = {
+  const target: EventTarget = {
     decoding,
     shipment,
-    service: said.service ?? '',
-    isReturn: said.returnFlag === true || said.returnFlag === 'true',
+    service: source.service ?? '',
+    isReturn: source.returnFlag === true || source.returnFlag === 'true',
     ties: new Map(),
   };
   let newestClock = '';
-  for (let index = said.events.length - 1; index >= 0; index--) {
+  for (let index = source.events.length - 1; index >= 0; index--) {
     const at = `${pointer}/events/${index}`;
-    const event = readEvent(said.events[index]);
-    if (event === undefined) decoding.problem('unreadable_event', 'The event is no object.', at);
-    else if (decodeEvent(withCode(event, said.status), at, walk)) {
+    const event = readEvent(source.events[index]);
+    if (event === undefined) decoding.problem('unreadable_event', 'The event is not an object.', at);
+    else if (decodeEvent(withCode(event, source.status), at, target)) {
       const clock = clockOf(event);
       if (clock > newestClock) newestClock = clock;
     }
   }
-  if (said.status !== undefined) decodeStatus(said.status, newestClock, `${pointer}/status`, walk);
-  shipment.details(detailsOf(said, trackingNumber, decoding));
+  if (source.status !== undefined) decodeStatus(source.status, newestClock, `${pointer}/status`, target);
+  shipment.details(detailsOf(source, trackingNumber, decoding));
 }
 
-/** Some divisions give a code only to the status; the event of the same moment is the one it speaks of. */
-function withCode(event: SaidEvent, status: SaidEvent | undefined): SaidEvent {
+/** Some divisions send a code only in the status; it belongs to the event of the same time. */
+function withCode(event: DhlEvent, status: DhlEvent | undefined): DhlEvent {
   if (event.status !== undefined || event.statusCode !== undefined || status === undefined) return event;
   if (clockOf(event) !== clockOf(status)) return event;
   return { ...event, status: status.status, statusCode: status.statusCode };
 }
 
 /**
- * The status repeats the newest event, so it becomes an event only where the list has none so new. Wall clocks are compared as written,
- * because the two may differ in whether they carry an offset (DHL's own example).
+ * The status repeats the newest event, so it becomes an event only where it is newer than all of them. Wall
+ * clocks are compared as written, because only one of the two may carry an offset (as in DHL's own example).
  */
-function decodeStatus(status: SaidEvent, newestClock: string, pointer: string, walk: Walk): void {
+function decodeStatus(status: DhlEvent, newestClock: string, pointer: string, target: EventTarget): void {
   const isRepeated = newestClock !== '' && clockOf(status) <= newestClock;
-  if (!isRepeated) decodeEvent(status, pointer, walk);
+  if (!isRepeated) decodeEvent(status, pointer, target);
 }
 
-/** Whether the event had a readable time. */
-function decodeEvent(event: SaidEvent, pointer: string, walk: Walk): boolean {
-  const { decoding, service } = walk;
+/** Returns whether the time was readable. */
+function decodeEvent(event: DhlEvent, pointer: string, target: EventTarget): boolean {
+  const { decoding, service } = target;
   const place = decoding.place(placeText(event.location));
   const time = event.timestamp === undefined ? null : readIsoTime(event.timestamp, zoneHints(service, place));
   if (time === null) {
@@ -78,15 +84,15 @@ function decodeEvent(event: SaidEvent, pointer: string, walk: Walk): boolean {
     statusCode: event.statusCode,
   });
   if (unmapped !== null) reportUnmapped(unmapped, service, pointer, decoding);
-  walk.shipment.event(
+  target.shipment.event(
     {
       time,
-      fate: walk.isReturn ? onTheWayBack(fate) : fate,
+      fate: target.isReturn ? onTheWayBack(fate) : fate,
       code,
       subCode: family,
       text: event.description ?? event.status,
       place,
-      sequence: sequenceOf(time, walk.ties),
+      sequence: sequenceOf(time, target.ties),
     },
     pointer,
   );
@@ -95,11 +101,11 @@ function decodeEvent(event: SaidEvent, pointer: string, walk: Walk): boolean {
 
 function reportUnmapped(unmapped: string, service: string, pointer: string, decoding: Decoding): void {
   const code = [unmapped, service].filter((part) => part !== '').join(' / ');
-  const detail = `No table knows the code ${code}; the coarse statusCode beside it was used.`;
+  const detail = `The code ${code} is in no table; its coarse statusCode was used.`;
   decoding.problem('unknown_code', detail, pointer, code);
 }
 
-/** `returnFlag` turns the whole run round: who takes the parcel is the sender. */
+/** `returnFlag` applies to the whole shipment: its recipient is the sender. */
 function onTheWayBack(fate: CodeFate | undefined): CodeFate | undefined {
   if (fate === undefined || isIgnored(fate) || milestoneOf(fate.subStatus) !== 'delivered') return fate;
   return { ...fate, subStatus: 'returned.to_sender' };
@@ -108,10 +114,10 @@ function onTheWayBack(fate: CodeFate | undefined): CodeFate | undefined {
 function sequenceOf(time: EventTime, ties: Map<string, number>): number | null {
   const count = ties.get(time.localTime) ?? 0;
   ties.set(time.localTime, count + 1);
-  // A lone event keeps no number that could change with its neighbours.
+  // A single event gets no number, because a number could change with the events around it.
   return count === 0 ? null : count;
 }
 
-function clockOf(event: SaidEvent): string {
+function clockOf(event: DhlEvent): string {
   return event.timestamp?.slice(0, 19) ?? '';
 }

@@ -2,7 +2,7 @@ import { type Gazetteer, identityOf } from '@milepost/domain';
 import { describe, expect, it } from 'vitest';
 import { decode } from './decode.ts';
 
-/** Knows one town in the Netherlands, and that the United States have many zones. */
+/** Contains one Dutch town, and the United States with several zones. */
 const gazetteer: Gazetteer = {
   find: (text) => {
     if (text.name === 'Zwolle')
@@ -26,8 +26,8 @@ const event = {
 const shipment = { id: 'JVGL0612345600098231', service: 'parcel-nl', status: event, events: [event] };
 
 function times(service: string, address: object) {
-  const said = { ...event, location: { address } };
-  const { shipments } = decodeJson({ id: '1', service, events: [said] });
+  const located = { ...event, location: { address } };
+  const { shipments } = decodeJson({ id: '1', service, events: [located] });
   return shipments[0]?.facts.flatMap((fact) =>
     fact.kind === 'event' ? [[fact.time.zone, fact.time.zoneSource]] : [],
   );
@@ -40,7 +40,7 @@ function details(fields: object, askedFor?: readonly string[]) {
 }
 
 describe('the identity of a DHL event', () => {
-  it('is the same by poll and by push, and whatever the language of its words', () => {
+  it('is the same by poll and push and in every language', () => {
     const poll = decodeJson({
       shipments: [{ ...shipment, events: [{ ...event, description: 'In delivery' }] }],
     });
@@ -52,7 +52,7 @@ describe('the identity of a DHL event', () => {
     expect(identities[0]).toEqual(identities[1]);
   });
 
-  it('does not hang on a sentence that stands where the code belongs', () => {
+  it('does not contain a sentence sent instead of a code', () => {
     const [english, german] = ['The parcel is on its way.', 'Die Sendung ist unterwegs.'].map((status) =>
       decodeJson({ id: '1', service: 'parcel-de', events: [{ ...event, status }] }),
     );
@@ -64,14 +64,14 @@ describe('the identity of a DHL event', () => {
 });
 
 describe('a clock without offset', () => {
-  it('belongs to the place', () => {
+  it('has the zone of the place', () => {
     expect(times('express', { addressLocality: 'Zwolle' })).toEqual([['Europe/Amsterdam', 'place']]);
   });
-  it('belongs to the home of the division where the place says nothing', () => {
+  it('has the home zone of the division where the place has none', () => {
     expect(times('parcel-pl', {})).toEqual([['Europe/Warsaw', 'carrier_default']]);
     expect(times('parcel-uk', {})).toEqual([['Europe/London', 'carrier_default']]);
   });
-  it('belongs to nobody abroad, nor at a division without a home', () => {
+  it('stays local abroad and at a division without a home zone', () => {
     expect(times('parcel-de', { countryCode: 'US' })).toEqual([[null, null]]);
     expect(times('express', {})).toEqual([[null, null]]);
   });
@@ -80,14 +80,14 @@ describe('a clock without offset', () => {
 describe('the number of a DHL shipment', () => {
   const cases = [
     [
-      'the one asked for, found under a piece',
+      'the requested one, found as a piece',
       [{ id: 'X-1' }],
       ['JD014600006281230704'],
       ['JD014600006281230704'],
     ],
-    ['the one asked for, padded by DHL', [{ id: '0012' }, { id: '77' }], ['12'], ['12', '77']],
-    ['its own where nobody asked', [{ id: 12 }, { id: '77' }], undefined, ['12', '77']],
-    ['its own where several were asked for', [{ id: '12' }], ['12', '77'], ['12']],
+    ['the requested one, padded by DHL', [{ id: '0012' }, { id: '77' }], ['12'], ['12', '77']],
+    ['its own without a request', [{ id: 12 }, { id: '77' }], undefined, ['12', '77']],
+    ['its own when several were requested', [{ id: '12' }], ['12', '77'], ['12']],
   ] as const;
   for (const [what, ids, askedFor, numbers] of cases) {
     it(`is ${what}`, () => {
@@ -99,14 +99,14 @@ describe('the number of a DHL shipment', () => {
       expect(shipments.map(({ trackingNumber }) => trackingNumber)).toEqual(numbers);
     });
   }
-  it('is reported as missing where there is none', () => {
+  it('is reported when missing', () => {
     const { problems } = decodeJson({ shipments: [{ ...shipment, id: null }] });
     expect(problems).toMatchObject([{ kind: 'unknown_carrier_number', pointer: '/shipments/0' }]);
   });
 });
 
-describe('what DHL states about a parcel', () => {
-  it('keeps an estimate at midnight as a day, and other moments as moments', () => {
+describe('the details of a DHL parcel', () => {
+  it('keep an estimate at midnight as a day, and other times as times', () => {
     expect(details({ estimatedTimeOfDelivery: '2026-05-02T00:00:00Z' })?.estimatedDelivery?.to).toMatchObject(
       {
         localTime: '2026-05-02',
@@ -118,7 +118,7 @@ describe('what DHL states about a parcel', () => {
       details({ estimatedTimeOfDelivery: '2026-05-02T14:30:00+02:00' })?.estimatedDelivery?.to?.occurredAt,
     ).toBe(Date.parse('2026-05-02T12:30:00Z'));
   });
-  it('leaves an open end of the window open', () => {
+  it('keep an open end of the window', () => {
     const frame = { estimatedThrough: '2026-05-02T18:00:00' };
     expect(details({ estimatedDeliveryTimeFrame: frame })?.estimatedDelivery).toMatchObject({
       from: null,
@@ -133,11 +133,11 @@ describe('what DHL states about a parcel', () => {
     [{ value: 0, unitText: 'kg' }, undefined],
   ] as const;
   for (const [weight, grams] of weights) {
-    it(`weighs ${JSON.stringify(weight)} as ${grams ?? 'nothing'}`, () => {
+    it(`give ${JSON.stringify(weight)} as ${grams ?? 'no'} grams`, () => {
       expect(details({ details: { weight } })?.weightGrams).toBe(grams);
     });
   }
-  it('names the number under which another carrier brings it', () => {
+  it('contain the number of the delivering partner', () => {
     const references = [{ number: 'H01PQA0010751022', type: 'local-tracking-number' }];
     const provider = { destinationProvider: 'chronopost' };
     expect(details({ details: { references, provider } })?.partner).toEqual({
@@ -148,7 +148,7 @@ describe('what DHL states about a parcel', () => {
 });
 
 describe('a returned parcel', () => {
-  it('is with the sender when a run marked as a return ends in a delivery', () => {
+  it('has arrived at the sender when a shipment with the return flag is delivered', () => {
     const delivered = { ...event, status: 'DELIVERED', statusCode: 'delivered' };
     const { shipments } = decodeJson({
       ...shipment,
@@ -161,7 +161,7 @@ describe('a returned parcel', () => {
 });
 
 describe('an answer without a shipment', () => {
-  it('means not found for whoever was asked for', () => {
+  it('means not found for the requested number', () => {
     expect(decodeJson({ shipments: [] }, 'poll', ['12'])).toMatchObject({
       shipments: [{ trackingNumber: '12', facts: [{ details: { answer: 'not_found' } }] }],
       problems: [],

@@ -1,10 +1,10 @@
 import { type Decode, type DecodeContext, Decoding, readJson } from '../../_kit/index.ts';
-import { decodeShipment, type Told } from './decode-shipment.ts';
-import { readProblem, readShipment, type SaidShipment } from './payload.ts';
+import { decodeShipment, type NumberedShipment } from './decode-shipment.ts';
+import { type DhlShipment, readProblem, readShipment } from './payload.ts';
 
 /**
- * Reads every form of the Unified API: the answer of the pull (`shipments[]`), the message of the push (the same, or one shipment by itself, or
- * a list of either) and the error document, which for an unknown number is an answer.
+ * Reads every form of the Unified API: the answer of a poll (`shipments[]`), the message of a push (the same,
+ * a single shipment, or a list of either) and the error document, which is the answer for an unknown number.
  */
 export const decode: Decode = (payload, context) => {
   const decoding = new Decoding(context);
@@ -32,10 +32,10 @@ interface Found {
   pointer: string;
 }
 
-/** Finds the elements that are shipments, with their place in the document. */
+/** Finds the shipments and their pointers in the document. */
 function collect(value: unknown, pointer: string, found: Found[]): void {
   if (Array.isArray(value)) {
-    // A list of messages; a list in a list is no form that DHL sends.
+    // A list of messages; DHL sends no nested lists.
     for (const [index, element] of value.entries()) {
       if (isObject(element)) collect(element, `${pointer}/${index}`, found);
     }
@@ -50,33 +50,37 @@ function collect(value: unknown, pointer: string, found: Found[]): void {
   else if (isShipment(value)) found.push({ element: value, pointer });
 }
 
-/** A receipt has an id too; only a shipment has events or a status that is more than a word. */
+/** A receipt has an id too; only a shipment has events or a status that is an object. */
 function isShipment(value: Record<string, unknown>): boolean {
   return Array.isArray(value.events) || isObject(value.status);
 }
 
 function decodeShipments(found: readonly Found[], reading: Reading): void {
   const read = found.flatMap(({ element, pointer }) => {
-    const said = readShipment(element);
-    if (said !== undefined) return [{ said, pointer }];
-    reading.decoding.problem('unreadable_event', 'The shipment is no object.', pointer);
+    const source = readShipment(element);
+    if (source !== undefined) return [{ source, pointer }];
+    reading.decoding.problem('unreadable_event', 'The shipment is not an object.', pointer);
     return [];
   });
-  const told: Told[] = [];
-  for (const { said, pointer } of read) {
-    const trackingNumber = numberOf(said, read.length, reading.context);
-    if (trackingNumber !== undefined) told.push({ said, pointer, trackingNumber });
+  const numbered: NumberedShipment[] = [];
+  for (const { source, pointer } of read) {
+    const trackingNumber = numberOf(source, read.length, reading.context);
+    if (trackingNumber !== undefined) numbered.push({ source, pointer, trackingNumber });
     else reading.decoding.problem('unknown_carrier_number', 'The shipment has no id.', pointer);
   }
-  for (const one of withoutNamesakes(told, reading.decoding)) decodeShipment(one, reading.decoding);
+  for (const shipment of withoutSameNumberElsewhere(numbered, reading.decoding))
+    decodeShipment(shipment, reading.decoding);
 }
 
-/** One call asks for one number, and DHL finds it under its shipment number, a piece or a reference, with or without leading zeros. */
-function numberOf(said: SaidShipment, count: number, { askedFor }: DecodeContext): string | undefined {
+/**
+ * A poll requests one number, which DHL finds as shipment number, piece or reference, with or without leading
+ * zeros.
+ */
+function numberOf(source: DhlShipment, count: number, { askedFor }: DecodeContext): string | undefined {
   const [asked] = askedFor ?? [];
-  if (asked === undefined || askedFor?.length !== 1) return said.id;
-  if (count === 1 || withoutZeros(said.id) === withoutZeros(asked)) return asked;
-  return said.id;
+  if (asked === undefined || askedFor?.length !== 1) return source.id;
+  if (count === 1 || withoutZeros(source.id) === withoutZeros(asked)) return asked;
+  return source.id;
 }
 
 function withoutZeros(number: string | undefined): string | undefined {
@@ -84,34 +88,37 @@ function withoutZeros(number: string | undefined): string | undefined {
 }
 
 /**
- * Divisions hand out numbers apart from each other, so one number may be two parcels. Two shipments of one number that go to different countries
- * are not one story: the one with the newer status is kept.
+ * Divisions assign numbers independently, so one number may belong to two parcels. Shipments of one number to
+ * different countries are not mixed: the one with the newer status is kept.
  */
-function withoutNamesakes(told: readonly Told[], decoding: Decoding): readonly Told[] {
-  if (told.length < 2) return told;
-  const kept = new Map<string, Told[]>();
-  const newestFirst = [...told].sort((left, right) => (clockOf(left) < clockOf(right) ? 1 : -1));
-  for (const one of newestFirst) {
-    const same = kept.get(one.trackingNumber) ?? [];
-    const clash = same.find((other) => goesElsewhere(one.said, other.said));
-    if (clash === undefined) kept.set(one.trackingNumber, [...same, one]);
+function withoutSameNumberElsewhere(
+  numbered: readonly NumberedShipment[],
+  decoding: Decoding,
+): readonly NumberedShipment[] {
+  if (numbered.length < 2) return numbered;
+  const kept = new Map<string, NumberedShipment[]>();
+  const newestFirst = [...numbered].sort((left, right) => (clockOf(left) < clockOf(right) ? 1 : -1));
+  for (const candidate of newestFirst) {
+    const same = kept.get(candidate.trackingNumber) ?? [];
+    const clash = same.find((other) => goesElsewhere(candidate.source, other.source));
+    if (clash === undefined) kept.set(candidate.trackingNumber, [...same, candidate]);
     else {
-      const detail = `The number is also that of a ${one.said.service ?? 'second'} shipment to another country, which was left out.`;
-      decoding.problem('partial_answer', detail, one.pointer);
+      const detail = `The number is also that of a ${candidate.source.service ?? 'second'} shipment to another country, which was left out.`;
+      decoding.problem('partial_answer', detail, candidate.pointer);
     }
   }
   const all = new Set([...kept.values()].flat());
-  return told.filter((one) => all.has(one));
+  return numbered.filter((shipment) => all.has(shipment));
 }
 
-function clockOf({ said }: Told): string {
-  return said.status?.timestamp ?? '';
+function clockOf({ source }: NumberedShipment): string {
+  return source.status?.timestamp ?? '';
 }
 
-function goesElsewhere(left: SaidShipment, right: SaidShipment): boolean {
-  const one = left.destination?.address?.countryCode;
-  const other = right.destination?.address?.countryCode;
-  return one !== undefined && other !== undefined && one !== other;
+function goesElsewhere(left: DhlShipment, right: DhlShipment): boolean {
+  const leftCountry = left.destination?.address?.countryCode;
+  const rightCountry = right.destination?.address?.countryCode;
+  return leftCountry !== undefined && rightCountry !== undefined && leftCountry !== rightCountry;
 }
 
 function decodeOther(document: Record<string, unknown>, reading: Reading): void {
@@ -119,7 +126,7 @@ function decodeOther(document: Record<string, unknown>, reading: Reading): void 
   const error = readProblem(document);
   const isError = error?.title !== undefined || error?.detail !== undefined;
   if (error === undefined || !isError) {
-    decoding.problem('not_tracking', 'The message holds no shipment.', '');
+    decoding.problem('not_tracking', 'The message contains no shipment.', '');
     return;
   }
   const number = numberOfError(error.instance, context);
@@ -127,11 +134,11 @@ function decodeOther(document: Record<string, unknown>, reading: Reading): void 
     decoding.shipment(number).details({ answer: 'not_found' });
     return;
   }
-  const said = [error.status, error.title, error.detail].filter((part) => part !== undefined).join(': ');
-  decoding.problem('carrier_error', `DHL answered ${said.slice(0, 300)}`, '');
+  const message = [error.status, error.title, error.detail].filter((part) => part !== undefined).join(': ');
+  decoding.problem('carrier_error', `DHL answered ${message.slice(0, 300)}`, '');
 }
 
-/** The error names the number at the end of `instance`: `/shipment/8264715546`. */
+/** The error contains the number at the end of `instance`: `/shipment/8264715546`. */
 function numberOfError(instance: string | undefined, { askedFor }: DecodeContext): string | undefined {
   const [asked] = askedFor ?? [];
   if (asked !== undefined) return askedFor?.length === 1 ? asked : undefined;
@@ -141,7 +148,7 @@ function numberOfError(instance: string | undefined, { askedFor }: DecodeContext
 function decodeNothingFound({ decoding, context }: Reading): void {
   const asked = context.askedFor ?? [];
   for (const number of asked) decoding.shipment(number).details({ answer: 'not_found' });
-  if (asked.length === 0) decoding.problem('not_tracking', 'The message holds no shipment.', '');
+  if (asked.length === 0) decoding.problem('not_tracking', 'The message contains no shipment.', '');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

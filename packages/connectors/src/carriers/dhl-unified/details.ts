@@ -1,19 +1,22 @@
 import { type EventTime, readIsoTime, type ShipmentDetails, type TimeWindow } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { readReference, type SaidShipment } from './payload.ts';
+import { type DhlShipment, readReference } from './payload.ts';
 import { placeText, zoneHints } from './places.ts';
 import { partnerNamed } from './services.ts';
 
-/** What is stated about the parcel as a whole. `trackingNumber` is the number the facts go to, which may differ from `id`. */
-export function detailsOf(said: SaidShipment, trackingNumber: string, decoding: Decoding): ShipmentDetails {
-  const { id, service = '', details } = said;
-  const origin = decoding.place(placeText(said.origin));
-  const destination = decoding.place(placeText(said.destination));
+/**
+ * Statements about the whole parcel. `trackingNumber` is the number that the facts belong to, which may
+ * differ from `id`.
+ */
+export function detailsOf(source: DhlShipment, trackingNumber: string, decoding: Decoding): ShipmentDetails {
+  const { id, service = '', details } = source;
+  const origin = decoding.place(placeText(source.origin));
+  const destination = decoding.place(placeText(source.destination));
   const hints = zoneHints(service, destination);
   const read: Read = (text) => (text === undefined ? null : readIsoTime(text, hints));
-  const estimated = estimateOf(said, read);
+  const estimated = estimateOf(source, read);
   const deliveredAt = read(details?.proofOfDelivery?.timestamp);
-  const signedBy = signerOf(said);
+  const signedBy = signerOf(source);
   const product = details?.product?.productName ?? service;
   const weightGrams = gramsOf(details?.weight);
   const references = (details?.references ?? []).map(readReference);
@@ -27,7 +30,7 @@ export function detailsOf(said: SaidShipment, trackingNumber: string, decoding: 
     ...(estimated && { estimatedDelivery: estimated }),
     ...(deliveredAt && { deliveredAt }),
     ...(signedBy !== undefined && { signedBy }),
-    // Express says "UNKNOWN - Product unknown" where it has nothing to say.
+    // Express sends "UNKNOWN - Product unknown" where it has no value.
     ...(product !== '' && !/^unknown\b/i.test(product) && { service: product }),
     ...(others.size > 0 && { references: [...others] }),
     ...(origin && { origin }),
@@ -46,12 +49,12 @@ export function detailsOf(said: SaidShipment, trackingNumber: string, decoding: 
 
 type Read = (text: string | undefined) => EventTime | null;
 
-/** A window counts for more than the single moment beside it. */
-function estimateOf(said: SaidShipment, read: Read): TimeWindow | null {
-  const { estimatedFrom, estimatedThrough } = said.estimatedDeliveryTimeFrame ?? {};
+/** A window is preferred over the single time beside it. */
+function estimateOf(source: DhlShipment, read: Read): TimeWindow | null {
+  const { estimatedFrom, estimatedThrough } = source.estimatedDeliveryTimeFrame ?? {};
   const from = read(estimatedFrom);
   const to = read(estimatedThrough);
-  if (from === null && to === null) return momentOrDay(said.estimatedTimeOfDelivery, read);
+  if (from === null && to === null) return momentOrDay(source.estimatedTimeOfDelivery, read);
   const isWholeDays =
     (from === null || isMidnight(from)) && (to === null || isMidnight(to) || isLastMinute(to));
   return isWholeDays ? { from: dayOf(estimatedFrom, read), to: dayOf(estimatedThrough, read) } : { from, to };
@@ -64,7 +67,7 @@ function momentOrDay(text: string | undefined, read: Read): TimeWindow | null {
   return { from: both, to: both };
 }
 
-/** Midnight and the last minute are how a mere date is written where the field wants a time. */
+/** Midnight and the last minute of a day stand for the day in fields that require a time. */
 function isMidnight(time: EventTime): boolean {
   return time.precision === 'day' || time.localTime.endsWith('T00:00:00');
 }
@@ -73,19 +76,19 @@ function isLastMinute(time: EventTime): boolean {
   return time.localTime.slice(11, 16) === '23:59';
 }
 
-/** Read without its time and offset: a day is promised where the recipient lives. */
+/** Only the date: a day is that of the recipient, whatever the offset. */
 function dayOf(text: string | undefined, read: Read): EventTime | null {
   return read(text?.slice(0, 10));
 }
 
-function signerOf(said: SaidShipment): string | undefined {
-  const signed = said.details?.proofOfDelivery?.signed;
+function signerOf(source: DhlShipment): string | undefined {
+  const signed = source.details?.proofOfDelivery?.signed;
   if (signed === undefined) return undefined;
   const whole = [signed.givenName, signed.familyName].filter((part) => part !== undefined).join(' ');
   return signed.name ?? (whole === '' ? signed.organizationName : whole);
 }
 
-/** Units as seen in answers, in any case: kg, KGM (its UN code), g, LB. */
+/** Units observed in answers, in any case: kg, KGM (its UN code), g, LB. */
 const gramsPerUnit: Readonly<Record<string, number>> = {
   g: 1,
   grm: 1,

@@ -15,7 +15,7 @@ export const carrier: Carrier = {
     quality: 'recorded payloads',
     trackingPage: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id={number}',
     messageKinds: ['poll', 'webhook'],
-    // Divisions work all over the world; those at home in one country have a zone of their own (services.ts).
+    // Divisions work worldwide; those of one country have a zone of their own (services.ts).
     defaultZone: null,
     settings: z.object({
       apiKey: z.string().min(1).describe('API key of the app in the DHL developer portal'),
@@ -38,7 +38,7 @@ export const carrier: Carrier = {
         .string()
         .min(16)
         .optional()
-        .describe('Token given in the push subscription: long, random, its own for each subscription'),
+        .describe('Token given in the push subscription: long, random, different for each subscription'),
       baseUrl: api.setting,
     }),
     secrets: ['apiKey', 'webhookToken'],

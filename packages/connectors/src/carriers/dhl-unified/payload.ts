@@ -1,6 +1,9 @@
-import { list, number, object, type Said, text } from '../../_kit/index.ts';
+import { list, number, object, type ReadValue, text } from '../../_kit/index.ts';
 
-/** Unified Shipment Tracking API 1.5. Any field may be missing in some division, and any object may be null. */
+/**
+ * Unified Shipment Tracking API 1.5. Any field may be missing, depending on the division, and any object may
+ * be null.
+ */
 
 const address = object((from) => ({
   countryCode: text(from.countryCode),
@@ -10,7 +13,7 @@ const address = object((from) => ({
   streetAddress: text(from.streetAddress),
 }));
 const place = object((from) => ({ address: address(from.address) }));
-export type SaidPlace = Said<typeof place>;
+export type DhlPlace = ReadValue<typeof place>;
 
 /** `status` of a shipment and each element of `events`. */
 export const readEvent = object((from) => ({
@@ -20,7 +23,7 @@ export const readEvent = object((from) => ({
   status: text(from.status),
   description: text(from.description),
 }));
-export type SaidEvent = Said<typeof readEvent>;
+export type DhlEvent = ReadValue<typeof readEvent>;
 
 const timeFrame = object((from) => ({
   estimatedFrom: text(from.estimatedFrom),
@@ -57,11 +60,11 @@ export const readShipment = object((from) => ({
   details: details(from.details),
   events: list(from.events),
 }));
-export type SaidShipment = Said<typeof readShipment>;
+export type DhlShipment = ReadValue<typeof readShipment>;
 
 export const readReference = object((from) => ({ number: text(from.number), type: text(from.type) }));
 
-/** The form of every error, RFC 7807. */
+/** Every error has this form (RFC 7807). */
 export const readProblem = object((from) => ({
   title: text(from.title),
   detail: text(from.detail),

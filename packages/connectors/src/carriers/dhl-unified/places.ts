@@ -1,9 +1,9 @@
 import type { Place, PlaceText, ZoneHint } from '@milepost/domain';
-import type { SaidPlace } from './payload.ts';
+import type { DhlPlace } from './payload.ts';
 import { homeZone } from './services.ts';
 
-export function placeText(said: SaidPlace | undefined): PlaceText {
-  const address = said?.address;
+export function placeText(source: DhlPlace | undefined): PlaceText {
+  const address = source?.address;
   const text: PlaceText = {};
   if (address === undefined) return text;
   if (address.addressLocality !== undefined) text.name = address.addressLocality;
@@ -14,7 +14,7 @@ export function placeText(said: SaidPlace | undefined): PlaceText {
   return text;
 }
 
-/** A clock without offset shows the local time of the place; where no place tells, that of a division at home in one country. */
+/** A clock without offset shows the local time of the place, or else of the home country of the division. */
 export function zoneHints(service: string, place: Place | null): ZoneHint[] {
   if (place?.zone !== undefined) return [{ zone: place.zone, source: 'place' }];
   const zone = homeZone(service, place?.country);

@@ -1,10 +1,10 @@
-/** A division of DHL that works in one country: its clocks that carry no offset and name no place run there. */
+/** A division of one country: its clocks without offset and place are in this zone. */
 interface HomeCountry {
   country: string;
   zone: string;
 }
 
-/** By the name of the service. The worldwide divisions (express, freight, dgf, ecommerce …) have no home, so no zone is made up for them. */
+/** By the name of the service. Worldwide divisions (express, freight, dgf, ecommerce …) have no home zone. */
 const homes: ReadonlyMap<string, HomeCountry> = new Map([
   ['parcel-de', { country: 'DE', zone: 'Europe/Berlin' }],
   ['post-de', { country: 'DE', zone: 'Europe/Berlin' }],
@@ -15,14 +15,20 @@ const homes: ReadonlyMap<string, HomeCountry> = new Map([
   ['ecommerce-ppl', { country: 'CZ', zone: 'Europe/Prague' }],
 ]);
 
-/** Zone of a wall clock whose place tells none; null when the service has no home or the place lies outside it. */
+/**
+ * Zone of a wall clock without a zone of its place; null when the service has no home country or the place is
+ * outside of it.
+ */
 export function homeZone(service: string, country: string | undefined): string | null {
   const home = homes.get(service);
   if (home === undefined || (country !== undefined && country !== home.country)) return null;
   return home.zone;
 }
 
-/** DHL's names of those who bring a parcel to the door abroad → ours; another division can be followed through this same API. */
+/**
+ * DHL's names of delivering partners → connector names. Other DHL divisions can be tracked through this same
+ * API.
+ */
 const partners: ReadonlyMap<string, string> = new Map([
   ['bpost', 'bpost'],
   ['bring', 'bring-posten'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDhlNumber } from './tracking-number.ts';
 
-/** [number, what it is, whether it is one] */
+/** [number, description, whether it is valid] */
 const cases = [
   ['4309182754', 'an Express waybill', true],
   ['4309182755', 'an Express waybill with a wrong check digit', false],
@@ -23,6 +23,6 @@ const cases = [
 
 describe('a tracking number of DHL', () => {
   for (const [number, what, is] of cases) {
-    it(`is ${is ? '' : 'not '}seen in ${what}`, () => expect(isDhlNumber(number)).toBe(is));
+    it(`is ${is ? '' : 'not '}recognised: ${what}`, () => expect(isDhlNumber(number)).toBe(is));
   }
 });

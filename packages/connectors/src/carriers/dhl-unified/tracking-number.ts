@@ -1,5 +1,6 @@
 /**
- * Shapes of the divisions' numbers. Several carriers use ten to twelve bare digits, so wherever a check digit is known it must fit.
+ * Shapes of the divisions' numbers. Several carriers use ten to twelve digits, so a known check digit must
+ * match.
  */
 export function isDhlNumber(text: string): boolean {
   const number = text.replaceAll(/\s/g, '').toUpperCase();
@@ -10,7 +11,10 @@ export function isDhlNumber(text: string): boolean {
   return looseShapes.some((shape) => shape.test(number));
 }
 
-/** No check digit is known for these: pieces (JD, JJD), the Benelux (JVGL, 3S), ecommerce (GM, 420 and a ZIP code), Poland and PPL. */
+/**
+ * Without a known check digit: pieces (JD, JJD), the Benelux (JVGL, 3S), ecommerce (GM, 420 and a ZIP code),
+ * Poland and PPL.
+ */
 const looseShapes = [
   /^JD\d{18}$/,
   /^JJD\d{16,20}$/,
@@ -26,12 +30,12 @@ function isExpressWaybill(number: string): boolean {
   return Number(number.slice(0, 9)) % 7 === Number(number[9]);
 }
 
-/** Identcode of DHL Paket: weights 4 and 9 from the left, filled up to ten. */
+/** Identcode of DHL Paket: weights 4 and 9 from the left; the check digit completes a multiple of ten. */
 function isIdentcode(number: string): boolean {
   return checkDigit(number.slice(0, -1), [4, 9]) === Number(number.at(-1));
 }
 
-/** GS1's SSCC without its prefix 00: weights 3 and 1, filled up to ten. */
+/** GS1's SSCC without its prefix 00: weights 3 and 1; the check digit completes a multiple of ten. */
 function isSerialShippingCode(number: string): boolean {
   return checkDigit(number.slice(0, -1), [3, 1]) === Number(number.at(-1));
 }

@@ -4,7 +4,7 @@ import { webhook } from './webhook.ts';
 const token = 'kD3v9sQ0mB7yLx2f';
 const body = new TextEncoder().encode('{"shipments":[]}');
 
-/** [what, headers, settings, reason; null when the push is taken] */
+/** [what, headers, settings, reason; null when the push is accepted] */
 const cases = [
   ['the token in the default header', { 'dhl-push-token': token }, {}, null],
   ['the token in the header the account chose', { 'x-our-own': token }, { webhookHeader: 'X-Our-Own' }, null],
@@ -12,19 +12,19 @@ const cases = [
     'another token',
     { 'dhl-push-token': 'kD3v9sQ0mB7yLx2g' },
     {},
-    'The header dhl-push-token holds another token.',
+    'The header dhl-push-token contains a different token.',
   ],
   [
     'a token cut short',
     { 'dhl-push-token': token.slice(0, -1) },
     {},
-    'The header dhl-push-token holds another token.',
+    'The header dhl-push-token contains a different token.',
   ],
   [
-    'a token with more behind it',
+    'a token with a suffix',
     { 'dhl-push-token': `${token} ` },
     {},
-    'The header dhl-push-token holds another token.',
+    'The header dhl-push-token contains a different token.',
   ],
   ['no header', {}, {}, 'The header dhl-push-token is missing.'],
   ['an empty header', { 'dhl-push-token': '' }, {}, 'The header dhl-push-token is missing.'],
@@ -44,13 +44,13 @@ const cases = [
 
 describe('a push of DHL', () => {
   for (const [what, headers, settings, reason] of cases) {
-    it(`with ${what} is ${reason === null ? 'taken' : 'refused'}`, () => {
+    it(`with ${what} is ${reason === null ? 'accepted' : 'refused'}`, () => {
       const account = { settings: { webhookToken: token, ...settings }, now: () => 0 };
       const verdict = webhook.verify({ headers, body }, account);
       expect(verdict).toEqual(reason === null ? { ok: true } : { ok: false, reason });
     });
   }
-  it('tells no secret in its reason', () => {
+  it('repeats no secret in its reason', () => {
     const account = { settings: { webhookToken: token }, now: () => 0 };
     const verdict = webhook.verify({ headers: { 'dhl-push-token': 'guessed-token-1' }, body }, account);
     expect(JSON.stringify(verdict)).not.toContain(token);

@@ -3,8 +3,9 @@ import { equalInConstantTime, type Webhook } from '../../_kit/index.ts';
 export const defaultWebhookHeader = 'DHL-Push-Token';
 
 /**
- * The push is not signed. It carries, in a header that the subscriber chose, the token that the subscriber gave when subscribing
- * (`hook.authentication`, type ApiKeyAuthentication). It proves who calls and nothing about the body, hence HTTPS only.
+ * The push is not signed. It contains, in a header chosen by the subscriber, the token that the subscriber
+ * gave (`hook.authentication`, type ApiKeyAuthentication). This proves the sender and not the body, hence
+ * HTTPS only.
  */
 export const webhook: Webhook = {
   verify({ headers }, { settings }) {
@@ -14,7 +15,7 @@ export const webhook: Webhook = {
     const given = headers[header];
     if (!given) return { ok: false, reason: `The header ${header} is missing.` };
     if (!equalInConstantTime(given, token))
-      return { ok: false, reason: `The header ${header} holds another token.` };
+      return { ok: false, reason: `The header ${header} contains a different token.` };
     return { ok: true };
   },
 };

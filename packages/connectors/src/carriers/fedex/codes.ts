@@ -1,9 +1,10 @@
 import { codeTable } from '../../_kit/index.ts';
 
 /**
- * What a scan is. Keyed by `eventType`, the fine code; its sub-codes stand in reason-codes.ts. Several types are traps:
- * `IN` is a finished intervention here and a made label among the classes below; `RG`, `RP`, `RD`, `LC` and `LP` speak of the
- * e-mailed link to a return label, not of a parcel on its way back; `DR` is a vehicle that came to collect and left empty.
+ * Keyed by `eventType`, the detailed code; its sub-codes are in reason-codes.ts. Several types are
+ * misleading: `IN` is a finished intervention here and a created label among the classes below; `RG`, `RP`,
+ * `RD`, `LC` and `LP` concern the e-mailed link to a return label, not a parcel on its way back; `DR` is a
+ * vehicle that came to collect and left empty.
  */
 export const eventTypes = codeTable('documented', [
   ['OC OX MD RP', 'info_received.data_received'],
@@ -18,7 +19,7 @@ export const eventTypes = codeTable('documented', [
   ['LO', 'in_transit.departed_origin'],
   ['DP', 'in_transit.departed_facility'],
   ['IT IX PF EO', 'in_transit.moving'],
-  // Some types carry two meanings or a bare word; all of them say no more than that it moves.
+  // Some types have two meanings or an unspecific text; all of them mean only that the parcel moves.
   ['EA OW PM TR', 'in_transit.moving', { evidence: 'inferred' }],
   ['CP', 'in_transit.customs_started'],
   ['CC', 'in_transit.customs_cleared'],
@@ -42,13 +43,13 @@ export const eventTypes = codeTable('documented', [
   ['RD', 'expired.closed_by_carrier', { evidence: 'inferred' }],
 ]);
 
-/** Where a scan of one type means more in one kind of place. Keyed `eventType@locationType`. */
+/** A type that has a more exact meaning at one kind of place. Keyed `eventType@locationType`. */
 export const eventPlaces = codeTable('observed', [
   ['AR@DESTINATION_FEDEX_FACILITY', 'in_transit.arrived_delivery_depot'],
   ['DP@ORIGIN_FEDEX_FACILITY', 'in_transit.departed_origin'],
 ]);
 
-/** The class a scan belongs to (`derivedStatusCode`): coarse, and used only where a scan has no type of its own. */
+/** The class of a scan (`derivedStatusCode`): coarse, and used only where a scan has no type. */
 export const statusClasses = codeTable('observed', [
   ['IN', 'info_received.label_created'],
   ['OC', 'info_received.data_received'],
@@ -64,7 +65,7 @@ export const statusClasses = codeTable('observed', [
   ['CA', 'cancelled.by_sender', { party: 'sender' }],
 ]);
 
-/** Why a delay is one (`delayDetail.type`). Asked only for scans that already say they are a delay. */
+/** The cause of a delay (`delayDetail.type`). Used only for scans that are delays. */
 export const delayKinds = codeTable('documented', [
   ['WEATHER', 'exception.delayed_weather', { party: 'nature' }],
   ['OPERATIONAL', 'exception.delayed_carrier', { party: 'carrier' }],

@@ -2,12 +2,13 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Read } from '../../_kit/index.ts';
 
 /**
- * Answers of the retired SOAP track service (versions 5 to 14), of which archives and old bridges are full, in the shape of the Track API:
- * one decoder then reads both. Every value stays a text, because `007` is a code and no seven.
+ * Answers of the retired SOAP track service (versions 5 to 14), common in archives and old bridges, converted
+ * to the shape of the Track API, so that one decoder reads both. Every value stays a text, because `007` is a
+ * code and not a number.
  */
 export function readLegacySoap(body: string): Read<unknown> {
-  // Nothing FedEx sends has a document type; without one there are no entities to expand but the five of XML itself.
-  if (/<!doctype/i.test(body)) return unreadable('The XML has a document type, which no answer has.');
+  // FedEx never sends a document type; without one only the five predefined entities of XML are expanded.
+  if (/<!doctype/i.test(body)) return unreadable('The XML has a document type; FedEx sends none.');
   try {
     return replyOf(parser.parse(body, true));
   } catch (error) {
@@ -33,10 +34,10 @@ function replyOf(document: unknown): Read<unknown> {
     const { faultcode, faultstring } = nodeOf(fault);
     return { ok: true, value: { errors: [{ code: faultcode, message: faultstring }] } };
   }
-  if (parent.TrackReply === undefined) return unreadable('The XML holds no TrackReply.');
+  if (parent.TrackReply === undefined) return unreadable('The XML contains no TrackReply.');
   const reply = nodeOf(parent.TrackReply);
   const errors = listOf(reply.Notifications).map(failureOf);
-  // Up to version 5 the details stand in the reply itself.
+  // Up to version 5 the details are in the reply itself.
   const completed = listOf(reply.CompletedTrackDetails ?? (reply.TrackDetails ? reply : undefined));
   const value = {
     errors: errors.filter((error) => error !== undefined),
@@ -114,14 +115,14 @@ function weightOf(value: unknown): unknown {
   return { unit: weight.Units, value: weight.Value };
 }
 
-/** A notification that says what went wrong; one of success says nothing. */
+/** A notification of a failure; those of success contain nothing. */
 function failureOf(value: unknown): unknown {
   const { Severity, Code, Message } = nodeOf(value);
   return Severity === 'ERROR' || Severity === 'FAILURE' ? { code: Code, message: Message } : undefined;
 }
 
 function nodeOf(value: unknown): Node {
-  // A parsed element with children is a record of unknown fields; everything else has none.
+  // A parsed element with children is a record of unknown fields; anything else has none.
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Node) : {};
 }
 

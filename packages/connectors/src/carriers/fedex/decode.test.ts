@@ -20,7 +20,7 @@ function scan(parts: Record<string, unknown>) {
   return { date: '2026-05-04T10:00:00-05:00', scanLocation: { city: 'TULSA', countryCode: 'US' }, ...parts };
 }
 
-/** The sub-status of one scan, with its reason where it has one. */
+/** The sub-status of one scan, with its reason if it has one. */
 function meaningOf(parts: Record<string, unknown>): string | undefined {
   const [fact] = factsOf(answerWith({ scanEvents: [scan(parts)] }));
   return fact?.kind === 'event' ? fact.subStatus : undefined;
@@ -39,9 +39,9 @@ function kinds(problems: readonly Problem[]): string[] {
   return problems.map((problem) => `${problem.kind} ${problem.pointer}`);
 }
 
-describe('what a scan means', () => {
+describe('the meaning of a scan', () => {
   const rows: [subStatus: string | undefined, parts: Record<string, unknown>][] = [
-    // One figure, two operating companies.
+    // One number, two operating companies.
     ['attempt_failed.not_home', { eventType: 'DE', exceptionCode: '007' }],
     ['exception.refused', { eventType: 'DE', exceptionCode: '07' }],
     // One code, two ends of the journey.
@@ -49,10 +49,10 @@ describe('what a scan means', () => {
     ['attempt_failed.not_home', { eventType: 'DE', exceptionCode: '08' }],
     ['in_transit.dropped_off', { eventType: 'IP', exceptionCode: 'A3' }],
     ['in_transit.arrived_facility', { eventType: 'AF', exceptionCode: 'A3' }],
-    // Codes that look alike in the two vocabularies.
+    // Codes that are spelled alike in the two vocabularies.
     ['in_transit.information', { eventType: 'IN', derivedStatusCode: 'IT' }],
     ['info_received.label_created', { derivedStatusCode: 'IN' }],
-    // Links to a return label are no pick-up and no return.
+    // A link to a return label is neither a pickup nor a return.
     ['info_received.awaiting_parcel', { eventType: 'RG' }],
     ['info_received.data_received', { eventType: 'RP' }],
     ['returning.started', { eventType: 'RT' }],
@@ -62,7 +62,7 @@ describe('what a scan means', () => {
     ['available_for_pickup.ready', { eventType: 'HL' }],
     ['available_for_pickup.ready', { eventType: 'DL', derivedStatusCode: 'HL' }],
     ['delivered.collected', { eventType: 'DL', exceptionCode: '005', derivedStatusCode: 'DL' }],
-    // A reason nobody listed leaves the scan to its type; a type nobody listed stays unknown.
+    // An unknown reason leaves the meaning of the type; an unknown type stays unknown.
     ['exception.unspecified', { eventType: 'SE', exceptionCode: '999' }],
     ['unknown.unmapped', { eventType: 'ZZ', derivedStatusCode: 'DL' }],
   ];
@@ -70,7 +70,7 @@ describe('what a scan means', () => {
     it(`reads ${JSON.stringify(parts)} as ${subStatus}`, () => expect(meaningOf(parts)).toBe(subStatus));
   }
 
-  it('lets the kind of a delay refine a delay and nothing else', () => {
+  it('is refined by the kind of a delay only for delays', () => {
     const delayDetail = { type: 'WEATHER', status: 'DELAYED' };
     expect(meaningOf({ eventType: 'DY', delayDetail })).toBe('exception.delayed_weather');
     expect(meaningOf({ eventType: 'AR', delayDetail })).toBe('in_transit.arrived_facility');
@@ -80,14 +80,14 @@ describe('what a scan means', () => {
   });
 });
 
-describe('what is stated about the parcel', () => {
+describe('the details of a parcel', () => {
   const delivered = {
     latestStatusDetail: { code: 'DL', derivedCode: 'DL' },
     dateAndTimes: [{ type: 'ACTUAL_DELIVERY', dateTime: '2026-05-04T10:00:00-05:00' }],
     deliveryDetails: { receivedByName: 'N.BERG' },
   };
 
-  it('names the signer only of what was delivered to its recipient', () => {
+  it('contain the signer only after a delivery to the recipient', () => {
     expect(detailsIn(answerWith(delivered))?.signedBy).toBe('N.BERG');
     const held = { ...delivered, latestStatusDetail: { code: 'DL', derivedCode: 'HL' } };
     expect(detailsIn(answerWith(held))).toBeUndefined();
@@ -95,18 +95,18 @@ describe('what is stated about the parcel', () => {
     expect(detailsIn(answerWith(returned))).toBeUndefined();
   });
 
-  it('takes no waived signature for a name', () => {
+  it('do not use the note of a waived signature as a name', () => {
     const waived = { ...delivered, deliveryDetails: { receivedByName: 'Signature not required' } };
     expect(detailsIn(answerWith(waived))?.signedBy).toBeUndefined();
   });
 
-  it('keeps a day sent as midnight a day, and does not believe its offset', () => {
+  it('keep a day sent as midnight as a day and ignore its offset', () => {
     const dateAndTimes = [{ type: 'ESTIMATED_DELIVERY', dateTime: '2026-07-31T00:00:00-06:00' }];
     const day = { localTime: '2026-07-31', precision: 'day', zone: null, zoneSource: null, occurredAt: null };
     expect(detailsIn(answerWith({ dateAndTimes }))?.estimatedDelivery).toEqual({ from: day, to: day });
   });
 
-  it('takes the metric weight, and converts where there is none', () => {
+  it('use the metric weight, and convert the other one if it is missing', () => {
     const weigh = (weight: unknown[]) => detailsIn(answerWith({ shipmentDetails: { weight } }))?.weightGrams;
     const pounds = { value: '28.8', unit: 'LB' };
     expect(weigh([pounds, { value: '13.06', unit: 'KG' }])).toBe(13_060);
@@ -114,14 +114,14 @@ describe('what is stated about the parcel', () => {
     expect(weigh([{ value: 'heavy', unit: 'LB' }])).toBeUndefined();
   });
 
-  it('refers to the short number when a long barcode was asked for', () => {
+  it('refer to the short number when a long barcode was requested', () => {
     const trackingNumberInfo = { trackingNumber: '390275184668', trackingNumberUniqueId: '1~2~FX' };
     expect(detailsIn(answerWith({ trackingNumberInfo }))?.references).toEqual(['1~2~FX', '390275184668']);
   });
 });
 
 describe('answers of other kinds', () => {
-  it('attaches a refusal to the one number that was asked for', () => {
+  it('attach a refusal to the only requested number', () => {
     const errors = [{ code: 'TRACKING.TRACKINGNUMBER.INVALID', message: 'Not a number.' }];
     expect(decoded({ errors }, [number])).toMatchObject({
       shipments: [{ trackingNumber: number, facts: [{ details: { answer: 'invalid_number' } }] }],
@@ -132,25 +132,25 @@ describe('answers of other kinds', () => {
     ]);
   });
 
-  it('tells a receipt from an unreadable message', () => {
+  it('distinguish a receipt from an unreadable message', () => {
     expect(kinds(decoded({ output: { documents: [] } }).problems)).toEqual(['not_tracking ']);
     expect(kinds(decoded({ hello: 1 }).problems)).toEqual(['unreadable_payload ']);
   });
 
-  it('reports a result that is no object and keeps the others', () => {
+  it('report a result that is not an object and keep the others', () => {
     const { shipments, problems } = decoded(answerWith('DL', { scanEvents: [scan({ eventType: 'IT' })] }));
     expect(shipments[0]?.facts).toHaveLength(1);
     expect(kinds(problems)).toEqual(['unreadable_payload /output/completeTrackResults/0/trackResults/0']);
   });
 
-  it('keeps good news that stands beside an error', () => {
+  it('keep scans that come with an error', () => {
     const result = { error: { code: 'TRACKING.DATA.STALE' }, scanEvents: [scan({ eventType: 'IT' })] };
     const { shipments, problems } = decoded(answerWith(result));
     expect(shipments[0]?.facts).toHaveLength(1);
     expect(kinds(problems)).toEqual(['carrier_error /output/completeTrackResults/0/trackResults/0/error']);
   });
 
-  it('gives a pushed scan the identity of the polled one', () => {
+  it('give a pushed scan the identity of the polled one', () => {
     const pushed = answerWith({ scanEvents: [scan({ eventType: 'AR', eventDescription: 'Arrivé' })] });
     const polled = answerWith({
       scanEvents: [scan({ eventType: 'DP', date: '2026-05-04T12:00:00-05:00' }), scan({ eventType: 'AR' })],
@@ -160,7 +160,7 @@ describe('answers of other kinds', () => {
   });
 });
 
-describe('numbers that were used again', () => {
+describe('reused numbers', () => {
   const use = (trackingNumberUniqueId: string, ship: string) => ({
     trackingNumberInfo: { trackingNumberUniqueId },
     dateAndTimes: [
@@ -169,7 +169,7 @@ describe('numbers that were used again', () => {
     ],
   });
 
-  it('goes by the day of shipping where there is no scan, and names every older use', () => {
+  it('use the newest ship date without scans, and report every older use', () => {
     const body = answerWith(use('old', '2025-01-02T00:00:00'), use('new', '2026-01-02'), use('odd', 'never'));
     expect(detailsIn(body)?.references).toEqual(['new']);
     expect(decoded(body).problems).toEqual([
@@ -181,12 +181,12 @@ describe('numbers that were used again', () => {
     ]);
   });
 
-  it('is not overrun by a use of any length', () => {
+  it('handle a very long history', () => {
     const endless = { ...use('old', '2025-01-02'), scanEvents: Array(150_000).fill({ eventType: 'IT' }) };
     expect(detailsIn(answerWith(endless, use('new', '2026-01-02')))?.references).toEqual(['new']);
   });
 
-  it('takes results with one id for one parcel', () => {
+  it('treat results with the same id as one parcel', () => {
     const first = {
       trackingNumberInfo: { trackingNumberUniqueId: 'a' },
       scanEvents: [scan({ eventType: 'PU' })],
@@ -206,7 +206,7 @@ describe('the retired SOAP service', () => {
       `<Notification><Severity>ERROR</Severity><Code>${code}</Code></Notification><TrackingNumber>${number}</TrackingNumber>`,
     );
 
-  it('tells an unknown number from a failure', () => {
+  it('distinguishes an unknown number from a failure', () => {
     expect(decoded(failing('9040'))).toMatchObject({
       shipments: [{ facts: [{ details: { answer: 'not_found' } }] }],
       problems: [],
@@ -218,7 +218,7 @@ describe('the retired SOAP service', () => {
     ]);
   });
 
-  it('reads details that stand in the reply itself, and keeps the zeros of a code', () => {
+  it('reads details in the reply itself, and keeps the zeros of a code', () => {
     const body = `<TrackReply><TrackDetails><TrackingNumber>${number}</TrackingNumber><Events>
       <Timestamp>2012-03-01T09:00:00-06:00</Timestamp><EventType>DE</EventType>
       <StatusExceptionCode>007</StatusExceptionCode></Events></TrackDetails></TrackReply>`;
@@ -233,16 +233,16 @@ describe('the retired SOAP service', () => {
     expect(kinds(decoded(fault).problems)).toEqual(['carrier_error /TrackReply/Notifications/0']);
   });
 
-  it('reads past a byte order mark', () => {
+  it('skips a byte order mark', () => {
     expect(decoded(`\uFEFF<?xml version="1.0"?>${failing('9040')}`).problems).toEqual([]);
   });
 
-  it('expands no entity', () => {
+  it('does not expand entities', () => {
     const bomb = `<!DOCTYPE r [<!ENTITY a "1"><!ENTITY b "&a;&a;&a;">]>${reply('<TrackingNumber>&b;</TrackingNumber>')}`;
     expect(decoded(bomb)).toMatchObject({ shipments: [], problems: [{ kind: 'unreadable_payload' }] });
   });
 
-  it('says so when the XML is cut short, too deep or of another kind', () => {
+  it('reports XML that is truncated, too deep or of another kind', () => {
     const bodies = [reply('x').slice(0, 40), '<a>'.repeat(500), '<html></html>', '<__proto__></__proto__>'];
     for (const body of bodies) {
       expect(decoded(body)).toMatchObject({ shipments: [], problems: [{ kind: 'unreadable_payload' }] });

@@ -9,7 +9,8 @@ import { type PlacedResult, resultsByUse, useOf } from './reused-numbers.ts';
 import { readScanTime } from './times.ts';
 
 /**
- * FedEx's answers and pushes → facts and problems. Polls and webhooks share one shape; the retired SOAP service is turned into it first:
+ * FedEx's answers and pushes → facts and problems. Polls and webhooks have the same shape; the retired SOAP
+ * service is converted to it first:
  *
  *   answer ─ number ─ result (one per use of the number) ─ scan
  */
@@ -21,11 +22,11 @@ export const decode: Decode = (payload, context) => {
     decoding.problem(read.problem.kind, read.problem.detail, read.problem.pointer);
     return decoding.result();
   }
-  new Walk(decoding, isXml ? soapNames : jsonNames, context.askedFor ?? []).answer(read.value);
+  new DecodeTarget(decoding, isXml ? soapNames : jsonNames, context.askedFor ?? []).answer(read.value);
   return decoding.result();
 };
 
-/** How the parts are called in the message itself, so that a pointer leads to them. */
+/** Names of the parts in the message itself, for pointers. */
 interface PartNames {
   numbers: string;
   results: string;
@@ -50,14 +51,14 @@ const soapNames: PartNames = {
   resultError: 'Notification',
 };
 
-/** Errors that are an answer about the number. The short ones are the SOAP service's. */
+/** Errors that are answers about the number. The short ones are those of the SOAP service. */
 const answers: ReadonlyMap<string | undefined, CarrierAnswer> = new Map([
   ['TRACKING.TRACKINGNUMBER.NOTFOUND', 'not_found'],
   ['TRACKING.TRACKINGNUMBER.INVALID', 'invalid_number'],
   ['9040', 'not_found'],
 ]);
 
-class Walk {
+class DecodeTarget {
   readonly #decoding: Decoding;
   readonly #names: PartNames;
   readonly #askedFor: readonly string[];
@@ -71,7 +72,7 @@ class Walk {
   answer(value: unknown): void {
     const root = readRoot(value);
     if (root === undefined) {
-      this.#decoding.problem('unreadable_payload', 'The answer is no JSON object.', '');
+      this.#decoding.problem('unreadable_payload', 'The answer is not a JSON object.', '');
       return;
     }
     const { output, errors } = root;
@@ -81,7 +82,7 @@ class Walk {
     else if (errors.length === 0) this.#nothing(output !== undefined);
   }
 
-  /** Receipts of the same interface (a subscription, a document) have an `output` of another kind. */
+  /** Receipts of the same interface (a subscription, a document) have a different `output`. */
   #nothing(hasOutput: boolean): void {
     const kind = hasOutput ? 'not_tracking' : 'unreadable_payload';
     this.#decoding.problem(kind, 'The message has no list output.completeTrackResults.', '');
@@ -99,10 +100,10 @@ class Walk {
   }
 
   #carrierError(code: string | undefined, message: string | undefined, pointer: string): void {
-    const said = message?.slice(0, 200) ?? 'no text';
+    const text = message?.slice(0, 200) ?? 'no text';
     this.#decoding.problem(
       'carrier_error',
-      `FedEx answered ${code ?? 'an error without code'}: ${said}`,
+      `FedEx answered ${code ?? 'an error without code'}: ${text}`,
       pointer,
     );
   }
@@ -115,14 +116,14 @@ class Walk {
     });
     const missing = this.#askedFor.filter((number) => !answered.has(number));
     if (missing.length > 0) {
-      const detail = `The answer leaves out ${missing.join(', ')}.`;
+      const detail = `The answer omits ${missing.join(', ')}.`;
       this.#decoding.problem('partial_answer', detail, this.#names.numbers);
     } else if (numbers.length === 0) {
       this.#decoding.problem('not_tracking', 'The list of results is empty.', this.#names.numbers);
     }
   }
 
-  /** Returns the number it is about, or null when it names none. */
+  /** Returns the number, or null when there is none. */
   #number(value: unknown, pointer: string): string | null {
     const { trackingNumber, trackResults = [] } = readNumber(value) ?? {};
     const results: PlacedResult[] = [];
@@ -130,15 +131,15 @@ class Walk {
       const result = readResult(item);
       const itemPointer = `${pointer}/${this.#names.results}/${index}`;
       if (result !== undefined) results.push({ result, pointer: itemPointer });
-      else this.#decoding.problem('unreadable_payload', 'A result is no object.', itemPointer);
+      else this.#decoding.problem('unreadable_payload', 'A result is not an object.', itemPointer);
     });
     const number = trackingNumber ?? results[0]?.result.trackingNumberInfo?.trackingNumber;
     if (number === undefined) {
-      this.#decoding.problem('unknown_carrier_number', 'A result names no tracking number.', pointer);
+      this.#decoding.problem('unknown_carrier_number', 'A result contains no tracking number.', pointer);
       return null;
     }
     if (trackResults.length === 0) {
-      this.#decoding.problem('unreadable_payload', `The answer for ${number} holds no result.`, pointer);
+      this.#decoding.problem('unreadable_payload', `The answer for ${number} contains no result.`, pointer);
     }
     this.#uses(results, number);
     return number;
@@ -148,8 +149,10 @@ class Walk {
     const { newest, older } = resultsByUse(results);
     const [first] = older;
     if (first !== undefined) {
-      const uses = [...new Set(older.map(({ result }) => useOf(result) || 'one without id'))].join(', ');
-      const detail = `The number was used before; left out are the shipments ${uses}.`;
+      const uses = [...new Set(older.map(({ result }) => useOf(result) || 'a shipment without id'))].join(
+        ', ',
+      );
+      const detail = `The number was used before; these shipments were left out: ${uses}.`;
       this.#decoding.problem('partial_answer', detail, first.pointer);
     }
     for (const placed of newest) this.#result(placed, number);
@@ -179,13 +182,13 @@ class Walk {
   #scan(value: unknown, pointer: string, shipment: ShipmentDecoding): void {
     const scan = readScan(value);
     if (scan === undefined) {
-      this.#decoding.problem('unreadable_event', 'A scan is no object.', pointer);
+      this.#decoding.problem('unreadable_event', 'A scan is not an object.', pointer);
       return;
     }
     const place = this.#decoding.place(placeTextOf(scan.scanLocation, scan.locationId));
     const time = scan.date === undefined ? null : readScanTime(scan.date, place);
     if (time === null) {
-      const detail = `The date of a scan is no time: ${scan.date?.slice(0, 40) ?? 'it is missing'}.`;
+      const detail = `The time of a scan is unreadable: ${scan.date?.slice(0, 40) ?? 'it is missing'}.`;
       this.#decoding.problem('unreadable_time', detail, pointer);
       return;
     }

@@ -12,7 +12,7 @@ import { readStatedTime, readStatedWindow } from './times.ts';
 type Locate = (text: PlaceText) => Place | null;
 type Stated = ReadonlyMap<string, string>;
 
-/** What one result states about the parcel as a whole. `askedNumber` is the number it answers for. */
+/** Statements of one result about the whole parcel. `askedNumber` is the requested number. */
 export function detailsOf(result: TrackResult, askedNumber: string, locate: Locate): ShipmentDetails {
   const stated = statedTimes(result);
   const destination = locate(placeTextOf(destinationOf(result)));
@@ -36,12 +36,12 @@ function statedTimes(result: TrackResult): Stated {
   return stated;
 }
 
-/** A signature that was not asked for is stated where the name belongs. */
+/** A waived signature is noted in the field of the name. */
 const noSigner = /\bsignature\b/i;
 
 /**
- * Stated only where the parcel counts as delivered to its recipient: before that, the fields hold remains of an attempt or of nothing; on the
- * way back, they speak of the sender.
+ * Only for parcels delivered to their recipient: before, the fields contain remains of an attempt; on the way
+ * back, they are the sender's.
  */
 function deliveryOf(result: TrackResult, stated: Stated, destination: Place | null): ShipmentDetails {
   const { code, derivedCode } = result.latestStatusDetail ?? {};
@@ -59,7 +59,9 @@ function hasTurnedBack(result: TrackResult): boolean {
   return result.scanEvents.some((item) => readScanHead(item)?.eventType === 'RS');
 }
 
-/** `standardTransitTimeWindow` is left alone: it is the norm of the service, not an estimate for this parcel. */
+/**
+ * `standardTransitTimeWindow` is not read: it is the norm of the service, not an estimate for this parcel.
+ */
 function expectationOf(result: TrackResult, stated: Stated, destination: Place | null): ShipmentDetails {
   const { begins, ends } = result.estimatedDeliveryTimeWindow?.window ?? {};
   const estimated = stated.get('ESTIMATED_DELIVERY') ?? stated.get('APPOINTMENT_DELIVERY');
@@ -92,7 +94,7 @@ const gramsPerUnit: ReadonlyMap<string, number> = new Map([
   ['LBS', 453.59237],
 ]);
 
-/** The same weight is told in both units; the metric one is taken where both stand. */
+/** The weight may be sent in both units; the metric one is preferred. */
 function gramsOf(weights: readonly unknown[]): number | null {
   const grams: [unit: string, value: number][] = [];
   for (const item of weights) {
@@ -105,7 +107,10 @@ function gramsOf(weights: readonly unknown[]): number | null {
   return (metric ?? grams[0])?.[1] ?? null;
 }
 
-/** The sender's references, the unique id that tells reused numbers apart, and the short number inside a long barcode. */
+/**
+ * The sender's references, the unique id that distinguishes reused numbers, and the short number of a long
+ * barcode.
+ */
 function referencesOf(result: TrackResult, askedNumber: string): ShipmentDetails {
   const references = new Set<string>();
   for (const item of result.additionalTrackingInfo?.packageIdentifiers ?? []) {
@@ -125,7 +130,7 @@ function originOf(result: TrackResult) {
   return result.originLocation?.locationContactAndAddress?.address ?? result.shipperInformation?.address;
 }
 
-/** Where it goes now; a redirection shows first in `lastUpdatedDestinationAddress`. */
+/** The current destination; a redirection shows first in `lastUpdatedDestinationAddress`. */
 function destinationOf(result: TrackResult) {
   return (
     result.lastUpdatedDestinationAddress ??

@@ -3,24 +3,25 @@ import { delayKinds, eventPlaces, eventTypes, statusClasses } from './codes.ts';
 import type { Scan } from './payload.ts';
 import { reasonCodes } from './reason-codes.ts';
 
-/** Classes and types that say a parcel waits at a counter. */
+/** Classes and types of parcels that wait at a counter. */
 const waiting: ReadonlySet<string | undefined> = new Set(['HL', 'HP']);
 
 /**
- * The fate of one scan, from the finest statement to the coarsest: type with reason, type with kind of place, type, and the class only
- * where there is no type. A type that no table knows stays unknown even where its class is known, so that it is looked at.
+ * The meaning of one scan, from the most exact statement to the coarsest: type with reason, type with kind of
+ * place, type, and the class only where there is no type. An unknown type stays unknown even with a known
+ * class, so that it is reported.
  */
 export function fateOf(scan: Scan): CodeFate | undefined {
   const { eventType, exceptionCode, locationType, derivedStatusCode } = scan;
   if (eventType === undefined) return derivedStatusCode ? statusClasses.get(derivedStatusCode) : undefined;
-  // Scanned as delivered, classed as held: it was delivered to the counter and waits there.
+  // Delivered by its type, held by its class: the parcel was delivered to the counter and waits there.
   if (eventType === 'DL' && waiting.has(derivedStatusCode)) return eventTypes.get('HP');
   const byReason = exceptionCode ? reasonCodes.get(`${eventType}:${exceptionCode}`) : undefined;
   const byPlace = locationType ? eventPlaces.get(`${eventType}@${locationType}`) : undefined;
   return refined(byReason ?? byPlace ?? eventTypes.get(eventType), scan);
 }
 
-/** A delay that does not say why may do so beside the code. */
+/** A delay without a cause in its code may have one in a separate field. */
 function refined(fate: CodeFate | undefined, scan: Scan): CodeFate | undefined {
   if (fate === undefined || isIgnored(fate) || fate.subStatus !== 'exception.delayed') return fate;
   const { delayDetail } = scan;

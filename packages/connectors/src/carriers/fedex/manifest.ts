@@ -16,7 +16,7 @@ export const carrier: Carrier = {
     quality: 'recorded payloads',
     trackingPage: 'https://www.fedex.com/apps/fedextrack/?tracknumbers={number}',
     messageKinds: ['poll', 'webhook'],
-    // Scans carry the offset of their place; a default would only hide the few that do not.
+    // Scans carry the offset of their place; a default would hide the few that do not.
     defaultZone: null,
     settings: z.object({
       clientId: z.string().min(1).describe('API key of the project in the FedEx developer portal'),

@@ -1,15 +1,15 @@
-import { list, object, record, type Said, text } from '../../_kit/index.ts';
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 /**
- * The Track API's answer, which is also the shape of a webhook push. Items of every list are read one by one, so that a broken one
- * spoils no other.
+ * The Track API's answer, which is also the shape of a push. List items are read separately, so that a bad
+ * one affects no other.
  */
 
 export const readRoot = object((from) => ({ output: record(from.output), errors: list(from.errors) }));
 
 export const readError = object((from) => ({ code: text(from.code), message: text(from.message) }));
 
-/** One asked number; more than one result means that the number was used again. */
+/** One requested number; more than one result means that the number was reused. */
 export const readNumber = object((from) => ({
   trackingNumber: text(from.trackingNumber),
   trackResults: list(from.trackResults),
@@ -23,7 +23,7 @@ const address = object((from) => ({
   countryCode: text(from.countryCode),
   countryName: text(from.countryName),
 }));
-export type Address = Said<typeof address>;
+export type Address = ReadValue<typeof address>;
 
 const delay = object((from) => ({ type: text(from.type), status: text(from.status) }));
 
@@ -39,9 +39,9 @@ export const readScan = object((from) => ({
   scanLocation: address(from.scanLocation),
   delayDetail: delay(from.delayDetail),
 }));
-export type Scan = Said<typeof readScan>;
+export type Scan = ReadValue<typeof readScan>;
 
-/** What is asked of scans before they are read. */
+/** Fields that are used before the scans are read. */
 export const readScanHead = object((from) => ({ date: text(from.date), eventType: text(from.eventType) }));
 
 const contact = object((from) => ({ address: address(from.address) }));
@@ -85,14 +85,14 @@ export const readResult = object((from) => ({
   recipientInformation: party(from.recipientInformation),
   lastUpdatedDestinationAddress: address(from.lastUpdatedDestinationAddress),
 }));
-export type TrackResult = Said<typeof readResult>;
+export type TrackResult = ReadValue<typeof readResult>;
 
 export const readDatedStatement = object((from) => ({
   type: text(from.type),
   dateTime: text(from.dateTime),
 }));
 
-/** Real answers list `values`; the specification shows a single `value`. */
+/** Live answers contain `values`; the specification shows a single `value`. */
 export const readPackageIdentifier = object((from) => ({
   value: text(from.value),
   values: list(from.values),

@@ -1,7 +1,7 @@
 import type { PlaceText } from '@milepost/domain';
 import type { Address } from './payload.ts';
 
-/** `facility` is the carrier's own number of the building, where it tells one. */
+/** `facility` is FedEx's own number of the building, if there is one. */
 export function placeTextOf(address: Address | undefined, facility?: string): PlaceText {
   const text: PlaceText = {};
   if (address?.city) text.name = address.city;
@@ -18,7 +18,7 @@ export function placeTextOf(address: Address | undefined, facility?: string): Pl
   return text;
 }
 
-/** Lists of one empty line are the rule. */
+/** Lists usually contain one empty line. */
 function streetOf(address: Address | undefined): string {
   const lines = address?.streetLines ?? [];
   return lines

@@ -1,15 +1,17 @@
 import { codeTable } from '../../_kit/index.ts';
 
 /**
- * Why a scan happened. Keyed `eventType:exceptionCode`, because the type decides what the code speaks of (`08` at a pickup is the sender's
- * closed door, at a delivery the recipient's) and because the operating companies number apart: Express `07` is a refusal, Ground
- * `007` an absent recipient. Zeros are therefore part of a code. A code that stands nowhere here leaves its scan to the event type.
+ * Reasons of scans. Keyed `eventType:exceptionCode`, because the type decides the meaning of the code (`08`
+ * at a pickup is a closed sender, at a delivery a closed recipient) and because the operating companies
+ * number differently: Express `07` is a refusal, Ground `007` an absent recipient. Zeros are therefore part
+ * of a code. An unknown code leaves the meaning of the event type.
  *
- * FedEx publishes no list of these. `observed` rows were seen in real answers just so; `inferred` rows are told alike by two independent
- * users of the interface, or carry FedEx's own text while the type beside them was not seen; `guessed` rows stand in one list only.
+ * FedEx publishes no list of them. `observed` rows were seen in live answers; `inferred` rows are read alike
+ * by two independent users of the interface, or have FedEx's own text with another type; `guessed` rows are
+ * in a single list.
  */
 export const reasonCodes = codeTable('inferred', [
-  // With the sender, before and at the hand-over.
+  // At the sender, before and at the pickup.
   ['OC:A38 MD:A38', 'info_received.awaiting_parcel', { evidence: 'guessed' }],
   ['PD:03 PD:96', 'info_received.pickup_failed', { evidence: 'guessed', party: 'sender', reason: 'address' }],
   ['PD:08 PD:42', 'info_received.pickup_failed', { evidence: 'guessed', party: 'sender', reason: 'closed' }],
@@ -21,10 +23,10 @@ export const reasonCodes = codeTable('inferred', [
   ['PD:97', 'info_received.pickup_failed', { evidence: 'guessed', party: 'carrier' }],
   ['IP:084', 'in_transit.dropped_off', { evidence: 'observed' }],
   ['PU:084 DO:084 DO:A3 IP:A3', 'in_transit.dropped_off'],
-  // The same code late in the journey: brought to a counter where it will be collected.
+  // The same code late in the journey: brought to a counter for collection.
   ['AF:A3', 'in_transit.arrived_facility', { evidence: 'observed' }],
 
-  // On the way.
+  // In transit.
   ['IT:72', 'in_transit.customs_started', { evidence: 'observed' }],
   ['AR:72 CP:72 IT:A25 AR:A25 CP:A25', 'in_transit.customs_started'],
   ['IT:71 AR:71 CP:71', 'in_transit.customs_started', { evidence: 'guessed' }],
@@ -40,7 +42,7 @@ export const reasonCodes = codeTable('inferred', [
   ['SE:A13', 'in_transit.to_pickup_point'],
   ['DE:A47 SE:A47 IT:A47', 'in_transit.to_pickup_point', { party: 'carrier' }],
 
-  // At the recipient's.
+  // At the recipient.
   ['HP:015A', 'available_for_pickup.ready', { evidence: 'observed' }],
   ['HL:015A', 'available_for_pickup.ready'],
   ['DL:005', 'delivered.collected', { evidence: 'observed' }],
@@ -50,7 +52,7 @@ export const reasonCodes = codeTable('inferred', [
   ['DE:93', 'attempt_failed.payment_not_ready', { party: 'recipient', reason: 'payment' }],
   ['DE:05', 'attempt_failed.no_access', { party: 'recipient', reason: 'security' }],
 
-  // Held up.
+  // Held.
   ['DE:A52 SE:A52 DY:A52 DD:A52 IT:A52 DE:84 SE:84 DY:84', 'exception.delayed'],
   ['DE:01', 'exception.delayed_carrier', { evidence: 'guessed', party: 'carrier' }],
   ['SE:31 DE:31 DY:31', 'exception.delayed_carrier', { party: 'carrier', reason: 'missed_connection' }],
@@ -73,7 +75,7 @@ export const reasonCodes = codeTable('inferred', [
   ['CD:63 SE:63', 'exception.held_payment', { evidence: 'guessed', reason: 'customs_duties' }],
   ['CD:58 SE:58', 'exception.contact_needed', { evidence: 'guessed', party: 'recipient' }],
 
-  // Gone wrong.
+  // Failures.
   ['DE:03', 'exception.address_problem', { evidence: 'documented', reason: 'address' }],
   ['SE:03', 'exception.address_problem', { reason: 'address' }],
   ['DE:07 SE:07', 'exception.refused', { party: 'recipient' }],

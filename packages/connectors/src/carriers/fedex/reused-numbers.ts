@@ -1,7 +1,7 @@
 import { readIsoTime, wallMsOf } from '@milepost/domain';
 import { readDatedStatement, readScanHead, type TrackResult } from './payload.ts';
 
-/** One result with the place in the message where it stands. */
+/** One result and its pointer in the message. */
 export interface PlacedResult {
   result: TrackResult;
   pointer: string;
@@ -13,9 +13,9 @@ interface ResultsByUse {
 }
 
 /**
- * Numbers are used again after some months, and the answer then holds a result for each use, told apart by `trackingNumberUniqueId`.
- * Facts belong to the number, so only the newest use may speak. Which one is newest the id does not tell: Express puts a Julian day in
- * front of it, Ground a number that means nothing to us.
+ * Numbers are reused after some months, and the answer then contains a result for each use, distinguished by
+ * `trackingNumberUniqueId`. Facts belong to the number, so only the newest use is read. The id does not show
+ * which one is newest: at Express it begins with a Julian day, at Ground with an opaque number.
  */
 export function resultsByUse(results: readonly PlacedResult[]): ResultsByUse {
   const isOneUse = results.length < 2 || new Set(results.map(({ result }) => useOf(result))).size === 1;
@@ -29,14 +29,14 @@ export function resultsByUse(results: readonly PlacedResult[]): ResultsByUse {
   };
 }
 
-/** The unique id of a result; empty where none is told. */
+/** The unique id of a result; empty if there is none. */
 export function useOf(result: TrackResult): string {
   return result.trackingNumberInfo?.trackingNumberUniqueId ?? '';
 }
 
 const never = Number.NEGATIVE_INFINITY;
 
-/** Statements about the past; an estimate or an appointment says nothing about how new a use is. */
+/** Only times in the past; an estimate or an appointment does not show how recent a use is. */
 const pastStatements: ReadonlySet<string | undefined> = new Set([
   'SHIP',
   'SHIPMENT_DATA_RECEIVED',
@@ -45,7 +45,7 @@ const pastStatements: ReadonlySet<string | undefined> = new Set([
   'ACTUAL_DELIVERY',
 ]);
 
-/** For comparison only: the newest scan, or where there is none the newest date stated. */
+/** For comparison only: the newest scan, or else the newest stated date. */
 function newestMomentOf(result: TrackResult): number {
   const scans = result.scanEvents.map((item) => momentOf(readScanHead(item)?.date));
   const newestScan = newestOf(scans);
@@ -57,12 +57,12 @@ function newestMomentOf(result: TrackResult): number {
   return newestOf(stated);
 }
 
-/** Not `Math.max(…)`, which fails on a list as long as a hostile answer can make it. */
+/** Not `Math.max(…)`, which fails on a very long list. */
 function newestOf(moments: readonly number[]): number {
   return moments.reduce((newest, moment) => Math.max(newest, moment), never);
 }
 
-/** A clock without offset is read as UTC, which is near enough to tell months apart. */
+/** A clock without offset is read as UTC, which is exact enough to compare months. */
 function momentOf(text: string | undefined): number {
   const time = text === undefined ? null : readIsoTime(text);
   return time === null ? never : (time.occurredAt ?? wallMsOf(time) ?? never);

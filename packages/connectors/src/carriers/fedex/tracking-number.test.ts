@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isFedexNumber } from './tracking-number.ts';
 
-describe('numbers FedEx may have given', () => {
+describe('a FedEx number', () => {
   const right = [
     '773104826152',
     '7731 0482 6152',
@@ -14,14 +14,14 @@ describe('numbers FedEx may have given', () => {
     '9622001900000000000000773104826152',
   ];
   for (const number of right) {
-    it(`takes ${number}, and not with another check digit`, () => {
+    it(`is recognised in ${number}, and not with another check digit`, () => {
       expect(isFedexNumber(number)).toBe(true);
       const wrong = number.slice(0, -1) + ((Number(number.at(-1)) + 1) % 10);
       expect(isFedexNumber(wrong)).toBe(false);
     });
   }
 
-  it('takes nothing of another shape', () => {
+  it('is not recognised in another shape', () => {
     for (const text of ['', '7731048261', '3SABCD1234567', '1Z12345E0205271688', '9400110200881234567890']) {
       expect(isFedexNumber(text)).toBe(false);
     }

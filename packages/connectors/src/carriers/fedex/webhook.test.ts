@@ -17,7 +17,7 @@ function verdict(
 
 describe('the signature of a push', () => {
   for (const [spelling, signature] of Object.entries({ base64, hex, upperHex: hex.toUpperCase() })) {
-    it(`is taken as ${spelling}`, () => expect(verdict(signature)).toEqual({ ok: true }));
+    it(`is accepted as ${spelling}`, () => expect(verdict(signature)).toEqual({ ok: true }));
   }
 
   const wrong: Record<string, string> = {
@@ -26,23 +26,23 @@ describe('the signature of a push', () => {
     'cut short': base64.slice(0, -4),
     'cut short in hexadecimal': hex.slice(0, 32),
     'in lower case though base64': base64.toLowerCase(),
-    'with something behind it': `${base64}=`,
+    'with a suffix': `${base64}=`,
   };
   for (const [how, signature] of Object.entries(wrong)) {
     it(`is refused ${how}`, () =>
       expect(verdict(signature)).toEqual({
         ok: false,
-        reason: 'The header fdx-signature does not fit the body.',
+        reason: 'The header fdx-signature does not match the body.',
       }));
   }
 
-  it('must be there', () => {
+  it('is required', () => {
     const missing = { ok: false, reason: 'The header fdx-signature is missing.' };
     expect(verdict(undefined)).toEqual(missing);
     expect(verdict('  ')).toEqual(missing);
   });
 
-  it('cannot be proven without a secret', () => {
+  it('is refused without a secret', () => {
     const unset = { ok: false, reason: 'The account has no webhookSecret.' };
     expect(verdict(base64, {})).toEqual(unset);
     const bySecretOfNothing = createHmac('sha256', '').update(body).digest('base64');

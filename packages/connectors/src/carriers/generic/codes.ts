@@ -1,7 +1,7 @@
 import { type Milestone, type SubStatus, subStatusNames } from '@milepost/domain';
 import { type CodeRow, type CodeTable, codeTable } from '../../_kit/index.ts';
 
-/** What a milestone alone means: the sub-status that says least beyond it. */
+/** The least specific sub-status of each milestone. */
 const leastSpecific: Record<Exclude<Milestone, 'unknown'>, SubStatus> = {
   pending: 'pending.registered',
   info_received: 'info_received.data_received',
@@ -13,15 +13,15 @@ const leastSpecific: Record<Exclude<Milestone, 'unknown'>, SubStatus> = {
   exception: 'exception.unspecified',
   returning: 'returning.started',
   returned: 'returned.to_sender',
-  // Both name somebody or something although nobody was named: the likelier of what there is.
+  // These have no unspecific sub-status, so the likeliest one is used.
   cancelled: 'cancelled.by_sender',
   expired: 'expired.closed_by_carrier',
 };
 
-/** `unknown` is our word for what we do not understand, so nobody can send it to us. */
+/** `unknown` is Milepost's own word for unmapped codes, so it cannot be sent. */
 const spoken = subStatusNames.filter((name) => !name.startsWith('unknown.'));
 
-/** The words of `status`: ours, so there is nothing to infer. */
+/** The values of `status` are defined by Milepost, so none is inferred. */
 export const statuses: CodeTable = codeTable('documented', [
   ...Object.entries(leastSpecific).map(([milestone, subStatus]): CodeRow => [milestone, subStatus]),
   ...spoken.map((name): CodeRow => [name, name]),

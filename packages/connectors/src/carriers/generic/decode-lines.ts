@@ -1,11 +1,14 @@
 import { type Decoding, readJson } from '../../_kit/index.ts';
 
-/** Unreadable lines are reported one by one up to here and only counted beyond. */
+/** Unreadable lines beyond this number are only counted. */
 const linesReportedMax = 100;
 
 type DecodeMessage = (message: unknown, pointer: string, decoding: Decoding) => void;
 
-/** NDJSON: one message a line, blank lines skipped. A line that cannot be read becomes a problem and the others go on. */
+/**
+ * NDJSON: one message on each line; blank lines are skipped. An unreadable line becomes a problem and the
+ * others are kept.
+ */
 export function decodeLines(body: string, decoding: Decoding, decodeMessage: DecodeMessage): void {
   const unreadable: { line: number; detail: string }[] = [];
   let isLines = false;
@@ -17,10 +20,10 @@ export function decodeLines(body: string, decoding: Decoding, decodeMessage: Dec
     else
       unreadable.push({
         line: index + 1,
-        detail: `The line is no JSON; it starts with ${JSON.stringify(text.slice(0, 40))}.`,
+        detail: `The line is not valid JSON; it starts with ${JSON.stringify(text.slice(0, 40))}.`,
       });
   }
-  // A broken document of many lines is one fault, not one a line.
+  // A broken document of many lines is one fault, not one for each line.
   reportUnreadable(unreadable, isLines ? linesReportedMax : 1, decoding);
   if (!isLines && unreadable.length === 0) decoding.problem('unreadable_payload', 'The file is empty.', '');
 }
@@ -36,6 +39,6 @@ function reportUnreadable(
   const rest = unreadable.slice(reportedMax);
   const [next] = rest;
   if (next === undefined) return;
-  const detail = `${rest.length} more lines cannot be read, this one and others after it.`;
+  const detail = `${rest.length} more lines are unreadable: this one and others after it.`;
   decoding.problem('unreadable_payload', detail, `line ${next.line}`);
 }

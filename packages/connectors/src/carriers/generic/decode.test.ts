@@ -16,14 +16,14 @@ function decodeEvents(...events: object[]) {
 }
 
 describe('the status of a generic event', () => {
-  it('is any sub-status but those of unknown, and means itself', () => {
+  it('is any sub-status except those of unknown', () => {
     for (const status of subStatusNames.filter((name) => !name.startsWith('unknown.'))) {
       const { events, problems } = decodeEvents({ status, time: '2026-05-01' });
       expect([events[0]?.subStatus, problems]).toEqual([status, []]);
     }
   });
 
-  it('is any milestone but unknown, and stays within it', () => {
+  it('is any milestone except unknown, and maps to a sub-status of it', () => {
     for (const status of milestoneNames.filter((name) => name !== 'unknown')) {
       const { events, problems } = decodeEvents({ status, time: '2026-05-01' });
       expect(events[0] && milestoneOf(events[0].subStatus)).toBe(status);
@@ -31,7 +31,7 @@ describe('the status of a generic event', () => {
     }
   });
 
-  it('is reported by its word and not by the code beside it', () => {
+  it('is reported by its own value and not by the code', () => {
     const { problems } = decodeEvents({ code: 'X1', status: 'flying', time: '2026-05-01' });
     expect(problems).toMatchObject([{ kind: 'unknown_code', code: 'flying' }]);
   });
@@ -59,11 +59,11 @@ describe('a file', () => {
     return problems.map(({ kind, pointer }) => `${kind} ${pointer}`);
   }
 
-  it('may end its lines in any way and begin with a byte order mark', () => {
+  it('may have any line ending and a byte order mark', () => {
     expect(problemsOf(`\uFEFF${line}\r\n${line}\r\n\r\n`)).toEqual([]);
   });
 
-  it('of broken JSON in many lines is one fault or two, not one a line', () => {
+  it('of broken JSON in many lines has one or two problems, not one for each line', () => {
     const pretty = JSON.stringify(
       { shipments: Array.from({ length: 50 }, () => ({ trackingNumber: 'ABC-1' })) },
       null,
@@ -72,7 +72,7 @@ describe('a file', () => {
     expect(problemsOf(pretty.slice(0, -5))).toHaveLength(2);
   });
 
-  it('with more bad lines than anybody reads counts the rest', () => {
+  it('with many bad lines reports the first ones and counts the rest', () => {
     const body = [line, ...Array.from({ length: 5_000 }, () => 'nonsense')].join('\n');
     const { problems } = decode({ kind: 'file', body, contentType: null }, context);
     expect(problems).toHaveLength(101);
@@ -82,7 +82,7 @@ describe('a file', () => {
     });
   });
 
-  it('pushed as a webhook is no file', () => {
+  it('is not read from a push', () => {
     const { problems } = decode({ kind: 'webhook', body: `${line}\n${line}`, contentType: null }, context);
     expect(problems).toMatchObject([{ kind: 'unreadable_payload', pointer: '' }]);
   });

@@ -29,7 +29,7 @@ export const decode: Decode = (payload, context) => {
   return decoding.result();
 };
 
-/** `{ shipments: [ … ] }`, a list, or a single shipment; `pointer` says where in the body it stands. */
+/** `{ shipments: [ … ] }`, a list, or a single shipment; `pointer` is its position in the body. */
 function decodeMessage(message: unknown, pointer: string, decoding: Decoding): void {
   const isObject = typeof message === 'object' && message !== null;
   if (Array.isArray(message)) decodeList(message, pointer, decoding);
@@ -37,21 +37,20 @@ function decodeMessage(message: unknown, pointer: string, decoding: Decoding): v
     decodeList(message.shipments, `${pointer}/shipments`, decoding);
   } else if (isObject && 'trackingNumber' in message) decodeShipment(message, pointer, decoding);
   else {
-    const detail =
-      'The message is no shipment, no list of shipments and no object with a list named shipments.';
+    const detail = 'The message is not a shipment, a list of shipments or an object with a list `shipments`.';
     decoding.problem('unreadable_payload', detail, pointer);
   }
 }
 
 function decodeList(shipments: readonly unknown[], pointer: string, decoding: Decoding): void {
-  if (shipments.length === 0) decoding.problem('not_tracking', 'The list names no shipment.', pointer);
+  if (shipments.length === 0) decoding.problem('not_tracking', 'The list contains no shipment.', pointer);
   for (const [index, shipment] of shipments.entries())
     decodeShipment(shipment, `${pointer}/${index}`, decoding);
 }
 
 function decodeShipment(raw: unknown, pointer: string, decoding: Decoding): void {
   const { data, error } = numberSchema.safeParse(raw);
-  // The schema has parsed it, so it is an object; what it holds beside the number stays unknown.
+  // The schema has parsed it, so it is an object; only its number is known yet.
   const shipmentRaw = raw as Record<string, unknown>;
   if (data === undefined) {
     decoding.problem('unknown_carrier_number', issueText(error), pointer);
@@ -69,14 +68,14 @@ function decodeShipment(raw: unknown, pointer: string, decoding: Decoding): void
   shipment.details(readDetails(shipmentRaw, pointer, decoding));
 }
 
-// ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── events ──────────────────────────────────────────────────────
 
-interface Walk {
+interface DecodeTarget {
   shipment: ShipmentDecoding;
   decoding: Decoding;
 }
 
-function decodeEvent(raw: unknown, pointer: string, { shipment, decoding }: Walk): void {
+function decodeEvent(raw: unknown, pointer: string, { shipment, decoding }: DecodeTarget): void {
   const { data: event, error } = eventSchema.safeParse(raw);
   if (event === undefined) {
     decoding.problem('unreadable_event', issueText(error), pointer);
@@ -105,7 +104,9 @@ function decodeEvent(raw: unknown, pointer: string, { shipment, decoding }: Walk
   shipment.event({ time, fate, code, text, place, carrierEventId: textOf(event.id), signedBy }, pointer);
 }
 
-/** A word we do not know is reported here and not by the builder, which would name the sender's code in its place. */
+/**
+ * An unknown status is reported here and not by the builder, which would report the sender's code instead.
+ */
 function fateOf(status: string, pointer: string, decoding: Decoding): CodeFate {
   const fate = statuses.get(status);
   if (fate !== undefined) return fate;
@@ -114,7 +115,7 @@ function fateOf(status: string, pointer: string, decoding: Decoding): CodeFate {
   return { subStatus: 'unknown.unmapped', evidence: 'none' };
 }
 
-/** An offset in the time wins; then the zone that the message names; then that of the place. */
+/** The offset in the time, or else the zone of the message, or else that of the place. */
 function zoneHints(event: GenericEvent, place: Place | null): ZoneHint[] {
   const hints: ZoneHint[] = [];
   if (event.zone) hints.push({ zone: event.zone, source: 'payload_offset' });
@@ -132,12 +133,12 @@ function placeText({ name, postcode, region, country, lat, lon }: GenericPlace):
   return text;
 }
 
-/** Ids and codes may be numbers; an empty one is none. */
+/** Ids and codes may be numbers; an empty one is missing. */
 function textOf(value: string | number | null | undefined): string | null {
   return value === null || value === undefined || value === '' ? null : String(value);
 }
 
-// ── details ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── details ─────────────────────────────────────────────────────
 
 function readDetails(raw: Record<string, unknown>, pointer: string, decoding: Decoding): ShipmentDetails {
   const { data, error } = detailsSchema.safeParse(raw);
@@ -185,9 +186,9 @@ function readWindow(
   return { from: read('from'), to: read('to') };
 }
 
-// ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── texts ───────────────────────────────────────────────────────
 
-/** Names the fields that were refused and why: `place/lat: Too big: expected number to be <=90`. */
+/** The refused fields and the reasons: `place/lat: Too big: expected number to be <=90`. */
 function issueText({ issues }: Pick<z.ZodError, 'issues'>): string {
   const shown = issues
     .slice(0, 5)

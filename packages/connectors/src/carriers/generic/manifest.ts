@@ -13,7 +13,7 @@ export const carrier: Carrier = {
     quality: 'documented samples',
     trackingPage: null,
     messageKinds: ['webhook', 'file'],
-    // It may come from anywhere, so a clock without offset, zone and place stays local.
+    // The sender can be anywhere, so a clock without offset, zone and place stays local.
     defaultZone: null,
     settings: z.object({
       webhookSecret: z

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { messageSchema } from './payload.ts';
 
-/** Every `properties` of a JSON schema with the path that leads there. */
+/** Every `properties` of a JSON schema, with its path. */
 function fieldsOf(schema: unknown, path: string): [path: string, field: Record<string, unknown>][] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]) => {
@@ -17,7 +17,7 @@ function fieldsOf(schema: unknown, path: string): [path: string, field: Record<s
   });
 }
 
-/** A field says what belongs into it itself, or its only form besides null does. */
+/** The description of a field, or of its only alternative to null. */
 function isDescribed(field: Record<string, unknown>): boolean {
   const forms = Array.isArray(field.anyOf) ? field.anyOf : [];
   return [field, ...forms].some(
@@ -28,17 +28,17 @@ function isDescribed(field: Record<string, unknown>): boolean {
 describe('the schema of the generic format', () => {
   const fields = fieldsOf(z.toJSONSchema(messageSchema, { io: 'input' }), '');
 
-  it('describes every field in words', () => {
+  it('describes every field', () => {
     const bare = fields.filter(([path, field]) => !path.endsWith('/shipments') && !isDescribed(field));
     expect(bare.map(([path]) => path)).toEqual([]);
     expect(fields.length).toBeGreaterThan(20);
   });
 
-  it('accepts a shipment with nothing but its number', () => {
+  it('accepts a shipment with only a number', () => {
     expect(messageSchema.safeParse({ trackingNumber: 'ABC-1' }).success).toBe(true);
   });
 
-  it('accepts null where something is not known', () => {
+  it('accepts null for unknown values', () => {
     const event = {
       id: null,
       code: null,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The generic format: our own JSON, for a carrier without an adapter or a system of one's own. These schemas are its public documentation, so
- * every field says in plain words what belongs into it. A field that is not known may be left out or be null; fields we do not know are ignored.
+ * The generic format: Milepost's own JSON, for carriers without a connector and a company's own systems.
+ * These schemas are its public documentation, so every field has a description. Unknown values may be omitted
+ * or null; additional fields are ignored.
  */
 
 const idOrCode = z.union([z.string(), z.int()]);
@@ -26,49 +27,46 @@ export const placeSchema = z
       .nullish()
       .describe('Longitude in degrees, WGS 84. Counts only together with lat.'),
   })
-  .describe('Where it happened. The more is said, the surer the place and the time zone are found.');
+  .describe('Where it happened. More fields make it more likely that place and time zone are found.');
 
 export const eventSchema = z
   .object({
     id: idOrCode
       .nullish()
       .describe(
-        'Your own id of the event, never used twice. The same id again replaces what was said before, so that a mistake can be corrected. Without an id, the code (or the status), the time and the place tell events apart.',
+        'Your own unique id of the event. A later event with the same id replaces it, so that mistakes can be corrected. Without an id, the code (or the status), the time and the place identify the event.',
       ),
     code: idOrCode
       .nullish()
-      .describe('Your own code of the event. Kept and shown; the status decides what it means.'),
+      .describe('Your own code of the event. It is kept and shown; the status decides its meaning.'),
     status: z
       .string()
       .describe(
-        'What happened: a milestone ("in_transit") or, better, a sub-status ("in_transit.departed_facility") of the status list. Any other word is kept as unknown and waits in the review queue.',
+        'What happened: a milestone ("in_transit") or, better, a sub-status ("in_transit.departed_facility") of the status list. Any other value is kept as unknown and waits in the review queue.',
       ),
     time: z
       .string()
       .describe(
-        'When it happened, as ISO 8601: with offset ("2026-03-01T14:05:00+01:00"), as local time ("2026-03-01T14:05:00"), or as a mere day ("2026-03-01").',
+        'When it happened, as ISO 8601: with offset ("2026-03-01T14:05:00+01:00"), as local time ("2026-03-01T14:05:00"), or as a day ("2026-03-01").',
       ),
     zone: z
       .string()
       .nullish()
       .describe(
-        'Time zone of a time without offset, by its IANA name: "Europe/Amsterdam". Without it the zone of the place is used; without either, the time stays local.',
+        'IANA time zone of a time without offset: "Europe/Amsterdam". Without it the zone of the place is used; without either, the time stays local.',
       ),
     place: placeSchema.nullish(),
-    text: z
-      .string()
-      .nullish()
-      .describe('What you would tell the recipient, in one sentence and any language.'),
-    signedBy: z.string().nullish().describe('Who took the parcel or signed for it.'),
+    text: z.string().nullish().describe('A sentence for the recipient, in any language.'),
+    signedBy: z.string().nullish().describe('Name of the person who accepted the parcel or signed for it.'),
   })
-  .describe('One thing that happened to the shipment.');
+  .describe('One event of the shipment.');
 
 export const estimatedDeliverySchema = z
   .object({
     from: z.string().nullish().describe('Earliest time or day of delivery, as ISO 8601.'),
     to: z.string().nullish().describe('Latest time or day of delivery, as ISO 8601.'),
   })
-  .describe('When the shipment is expected to be delivered. Leave an end open by leaving it out.');
+  .describe('When the shipment is expected to be delivered. Omit one of them for an open end.');
 
 const shipmentSchema = z
   .object({
@@ -76,31 +74,25 @@ const shipmentSchema = z
       .string()
       .trim()
       .regex(/^[0-9A-Za-z-]{4,40}$/, 'must be 4 to 40 letters, digits and dashes')
-      .describe('The number that the shipment is followed by: 4 to 40 letters, digits and dashes.'),
-    carrier: z
-      .string()
-      .nullish()
-      .describe('Name of the carrier, for people who read the message. It decides nothing.'),
+      .describe('The tracking number: 4 to 40 letters, digits and dashes.'),
+    carrier: z.string().nullish().describe('Name of the carrier, for display only.'),
     references: z.array(z.string()).nullish().describe('Your own references: order numbers, delivery notes.'),
     service: z.string().nullish().describe('Name of the service that was booked: "Next day 12:00".'),
     estimatedDelivery: estimatedDeliverySchema.nullish(),
-    events: z
-      .array(eventSchema)
-      .nullish()
-      .describe('What has happened, in any order: all events so far or only the new ones.'),
+    events: z.array(eventSchema).nullish().describe('Events in any order: all so far or only the new ones.'),
   })
-  .describe('One shipment and what is to be said about it.');
+  .describe('One shipment with its events and details.');
 
 export const messageSchema = z
   .union([z.object({ shipments: z.array(shipmentSchema) }), shipmentSchema, z.array(shipmentSchema)])
   .describe(
-    'A message: { "shipments": [ … ] }, a single shipment, or a list of shipments. In a file also one shipment a line (NDJSON).',
+    'A message: { "shipments": [ … ] }, a single shipment, or a list of shipments. In a file also one shipment on each line (NDJSON).',
   );
 
 export type GenericEvent = z.infer<typeof eventSchema>;
 export type GenericPlace = z.infer<typeof placeSchema>;
 export type EstimatedDelivery = z.infer<typeof estimatedDeliverySchema>;
 
-/** The parts are read one by one, so that a bad one does not spoil the others. */
+/** The parts are read separately, so that a bad one affects no other. */
 export const numberSchema = shipmentSchema.pick({ trackingNumber: true });
 export const detailsSchema = shipmentSchema.omit({ trackingNumber: true, events: true });

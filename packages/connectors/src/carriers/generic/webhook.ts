@@ -1,12 +1,13 @@
 import { equalInConstantTime, hmacSha256, type Push, type Verdict, type Webhook } from '../../_kit/index.ts';
 
-/** How far the sender's clock and ours may be apart, and how long a copied push could be sent again. */
+/** Maximum difference between the clocks, which also limits the replay of a copied push. */
 const toleranceSeconds = 300;
 
 /**
- * Standard Webhooks 1.0: `v1` is HMAC-SHA256 over `id.timestamp.body` with the secret behind `whsec_`. The header may hold several signatures, so
- * that a sender can change its secret without a gap. Written out, because the public library reads the clock of the machine and hashes in
- * JavaScript, which the runtime does natively. Its `sign` is the measure in the tests.
+ * Standard Webhooks 1.0: `v1` is HMAC-SHA256 over `id.timestamp.body` with the secret after `whsec_`. The
+ * header may contain several signatures, so that a sender can rotate its secret. Implemented here because the
+ * public library reads the clock of the machine and hashes in JavaScript instead of natively; the tests
+ * compare with its `sign`.
  */
 export const webhook: Webhook = {
   verify(push, account) {
@@ -17,10 +18,10 @@ export const webhook: Webhook = {
     if (!timestamp) return refused('webhook-timestamp is missing');
     if (!signatures) return refused('webhook-signature is missing');
     if (!/^\d{1,11}$/.test(timestamp))
-      return refused('webhook-timestamp is no whole number of seconds since 1970');
+      return refused('webhook-timestamp is not a whole number of seconds since 1970');
     const ageSeconds = account.now() / 1000 - Number(timestamp);
     if (ageSeconds > toleranceSeconds) return refused('webhook-timestamp is more than five minutes old');
-    if (ageSeconds < -toleranceSeconds) return refused('webhook-timestamp lies more than five minutes ahead');
+    if (ageSeconds < -toleranceSeconds) return refused('webhook-timestamp is more than five minutes ahead');
     return compare(
       signatures,
       signatureOf(push, { id, seconds: Number(timestamp) }, account.settings.webhookSecret),
@@ -29,14 +30,14 @@ export const webhook: Webhook = {
 };
 
 function compare(signatures: string, expected: string | null): Verdict {
-  if (expected === null) return refused('the account holds no webhookSecret of the form whsec_ and base64');
-  const offered = signatures.split(' ').filter((signature) => signature.startsWith('v1,'));
-  if (offered.length === 0) return refused('webhook-signature holds no signature of version v1');
-  const matches = offered.filter((signature) => equalInConstantTime(signature, expected));
+  if (expected === null) return refused('the account has no webhookSecret of the form whsec_ and base64');
+  const supported = signatures.split(' ').filter((signature) => signature.startsWith('v1,'));
+  if (supported.length === 0) return refused('webhook-signature contains no signature of version v1');
+  const matches = supported.filter((signature) => equalInConstantTime(signature, expected));
   return matches.length > 0 ? { ok: true } : refused('webhook-signature does not match the body');
 }
 
-/** `v1,…`, or null when the secret is none. */
+/** `v1,…`, or null when the secret is malformed. */
 function signatureOf(
   push: Push,
   stamp: { id: string; seconds: number },

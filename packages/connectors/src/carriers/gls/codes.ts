@@ -1,11 +1,14 @@
 import { type CodeTable, codeTable } from '../../_kit/index.ts';
 
 /**
- * GLS tells the same happenings under several names, each with a table of its own. No table falls back on a family: `3.124` and `3.896` stand
- * beside `3.0` and are no deliveries.
+ * GLS has several names for the same event, each with its own table. No table falls back to a family: `3.124`
+ * and `3.896` are beside `3.0` and are not deliveries.
  */
 
-/** Event codes of the Track & Trace API, family and sub-code in one (`DELIVD.PARCELSHOP`). GLS writes INTIAL, INBOUD and OUTBOD so. */
+/**
+ * Event codes of the Track & Trace API, family and sub-code (`DELIVD.PARCELSHOP`). INTIAL, INBOUD and OUTBOD
+ * are spelled this way by GLS.
+ */
 export const eventCodes: CodeTable = codeTable('documented', [
   ['INTIAL.PREADVICE', 'info_received.data_received'],
   ['INTIAL.E48_DATA', 'info_received.awaiting_parcel'],
@@ -15,9 +18,9 @@ export const eventCodes: CodeTable = codeTable('documented', [
   ['TRANSI.HUB', 'in_transit.moving', { evidence: 'guessed' }],
   ['OUTDEL.NORMAL', 'out_for_delivery.with_driver', { evidence: 'observed' }],
   ['DELIVD.NORMAL', 'delivered.handed_over', { evidence: 'observed' }],
-  // Handed over to a parcel shop: the consignee has yet to come.
+  // Delivered to a parcel shop: the recipient has yet to collect it.
   ['DELIVD.PARCELSHOP', 'available_for_pickup.ready'],
-  // The shop hands the parcel to the consignee and records it in its app.
+  // The shop gives the parcel to the recipient and records it in its app.
   ['DELIVD.DEL_BY_PSAPP', 'delivered.collected', { evidence: 'inferred' }],
   ['NOTDEL.ABSENT', 'attempt_failed.not_home', { evidence: 'guessed' }],
   [
@@ -25,7 +28,7 @@ export const eventCodes: CodeTable = codeTable('documented', [
     'in_transit.delivery_changed',
     { reason: 'recipient_request', party: 'recipient' },
   ],
-  // Only the sender can have the data of a parcel deleted (ShipIT cancellation).
+  // Only the sender can delete the data of a parcel (ShipIT cancellation).
   ['CANCEL.NORMAL', 'cancelled.by_sender', { party: 'sender', evidence: 'inferred' }],
 ]);
 
@@ -38,19 +41,22 @@ export const eventNumbers: CodeTable = codeTable('observed', [
   ['2.106', 'in_transit.processing'],
   ['2.124 3.124 3.896', 'available_for_pickup.ready'],
   ['3.0', 'delivered.handed_over'],
-  // 35.482 is the scan in the depot after the same failed try.
+  // 35.482 is the scan in the depot after the same failed attempt.
   ['4.40 35.482', 'attempt_failed.not_home'],
-  // The notification card at the door. It comes beside 4.40, so one visit may show two or three lines.
+  // The notification card. It comes with 4.40, so one visit may have two or three lines.
   ['90.132', 'attempt_failed.unspecified'],
   ['11.0', 'out_for_delivery.with_driver'],
   ['17.0', 'in_transit.moving', { evidence: 'guessed' }],
   ['43.0', 'cancelled.by_sender', { party: 'sender', evidence: 'inferred' }],
 ]);
 
-/** On the way back (`retourFlag`) the last hand-over is the one to the sender. */
+/** On the way back (`retourFlag`) the last delivery is the one to the sender. */
 export const returnEventNumbers: CodeTable = codeTable('inferred', [['3.0', 'returned.to_sender']]);
 
-/** Status of a parcel as a whole, in the Track & Trace API and (with five words of its own) in the open web endpoints. */
+/**
+ * Status of the whole parcel, in the Track & Trace API and (with five additional values) in the open web
+ * endpoints.
+ */
 export const parcelStatuses: CodeTable = codeTable(
   'documented',
   [
@@ -59,7 +65,7 @@ export const parcelStatuses: CodeTable = codeTable(
     ['PREADVICE', 'info_received.data_received'],
     ['PROCESSING', 'info_received.data_received', { evidence: 'guessed' }],
     ['INTRANSIT', 'in_transit.moving'],
-    // The step of the public progress bar between transit and delivery: the depot that delivers.
+    // The step of the public progress bar between transit and delivery: the delivery depot.
     ['INWAREHOUSE', 'in_transit.arrived_delivery_depot', { evidence: 'inferred' }],
     ['INDELIVERY', 'out_for_delivery.with_driver'],
     ['DELIVEREDPS', 'available_for_pickup.ready'],
@@ -68,13 +74,13 @@ export const parcelStatuses: CodeTable = codeTable(
     ['UNAVAILABLE', 'exception.unspecified', { evidence: 'guessed' }],
     ['RETURNED', 'returning.moving', { evidence: 'guessed' }],
     ['CANCELED CANCELLED', 'cancelled.by_sender', { party: 'sender', evidence: 'inferred' }],
-    // Says that the history is closed and not how it ended.
+    // The history is closed; how it ended is not stated.
     ['FINAL', 'expired.closed_by_carrier'],
   ],
-  { MULTIPACK: 'Says that several parcels travel together, not how far they are.' },
+  { MULTIPACK: 'Several parcels travel together; their progress is not stated.' },
 );
 
-/** The same words while `retourFlag` is set. */
+/** The same values while `retourFlag` is set. */
 export const returnStatuses: CodeTable = codeTable(
   'inferred',
   [
@@ -85,12 +91,12 @@ export const returnStatuses: CodeTable = codeTable(
     ['CANCELED CANCELLED', 'cancelled.by_sender', { party: 'sender' }],
     ['FINAL', 'expired.closed_by_carrier'],
   ],
-  { MULTIPACK: 'Says that several parcels travel together, not how far they are.' },
+  { MULTIPACK: 'Several parcels travel together; their progress is not stated.' },
 );
 
 /**
- * `state` of GLS Netherlands, and `state:subState` where the finer one changes the meaning. 5 and up are named in the code of GLS's own tracking page
- * and were not seen in an answer.
+ * `state` of GLS Netherlands, and `state:subState` where the sub-state changes the meaning. 5 and up are
+ * named in the code of GLS's tracking page and were not seen in an answer.
  */
 export const dutchStates: CodeTable = codeTable('observed', [
   ['0', 'info_received.data_received'],

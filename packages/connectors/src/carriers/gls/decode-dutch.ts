@@ -11,10 +11,12 @@ import type { Reading } from './decode-group.ts';
 import { type DutchParcel, type DutchScan, readDutchParcel, readDutchScan } from './payload.ts';
 import { laterOf, TieCount } from './progress.ts';
 
-/** Dutch clocks without offset, for scans abroad as well: the system is one. */
+/** Dutch clocks without offset, also for scans abroad, because they come from one system. */
 const dutchTime: readonly ZoneHint[] = [{ zone: 'Europe/Amsterdam', source: 'carrier_default' }];
 
-/** GLS Netherlands: scans oldest first, each with a state; the finer sub-state is told once, for the newest of them. */
+/**
+ * GLS Netherlands: scans oldest first, each with a state; the sub-state is sent once, for the newest of them.
+ */
 export function decodeDutchParcel(document: object, { decoding }: Reading): void {
   const parcel = readDutchParcel(document);
   if (parcel?.parcelNo === undefined) {
@@ -44,11 +46,11 @@ interface ReadScan {
   pointer: string;
 }
 
-/** The scan, or nothing and a problem. */
+/** The scan, or null after reporting a problem. */
 function readScan(raw: unknown, pointer: string, decoding: Decoding): ReadScan[] {
   const scan = readDutchScan(raw);
   if (scan === undefined) {
-    decoding.problem('unreadable_event', 'The scan is no object.', pointer);
+    decoding.problem('unreadable_event', 'The scan is not an object.', pointer);
     return [];
   }
   const time = readTime(scan.dateTime);
@@ -61,7 +63,7 @@ function readScan(raw: unknown, pointer: string, decoding: Decoding): ReadScan[]
   return [];
 }
 
-/** The parcel's sub-state where a table knows it; a parcel shop counts even when no sub-state names it. */
+/** The parcel's sub-state if it is known; a parcel shop is recognised without one too. */
 function finerState(parcel: DutchParcel, state: string | undefined): string | null {
   if (state === undefined || state !== parcel.state) return null;
   if (parcel.subState !== undefined && dutchStates.has(`${state}:${parcel.subState}`)) return parcel.subState;

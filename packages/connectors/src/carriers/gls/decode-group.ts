@@ -8,17 +8,17 @@ import {
 } from '../../_kit/index.ts';
 import { eventCodes, parcelStatuses } from './codes.ts';
 import { type GroupEvent, type Parcel, readEvent, readParcel } from './payload.ts';
-import { newerOf, statusAdds, TieCount, type Told } from './progress.ts';
+import { newerOf, type ProgressEvent, statusAdds, TieCount } from './progress.ts';
 
 export interface Reading {
   decoding: Decoding;
   context: DecodeContext;
 }
 
-/** The elements of a Track & Trace answer. `pointer` is null when the element is the document itself. */
+/** The elements of a Track & Trace answer. `pointer` is null when the element is the whole document. */
 export function decodeParcels(elements: readonly unknown[], pointer: string | null, reading: Reading): void {
   if (elements.length === 0) {
-    reading.decoding.problem('not_tracking', 'The answer names no parcel.', pointer ?? '');
+    reading.decoding.problem('not_tracking', 'The answer contains no parcel.', pointer ?? '');
   }
   const parcels = elements.map(readParcel);
   const requests = new Map<string, number>();
@@ -28,7 +28,7 @@ export function decodeParcels(elements: readonly unknown[], pointer: string | nu
   const { decoding } = reading;
   for (const [index, parcel] of parcels.entries()) {
     const at = pointer === null ? '' : `${pointer}/${index}`;
-    if (parcel === undefined) decoding.problem('unreadable_event', 'The parcel is no object.', at);
+    if (parcel === undefined) decoding.problem('unreadable_event', 'The parcel is not an object.', at);
     else decodeParcel(parcel, at, { ...reading, isShared: (requests.get(parcel.requested ?? '') ?? 0) > 1 });
   }
   for (const [requested, count] of requests) {
@@ -51,11 +51,11 @@ function decodeParcel(parcel: Parcel, pointer: string, reading: ParcelReading): 
     return;
   }
   const shipment = decoding.shipment(number);
-  const walk: Walk = { shipment, decoding, newest: null, ties: new TieCount() };
+  const target: DecodeTarget = { shipment, decoding, newest: null, ties: new TieCount() };
   for (let index = parcel.events.length - 1; index >= 0; index--) {
-    walk.newest = decodeEvent(parcel.events[index], `${pointer}/events/${index}`, walk);
+    target.newest = decodeEvent(parcel.events[index], `${pointer}/events/${index}`, target);
   }
-  decodeStatus(parcel, pointer, walk);
+  decodeStatus(parcel, pointer, target);
   shipment.details({
     answer: 'found',
     ...(parcel.unitno && parcel.unitno !== number && { references: [parcel.unitno] }),
@@ -63,8 +63,8 @@ function decodeParcel(parcel: Parcel, pointer: string, reading: ParcelReading): 
 }
 
 /**
- * The number the facts belong to. We hold the one that was asked for, which may be a track id or the number with its check digit; but a reference
- * that several parcels share is none of them.
+ * The number that the facts belong to: the requested one, which may be a track id or the number with its
+ * check digit. A reference shared by several parcels is none of their numbers.
  */
 function numberOf({ requested, unitno }: Parcel, reading: ParcelReading): string | undefined {
   if (requested === undefined || unitno === undefined) return unitno ?? requested;
@@ -81,27 +81,27 @@ function decodeParcelError(parcel: Parcel, number: string, pointer: string, deco
     decoding.shipment(number).details({ answer: 'not_found' });
     return;
   }
-  const said = [parcel.errorCode, parcel.errorMessage].filter(Boolean).join(': ');
-  decoding.problem('carrier_error', `GLS answered for ${number}: ${said.slice(0, 300)}`, pointer);
+  const message = [parcel.errorCode, parcel.errorMessage].filter(Boolean).join(': ');
+  decoding.problem('carrier_error', `GLS answered for ${number}: ${message.slice(0, 300)}`, pointer);
 }
 
-/** The way through a parcel's events, from the oldest to the newest. */
-interface Walk {
+/** State while the events of a parcel are read, from oldest to newest. */
+interface DecodeTarget {
   shipment: ShipmentDecoding;
   decoding: Decoding;
-  newest: Told | null;
+  newest: ProgressEvent | null;
   ties: TieCount;
 }
 
-function decodeEvent(raw: unknown, pointer: string, walk: Walk): Told | null {
-  const { shipment, decoding, newest } = walk;
+function decodeEvent(raw: unknown, pointer: string, target: DecodeTarget): ProgressEvent | null {
+  const { shipment, decoding, newest } = target;
   const event = readEvent(raw);
   if (event === undefined) {
-    decoding.problem('unreadable_event', 'The event is no object.', pointer);
+    decoding.problem('unreadable_event', 'The event is not an object.', pointer);
     return newest;
   }
   const place = decoding.place(placeText(event));
-  // The offset is that of GLS's system; one was never missing, so the place is only a fallback.
+  // The offset is that of GLS's system. It was never missing, so the place is only a fallback.
   const time = event.eventDateTime === undefined ? null : readIsoTime(event.eventDateTime, zoneHints(place));
   if (time === null) {
     const found =
@@ -112,19 +112,19 @@ function decodeEvent(raw: unknown, pointer: string, walk: Walk): Told | null {
     return newest;
   }
   const fate = event.code === undefined ? undefined : eventCodes.get(event.code);
-  const sequence = walk.ties.next(time);
+  const sequence = target.ties.next(time);
   shipment.event({ time, fate, code: event.code, text: event.description, place, sequence }, pointer);
   return newerOf(newest, time, fate);
 }
 
-function decodeStatus(parcel: Parcel, pointer: string, walk: Walk): void {
-  const { shipment, decoding, newest } = walk;
+function decodeStatus(parcel: Parcel, pointer: string, target: DecodeTarget): void {
+  const { shipment, decoding, newest } = target;
   const { status, statusDateTime } = parcel;
   if (status === undefined) return;
   const fate: CodeFate | undefined = parcelStatuses.get(status);
   const time = statusDateTime === undefined ? null : readIsoTime(statusDateTime);
   if (time === null) {
-    // The newest event speaks for the parcel; only without any does the missing time cost us something.
+    // The newest event is enough; only without events does the missing time lose information.
     if (newest === null)
       decoding.problem(
         'unreadable_time',
@@ -134,7 +134,7 @@ function decodeStatus(parcel: Parcel, pointer: string, walk: Walk): void {
     return;
   }
   if (fate !== undefined && !isIgnored(fate) && !statusAdds(fate.subStatus, time, newest)) return;
-  const sequence = walk.ties.next(time);
+  const sequence = target.ties.next(time);
   shipment.event({ time, fate, code: status, subCode: 'status', sequence }, `${pointer}/status`);
 }
 

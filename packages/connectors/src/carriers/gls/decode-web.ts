@@ -16,33 +16,37 @@ import {
   type WebEvent,
   type WebParcel,
 } from './payload.ts';
-import { laterOf, newerOf, statusAdds, TieCount, type Told } from './progress.ts';
+import { laterOf, newerOf, type ProgressEvent, statusAdds, TieCount } from './progress.ts';
 import { written } from './written.ts';
 
-/** The parcels of an answer of the open web endpoints. `pointer` is null when the parcel is the document itself. */
+/**
+ * The parcels of an answer of the open web endpoints. `pointer` is null when the parcel is the whole
+ * document.
+ */
 export function decodeWebParcels(
   elements: readonly unknown[],
   pointer: string | null,
   reading: Reading,
 ): void {
   if (elements.length === 0) {
-    reading.decoding.problem('not_tracking', 'The answer names no parcel.', pointer ?? '');
+    reading.decoding.problem('not_tracking', 'The answer contains no parcel.', pointer ?? '');
   }
   for (const [index, element] of elements.entries()) {
     const at = pointer === null ? '' : `${pointer}/${index}`;
     const parcel = readWebParcel(element);
-    if (parcel === undefined) reading.decoding.problem('unreadable_event', 'The parcel is no object.', at);
+    if (parcel === undefined)
+      reading.decoding.problem('unreadable_event', 'The parcel is not an object.', at);
     else decodeWebParcel(parcel, at, { ...reading, isOnly: elements.length === 1 });
   }
 }
 
-/** E609: the number is right and the postcode is not; nothing more is told until somebody corrects it. */
+/** E609: the number is right and the postcode is wrong; GLS answers nothing else until it is corrected. */
 const answers = new Map<string, CarrierAnswer>([
   ['E206', 'not_found'],
   ['E609', 'details_needed'],
 ]);
 
-/** `{"lastError": "E206"}` and its like come with 404 and name no parcel. */
+/** Answers such as `{"lastError": "E206"}` have status 404 and contain no parcel. */
 export function decodeLastError(lastError: unknown, { decoding, context }: Reading): void {
   const answer = typeof lastError === 'string' ? answers.get(lastError) : undefined;
   const [number, ...others] = context.askedFor ?? [];
@@ -67,7 +71,7 @@ function decodeWebParcel(parcel: WebParcel, pointer: string, reading: Reading & 
   shipment.details({ answer: 'found', ...detailsOf(parcel) });
 }
 
-/** tuNo is an internal number for some countries, so the number asked for wins where the answer can only mean that one. */
+/** tuNo is an internal number for some countries, so the requested number is used when it is the only one. */
 function numberOf(parcel: WebParcel, askedFor: readonly string[]): string | undefined {
   if (askedFor.length === 1) return askedFor[0];
   return parcel.tuNo ?? parcel.referenceNo;
@@ -75,20 +79,21 @@ function numberOf(parcel: WebParcel, askedFor: readonly string[]): string | unde
 
 const noBar: ProgressBar = { statusInfo: undefined, retourFlag: false, evtNos: [] };
 
-interface Walk extends Reading {
+interface DecodeTarget extends Reading {
   shipment: ShipmentDecoding;
   pointer: string;
 }
 
-/** What the history says: the newest event that tells how far the parcel is, and the time of the newest of all. */
+/** Result of the history: the newest event that shows progress, and the time of the newest of all. */
 interface History {
-  newest: Told | null;
+  newest: ProgressEvent | null;
   last: EventTime | null;
   ties: TieCount;
 }
 
-function decodeHistory(parcel: WebParcel, bar: ProgressBar, walk: Walk): History {
-  // rstt001 keeps the numbers apart, parallel to the history; in rstt028 the list holds each number once and says nothing about a row.
+function decodeHistory(parcel: WebParcel, bar: ProgressBar, target: DecodeTarget): History {
+  // In rstt001 the numbers are parallel to the history; in rstt028 the list contains each number once and
+  // does not relate to rows.
   const parallel = bar.evtNos.length === parcel.history.length ? bar.evtNos : [];
   const rows = parcel.history.map((row, index) => readRow(row, parallel[index]));
   const isHandedBack = bar.retourFlag && bar.statusInfo === 'DELIVERED';
@@ -96,11 +101,11 @@ function decodeHistory(parcel: WebParcel, bar: ProgressBar, walk: Walk): History
   let history: History = { newest: null, last: null, ties: new TieCount() };
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index] ?? null;
-    const pointer = `${walk.pointer}/history/${index}`;
+    const pointer = `${target.pointer}/history/${index}`;
     const table = index === handedBack ? returnEventNumbers : eventNumbers;
     if (row === null)
-      walk.decoding.problem('unreadable_event', 'The row of the history is no object.', pointer);
-    else history = decodeRow(row, table, { ...walk, pointer, history });
+      target.decoding.problem('unreadable_event', 'The row of the history is not an object.', pointer);
+    else history = decodeRow(row, table, { ...target, pointer, history });
   }
   return history;
 }
@@ -109,12 +114,12 @@ function readRow(raw: unknown, parallelNumber: unknown): WebEvent | null {
   const row = readWebEvent(raw);
   if (row === undefined) return null;
   const number = row.evtNo ?? (typeof parallelNumber === 'string' ? parallelNumber : undefined);
-  // Read as a JSON number, 3.0 has lost its second part.
+  // As a JSON number, 3.0 lost its second part.
   return { ...row, evtNo: number !== undefined && /^\d+$/.test(number) ? `${number}.0` : number };
 }
 
-function decodeRow(row: WebEvent, table: CodeTable, walk: Walk & { history: History }): History {
-  const { decoding, shipment, pointer, history } = walk;
+function decodeRow(row: WebEvent, table: CodeTable, target: DecodeTarget & { history: History }): History {
+  const { decoding, shipment, pointer, history } = target;
   const place = decoding.place(placeText(row));
   const hints = place?.zone === undefined ? [] : [{ zone: place.zone, source: 'place' as const }];
   const time = row.date === undefined ? null : readDateAndTime(row.date, row.time ?? null, hints);
@@ -129,13 +134,13 @@ function decodeRow(row: WebEvent, table: CodeTable, walk: Walk & { history: Hist
   return { ...history, newest: newerOf(history.newest, time, fate), last: laterOf(history.last, time) };
 }
 
-/** The progress bar has no time of its own: it holds at the newest row, and without any it cannot be told when. */
-function decodeStatus(bar: ProgressBar, history: History, walk: Walk): void {
+/** The progress bar has no time of its own: it takes that of the newest row, and is unusable without one. */
+function decodeStatus(bar: ProgressBar, history: History, target: DecodeTarget): void {
   const { last } = history;
-  const { decoding, shipment, pointer } = walk;
+  const { decoding, shipment, pointer } = target;
   if (bar.statusInfo === undefined) return;
   if (last === null) {
-    const detail = `The status ${bar.statusInfo} comes without history, so that its time is not known.`;
+    const detail = `The status ${bar.statusInfo} has no history, so its time is unknown.`;
     decoding.problem('unreadable_time', detail, `${pointer}/progressBar`);
     return;
   }
@@ -181,13 +186,15 @@ function readTyped(raw: unknown): [type: string, value: string] {
   return [type, value];
 }
 
-/** `3.5 kg`; the endpoint also writes a missing text key in place of the unit. */
+/** `3.5 kg`; the endpoint sometimes sends a missing text key instead of the unit. */
 function gramsOf(text: string | undefined): number | null {
   const match = /^(\d+(?:[.,]\d+)?)\s*kg$/i.exec(text ?? '');
   return match?.[1] === undefined ? null : Math.round(Number(match[1].replace(',', '.')) * 1000);
 }
 
-/** `value` is a name, a name with the parcel shop's number behind it, or the mere word `true` for "there is a signature". */
+/**
+ * `value` is a name, a name followed by the number of the parcel shop, or `true` for "there is a signature".
+ */
 function signerOf(signature: WebParcel['signature']): string | null {
   const value = typeof signature?.value === 'string' ? signature.value.trim() : '';
   if (value === '' || value === 'true' || value === 'false') return null;

@@ -22,7 +22,7 @@ const accepted = { code: 'INTIAL.NORMAL', eventDateTime: '2026-05-04T17:00:00+02
 const driver = { code: 'OUTDEL.NORMAL', eventDateTime: '2026-05-05T08:00:00+0200' };
 const note = { code: 'CHANGD.MONEWADDR', eventDateTime: '2026-05-05T09:00:00+0200' };
 
-/** [what is told, status, its time, events, codes that become events] */
+/** [description, status, its time, events, codes that become events] */
 const statusCases = [
   [
     'repeats the newest event',
@@ -39,20 +39,20 @@ const statusCases = [
     ['INTIAL.NORMAL', 'OUTDEL.NORMAL'],
   ],
   [
-    'is hidden behind a note',
+    'is repeated after a note',
     'INDELIVERY',
     '2026-05-05T09:00:00+0200',
     [note, driver],
     ['OUTDEL.NORMAL', 'CHANGD.MONEWADDR'],
   ],
   [
-    'goes further than the events',
+    'is ahead of the events',
     'DELIVERED',
     '2026-05-05T11:00:00+0200',
     [driver],
     ['OUTDEL.NORMAL', 'DELIVERED'],
   ],
-  ['is all there is', 'INTRANSIT', '2026-05-04T17:00:00+0200', [], ['INTRANSIT']],
+  ['has no events', 'INTRANSIT', '2026-05-04T17:00:00+0200', [], ['INTRANSIT']],
   [
     'closes the history in the same second',
     'FINAL',
@@ -60,7 +60,7 @@ const statusCases = [
     [driver],
     ['OUTDEL.NORMAL', 'FINAL'],
   ],
-  ['says only how many there are', 'MULTIPACK', '2026-05-05T11:00:00+0200', [driver], ['OUTDEL.NORMAL']],
+  ['states only the number of parcels', 'MULTIPACK', '2026-05-05T11:00:00+0200', [driver], ['OUTDEL.NORMAL']],
 ] as const;
 
 describe('the status of a GLS parcel', () => {
@@ -70,11 +70,11 @@ describe('the status of a GLS parcel', () => {
     });
   }
 
-  it('is no problem without a time while the events speak', () => {
+  it('is not a problem without a time if there are events', () => {
     expect(decodeParcel({ unitno: number, status: 'INDELIVERY', events: [driver] }).problems).toEqual([]);
   });
 
-  it('is a problem without a time and without events', () => {
+  it('is a problem without a time and events', () => {
     const { problems } = decodeParcel({ unitno: number, status: 'INDELIVERY' });
     expect(problems).toMatchObject([{ kind: 'unreadable_time', pointer: '/parcels/0/statusDateTime' }]);
   });
@@ -87,7 +87,7 @@ describe('the number of a GLS parcel', () => {
     ['ZB41RKX2', undefined, number],
   ] as const;
   for (const [requested, askedFor, expected] of cases) {
-    it(`is ${expected} when ${requested} was answered and ${askedFor?.[0] ?? 'nothing'} asked for`, () => {
+    it(`is ${expected} when GLS answers ${requested} to ${askedFor?.[0] ?? 'no'} request`, () => {
       const decoded = decodeParcel({ requested, unitno: number, events: [accepted] }, askedFor);
       expect(decoded.shipments.map((shipment) => shipment.trackingNumber)).toEqual([expected]);
     });
@@ -95,7 +95,7 @@ describe('the number of a GLS parcel', () => {
 });
 
 describe('scans of one second', () => {
-  it('are numbered in the order of the list, and a lone one is not numbered', () => {
+  it('are numbered in the order of the list, and a single one is not numbered', () => {
     const at = '2026-05-04T21:00:00+0200';
     const events = [
       driver,
@@ -103,10 +103,10 @@ describe('scans of one second', () => {
       { code: 'INBOUD.NORMAL', eventDateTime: at },
     ];
     const [shipment] = decodeParcel({ unitno: number, events }).shipments;
-    const told = (shipment?.facts ?? []).flatMap((fact) =>
+    const sequences = (shipment?.facts ?? []).flatMap((fact) =>
       fact.kind === 'event' ? [[fact.code, fact.sequence]] : [],
     );
-    expect(told).toEqual([
+    expect(sequences).toEqual([
       ['INBOUD.NORMAL', null],
       ['OUTBOD.NORMAL', 1],
       ['OUTDEL.NORMAL', null],
@@ -116,13 +116,13 @@ describe('scans of one second', () => {
 
 describe('an error of the open web endpoints', () => {
   const body = JSON.stringify({ lastError: 'E206' });
-  it('is the answer for the one number that was asked for', () => {
+  it('is the answer for the only requested number', () => {
     const decoded = decode({ kind: 'poll', body, contentType: null }, { ...context, askedFor: [number] });
     expect(decoded.shipments).toMatchObject([
       { trackingNumber: number, facts: [{ details: { answer: 'not_found' } }] },
     ]);
   });
-  it('is a problem when it could mean any of several', () => {
+  it('is a problem when several numbers were requested', () => {
     const decoded = decode(
       { kind: 'poll', body, contentType: null },
       { ...context, askedFor: [number, '1'] },
@@ -134,19 +134,23 @@ describe('an error of the open web endpoints', () => {
   });
 });
 
-describe('an error that GLS writes in a form of its own', () => {
+describe('an error in one of the forms of GLS', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const cases: [what: string, body: string, detail: RegExp][] = [
     [
-      'is told by its code and text',
+      'is reported with code and text',
       '{"fault":{"faultstring":"no","detail":{"errorcode":"E1"}}}',
       /: E1: no$/,
     ],
-    ['may carry a code that is no text', '{"fault":{"detail":{"errorcode":{"toString":1}}}}', /answered: $/],
+    [
+      'may have a code that is not a text',
+      '{"fault":{"detail":{"errorcode":{"toString":1}}}}',
+      /answered: $/,
+    ],
     ['may be a list', '{"errors":[{"code":1}]}', /: \[\{"code":1\}\]$/],
-    ['may be nested without end', `{"errors":${deep}}`, /nested too deep/],
+    ['may be nested very deep', `{"errors":${deep}}`, /nested too deep/],
     ['may be an object', '{"lastError":{"toString":1}}', /: \{"toString":1\}$/],
-    ['may be an object nested without end', `{"lastError":${deep}}`, /nested too deep/],
+    ['may be an object nested very deep', `{"lastError":${deep}}`, /nested too deep/],
   ];
   for (const [what, body, detail] of cases) {
     it(what, () => {

@@ -6,11 +6,11 @@ import { readError } from './payload.ts';
 import { written } from './written.ts';
 
 /**
- * GLS answers in three dialects, told apart by their fields:
+ * GLS answers in three formats, distinguished by their fields:
  *
  *   parcels[] with requested / unitno        Track & Trace API (decode-group.ts)
  *   tuStatus[], or tuNo with history[]       open web endpoints rstt001, rstt028, rstt029 (decode-web.ts)
- *   parcelNo with scans[]                    GLS Netherlands (decode-dutch.ts); its `parcels` is another thing
+ *   parcelNo with scans[]                    GLS Netherlands (decode-dutch.ts); its `parcels` is unrelated
  */
 export const decode: Decode = (payload, context) => {
   const decoding = new Decoding(context);
@@ -37,22 +37,22 @@ function decodeDocument(document: unknown, decoding: Decoding, context: DecodeCo
 }
 
 function decodeOther(document: object, decoding: Decoding): void {
-  const said = errorText(document);
+  const message = errorText(document);
   if ('eventsCodes' in document) {
-    decoding.problem('not_tracking', 'The list of event codes; it speaks of no parcel.', '');
+    decoding.problem('not_tracking', 'The list of event codes; it contains no parcel.', '');
   } else if ('parcelshopDelivery' in document) {
-    decoding.problem('not_tracking', 'The parcel shop of a parcel that is not named.', '');
-  } else if (said === null) {
-    decoding.problem('unreadable_payload', 'The document has none of the forms GLS is known to send.', '');
+    decoding.problem('not_tracking', 'The parcel shop of an unnamed parcel.', '');
+  } else if (message === null) {
+    decoding.problem('unreadable_payload', 'The document has none of the known formats of GLS.', '');
   } else {
-    decoding.problem('carrier_error', `GLS answered: ${said.slice(0, 300)}`, '');
+    decoding.problem('carrier_error', `GLS answered: ${message.slice(0, 300)}`, '');
   }
 }
 
 function errorText(document: object): string | null {
-  const said = readError(document);
-  if (said === undefined) return null;
-  const { fault, errorCode, errorMessage, title, detail, status, errors } = said;
+  const message = readError(document);
+  if (message === undefined) return null;
+  const { fault, errorCode, errorMessage, title, detail, status, errors } = message;
   if (fault) return [fault.detail?.errorcode, fault.faultstring].filter(Boolean).join(': ');
   if (errorCode) return [errorCode, errorMessage].filter(Boolean).join(': ');
   if (title || detail) return [status, title, detail].filter(Boolean).join(': ');

@@ -21,7 +21,7 @@ export const carrier: Carrier = {
     quality: 'recorded payloads',
     trackingPage: 'https://gls-group.com/GROUP/en/parcel-tracking?match={number}',
     messageKinds: ['poll'],
-    // GLS works from Ireland to Romania: a clock without offset belongs to its place or to nobody.
+    // GLS works from Ireland to Romania: a clock without offset has the zone of its place or stays local.
     defaultZone: null,
     settings: z.object({
       clientId: z.string().min(1).describe('API key of the app in the GLS developer portal'),

@@ -1,8 +1,10 @@
-import { list, number, object, type Reader, type Said, text } from '../../_kit/index.ts';
+import { list, number, object, type Reader, type ReadValue, text } from '../../_kit/index.ts';
 
-/** Any of these fields may be left out altogether. */
+/** Any of these fields may be missing. */
 
-/** Track & Trace API: one element of `parcels`. An element is a parcel or an error, each told by its fields. */
+/**
+ * Track & Trace API: one element of `parcels`, which is a parcel or an error, distinguished by its fields.
+ */
 export const readParcel = object((from) => ({
   requested: text(from.requested),
   unitno: text(from.unitno),
@@ -12,7 +14,7 @@ export const readParcel = object((from) => ({
   errorCode: text(from.errorCode),
   errorMessage: text(from.errorMessage),
 }));
-export type Parcel = Said<typeof readParcel>;
+export type Parcel = ReadValue<typeof readParcel>;
 
 export const readEvent = object((from) => ({
   code: text(from.code),
@@ -22,14 +24,14 @@ export const readEvent = object((from) => ({
   description: text(from.description),
   eventDateTime: text(from.eventDateTime),
 }));
-export type GroupEvent = Said<typeof readEvent>;
+export type GroupEvent = ReadValue<typeof readEvent>;
 
 const progressBar = object((from) => ({
   statusInfo: text(from.statusInfo),
   retourFlag: from.retourFlag === true || from.retourFlag === 'true',
   evtNos: list(from.evtNos),
 }));
-export type ProgressBar = Said<typeof progressBar>;
+export type ProgressBar = ReadValue<typeof progressBar>;
 
 const signature = object((from) => ({ value: from.value }));
 
@@ -43,7 +45,7 @@ export const readWebParcel = object((from) => ({
   references: list(from.references),
   history: list(from.history),
 }));
-export type WebParcel = Said<typeof readWebParcel>;
+export type WebParcel = ReadValue<typeof readWebParcel>;
 
 const address = object((from) => ({ city: text(from.city), countryCode: text(from.countryCode) }));
 
@@ -54,7 +56,7 @@ export const readWebEvent = object((from) => ({
   evtDscr: text(from.evtDscr),
   address: address(from.address),
 }));
-export type WebEvent = Said<typeof readWebEvent>;
+export type WebEvent = ReadValue<typeof readWebEvent>;
 
 /** `infos[]` and `references[]`. */
 export const readTypedValue = object((from) => ({ type: text(from.type), value: text(from.value) }));
@@ -65,8 +67,8 @@ const scanInfo = object((from) => ({
   parcelShop: from.parcelShop,
 }));
 
-/** Where the flag is there and is none, what stands beside it is not believed either. */
-const deliveryScanInfo: Reader<Said<typeof scanInfo> | undefined> = (value) => {
+/** Where the flag is present and not set, the fields beside it are ignored. */
+const deliveryScanInfo: Reader<ReadValue<typeof scanInfo> | undefined> = (value) => {
   const info = scanInfo(value);
   return typeof (info?.isDelivered ?? false) === 'boolean' ? info : undefined;
 };
@@ -89,7 +91,7 @@ export const readDutchParcel = object((from) => ({
   deliveryListInfo: listInfo(from.deliveryListInfo),
   scans: list(from.scans),
 }));
-export type DutchParcel = Said<typeof readDutchParcel>;
+export type DutchParcel = ReadValue<typeof readDutchParcel>;
 
 export const readDutchScan = object((from) => ({
   dateTime: text(from.dateTime),
@@ -98,12 +100,12 @@ export const readDutchScan = object((from) => ({
   depotName: text(from.depotName),
   countryName: text(from.countryName),
 }));
-export type DutchScan = Said<typeof readDutchScan>;
+export type DutchScan = ReadValue<typeof readDutchScan>;
 
 const faultDetail = object((from) => ({ errorcode: text(from.errorcode) }));
 const fault = object((from) => ({ faultstring: text(from.faultstring), detail: faultDetail(from.detail) }));
 
-/** The three forms in which GLS reports its own errors: the service's, the gateway's and that of a single number. */
+/** The three forms of GLS's own errors: the service's, the gateway's and that of a single number. */
 export const readError = object((from) => ({
   title: text(from.title),
   detail: text(from.detail),

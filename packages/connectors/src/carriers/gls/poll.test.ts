@@ -16,7 +16,10 @@ const found: HttpAnswer = {
 };
 const tokenPath = '/oauth2/v2/token';
 
-/** Answers tracking requests with `answers` in turn, and the token endpoint with fresh tokens unless `tokenAnswer` is given. */
+/**
+ * Answers tracking requests with `answers` in turn, and the token endpoint with fresh tokens unless
+ * `tokenAnswer` is given.
+ */
 function gls(answers: readonly HttpAnswer[], tokenAnswer?: HttpAnswer) {
   const respond = withTokens(tokenPath, (_request, index) => answers[index] ?? found);
   return makePollSession({

@@ -20,8 +20,9 @@ const withToken = clientCredentials({
 });
 
 /**
- * Track & Trace 1.0.7: up to ten numbers in a request, separated by commas in the path. Parcel numbers and references (track ids, card ids) have
- * different paths, so a mixed batch makes two requests. An unknown number is an element with `errorCode` in an answer of 200.
+ * Track & Trace 1.0.7: up to ten numbers in a request, separated by commas in the path. Parcel numbers and
+ * references (track ids, card ids) have different paths, so a mixed batch makes two requests. An unknown
+ * number is an element with `errorCode` in an answer of 200.
  */
 export const poll: Poll = {
   async fetch(numbers, session) {

@@ -1,13 +1,17 @@
 import { type EventTime, milestoneOf, type SubStatus, subStatuses, wallMsOf } from '@milepost/domain';
 import { type CodeFate, isIgnored } from '../../_kit/index.ts';
 
-/** The newest of a parcel's events that says how far it is: of a known code, and no mere note. */
-export interface Told {
+/** The newest event that shows progress: with a known code, and not a mere note. */
+export interface ProgressEvent {
   time: EventTime;
   subStatus: SubStatus;
 }
 
-export function newerOf(held: Told | null, time: EventTime, fate: CodeFate | undefined): Told | null {
+export function newerOf(
+  held: ProgressEvent | null,
+  time: EventTime,
+  fate: CodeFate | undefined,
+): ProgressEvent | null {
   if (fate === undefined || isIgnored(fate) || subStatuses[fate.subStatus].weight === 'note') return held;
   if (held !== null && momentOf(held.time) > momentOf(time)) return held;
   return { time, subStatus: fate.subStatus };
@@ -18,21 +22,23 @@ export function laterOf(held: EventTime | null, time: EventTime): EventTime {
 }
 
 /**
- * Does the status of a parcel as a whole tell more than its events do? Mostly it repeats the newest of them, and a repetition would double a line of
- * the timeline. It adds something when an event has a code nobody knows, when events were left out, and for a few statuses without event.
+ * Whether the status of the whole parcel adds something to its events. Mostly it repeats the newest one,
+ * which would double a line of the timeline. It adds something when an event has an unknown code, when events
+ * are missing, and for a few statuses without an event.
  */
-export function statusAdds(status: SubStatus, statusTime: EventTime, newest: Told | null): boolean {
+export function statusAdds(status: SubStatus, statusTime: EventTime, newest: ProgressEvent | null): boolean {
   if (newest === null) return true;
   if (status === 'expired.closed_by_carrier') return !isEnd(newest.subStatus);
-  // At the same moment the event is the finer telling.
+  // At the same time the event is more exact.
   if (momentOf(statusTime) <= momentOf(newest.time)) return false;
   if (status.startsWith('info_received.pickup_')) return status !== newest.subStatus;
   return milestoneOf(status) !== milestoneOf(newest.subStatus);
 }
 
 /**
- * GLS stamps several scans with one second (reached and left a parcel centre), and only its list tells their order. Asked for each event from the
- * oldest to the newest; null for the first of its second, so that a lone event keeps no number that could change.
+ * GLS gives several scans the same second (arrival at and departure from a parcel centre), and only its list
+ * sorts them. Called for each event from oldest to newest; null for the first of its second, so that a single
+ * event has no number that could change.
  */
 export class TieCount {
   readonly #counts = new Map<string, number>();

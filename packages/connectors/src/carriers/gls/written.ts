@@ -1,10 +1,10 @@
-/** A text as it is, anything else as JSON; for what GLS may send in any form and nobody can know. */
+/** A text unchanged, anything else as JSON; for fields that GLS may send in any form. */
 export function written(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
     return String(JSON.stringify(value));
   } catch {
-    // The runtime refuses to write what it has read when it is nested some thousand deep.
+    // JSON.stringify fails at a depth of some thousands, which JSON.parse accepts.
     return 'something nested too deep to be written down';
   }
 }

@@ -16,7 +16,7 @@ function decodeShipment(shipment: object): Decoded {
   return decodeJson({ CompleteStatus: { Shipment: { Barcode: '3SWLMG402118300', ...shipment } } });
 }
 
-function told(decoded: Decoded): string[] {
+function eventLines(decoded: Decoded): string[] {
   const facts = decoded.shipments.flatMap((shipment) => shipment.facts);
   return facts.flatMap((fact) => (fact.kind === 'event' ? [`${fact.code} ${fact.subStatus}`] : []));
 }
@@ -25,33 +25,33 @@ function detailsOf(decoded: Decoded): object | undefined {
   return decoded.shipments[0]?.facts.find((fact) => fact.kind === 'details')?.details;
 }
 
-describe('scans told twice', () => {
+describe('scans that are sent twice', () => {
   const clock = '01-06-2026 10:00:00';
   const row = (StatusCode: string, TimeStamp = clock) => ({ StatusCode, TimeStamp });
 
-  it('takes the bare object of a list of one', () => {
+  it('accept the bare object of a list of one', () => {
     const decoded = decodeShipment({ Event: { Code: 'B01', TimeStamp: clock }, OldStatus: row('2') });
-    expect(told(decoded)).toEqual(['B01 in_transit.accepted']);
+    expect(eventLines(decoded)).toEqual(['B01 in_transit.accepted']);
   });
 
-  it('keeps a status of another second beside the event', () => {
+  it('keep a status of another second beside the event', () => {
     const decoded = decodeShipment({
       Event: [{ Code: 'J05', TimeStamp: clock }],
       Status: row('7'),
       OldStatus: [row('7'), row('5', '01-06-2026 10:00:01.250')],
     });
-    expect(told(decoded)).toEqual(['J05 out_for_delivery.with_driver', '5 in_transit.processing']);
+    expect(eventLines(decoded)).toEqual(['J05 out_for_delivery.with_driver', '5 in_transit.processing']);
   });
 
-  it('tells a status that stands as current and as old only once', () => {
-    expect(told(decodeShipment({ Status: row('5'), OldStatus: [row('5')] }))).toEqual([
+  it('include a status only once if it is both current and old', () => {
+    expect(eventLines(decodeShipment({ Status: row('5'), OldStatus: [row('5')] }))).toEqual([
       '5 in_transit.processing',
     ]);
   });
 
-  it('lets the status speak where the event of its second says nothing about the parcel', () => {
+  it('use the status where the event of its second is ignored', () => {
     const decoded = decodeShipment({ Event: { Code: 'K33', TimeStamp: clock }, Status: row('5') });
-    expect(told(decoded)).toEqual(['5 in_transit.processing']);
+    expect(eventLines(decoded)).toEqual(['5 in_transit.processing']);
   });
 
   it.each([
@@ -59,28 +59,28 @@ describe('scans told twice', () => {
     ['11', '01B delivered.handed_over'],
   ])('reads the old code 01B by the status %s beside it', (status, line) => {
     const decoded = decodeShipment({ Event: { Code: '01B', TimeStamp: clock }, Status: row(status) });
-    expect(told(decoded)).toEqual([line]);
+    expect(eventLines(decoded)).toEqual([line]);
     expect(decoded.problems).toEqual([]);
   });
 
-  it('reads the old code 01B as an acceptance where no status stands beside it', () => {
-    expect(told(decodeShipment({ Event: { Code: '01B', TimeStamp: clock } }))).toEqual([
+  it('read the old code 01B as an acceptance where there is no status', () => {
+    expect(eventLines(decodeShipment({ Event: { Code: '01B', TimeStamp: clock } }))).toEqual([
       '01B in_transit.accepted',
     ]);
   });
 
-  it('does not guess the meaning of an unknown status from its phase', () => {
+  it('do not infer the meaning of an unknown status from its phase', () => {
     const decoded = decodeShipment({ Status: { ...row('77'), PhaseCode: '4' } });
-    expect(told(decoded)).toEqual(['77 unknown.unmapped']);
+    expect(eventLines(decoded)).toEqual(['77 unknown.unmapped']);
     expect(decoded.problems.map((problem) => problem.code)).toEqual(['77']);
   });
 });
 
-describe('answers about no parcel', () => {
+describe('answers without a parcel', () => {
   const problemsOf = (decoded: Decoded): string[] =>
     decoded.problems.map((problem) => `${problem.kind} ${problem.pointer}`);
 
-  it('does not take a missing signature for a missing shipment, though both carry code 2', () => {
+  it('distinguish a missing signature from a missing shipment, which have the same code 2', () => {
     const warning = { Message: 'No signature found', Code: '2' };
     const decoded = decodeJson({ Warnings: [warning] }, ['3SWLMG402118300']);
     expect(decoded.shipments).toEqual([]);
@@ -88,7 +88,7 @@ describe('answers about no parcel', () => {
     expect(problemsOf(decodeJson(warning))).toEqual(['not_tracking ']);
   });
 
-  it('does not say of several numbers which one was not found', () => {
+  it('leave open which of several numbers was not found', () => {
     const decoded = decodeJson(
       { CurrentStatus: {}, Warnings: [{ Message: 'No shipment found', Code: '2' }] },
       ['3SWLMG402118300', '3SWLMG402118317'],
@@ -97,25 +97,25 @@ describe('answers about no parcel', () => {
     expect(problemsOf(decoded)).toEqual(['unknown_carrier_number /Warnings/0']);
   });
 
-  it('reports any other warning and an empty status without one', () => {
+  it('report any other warning and an empty status without one', () => {
     expect(
       problemsOf(decodeJson({ CompleteStatus: {}, Warnings: [{ Message: 'Try again', Code: '9' }] })),
     ).toEqual(['carrier_error /Warnings/0']);
     expect(problemsOf(decodeJson({ CompleteStatus: {} }))).toEqual(['partial_answer /CompleteStatus']);
   });
 
-  it('reports what the gateway says', () => {
+  it('report an error of the gateway', () => {
     const decoded = decodeJson({ message: 'Only GET requests allowed', httpStatusCode: 405 });
     expect(problemsOf(decoded)).toEqual(['carrier_error /message']);
   });
 
-  it('says that nothing changed when the feed is empty', () => {
+  it('report an empty feed as no change', () => {
     expect(problemsOf(decodeJson([]))).toEqual(['not_tracking ']);
   });
 });
 
 describe('details', () => {
-  it('states what the answer says about the parcel as a whole, without people and streets', () => {
+  it('contain the statements about the whole parcel, without people and streets', () => {
     const decoded = decodeShipment({
       MainBarcode: '3SWLMG402118294',
       ShipmentAmount: '3',
@@ -146,7 +146,7 @@ describe('details', () => {
     });
   });
 
-  it('states only that the parcel was found where everything else is missing', () => {
+  it('contain only that the parcel was found where everything else is missing', () => {
     expect(detailsOf(decodeShipment({ Reference: {}, Dimension: {}, Expectation: {}, Address: {} }))).toEqual(
       {
         answer: 'found',
@@ -154,7 +154,7 @@ describe('details', () => {
     );
   });
 
-  it('takes the date of a signature as the moment of delivery', () => {
+  it('use the date of a signature as the time of delivery', () => {
     const decoded = decodeJson({
       Signature: { Barcode: '3SWLMG402118300', SignatureDate: '2026-01-07T19:28:16' },
     });

@@ -13,7 +13,8 @@ import { readPostnlTime } from './read-times.ts';
 import { decodeScans, decodeStatusesLeft, statusRows } from './scans.ts';
 
 /**
- * Answers of the Shipping Status API: one parcel (complete or current), the feed of changes, a signature, a warning or an error.
+ * Answers of the Shipping Status API: one parcel (complete or current), the feed of changes, a signature, a
+ * warning or an error.
  */
 export const decode: Decode = (payload, context) => {
   const decoding = new Decoding(context);
@@ -34,22 +35,23 @@ function decodeAnswer(decoding: Decoding, value: unknown, askedFor: readonly str
     answer !== undefined &&
     [decodeError, decodeShipments, decodeSignature, decodeWarnings]
       .map((part) => part(decoding, answer, askedFor))
-      .some((said) => said);
-  if (!isKnown) decoding.problem('unreadable_payload', 'This is no answer of the Shipping Status API.', '');
+      .some((isKnownPart) => isKnownPart);
+  if (!isKnown)
+    decoding.problem('unreadable_payload', 'The document is not an answer of the Shipping Status API.', '');
 }
 
-// ── errors and warnings ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── errors and warnings ─────────────────────────────────────────
 
-/** Each part of an answer returns whether it had something to say. */
+/** Each part returns whether it was present. */
 type DecodePart = (decoding: Decoding, answer: Answer, askedFor: readonly string[]) => boolean;
 
 const decodeError: DecodePart = (decoding, answer) => {
   if (answer.message !== undefined)
-    decoding.problem('carrier_error', `PostNL says: ${answer.message.slice(0, 200)}`, '/message');
+    decoding.problem('carrier_error', `PostNL answered: ${answer.message.slice(0, 200)}`, '/message');
   if (answer.fault !== undefined) {
     decoding.problem(
       'carrier_error',
-      `PostNL says: ${answer.fault.faultstring?.slice(0, 200) ?? 'a fault without text'}`,
+      `PostNL answered: ${answer.fault.faultstring?.slice(0, 200) ?? 'a fault without text'}`,
       '/fault',
     );
   }
@@ -63,7 +65,10 @@ const decodeWarnings: DecodePart = (decoding, answer, askedFor) => {
   return warnings.length > 0;
 };
 
-/** An unknown parcel and a missing signature carry the same code 2, so the message decides; it was never seen in another language. */
+/**
+ * An unknown parcel and a missing signature have the same code 2, so the message decides; it was never seen
+ * in another language.
+ */
 function decodeWarning(decoding: Decoding, [value, pointer]: Item, askedFor: readonly string[]): void {
   const message = readWarning(value)?.Message ?? 'a warning without text';
   if (/^no signature found/i.test(message)) {
@@ -75,10 +80,11 @@ function decodeWarning(decoding: Decoding, [value, pointer]: Item, askedFor: rea
     else
       decoding.problem(
         'unknown_carrier_number',
-        'PostNL found no shipment and does not repeat its number.',
+        'PostNL found no shipment and does not repeat the number.',
         pointer,
       );
-  } else decoding.problem('carrier_error', `PostNL warns: ${message.slice(0, 200)}`, pointer);
+  } else
+    decoding.problem('carrier_error', `PostNL answered with a warning: ${message.slice(0, 200)}`, pointer);
 }
 
 const decodeSignature: DecodePart = (decoding, answer, askedFor) => {
@@ -87,16 +93,11 @@ const decodeSignature: DecodePart = (decoding, answer, askedFor) => {
   const shipment = shipmentOf(decoding, signature.Barcode, askedFor, '/Signature');
   const deliveredAt = readPostnlTime(signature.SignatureDate ?? '');
   if (deliveredAt) shipment?.details({ deliveredAt });
-  else
-    decoding.problem(
-      'unreadable_time',
-      'The signature carries no readable date.',
-      '/Signature/SignatureDate',
-    );
+  else decoding.problem('unreadable_time', 'The signature has no readable date.', '/Signature/SignatureDate');
   return true;
 };
 
-// ── parcels ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── parcels ─────────────────────────────────────────────────────
 
 const decodeShipments: DecodePart = (decoding, answer, askedFor) => {
   for (const form of ['CompleteStatus', 'CurrentStatus'] as const) {
@@ -104,23 +105,23 @@ const decodeShipments: DecodePart = (decoding, answer, askedFor) => {
     if (status === undefined) continue;
     const shipments = itemsOf(status.Shipment, `/${form}/Shipment`);
     for (const item of shipments) decodeShipment(decoding, item, askedFor);
-    // An unknown parcel has an empty status and a warning that says so.
+    // An unknown parcel has an empty status and a warning.
     if (shipments.length === 0 && itemsOf(answer.Warnings, '/Warnings').length === 0)
-      decoding.problem('partial_answer', 'The status holds no shipment.', `/${form}`);
+      decoding.problem('partial_answer', 'The status contains no shipment.', `/${form}`);
   }
   return answer.CompleteStatus !== undefined || answer.CurrentStatus !== undefined;
 };
 
 function decodeShipment(decoding: Decoding, [value, pointer]: Item, askedFor: readonly string[]): void {
-  const said = readShipment(value);
-  if (said === undefined) {
-    decoding.problem('unreadable_payload', 'The shipment is no object.', pointer);
+  const source = readShipment(value);
+  if (source === undefined) {
+    decoding.problem('unreadable_payload', 'The shipment is not an object.', pointer);
     return;
   }
-  const shipment = shipmentOf(decoding, said.Barcode, askedFor, pointer);
+  const shipment = shipmentOf(decoding, source.Barcode, askedFor, pointer);
   if (!shipment) return;
-  decodeScans({ decoding, shipment }, said, pointer);
-  shipment.details({ answer: 'found', ...detailsOf(said, decoding, pointer) });
+  decodeScans({ decoding, shipment }, source, pointer);
+  shipment.details({ answer: 'found', ...detailsOf(source, decoding, pointer) });
 }
 
 function shipmentOf(
@@ -131,15 +132,15 @@ function shipmentOf(
 ): ShipmentDecoding | null {
   const number = barcode ?? (askedFor.length === 1 ? askedFor[0] : undefined);
   if (number !== undefined) return decoding.shipment(number);
-  decoding.problem('unknown_carrier_number', 'The answer carries no barcode.', pointer);
+  decoding.problem('unknown_carrier_number', 'The answer contains no barcode.', pointer);
   return null;
 }
 
-// ── the feed of changes ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the feed of changes ─────────────────────────────────────────
 
 function decodeChanges(decoding: Decoding, changes: readonly unknown[]): void {
   if (changes.length === 0)
-    decoding.problem('not_tracking', 'No parcel changed in the period asked for.', '');
+    decoding.problem('not_tracking', 'No parcel changed in the requested period.', '');
   changes.forEach((change, index) => {
     decodeChange(decoding, change, `/${index}`);
   });
@@ -148,7 +149,7 @@ function decodeChanges(decoding: Decoding, changes: readonly unknown[]): void {
 function decodeChange(decoding: Decoding, value: unknown, pointer: string): void {
   const change = readChange(value);
   if (change === undefined) {
-    decoding.problem('unreadable_event', 'The change is no object.', pointer);
+    decoding.problem('unreadable_event', 'The change is not an object.', pointer);
     return;
   }
   const shipment = shipmentOf(decoding, change.Barcode, [], pointer);

@@ -1,29 +1,29 @@
 import type { EventTime, Place, ShipmentDetails, TimeWindow } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
-import { itemsOf, readAddress, type SaidShipment } from './payload.ts';
+import { itemsOf, type PostnlShipment, readAddress } from './payload.ts';
 import { readPostnlDay, readPostnlTime } from './read-times.ts';
 
 const recipient = '01';
 const sender = '02';
 
-/** What an answer states about the parcel as a whole. Streets and names of people are left where they are. */
-export function detailsOf(payload: SaidShipment, decoding: Decoding, pointer: string): ShipmentDetails {
+/** Statements about the whole parcel. Streets and names of people are not read. */
+export function detailsOf(payload: PostnlShipment, decoding: Decoding, pointer: string): ShipmentDetails {
   const { Barcode, MainBarcode, Reference, ProductDescription, ShipmentAmount, Dimension } = payload;
-  const references = [Reference, MainBarcode].filter((one) => one !== undefined && one !== Barcode);
+  const references = [Reference, MainBarcode].filter((number) => number !== undefined && number !== Barcode);
   return withoutUndefined({
     estimatedDelivery: estimatedDelivery(payload, decoding, pointer),
     service: ProductDescription && withoutEntities(ProductDescription),
-    // The filter above leaves texts only.
+    // Only texts pass the filter above.
     references: references.length > 0 ? (references as string[]) : undefined,
     parcelCount: wholeNumber(ShipmentAmount),
-    // Grams, as in the request that made the label.
+    // Grams, as in the request that created the label.
     weightGrams: wholeNumber(Dimension?.Weight),
     ...places(payload, decoding, pointer),
   });
 }
 
 function estimatedDelivery(
-  payload: SaidShipment,
+  payload: PostnlShipment,
   decoding: Decoding,
   pointer: string,
 ): TimeWindow | undefined {
@@ -46,7 +46,7 @@ function estimatedDelivery(
 }
 
 function places(
-  payload: SaidShipment,
+  payload: PostnlShipment,
   decoding: Decoding,
   pointer: string,
 ): Pick<ShipmentDetails, 'origin' | 'destination'> {
@@ -76,6 +76,6 @@ function withoutEntities(text: string): string {
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 function withoutUndefined<T extends object>(value: T): Defined<T> {
-  // Entries whose value is undefined are gone, which is what the type says.
+  // Entries with the value undefined are removed, which is what the type says.
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
 }

@@ -1,9 +1,10 @@
 import { type CodeRow, type CodeTable, codeTable } from '../../_kit/index.ts';
 
 /**
- * Event codes (“observations”), in the order of PostNL's published table, which groups them by the status they stand under (the comments).
- * Codes below `observed` are in no published table; they were reported from live answers. Evidence is lowered where the Dutch and the English text,
- * the text and its status, or the table and live answers disagree.
+ * Event codes (“observations”), in the order of PostNL's published table, which groups them by status (the
+ * comments). Codes below `observed` are in no published table; they were reported from live answers. Evidence
+ * is lower where the Dutch and the English text, the text and its status, or the table and live answers
+ * disagree.
  */
 const documented: readonly CodeRow[] = [
   // 1 announced, 2 accepted, 3 collected
@@ -26,28 +27,29 @@ const documented: readonly CodeRow[] = [
   ['D06', 'info_received.pickup_failed', { reason: 'other', party: 'sender' }],
   ['D07', 'info_received.pickup_failed', { reason: 'packaging', party: 'sender' }],
   ['D40 Y81', 'info_received.pickup_failed'],
-  // The order to collect is called off; whether the parcel comes another way is not said.
+  // The pickup order is cancelled; whether the parcel comes another way is not stated.
   ['D41', 'info_received.pickup_failed', { evidence: 'inferred' }],
   ['H31', 'cancelled.by_sender', { party: 'sender' }],
   ['X42', 'exception.rejected_by_carrier', { reason: 'other', party: 'sender' }],
   ['X43', 'exception.rejected_by_carrier', { reason: 'packaging', party: 'sender' }],
 
-  // 5 sorted: wishes and plans
+  // 5 sorted: requests and plans
   ['A08 A09 A11 A12 A13', 'in_transit.delivery_changed', { reason: 'recipient_request', party: 'recipient' }],
   ['A29 A30 A31 A32 A34 A35 A42', 'in_transit.delivery_changed'],
   ['J28', 'in_transit.delivery_changed', { party: 'carrier' }],
   ['A43', 'in_transit.information'],
   ['J90', 'in_transit.delivery_scheduled'],
-  // Told while the parcel is being sorted: it will be at the point or locker, it is not there yet.
+  // Sent while the parcel is being sorted: it will be at the point or locker and is not there yet.
   ['A27 A28 A99', 'in_transit.to_pickup_point', { evidence: 'inferred' }],
 
   // 5 sorted: the parcel
   ['J01 J06 J10 J61 R01 X51 X07 X17', 'in_transit.processing'],
-  // Depots are where the drivers start from (J45 is the way there).
+  // Drivers start from depots (J45 is the way there).
   ['J27', 'in_transit.arrived_delivery_depot', { evidence: 'inferred' }],
   ['Q13', 'in_transit.departed_facility'],
   ['Q12', 'in_transit.departed_origin_country'],
-  // The table says it crossed the border, live answers of 2026 that it is ready to; both agree that it is on its way.
+  // In the table it crossed the border, in live answers of 2026 it is ready to cross; in both cases it is on
+  // its way.
   ['X01', 'in_transit.moving', { evidence: 'observed' }],
   ['X02', 'in_transit.arrived_destination_country'],
   ['X08 X14 X50', 'in_transit.arrived_facility'],
@@ -58,7 +60,7 @@ const documented: readonly CodeRow[] = [
   ['Y23 Y24', 'in_transit.address_corrected', { reason: 'address', party: 'carrier' }],
   ['R06', 'cancelled.by_sender', { evidence: 'inferred' }],
 
-  // 5 sorted: it will be later
+  // 5 sorted: delayed
   ['J07', 'attempt_failed.closed', { party: 'recipient' }],
   ['J16', 'attempt_failed.no_access'],
   ['J17', 'exception.delayed', { reason: 'closed', party: 'recipient' }],
@@ -66,7 +68,6 @@ const documented: readonly CodeRow[] = [
   ['J33', 'exception.address_problem', { reason: 'address' }],
   ['J09 J14 J24 J26 J36 Y33 Y35 Y60 Y61 Y62', 'exception.delayed'],
 
-  // 6 not sorted
   // The family D is collection, the status is sorting; the text fits both.
   ['D08', 'info_received.pickup_failed', { reason: 'not_home', evidence: 'guessed' }],
   ['H10', 'returning.started', { reason: 'other', party: 'sender' }],
@@ -80,14 +81,14 @@ const documented: readonly CodeRow[] = [
   // 7 in distribution
   ['J05 X55', 'out_for_delivery.with_driver'],
   ['X06 Y05', 'out_for_delivery.with_driver', { evidence: 'inferred' }],
-  // Only on its way: the status stands beside long hauls too.
+  // Only in transit: the status is sent with long hauls too.
   ['Q15 S05', 'in_transit.moving', { evidence: 'inferred' }],
   ['J45', 'in_transit.departed_facility'],
   ['J47 J55', 'in_transit.to_pickup_point'],
   ['X04', 'in_transit.customs_cleared', { party: 'customs' }],
   ['X19', 'in_transit.departed_origin_country'],
   ['H32 J95 T02', 'exception.delayed'],
-  // Postponed says the table; because the point was full, say live answers.
+  // Postponed according to the table; because the point was full according to live answers.
   ['J39', 'exception.delayed_carrier', { reason: 'capacity', party: 'carrier', evidence: 'observed' }],
   ['H35', 'returning.started', { reason: 'damage' }],
   ['J08', 'attempt_failed.unspecified'],
@@ -129,11 +130,10 @@ const documented: readonly CodeRow[] = [
   ['Y15', 'exception.undeliverable'],
   ['Y22', 'exception.recipient_moved', { party: 'recipient' }],
   ['Y39', 'exception.contact_needed', { party: 'recipient' }],
-  // Missing, which is not yet given up (that is status 18).
+  // Missing, but not given up yet (that is status 18).
   ['Y71', 'exception.being_searched', { reason: 'missing', evidence: 'inferred' }],
 
-  // 9 customs, 20 clearance
-  // Stands under customs and speaks of a courier.
+  // The status is customs and the text mentions a courier.
   ['J59', 'in_transit.delivery_changed', { evidence: 'inferred', party: 'carrier' }],
   ['X60 X62 Y25', 'in_transit.customs_started', { party: 'customs' }],
   ['X61 X65', 'in_transit.customs_cleared', { party: 'customs' }],
@@ -144,9 +144,9 @@ const documented: readonly CodeRow[] = [
   ['X10', 'exception.customs_documents', { reason: 'customs_documents', party: 'recipient' }],
   ['X67', 'exception.held_payment', { reason: 'customs_duties', party: 'recipient' }],
 
-  // 11 delivered, and what stands under it without being so
+  // 11 delivered, and events under it that are not deliveries
   ['I01 I03 I23 Z01 Z02 Z03 Z04 Z08', 'delivered.handed_over'],
-  // Sorted for handing over; no later scan follows, and PostNL counts it as delivered.
+  // Sorted for handover; no later scan follows, and PostNL counts it as delivered.
   ['I06', 'delivered.handed_over', { evidence: 'inferred' }],
   ['I05 I11', 'delivered.mailbox'],
   ['I09 I12 Z09', 'delivered.safe_place'],
@@ -184,13 +184,13 @@ const documented: readonly CodeRow[] = [
 
   // 27, 28 returns; 31 ready for transport to the country of destination
   ['H16 H25', 'returning.started', { reason: 'no_access' }],
-  // Under a return for a wrong delivery code, yet the text asks to call the local carrier.
+  // The status is a return for a wrong delivery code, but the text asks to call the local carrier.
   ['Y37', 'exception.contact_needed', { evidence: 'inferred', party: 'recipient' }],
   ['A72 X15', 'in_transit.processing'],
   ['A74', 'in_transit.accepted'],
   ['A75', 'in_transit.departed_origin_country'],
 
-  // 99, a status that says nothing: the event says it all
+  // 99, a status without meaning: the event has all of it
   ['A41 J80', 'in_transit.information'],
   ['A46 A94', 'in_transit.delivery_changed', { reason: 'recipient_request', party: 'recipient' }],
   ['A73 B06', 'in_transit.accepted'],
@@ -203,7 +203,8 @@ const documented: readonly CodeRow[] = [
   ['K25', 'exception.delayed', { reason: 'no_access' }],
   ['K71', 'attempt_failed.final', { reason: 'not_home', party: 'recipient' }],
   ['P20 P22 P23 P24', 'attempt_failed.no_safe_place'],
-  // An unsuitable place says the table, too big for the letterbox a live answer: only the way of delivering changes.
+  // An unsuitable place in the table, too big for the letterbox in a live answer: only the way of delivery
+  // changes.
   ['P21', 'in_transit.information', { evidence: 'observed' }],
   ['Q14', 'exception.held', { party: 'unknown' }],
   ['Q16', 'in_transit.arrived_facility'],
@@ -230,26 +231,26 @@ const seenInAnswers: readonly CodeRow[] = [
   ['A24 A25', 'available_for_pickup.last_call', inferred],
   ['A80', 'delivered.signed', observed],
   ['J04 J30 J31 J40', 'in_transit.processing', observed],
-  // Handed over to the pick-up place, which has not yet said that it can be collected.
+  // Handed over to the pickup point, which has not yet confirmed that it can be collected.
   ['J21', 'in_transit.to_pickup_point', inferred],
   ['J32 J44', 'in_transit.moving', observed],
   // A driver opened a locker: to empty it or to fill it.
   ['J46', 'in_transit.information', inferred],
   ['T04', 'exception.delayed', observed],
-  // Answers of 2015–2018 spell the code digits first.
+  // Answers of 2015–2018 write the code digits first.
   ['01A 02M', 'info_received.awaiting_parcel', observed],
   ['01B', 'in_transit.accepted', inferred],
   ['05Y', 'out_for_delivery.with_driver', observed],
 ];
 
 const ignored = {
-  A04: 'A notification was sent; says nothing about the parcel.',
-  A95: 'Whether the recipient may still change the delivery; says nothing about the parcel.',
-  A96: 'Whether the recipient may still change the delivery; says nothing about the parcel.',
-  A98: 'The shipment data were completed; says nothing about the parcel.',
+  A04: 'A notification was sent; this does not concern the parcel.',
+  A95: 'Whether the recipient may still change the delivery; this does not concern the parcel.',
+  A96: 'Whether the recipient may still change the delivery; this does not concern the parcel.',
+  A98: 'The shipment data were completed; this does not concern the parcel.',
   B03: 'An empty row.',
   K33: 'An empty row.',
-  K50: 'A notification was sent; says nothing about the parcel.',
+  K50: 'A notification was sent; this does not concern the parcel.',
 };
 
 export const eventCodes: CodeTable = codeTable('documented', [...documented, ...seenInAnswers], ignored);

@@ -4,7 +4,7 @@ const inTheNetherlands = 'carrier_default';
 
 export const fixtures: Fixture[] = [
   {
-    // Scans out of order, an administrative row newer than the status, an event that tells nothing.
+    // Scans out of order, an administrative row newer than the status, an event without meaning.
     file: 'poll__delivered.json',
     kind: 'poll',
     receivedAt: '2026-06-12T06:00:00Z',
@@ -25,7 +25,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // The status 1 has no event at its second and becomes one.
+    // Status 1 has no event in its second and becomes one.
     file: 'poll__in-transit-with-window.json',
     kind: 'poll',
     receivedAt: '2026-01-15T08:00:00Z',
@@ -63,7 +63,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // The status says delivered; the event says that it waits in a locker.
+    // The status is delivered; the event waits in a locker.
     file: 'poll__locker-under-status-delivered.json',
     kind: 'poll',
     receivedAt: '2026-03-04T15:00:00Z',
@@ -103,7 +103,7 @@ export const fixtures: Fixture[] = [
     shipments: [{ trackingNumber: '3SWLMG402118153', subStatus: 'pending.not_found', events: [] }],
   },
   {
-    // W40 borrows the meaning of its status and is reported; beside W41 stands only a status that does not apply.
+    // W40 takes the meaning of its status and is reported; the only status beside W41 does not apply.
     file: 'poll__unknown-codes.json',
     kind: 'poll',
     receivedAt: '2026-05-07T12:00:00Z',
@@ -167,7 +167,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // The feed of changes; the third change says nothing of itself.
+    // The feed of changes; the third change has no content.
     file: 'poll__updated-shipments.json',
     kind: 'poll',
     receivedAt: '2026-06-03T10:10:00Z',
@@ -187,7 +187,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // 02:30 stands twice on the last Sunday of October and never on the last Sunday of March.
+    // 02:30 occurs twice on the last Sunday of October and never on the last Sunday of March.
     file: 'poll__clock-change.json',
     kind: 'poll',
     receivedAt: '2026-10-25T12:00:00Z',
@@ -205,7 +205,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // Statuses that mislead: export and customs release under “in distribution”, duties under “announced”.
+    // Misleading statuses: export and customs release under “in distribution”, duties under “announced”.
     file: 'poll__abroad-with-duties.json',
     kind: 'poll',
     receivedAt: '2026-03-24T12:00:00Z',

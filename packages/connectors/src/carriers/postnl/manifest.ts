@@ -5,7 +5,10 @@ import { decode } from './decode.ts';
 import { api, poll } from './poll.ts';
 import { dutchZone } from './read-times.ts';
 
-/** Domestic barcodes carry the sender's four-letter code (DHL eCommerce also starts with 3S, with three letters) and no check digit. */
+/**
+ * Domestic barcodes contain the sender's four-letter code (DHL eCommerce also begins with 3S, with three
+ * letters) and no check digit.
+ */
 const domestic = /^3S[A-Z]{4}\d{7,10}$/;
 const international = /^[A-Z]{2}(\d{8})(\d)NL$/;
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
@@ -30,7 +33,7 @@ const manifest: CarrierManifest = {
   title: 'PostNL',
   website: 'https://www.postnl.nl',
   quality: 'recorded payloads',
-  // The public page wants country and postcode beside the number.
+  // The public page requires country and postcode beside the number.
   trackingPage: null,
   messageKinds: ['poll'],
   defaultZone: dutchZone,
@@ -49,7 +52,7 @@ const manifest: CarrierManifest = {
   }),
   secrets: ['apiKey'],
   origin: 'carrier',
-  // 1,000 calls a minute for each key in production (15 in the sandbox).
+  // 1,000 requests a minute for each key in production (15 in the sandbox).
   limits: { batchMax: 1, requestsPerSecond: 16, requestsPerDay: null },
   recognises,
 };

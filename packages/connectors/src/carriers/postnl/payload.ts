@@ -1,8 +1,9 @@
-import { list, object, record, type Said, text } from '../../_kit/index.ts';
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 /**
- * Shapes of the Shipping Status API. A missing value is an empty object (in PostNL's examples even the text `{}`), a list of one is the bare object,
- * numbers are texts, and one field is spelled in two ways. Lists stay unknown: each row is read by itself.
+ * Shapes of the Shipping Status API. A missing value is an empty object (in PostNL's examples even the text
+ * `{}`), a list of one is the bare object, numbers are texts, and one field is spelled in two ways. Lists
+ * stay unknown: each row is read separately.
  */
 
 const status = object((from) => ({ Shipment: from.Shipment }));
@@ -24,11 +25,11 @@ export const readAnswer = object((from) => ({
   fault: fault(from.fault),
   /** The gateway's own answers (401, 405, 429). */
   message: text(from.message),
-  /** A warning that stands alone. */
+  /** A warning without a shipment. */
   Message: text(from.Message),
   Code: text(from.Code),
 }));
-export type Answer = Said<typeof readAnswer>;
+export type Answer = ReadValue<typeof readAnswer>;
 
 const dimension = object((from) => ({ Weight: from.Weight }));
 const expectation = object((from) => ({ ETAFrom: from.ETAFrom, ETATo: from.ETATo }));
@@ -47,9 +48,9 @@ export const readShipment = object((from) => ({
   Status: from.Status,
   OldStatus: from.OldStatus,
 }));
-export type SaidShipment = Said<typeof readShipment>;
+export type PostnlShipment = ReadValue<typeof readShipment>;
 
-/** LocationCode is an internal number of six digits; 888888 stands for “nowhere yet”. */
+/** LocationCode is an internal number of six digits; 888888 means “nowhere yet”. */
 export const readEvent = object((from) => ({
   Code: text(from.Code),
   Description: text(from.Description),
@@ -77,7 +78,7 @@ export const readChange = object((from) => ({ Barcode: text(from.Barcode), Statu
 
 export const readWarning = object((from) => ({ Message: text(from.Message) }));
 
-/** An item with the JSON Pointer that leads to it: `/Event/0` in a list, `/Event` where the only one stands bare. */
+/** An item with its JSON Pointer: `/Event/0` in a list, `/Event` for a bare one. */
 export type Item = readonly [value: unknown, pointer: string];
 
 export function itemsOf(value: unknown, pointer: string): Item[] {

@@ -29,22 +29,29 @@ function request({ settings, http }: PollSession, path: string): Promise<HttpAns
 }
 
 const hourMs = 3_600_000;
-/** PostNL's limits on one request of the feed: width and age. Five minutes are subtracted for clock differences and for the calls before the last. */
+/**
+ * PostNL's limits on one request of the feed: width and age. Five minutes are subtracted for clock
+ * differences and for the calls before the last.
+ */
 const windowMsMax = 2 * hourMs;
 const reachMsMax = 48 * hourMs - 5 * 60_000;
 
 export interface Updates {
   /** Verbatim, one for each window, oldest first. The numbers are in the bodies. */
   answers: PollAnswer[];
-  /** The period that was covered, milliseconds since 1970 UTC. If `from` is later than requested, poll each open parcel to fill the gap. */
+  /**
+   * The period that was covered, milliseconds since 1970 UTC. If `from` is later than requested, poll each
+   * open parcel to fill the gap.
+   */
   from: number;
   to: number;
 }
 
 /**
- * The customer's feed of changes: every parcel whose status changed between two moments (milliseconds since 1970 UTC), with its newest status
- * only. Requests windows of at most two hours, at most 48 hours back. Throws the errors of poll-failures.ts; a missing customer number counts as
- * refused credentials, because a person must add it.
+ * The customer's feed of changes: every parcel whose status changed between two moments (milliseconds since
+ * 1970 UTC), with its newest status only. Requests windows of at most two hours, at most 48 hours back.
+ * Throws the errors of poll-failures.ts; a missing customer number counts as refused credentials, because a
+ * person must add it.
  */
 export async function fetchUpdates(session: PollSession, from: number, to: number): Promise<Updates> {
   const { customerNumber } = session.settings;
@@ -68,8 +75,8 @@ interface Window {
 }
 
 /**
- * Windows end on odd hours UTC. Dutch clocks change at 01:00 UTC, so the wall clock never goes back inside a window, and the repeated hour is
- * requested twice.
+ * Windows end on odd hours UTC. Dutch clocks change at 01:00 UTC, so the wall clock never goes back inside a
+ * window, and the repeated hour is requested twice.
  */
 function windowsBetween(from: number, to: number): Window[] {
   const windows: Window[] = [];
@@ -81,7 +88,10 @@ function windowsBetween(from: number, to: number): Window[] {
   return windows;
 }
 
-/** Two `period`s in Dutch wall clock. The end is computed from the start, because the clock may change exactly at the end. */
+/**
+ * Two `period`s in Dutch wall clock. The end is computed from the start, because the clock may change exactly
+ * at the end.
+ */
 function periodOf({ from, to }: Window): string {
   const begins = wallClockOf(from, dutchZone);
   const wholeSeconds = Math.ceil((to - Math.floor(from / 1000) * 1000) / 1000);

@@ -1,7 +1,7 @@
 import { type CodeFate, type Decoding, isIgnored, type ShipmentDecoding } from '../../_kit/index.ts';
 import { statusCodes } from './codes.ts';
 import { eventCodes } from './event-codes.ts';
-import { type Item, itemsOf, readEvent, readStatus, type SaidShipment } from './payload.ts';
+import { type Item, itemsOf, type PostnlShipment, readEvent, readStatus } from './payload.ts';
 import { clockOf, readPostnlTime } from './read-times.ts';
 
 export interface Target {
@@ -18,10 +18,11 @@ interface StatusRow {
 }
 
 /**
- * A complete answer tells every scan twice, as an event and as a status of the same wall clock. Events say more and say it truer, so they come first;
- * a status becomes an event only where no event stands at its second, and lends its meaning to an event whose code no table knows.
+ * A complete answer contains every scan twice, as an event and as a status of the same wall clock. Events are
+ * more exact and more reliable, so they come first. A status becomes an event only where there is no event in
+ * its second, and gives its meaning to an event with an unknown code.
  */
-export function decodeScans(target: Target, payload: SaidShipment, pointer: string): void {
+export function decodeScans(target: Target, payload: PostnlShipment, pointer: string): void {
   const rows = [
     ...statusRows(target.decoding, itemsOf(payload.Status, `${pointer}/Status`)),
     ...statusRows(target.decoding, itemsOf(payload.OldStatus, `${pointer}/OldStatus`)),
@@ -30,24 +31,24 @@ export function decodeScans(target: Target, payload: SaidShipment, pointer: stri
   for (const row of rows.toReversed()) {
     if (row.timeText !== undefined && row.fate !== undefined) fateAt.set(clockOf(row.timeText), row.fate);
   }
-  const told = new Set<string>();
+  const coveredClocks = new Set<string>();
   for (const item of itemsOf(payload.Event, `${pointer}/Event`)) {
     const clock = decodeEvent(target, item, fateAt);
-    if (clock !== null) told.add(clock);
+    if (clock !== null) coveredClocks.add(clock);
   }
-  decodeStatusesLeft(target, rows, told);
+  decodeStatusesLeft(target, rows, coveredClocks);
 }
 
-/** The rows that say something; the current status usually stands among the old ones again. */
+/** Rows with content; the current status usually occurs among the old ones again. */
 export function statusRows(decoding: Decoding, items: readonly Item[]): StatusRow[] {
   const rows: StatusRow[] = [];
   for (const [value, pointer] of items) {
-    const said = readStatus(value);
-    if (said === undefined) {
-      decoding.problem('unreadable_event', 'The status is no object.', pointer);
+    const status = readStatus(value);
+    if (status === undefined) {
+      decoding.problem('unreadable_event', 'The status is not an object.', pointer);
       continue;
     }
-    const { StatusCode: code, StatusDescription: text, TimeStamp, Timestamp } = said;
+    const { StatusCode: code, StatusDescription: text, TimeStamp, Timestamp } = status;
     const fate = statusCodes.get(code ?? '');
     if (fate !== undefined && isIgnored(fate)) continue;
     rows.push({ code, text, timeText: TimeStamp ?? Timestamp, fate, pointer });
@@ -55,7 +56,7 @@ export function statusRows(decoding: Decoding, items: readonly Item[]): StatusRo
   return rows;
 }
 
-/** Returns the wall clock that needs no status any more, or null when the event left it untold. */
+/** Returns the wall clock that needs no status any more, or null when the event was not used. */
 function decodeEvent(target: Target, [value, pointer]: Item, fateAt: Map<string, CodeFate>): string | null {
   const { decoding, shipment } = target;
   const { Code: code, Description: text, LocationCode, TimeStamp } = readEvent(value) ?? {};
@@ -67,35 +68,31 @@ function decodeEvent(target: Target, [value, pointer]: Item, fateAt: Map<string,
   if (known !== undefined && isIgnored(known)) return null;
   const time = readPostnlTime(TimeStamp ?? '');
   if (TimeStamp === undefined || time === null) {
-    decoding.problem(
-      'unreadable_time',
-      `The event ${code} carries no readable time.`,
-      `${pointer}/TimeStamp`,
-    );
+    decoding.problem('unreadable_time', `The event ${code} has no readable time.`, `${pointer}/TimeStamp`);
     return null;
   }
   const clock = clockOf(TimeStamp);
   const beside = fateAt.get(clock);
   if (known === undefined && beside !== undefined) {
-    const detail = `No table knows the event ${code}; its status was read instead.`;
+    const detail = `The event ${code} is in no table; its status was used.`;
     decoding.problem('unknown_code', detail, pointer, code);
   }
-  const fate = (equivocal.has(code) ? beside : known) ?? known ?? (beside && lowered(beside));
+  const fate = (equivocal.has(code) ? beside : known) ?? known ?? (beside && lowerEvidence(beside));
   shipment.event({ time, fate, code, text, place: facilityOf(LocationCode) }, pointer);
   return clock;
 }
 
-/** Seen on an acceptance and on a delivery alike: the status beside it tells which. */
+/** Seen on acceptances and on a delivery: the status beside it decides. */
 const equivocal: ReadonlySet<string> = new Set(['01B']);
 
-/** A status says less about an event than the event's own code would. */
-function lowered(fate: CodeFate): CodeFate {
+/** A status is weaker evidence for an event than the event's own code. */
+function lowerEvidence(fate: CodeFate): CodeFate {
   return isIgnored(fate) ? fate : { ...fate, evidence: 'inferred' };
 }
 
 const nowhereYet = '888888';
 
-/** Location codes are known to PostNL alone, so no gazetteer is asked. */
+/** Location codes are PostNL's own, so the gazetteer cannot find them. */
 function facilityOf(code: string | undefined): { code: string; codeSystem: 'facility' } | null {
   return code === undefined || code === nowhereYet ? null : { code, codeSystem: 'facility' };
 }
@@ -103,12 +100,12 @@ function facilityOf(code: string | undefined): { code: string; codeSystem: 'faci
 export function decodeStatusesLeft(
   target: Target,
   rows: readonly StatusRow[],
-  told: ReadonlySet<string>,
+  coveredClocks: ReadonlySet<string>,
 ): void {
   const seen = new Set<string>();
   for (const row of rows) {
     const key = `${row.code} ${clockOf(row.timeText ?? '')}`;
-    if (told.has(clockOf(row.timeText ?? '')) || seen.has(key)) continue;
+    if (coveredClocks.has(clockOf(row.timeText ?? '')) || seen.has(key)) continue;
     seen.add(key);
     decodeStatus(target, row);
   }
@@ -122,5 +119,5 @@ function decodeStatus({ decoding, shipment }: Target, row: StatusRow): void {
   }
   const time = readPostnlTime(row.timeText ?? '');
   if (time) shipment.event({ time, fate, code, text }, pointer);
-  else decoding.problem('unreadable_time', `The status ${code} carries no readable time.`, pointer);
+  else decoding.problem('unreadable_time', `The status ${code} has no readable time.`, pointer);
 }

@@ -1,6 +1,6 @@
 import type { CodeTable } from '../../_kit/index.ts';
 
-/** UPS's own pages and some answers drop the zero of `01` … `09`: both spellings name the same code. */
+/** UPS's own pages and some answers omit the zero of `01` … `09`: both spellings are the same code. */
 export function withBareDigits(table: CodeTable): CodeTable {
   const both = new Map(table);
   for (const [code, fate] of table) {

@@ -2,7 +2,8 @@ import { codeTable } from '../../_kit/index.ts';
 import { withBareDigits } from './codes-bare-digits.ts';
 
 /**
- * Type D, "delivery". Most codes name where a parcel was left; others say that it was not delivered at all, so D alone is no delivery.
+ * Type D, "delivery". Most codes state where a parcel was left; others state that it was not delivered, so D
+ * alone is not a delivery.
  */
 export const deliveryCodes = withBareDigits(
   codeTable('documented', [
@@ -40,7 +41,7 @@ export const deliveryCodes = withBareDigits(
     ['HI', 'in_transit.delivery_changed'],
     ['EG FB', 'in_transit.address_corrected', { reason: 'address' }],
     ['1Z 2C 98 EQ FD L6 MY SB SE UJ', 'in_transit.information'],
-    // Bare words out of a driver's menu; the three-digit status beside them knows better.
+    // Unspecific entries of a driver's menu; the three-digit status beside them is more exact.
     ['8N EE', 'in_transit.information', { evidence: 'guessed' }],
     ['EB', 'cancelled.by_carrier', { evidence: 'guessed' }],
 
@@ -61,7 +62,7 @@ export const deliveryCodes = withBareDigits(
     ['CO', 'attempt_failed.unspecified', { reason: 'not_ready', evidence: 'inferred' }],
 
     ['00 09 12 41 42 44 CB EF EL EM', 'exception.delayed'],
-    // A day on which nobody tried is no failed attempt.
+    // A day without an attempt is not a failed attempt.
     ['32 57 FZ', 'exception.delayed_carrier', { party: 'carrier' }],
     ['EI', 'exception.delayed_carrier', { party: 'carrier', reason: 'mechanical' }],
     ['EK', 'exception.delayed_carrier', { party: 'carrier', reason: 'missed_connection' }],

@@ -2,12 +2,14 @@ import { codeTable } from '../../_kit/index.ts';
 import { withBareDigits } from './codes-bare-digits.ts';
 
 /**
- * Type X, "package exception" in UPS's sense. The letter says little: the same list holds customs notes, delivery changes the recipient asked
- * for, even arrivals and deliveries. So each code stands here for itself, and X alone means nothing.
+ * Type X, "package exception" in UPS's sense. The letter has little meaning: the list also contains customs
+ * notes, delivery changes requested by the recipient, even arrivals and deliveries. So each code is mapped
+ * separately, and X alone means nothing.
  */
 export const exceptionCodes = withBareDigits(
   codeTable('documented', [
-    // Customs and other authorities. "Government agency" is UPS's word for a release it waits for, customs' own or another's.
+    // Customs and other authorities. "Government agency" is UPS's term for a pending release, by customs or
+    // another authority.
     [
       '05 1U 2N 2T B4 B8 BW BX CE DE E4 E8 E9 L3 OB R4 R5 RD RE RM RP RZ SF SS VK X2 X3 X7 XJ XK XL XY Y4',
       'exception.regulatory_hold',
@@ -35,7 +37,7 @@ export const exceptionCodes = withBareDigits(
     ['TG', 'exception.customs_inspection', { party: 'customs' }],
     ['ES', 'exception.customs_refused', { party: 'customs' }],
 
-    // Late, by cause.
+    // Delays, by cause.
     ['02 87 1B 1L 1X 3T 4Y 7N 7Z 8Y 8Z C6 DU EH EN GV HA HH Q1 TH TN', 'exception.delayed'],
     ['46 D4 DQ OS', 'exception.delayed'],
     ['7R 8K 8L DC', 'exception.delayed_carrier', { party: 'carrier' }],
@@ -63,7 +65,7 @@ export const exceptionCodes = withBareDigits(
     ['S6', 'exception.delayed', { party: 'recipient', reason: 'recipient_request' }],
     ['06 07 34 8G D1 YI', 'exception.misrouted', { party: 'carrier', reason: 'sorting_error' }],
 
-    // Kept, or somebody must act.
+    // Held, or an action is required.
     ['72 4I 4P 4Q 5T CN CP', 'exception.held'],
     ['1H H9 HO OR', 'exception.held', { evidence: 'inferred' }],
     ['6B', 'exception.held', { evidence: 'guessed' }],
@@ -98,11 +100,11 @@ export const exceptionCodes = withBareDigits(
     ['IY', 'exception.undeliverable', { party: 'authority' }],
     ['J0', 'exception.undeliverable', { party: 'authority', reason: 'payment' }],
 
-    // Damaged, missing, gone.
+    // Damaged, missing, lost.
     ['13 45 66 67 A3 A4 HD HE HR LQ TV', 'exception.damaged', { reason: 'damage' }],
     ['25 AJ', 'exception.items_missing', { reason: 'missing' }],
     ['F8 UO UP', 'exception.being_searched'],
-    // The lost-and-found of the carrier is a place, not yet a loss.
+    // The carrier's lost-and-found is a place, and not yet a loss.
     ['S9 TJ', 'exception.being_searched', { evidence: 'inferred' }],
     ['26', 'exception.lost', { reason: 'missing', evidence: 'inferred' }],
     ['1F', 'exception.destroyed', { party: 'authority' }],
@@ -110,7 +112,7 @@ export const exceptionCodes = withBareDigits(
     ['NI', 'exception.destroyed', { party: 'sender', reason: 'sender_request' }],
     ['8D BZ YL', 'exception.destroyed'],
 
-    // Tried at the door.
+    // Delivery attempts.
     ['48 7L C4 KX OH', 'attempt_failed.not_home'],
     ['AX', 'attempt_failed.not_home', { reason: 'holiday', evidence: 'inferred' }],
     ['3J 55 G3 L1 ZM', 'attempt_failed.closed'],
@@ -123,7 +125,7 @@ export const exceptionCodes = withBareDigits(
     ['52', 'attempt_failed.final', { reason: 'payment' }],
     ['AY', 'attempt_failed.final', { reason: 'closed' }],
     ['IR', 'attempt_failed.final', { reason: 'failed_check' }],
-    // Not delivered at the door; a pickup point comes next.
+    // Not delivered at the address; a pickup point comes next.
     ['89 2X 5R 6R', 'attempt_failed.final', { evidence: 'inferred' }],
 
     // Pickup points.
@@ -142,7 +144,7 @@ export const exceptionCodes = withBareDigits(
     ['7H', 'returning.started', { reason: 'customs_duties' }],
     ['CS I1', 'returning.started', { party: 'sender', reason: 'sender_request' }],
     ['H8 UF', 'returning.moving'],
-    // What the post office sends back is seen leaving, never arriving.
+    // Returns by the post office are reported on departure, never on arrival.
     ['YJ YK', 'returning.moving', { evidence: 'inferred' }],
     ['YU YV', 'returning.held', { evidence: 'inferred' }],
     ['CF', 'returning.held', { party: 'customs' }],
@@ -174,7 +176,7 @@ export const exceptionCodes = withBareDigits(
     ['64', 'delivered.handed_over', { reason: 'damage' }],
     ['FT', 'delivered.collected'],
 
-    // Changes asked for, and what is only said.
+    // Requested changes and information.
     ['37 39 78 E0 G1 LZ T4', 'in_transit.delivery_changed', { party: 'sender', reason: 'sender_request' }],
     [
       '4M 7Q AT H6 L0 L8 O1 O3 O5 O8 O9 OL R3 R8 RF RW S0 S7 SO SU TB TO UD UT UZ VA VE VF VN ZA ZB ZC ZD',
@@ -189,7 +191,8 @@ export const exceptionCodes = withBareDigits(
     ['1D', 'in_transit.problem_solved', { reason: 'customs_duties' }],
     ['E7', 'in_transit.problem_solved', { reason: 'payment' }],
     ['1M 4J X0 Z3', 'in_transit.problem_solved'],
-    // Claims, refunds, investigations, intercepts, temperature care, service upgrades, messages to the sender: they move nothing.
+    // Claims, refunds, investigations, intercepts, temperature care, service upgrades, messages to the
+    // sender: the parcel does not move.
     [
       '30 56 59 92 93 1T 2G 3Q 3W 3Z 4L 4N 5A 5B 6W 6X 6Z 8C 8E 8F CG CJ EO F5 FW GN GO GQ GR HJ HN I9',
       'in_transit.information',

@@ -1,8 +1,9 @@
 import { codeTable } from '../../_kit/index.ts';
 
 /**
- * Freight counts differently from parcels: its three digits are another list (011 is out for delivery and 012 delivered, where a parcel's 011 is
- * delivered and 012 in customs), and its exceptions are another list of two characters. Both are asked for freight only.
+ * Freight differs from parcels: its three digits are another list (011 is out for delivery and 012 delivered,
+ * where a parcel's 011 is delivered and 012 in customs), and its exceptions are another list of two
+ * characters. Both are used for freight only.
  */
 export const freightStatusCodes = codeTable(
   'documented',
@@ -15,7 +16,7 @@ export const freightStatusCodes = codeTable(
     ['007 029 040 044 046 049 052', 'in_transit.arrived_facility'],
     ['030', 'in_transit.arrived_delivery_depot'],
     ['005 028 080', 'in_transit.departed_facility'],
-    // The truck left the delivery place; that says nothing about what stayed there.
+    // The truck left the delivery place; whether the goods stayed there is not stated.
     ['073', 'in_transit.information', { evidence: 'inferred' }],
     ['062 063 065 066', 'in_transit.moving'],
     ['010', 'in_transit.handed_to_partner'],
@@ -28,14 +29,14 @@ export const freightStatusCodes = codeTable(
     ['054', 'in_transit.delivery_scheduled'],
     ['004 006 032 041 042 045 047 059 061 074', 'in_transit.information'],
     ['011', 'out_for_delivery.with_driver'],
-    // A trailer left at the consignee's yard waits for confirmation.
+    // A trailer left at the recipient's yard waits for confirmation.
     ['055 057 060', 'out_for_delivery.arriving_soon', { evidence: 'inferred' }],
     ['012 050', 'delivered.handed_over'],
     ['013', 'exception.unspecified'],
     ['053 058', 'exception.items_missing', { reason: 'missing' }],
   ],
   {
-    '000': 'says only that no data is available',
+    '000': 'states only that no data is available',
     '015': 'names a stop of the route, no happening',
     '016': 'names a stop of the route, no happening',
     '017': 'names a stop of the route, no happening',
@@ -56,7 +57,7 @@ export const freightExceptionCodes = codeTable('documented', [
   ['E4 EX', 'in_transit.customs_cleared'],
   ['68', 'in_transit.problem_solved'],
   ['08 42 51 60 63 77 AS DX G1 G2 G4 IS', 'in_transit.information'],
-  // Both parties are rung up for an appointment; each call is one entry.
+  // Both parties are called to make an appointment; each call is one entry.
   ['B6 B7 B8 B9', 'in_transit.information', { party: 'recipient' }],
 
   ['02 IE', 'attempt_failed.unspecified'],

@@ -1,8 +1,9 @@
 import { codeTable } from '../../_kit/index.ts';
 
 /**
- * Mail Innovations: UPS carries the parcel to a postal operator, who delivers it. Two characters again, with meanings of their own
- * (`DP` is a departure elsewhere and a reminder here), so the table is asked for Mail Innovations numbers only.
+ * Mail Innovations: UPS carries the parcel to a postal operator, which delivers it. The two characters have
+ * other meanings (`DP` is a departure elsewhere and a reminder here), so the table is used for Mail
+ * Innovations numbers only.
  */
 export const mailInnovationsCodes = codeTable('documented', [
   ['2N ML MP PF Q0', 'info_received.data_received'],

@@ -1,14 +1,17 @@
 import { codeTable } from '../../_kit/index.ts';
 
-/** Type I: scans on the way. `OF` and `OT` are here too, so the letter alone can mean "in a hub" or "on the van". */
+/**
+ * Type I: scans in transit. `OF` and `OT` are here too, so the letter alone can mean "in a hub" or "on the
+ * van".
+ */
 export const movementCodes = codeTable('documented', [
   ['PL', 'info_received.label_created'],
   ['SP', 'info_received.pickup_scheduled'],
-  // The pickup is called off, not the shipment.
+  // The pickup is cancelled, not the shipment.
   ['VP', 'info_received.awaiting_parcel', { evidence: 'inferred' }],
   ['XD', 'in_transit.dropped_off'],
   ['OR PC PT PU', 'in_transit.accepted'],
-  // UPS's list calls OC a label as well as an origin scan; real answers use it for the latter.
+  // UPS's list calls OC both a label and an origin scan; live answers use it for the latter.
   ['OC', 'in_transit.accepted', { evidence: 'observed' }],
   ['AR UL WH', 'in_transit.arrived_facility'],
   ['HU LC LM', 'in_transit.processing'],
@@ -19,9 +22,9 @@ export const movementCodes = codeTable('documented', [
   ['EP', 'in_transit.departed_origin_country', { evidence: 'inferred' }],
   ['IP', 'in_transit.arrived_destination_country', { evidence: 'inferred' }],
   ['DS XA XR YH', 'in_transit.arrived_delivery_depot'],
-  // Loaded, but perhaps for another day: Monday's parcels are loaded on Saturday.
+  // Loaded, but possibly for another day: Monday's parcels are loaded on Saturday.
   ['OD', 'in_transit.arrived_delivery_depot', { evidence: 'inferred' }],
-  // On the van, yet to a shop and not to the recipient.
+  // On the van, but to a shop and not to the recipient.
   ['YI', 'in_transit.to_pickup_point'],
   ['OF OT YF', 'out_for_delivery.with_driver'],
   ['DL', 'out_for_delivery.with_driver', { evidence: 'guessed' }],
@@ -35,7 +38,7 @@ export const manifestCodes = codeTable('documented', [
   ['VP', 'cancelled.by_sender', { party: 'sender' }],
 ]);
 
-/** Type U, of Track Alert only: the estimate moved, or a photo of the delivery came in. */
+/** Type U, of Track Alert only: a changed estimate, or a photo of the delivery. */
 export const updateCodes = codeTable('documented', [
   ['UP UT', 'in_transit.delivery_changed'],
   ['PX', 'in_transit.information'],

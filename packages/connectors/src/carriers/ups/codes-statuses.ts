@@ -1,8 +1,8 @@
 import { type CodeTable, codeTable, isIgnored } from '../../_kit/index.ts';
 
 /**
- * The three-digit status (`statusCode` in answers, `descriptionCode` in pushes): UPS's own summary of an event. It is asked when the two
- * characters are missing, unknown or only guessed.
+ * The three-digit status (`statusCode` in answers, `descriptionCode` in pushes): UPS's own summary of an
+ * event. Used when the two characters are missing, unknown or only guessed.
  */
 export const statusCodes = codeTable(
   'documented',
@@ -22,7 +22,7 @@ export const statusCodes = codeTable(
     ['071', 'in_transit.arrived_delivery_depot', { evidence: 'inferred' }],
     ['057 070', 'in_transit.to_pickup_point'],
     ['074 137', 'in_transit.handed_to_partner'],
-    // "Delivered", but to an agent who delivers.
+    // "Delivered", but to an agent for delivery.
     ['143', 'in_transit.handed_to_partner', { evidence: 'inferred' }],
     ['012 092', 'in_transit.customs_started'],
     ['014 084 134', 'in_transit.customs_cleared'],
@@ -67,14 +67,16 @@ export const statusCodes = codeTable(
     ['034', 'returned.to_sender'],
   ],
   {
-    '000': 'says only that no status is available',
+    '000': 'states only that no status is available',
     '088': 'a test entry of the carrier',
-    '148': 'says only that no information is available',
-    '163': 'says only that no information is available',
+    '148': 'states only that no information is available',
+    '163': 'states only that no information is available',
   },
 );
 
-/** The same table where the two characters were there and no table knew them: what is left is a coarser reading, so it counts as inferred. */
+/**
+ * The same table for events whose two characters are unknown: a coarser reading, so it counts as inferred.
+ */
 export const coarseStatusCodes: CodeTable = new Map(
   [...statusCodes]
     .filter(([, fate]) => !isIgnored(fate))
@@ -82,8 +84,9 @@ export const coarseStatusCodes: CodeTable = new Map(
 );
 
 /**
- * The type letter alone, where it can mean one thing only. D, I, X, NA and RS are left out on purpose: D may be "loaded", I may be "out for delivery",
- * X may be a customs note, RS may be on its way back or back already.
+ * The type letter alone, where it has only one meaning. D, I, X, NA and RS are omitted on purpose: D may be
+ * "loaded", I may be "out for delivery", X may be a customs note, RS may be on its way back or already
+ * returned.
  */
 export const typeLetters = codeTable('guessed', [
   ['M', 'info_received.data_received'],

@@ -19,10 +19,10 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   freightExceptions: freightExceptionCodes,
 };
 
-/** Which of UPS's services a number belongs to: the same code means different things in each. */
+/** UPS's services: the same code has different meanings in each. */
 export type ServiceFamily = 'package' | 'mail_innovations' | 'freight';
 
-/** What UPS sends beside an event: `I`, `OT`, `021`. Each may be missing. */
+/** The codes of an event: `I`, `OT`, `021`. Each may be missing. */
 export interface ScanCodes {
   type?: string | undefined;
   code?: string | undefined;
@@ -45,15 +45,19 @@ const tableOfFamily: Readonly<Record<Exclude<ServiceFamily, 'package'>, CodeTabl
 
 const freightTypes: ReadonlySet<string> = new Set(['DO', 'DD', 'W']);
 
-/** By the shape of the number: 1Z, 1R and waybills are parcels, 18 digits and more are Mail Innovations, fewer are freight. */
+/**
+ * By the shape of the number: 1Z, 1R and waybills are parcels, 18 digits and more are Mail Innovations, fewer
+ * are freight.
+ */
 export function familyOf(trackingNumber: string): ServiceFamily {
   if (/^\d{18,34}$/.test(trackingNumber) || /^MI\d{6}/.test(trackingNumber)) return 'mail_innovations';
   return /^\d{7,17}$/.test(trackingNumber) ? 'freight' : 'package';
 }
 
 /**
- * The fate of an event, from the finest code that is known: (type, two characters), then three digits, then the letter where it can mean one
- * thing only. A guessed row steps back behind the three digits, which UPS documents. Undefined when no table knows any of them.
+ * The meaning of an event by its most exact known code: type and two characters, then three digits, then the
+ * letter where it has only one meaning. The three digits, which UPS documents, are preferred over a guessed
+ * row. Undefined when all codes are unknown.
  */
 export function fateOf(service: ServiceFamily, codes: ScanCodes): CodeFate | undefined {
   const family = codes.type !== undefined && freightTypes.has(codes.type) ? 'freight' : service;
@@ -71,7 +75,7 @@ function fineFate(family: ServiceFamily, { type, code }: ScanCodes): CodeFate | 
 
 function coarseFate(family: ServiceFamily, codes: ScanCodes): CodeFate | undefined {
   const { code } = codes;
-  // The newest event of an answer may carry its three digits as its only code, in either field.
+  // The newest event of an answer may have only its three digits, in either field.
   const status = codes.statusCode ?? (code?.length === 3 ? code : undefined);
   if (status === undefined) return undefined;
   if (family === 'freight') return freightStatusCodes.get(status);

@@ -9,9 +9,9 @@ import { addScan, type ScanContext } from './scans.ts';
 /**
  * The Tracking API's answer:
  *
- *   trackResponse ─ shipment (one per inquiry number) ─ package (one per parcel) ─ activity (newest first)
+ *   trackResponse ─ shipment (one for each requested number) ─ package (one for each parcel) ─ activity (newest first)
  *
- * `milestones` beside the activities are a summary and may lie in the future; they are left alone.
+ * `milestones` beside the activities are a summary and may be in the future; they are not read.
  */
 export function decodeAnswer(
   shipments: readonly unknown[],
@@ -19,7 +19,7 @@ export function decodeAnswer(
   askedFor: readonly string[],
 ): void {
   if (shipments.length === 0) {
-    decoding.problem('unreadable_payload', 'The answer holds no shipment.', '/trackResponse');
+    decoding.problem('unreadable_payload', 'The answer contains no shipment.', '/trackResponse');
   }
   shipments.forEach((item, index) => {
     decodeShipment(item, { decoding, askedFor, pointer: `/trackResponse/shipment/${index}` });
@@ -36,7 +36,7 @@ function decodeShipment(item: unknown, context: AnswerContext): void {
   const { decoding, pointer } = context;
   const shipment = readShipment(item);
   if (shipment === undefined) {
-    decoding.problem('unreadable_payload', 'A shipment is no object.', pointer);
+    decoding.problem('unreadable_payload', 'A shipment is not an object.', pointer);
     return;
   }
   const { inquiryNumber, package: parcels, warnings } = shipment;
@@ -48,18 +48,19 @@ function decodeShipment(item: unknown, context: AnswerContext): void {
   warnings.forEach((value, index) => {
     reportNotice(value, inquired, { decoding, pointer: `${pointer}/warnings/${index}` });
   });
-  if (warnings.length === 0) decoding.problem('unreadable_payload', 'A shipment holds no package.', pointer);
+  if (warnings.length === 0)
+    decoding.problem('unreadable_payload', 'A shipment contains no package.', pointer);
 }
 
 function decodeParcel(item: unknown, inquired: string | null, { decoding, pointer }: AnswerContext): void {
   const parcel = readParcel(item);
   if (parcel === undefined) {
-    decoding.problem('unreadable_payload', 'A package is no object.', pointer);
+    decoding.problem('unreadable_payload', 'A package is not an object.', pointer);
     return;
   }
   const trackingNumber = numberIn(parcel.trackingNumber) ?? inquired;
   if (trackingNumber === null) {
-    decoding.problem('unknown_carrier_number', 'A package names no tracking number.', pointer);
+    decoding.problem('unknown_carrier_number', 'A package contains no tracking number.', pointer);
     return;
   }
   const target = decoding.shipment(trackingNumber);
@@ -68,7 +69,10 @@ function decodeParcel(item: unknown, inquired: string | null, { decoding, pointe
   target.details(detailsOf(parcel, trackingNumber, { decoding, delivery }));
 }
 
-/** Returns the moment of the newest delivery. Who received the parcel is said of the package; it belongs to that delivery. */
+/**
+ * Returns the time of the newest delivery. The recipient's name is part of the package and belongs to that
+ * delivery.
+ */
 function decodeActivities(item: Parcel, context: ScanContext): EventTime | null {
   let delivery: EventTime | null = null;
   item.activity.forEach((value, index) => {
@@ -76,7 +80,7 @@ function decodeActivities(item: Parcel, context: ScanContext): EventTime | null 
     const activity = readActivity(value);
     const codes = activity?.status;
     if (activity === undefined || codes === undefined) {
-      context.decoding.problem('unreadable_event', 'A scan is no object with a status.', pointer);
+      context.decoding.problem('unreadable_event', 'A scan is not an object with a status.', pointer);
       return;
     }
     const receivedBy = delivery === null ? item.deliveryInformation?.receivedBy : undefined;
@@ -92,7 +96,7 @@ function soleNumber(inquiryNumber: string | undefined, askedFor: readonly string
   return numberIn(inquiryNumber) ?? (askedFor.length === 1 ? (askedFor[0] ?? null) : null);
 }
 
-/** UPS documents 7 to 34 characters for every number it takes; anything else is a placeholder. */
+/** UPS documents 7 to 34 characters for every number; anything else is a placeholder. */
 export function numberIn(text: string | undefined): string | null {
   return text !== undefined && /^[A-Z0-9]{7,34}$/i.test(text) ? text : null;
 }

@@ -7,16 +7,16 @@ import { readPush, type TrackAlert } from './payload.ts';
 import { type AddedScan, addScan } from './scans.ts';
 import { readLocal, readWindow } from './times.ts';
 
-/** Track Alert's push: one scan of one parcel, with what is expected of its delivery. */
+/** Track Alert's push: one scan of one parcel, with its expected delivery. */
 export function decodePush(value: unknown, decoding: Decoding): void {
   const alert = readPush(value);
   if (alert?.activityStatus === undefined) {
-    decoding.problem('unreadable_event', 'The push is no object with an activity status.', '');
+    decoding.problem('unreadable_event', 'The push is not an object with an activity status.', '');
     return;
   }
   const trackingNumber = numberIn(alert.trackingNumber);
   if (trackingNumber === null) {
-    decoding.problem('unknown_carrier_number', 'The push names no tracking number.', '/trackingNumber');
+    decoding.problem('unknown_carrier_number', 'The push contains no tracking number.', '/trackingNumber');
     return;
   }
   const { type, code, descriptionCode, description } = alert.activityStatus;
@@ -52,13 +52,13 @@ function deliveryOf(alert: TrackAlert, scan: AddedScan | null): ShipmentDetails 
   const times = { start: alert.deliveryStartTime, end: alert.deliveryEndTime };
   const estimate = readWindow(alert.scheduledDeliveryDate, times, vanHint(scan));
   if (estimate === null) return {};
-  // The day first scheduled is repeated in pushes that come after it; a day gone by is no estimate.
+  // Later pushes repeat the first scheduled day; a day in the past is not an estimate.
   const day = (estimate.to ?? estimate.from)?.localTime.slice(0, 10) ?? '';
   const today = scan?.time.localTime.slice(0, 10) ?? '';
   return day < today ? {} : { estimatedDelivery: estimate };
 }
 
-/** A push does not name the destination. On the van its clock is that of the depot it left, which is as good as certain. */
+/** A push does not contain the destination. On the van its clock is almost certainly that of the depot. */
 function vanHint(scan: AddedScan | null): ZoneHint | null {
   const zone = scan?.milestone === 'out_for_delivery' ? scan.time.zone : null;
   return zone == null ? null : { zone, source: 'assumed' };

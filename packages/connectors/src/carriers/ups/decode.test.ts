@@ -15,14 +15,14 @@ function eventOf(message: unknown): Fact | undefined {
   return decode(message).shipments[0]?.facts.find((fact) => fact.kind === 'event');
 }
 
-/** An answer with one scan, and whatever else is said of the package. */
+/** An answer with one scan, and other fields of the package. */
 function oneScan(status: unknown, extra: Record<string, unknown> = {}) {
   const scan = { date: '20260610', time: '120000', gmtOffset: '+00:00', location: {}, status };
   const { trackingNumber = '1Z7R4W190300418826', ...rest } = extra;
   return { trackResponse: { shipment: [{ package: [{ trackingNumber, activity: [scan], ...rest }] }] } };
 }
 
-/** [why, number, status, sub-status, evidence as mapping factor] */
+/** [description, number, status, sub-status, evidence as mapping factor] */
 const fates = [
   ['a code with its zero dropped', '1Z7R4W190300418826', { type: 'X', code: '6' }, 'exception.misrouted', 1],
   ['the same code with its zero', '1Z7R4W190300418826', { type: 'X', code: '06' }, 'exception.misrouted', 1],
@@ -58,7 +58,7 @@ const fates = [
   ['the letter D alone', '1Z7R4W190300418826', { type: 'D' }, 'unknown.unmapped', 0.2],
   ['the letter X alone', '1Z7R4W190300418826', { type: 'X' }, 'unknown.unmapped', 0.2],
   [
-    'an unknown code with a status that says nothing',
+    'an unknown code with a status without meaning',
     '1Z7R4W190300418826',
     { type: 'I', code: '#1', statusCode: '000' },
     'unknown.unmapped',
@@ -81,21 +81,21 @@ const fates = [
 
 describe('the meaning of a scan', () => {
   for (const [why, trackingNumber, status, subStatus, mapping] of fates) {
-    it(`takes ${why} as ${subStatus}`, () => {
+    it(`is ${subStatus} for ${why}`, () => {
       const fact = eventOf(oneScan(status, { trackingNumber }));
       expect(fact).toMatchObject({ subStatus, confidence: { factors: { mapping } } });
     });
   }
 
-  it('drops a scan whose only status says that there is none', () => {
+  it('ignores a scan whose status is “none”', () => {
     const decoded = decode(oneScan({ statusCode: '000' }));
     expect(decoded.shipments[0]?.facts.map((fact) => fact.kind)).toEqual(['details']);
     expect(decoded.problems).toEqual([]);
   });
 });
 
-describe('one scan told by answer and push', () => {
-  it('is one event, and no correction of itself', () => {
+describe('one scan in an answer and a push', () => {
+  it('is one event without a revision', () => {
     const polled = eventOf(answer);
     const pushed = eventOf(alert);
     expect(polled && identityOf(polled)).toBe(pushed && identityOf(pushed));
@@ -112,27 +112,27 @@ describe('the clock of a scan', () => {
     expect(fact).toMatchObject({ time: { zone: '-07:00', zoneSource: 'payload_offset' } });
   });
 
-  it('takes the difference to GMT where no offset is sent', () => {
+  it('uses the difference to GMT where there is no offset', () => {
     const fact = eventOf({ ...silent, gmtActivityDate: '20260305', gmtActivityTime: '204210' });
     expect(fact).toMatchObject({ time: { zone: '-07:00', zoneSource: 'payload_offset' } });
   });
 
-  it('claims no instant when nothing tells the zone', () => {
+  it('has no instant without a zone', () => {
     expect(eventOf(silent)).toMatchObject({ time: { zone: null, occurredAt: null } });
   });
 
-  it('reads a push that has GMT only', () => {
+  it('reads a push with GMT only', () => {
     const gmt = { gmtActivityDate: '20260305', gmtActivityTime: '204210' };
     const fact = eventOf({ ...silent, ...gmt, localActivityDate: '' });
     expect(fact).toMatchObject({ time: { zone: 'UTC', zoneSource: 'payload_utc' } });
   });
 });
 
-describe('what is said of the parcel', () => {
+describe('the details of a parcel', () => {
   const detailsOf = (message: unknown) =>
     decode(message).shipments[0]?.facts.find((fact) => fact.kind === 'details')?.details;
 
-  it('takes the scheduled day as promise once it was rescheduled', () => {
+  it('use the scheduled day as the promise after rescheduling', () => {
     const deliveryDate = [
       { type: 'RDD', date: '20260612' },
       { type: 'SDD', date: '20260611' },
@@ -143,7 +143,7 @@ describe('what is said of the parcel', () => {
     });
   });
 
-  it('opens a leg for a number of the postal partner and keeps a second number of UPS as reference', () => {
+  it('open a leg for a number of the postal partner and keep a second UPS number as reference', () => {
     const alternateTrackingNumber = [
       { number: '1Z3K5H770391100252' },
       { number: '9261290990130741776235', type: 'USPS_PIC' },
@@ -154,7 +154,7 @@ describe('what is said of the parcel', () => {
     });
   });
 
-  it('gives no estimate from a push that repeats a scheduled day gone by', () => {
+  it('have no estimate from a push with a scheduled day in the past', () => {
     const late = {
       ...alert,
       actualDeliveryDate: '',
@@ -165,17 +165,17 @@ describe('what is said of the parcel', () => {
   });
 });
 
-describe('an answer that names no parcel', () => {
+describe('an answer without a parcel', () => {
   const notFound = {
     trackResponse: { shipment: [{ warnings: [{ code: 'TW0001', message: 'Not found' }] }] },
   };
 
-  it('is attached to the number asked for', () => {
+  it('is attached to the requested number', () => {
     const [shipment] = decode(notFound, ['1Z7R4W190300418826']).shipments;
     expect(shipment?.facts).toMatchObject([{ kind: 'details', details: { answer: 'not_found' } }]);
   });
 
-  it('is a problem when nobody knows what was asked', () => {
+  it('is a problem when the requested number is unknown', () => {
     expect(decode(notFound)).toMatchObject({
       shipments: [],
       problems: [{ kind: 'carrier_error', pointer: '/trackResponse/shipment/0/warnings/0' }],

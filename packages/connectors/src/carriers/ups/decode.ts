@@ -4,7 +4,10 @@ import { decodePush } from './decode-push.ts';
 import { reportNotice } from './notices.ts';
 import { type Root, readRoot } from './payload.ts';
 
-/** UPS's answers, pushes, errors and receipts → facts and problems. The shape decides what a message is, not the way it came. */
+/**
+ * UPS's answers, pushes, errors and receipts → facts and problems. The shape distinguishes them, not the way
+ * they arrived.
+ */
 export const decode: Decode = (payload, context) => {
   const decoding = new Decoding(context);
   const read = readJson(payload.body);
@@ -19,7 +22,7 @@ export const decode: Decode = (payload, context) => {
 function decodeMessage(value: unknown, decoding: Decoding, askedFor: readonly string[]): void {
   const message = readRoot(value);
   if (message === undefined) {
-    decoding.problem('unreadable_payload', 'The message is no JSON object.', '');
+    decoding.problem('unreadable_payload', 'The message is not a JSON object.', '');
     return;
   }
   const errors = message.response?.errors ?? [];
@@ -33,13 +36,13 @@ function decodeMessage(value: unknown, decoding: Decoding, askedFor: readonly st
 }
 
 function reportOther(message: Root, decoding: Decoding): void {
-  const { validTrackingNumbers, invalidTrackingNumbers, expiryDate, message: said } = message;
+  const { validTrackingNumbers, invalidTrackingNumbers, expiryDate, message: receiptText } = message;
   const subscribed = validTrackingNumbers.length;
   const refused = invalidTrackingNumbers.length;
   if (subscribed + refused > 0) {
     const detail = `A receipt of Track Alert: ${subscribed} numbers subscribed, ${refused} refused.`;
     decoding.problem('not_tracking', detail, '');
-  } else if (expiryDate !== undefined || said !== undefined) {
+  } else if (expiryDate !== undefined || receiptText !== undefined) {
     decoding.problem('not_tracking', 'A receipt of Track Alert for a whole account.', '');
   } else {
     decoding.problem('unreadable_payload', 'The message is neither an answer nor a push of UPS.', '');

@@ -4,7 +4,7 @@ import { type Parcel, readDeliveryDate, readPackageAddress, readTypedNumber } fr
 import { placeTextOf } from './places.ts';
 import { placeHint, readLocal, readWindow } from './times.ts';
 
-/** What an answer states about a parcel as a whole. `delivery` is the moment of the newest delivery scan, or null. */
+/** Statements about the whole parcel. `delivery` is the time of the newest delivery scan, or null. */
 export function detailsOf(
   parcel: Parcel,
   trackingNumber: string,
@@ -31,15 +31,15 @@ export function detailsOf(
 
 function addressOf(parcel: Parcel, type: string): PlaceText {
   for (const item of parcel.packageAddress) {
-    const said = readPackageAddress(item);
-    if (said?.type === type) return placeTextOf(said.address);
+    const entry = readPackageAddress(item);
+    if (entry?.type === type) return placeTextOf(entry.address);
   }
   return {};
 }
 
 /**
- * Delivered: when. Not yet: the rescheduled day or else the scheduled one, narrowed by the window of that day; where both days stand, the scheduled one
- * is what was promised. All of them are days and clocks of the destination.
+ * If delivered, its time. Else the rescheduled or scheduled day, narrowed by the window of that day; where
+ * there are both, the scheduled one is the promise. All are days and clocks of the destination.
  */
 function deliveryOf(parcel: Parcel, hint: ZoneHint | null, delivery: EventTime | null): ShipmentDetails {
   const days = daysByType(parcel);
@@ -71,12 +71,15 @@ function daysByType(parcel: Parcel): Map<string, string> {
   return days;
 }
 
-/** The scan of the delivery shows the same wall clock and may know its offset. */
+/** The delivery scan has the same wall clock and may have its offset. */
 export function sameClock(stated: EventTime, scan: EventTime | null): EventTime {
   return scan?.localTime === stated.localTime ? scan : stated;
 }
 
-/** Our own references, and other numbers of the parcel: UPS's among the references, another carrier's as the next leg. */
+/**
+ * The sender's references, and other numbers of the parcel: a second UPS number becomes a reference, another
+ * carrier's number the next leg.
+ */
 function numbersOf(parcel: Parcel, trackingNumber: string): ShipmentDetails {
   const references = new Set<string>();
   for (const item of parcel.referenceNumber) {
@@ -94,7 +97,7 @@ function numbersOf(parcel: Parcel, trackingNumber: string): ShipmentDetails {
   return details;
 }
 
-/** A second number of UPS names the same parcel in the same house: good to search by, and no other leg. */
+/** A second UPS number belongs to the same parcel: it is useful for search and is not another leg. */
 export function isOwnNumber(number: string): boolean {
   return /^1[ZR]/.test(number);
 }

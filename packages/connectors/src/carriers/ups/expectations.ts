@@ -24,7 +24,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // No GMT fields and a time that lost its zero; the milestone that lies ahead is no event.
+    // No GMT fields, and a time without its leading zero; a milestone in the future is not an event.
     file: 'poll__in-transit-with-window.json',
     kind: 'poll',
     receivedAt: '2026-07-09T20:00:00Z',
@@ -44,7 +44,8 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // "Delivered" to a shop is not delivered, and "out for delivery" to a shop is not on its way to the door.
+    // "Delivered" to a shop is not delivered, and "out for delivery" to a shop is not out for delivery to the
+    // recipient.
     file: 'poll__attempt-then-access-point.json',
     kind: 'poll',
     receivedAt: '2026-02-17T12:00:00Z',
@@ -82,7 +83,8 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // X:OT asks the sender for papers (I:OT is out for delivery), X:5 is X:05, and a commit time is the end of a window.
+    // X:OT asks the sender for papers (I:OT is out for delivery), X:5 is X:05, and a commit time is the end
+    // of a window.
     file: 'poll__customs-delay-rescheduled.json',
     kind: 'poll',
     receivedAt: '2026-01-17T12:00:00Z',
@@ -102,7 +104,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // Three are known by their two characters, their three digits or their letter; two by nothing; three cannot be read.
+    // Three are known by two characters, three digits or letter; two are unknown; three are unreadable.
     file: 'poll__unknown-code-and-broken-events.json',
     kind: 'poll',
     receivedAt: '2026-06-02T00:00:00Z',
@@ -128,7 +130,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // One o'clock stands twice that night: with GMT beside it it is exact, without it is the earlier one and marked.
+    // One o'clock occurs twice that night: with GMT it is exact, without it is the earlier one and marked.
     file: 'poll__clock-change.json',
     kind: 'poll',
     receivedAt: '2025-11-02T12:00:00Z',
@@ -163,7 +165,7 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // I:DP is a departure everywhere else; here it reminds the recipient.
+    // I:DP is a departure elsewhere; here it is a reminder to the recipient.
     file: 'poll__mail-innovations.json',
     kind: 'poll',
     receivedAt: '2026-04-21T00:00:00Z',

@@ -15,7 +15,7 @@ export const carrier: Carrier = {
     quality: 'recorded payloads',
     trackingPage: 'https://www.ups.com/track?tracknum={number}',
     messageKinds: ['poll', 'webhook'],
-    // UPS scans on every continent; a default would be false for most of them.
+    // UPS scans on every continent; a default would be wrong for most scans.
     defaultZone: null,
     settings: z.object({
       clientId: z.string().min(1).describe('Client ID of the app in the UPS developer portal'),

@@ -2,13 +2,13 @@ import type { CarrierAnswer } from '@milepost/domain';
 import type { Decoding } from '../../_kit/index.ts';
 import { readNotice } from './payload.ts';
 
-/** Errors and warnings that are an answer about the number asked for. */
+/** Errors and warnings that are answers about the requested number. */
 const answers: ReadonlyMap<string, CarrierAnswer> = new Map([
   ['TW0001', 'not_found'],
   ['TV1002', 'invalid_number'],
 ]);
 
-/** An error or warning: an answer about a known number, or a problem for somebody to look at. */
+/** An error or warning: an answer about a known number, or a problem for the review queue. */
 export function reportNotice(
   value: unknown,
   trackingNumber: string | null,
@@ -20,11 +20,11 @@ export function reportNotice(
     decoding.shipment(trackingNumber).details({ answer });
     return;
   }
-  const said = message?.slice(0, 200) ?? 'no text';
-  decoding.problem('carrier_error', `UPS answered ${code ?? 'an error without code'}: ${said}`, pointer);
+  const text = message?.slice(0, 200) ?? 'no text';
+  decoding.problem('carrier_error', `UPS answered ${code ?? 'an error without code'}: ${text}`, pointer);
 }
 
-/** Whether a refusal with this code speaks of the number and not of the request, the account or the service. */
+/** Whether a refusal with this code concerns the number and not the request, the account or the service. */
 export function isAboutNumber(code: string | undefined): boolean {
   return code !== undefined && answers.has(code);
 }

@@ -1,14 +1,14 @@
-import { list, object, record, type Said, text } from '../../_kit/index.ts';
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 /**
- * The Tracking API's answer, Track Alert's push and the errors and receipts of both. Items of every list are read one by one, so that a
- * broken one spoils no other.
+ * The Tracking API's answer, Track Alert's push and the errors and receipts of both. List items are read
+ * separately, so that a bad one affects no other.
  */
 
 const answer = object((from) => ({ shipment: list(from.shipment) }));
 const refusal = object((from) => ({ errors: list(from.errors) }));
 
-/** What tells the messages apart. */
+/** The fields that distinguish the messages. */
 export const readRoot = object((from) => ({
   trackResponse: answer(from.trackResponse),
   response: refusal(from.response),
@@ -18,7 +18,7 @@ export const readRoot = object((from) => ({
   expiryDate: text(from.expiryDate),
   message: text(from.message),
 }));
-export type Root = Said<typeof readRoot>;
+export type Root = ReadValue<typeof readRoot>;
 
 /** An error of the answer, or a warning about one shipment. */
 export const readNotice = object((from) => ({ code: text(from.code), message: text(from.message) }));
@@ -36,7 +36,7 @@ const address = object((from) => ({
   countryCode: text(from.countryCode),
   country: text(from.country),
 }));
-export type Address = Said<typeof address>;
+export type Address = ReadValue<typeof address>;
 
 const location = object((from) => ({ address: address(from.address) }));
 const status = object((from) => ({
@@ -84,7 +84,7 @@ export const readParcel = object((from) => ({
   weight: weight(from.weight),
   packageCount: text(from.packageCount),
 }));
-export type Parcel = Said<typeof readParcel>;
+export type Parcel = ReadValue<typeof readParcel>;
 
 export const readDeliveryDate = object((from) => ({ type: text(from.type), date: text(from.date) }));
 export const readPackageAddress = object((from) => ({
@@ -119,4 +119,4 @@ export const readPush = object((from) => ({
   receivedBy: text(from.receivedBy),
   alternateTrackingNumber: text(from.alternateTrackingNumber),
 }));
-export type TrackAlert = Said<typeof readPush>;
+export type TrackAlert = ReadValue<typeof readPush>;

@@ -5,17 +5,17 @@ import type { Address } from './payload.ts';
 import { scanPlace } from './places.ts';
 import { readScanTime, type ScanClock } from './times.ts';
 
-/** A scan, whichever of the two interfaces told it. */
+/** A scan from either of the two interfaces. */
 export interface Scan {
   codes: ScanCodes;
   clock: ScanClock;
   address: Address | undefined;
   text: string | undefined;
-  /** Who took the parcel, where that is said; counts for a delivery only. */
+  /** The recipient's name, if given; used for a delivery only. */
   receivedBy: string | undefined;
 }
 
-/** Where a scan belongs and where it stands in the message. */
+/** The target of a scan and its position in the message. */
 export interface ScanContext {
   decoding: Decoding;
   shipment: ShipmentDecoding;
@@ -28,14 +28,14 @@ export interface AddedScan {
   milestone: string | null;
 }
 
-/** Adds a scan as an event; null when its time cannot be read, which is reported. */
+/** Adds a scan as an event; null when its time is unreadable, which is reported. */
 export function addScan(scan: Scan, { decoding, shipment, family, pointer }: ScanContext): AddedScan | null {
   const place = scanPlace(decoding, scan.address);
   const time = readScanTime(scan.clock, place);
   if (time === null) {
-    const said = [scan.clock.date, scan.clock.time].filter((part) => part !== undefined).join(' ');
+    const written = [scan.clock.date, scan.clock.time].filter((part) => part !== undefined).join(' ');
     const detail =
-      said === '' ? 'A scan has no date.' : `The date of a scan is no time: ${said.slice(0, 40)}.`;
+      written === '' ? 'A scan has no date.' : `The time of a scan is unreadable: ${written.slice(0, 40)}.`;
     decoding.problem('unreadable_time', detail, pointer);
     return null;
   }

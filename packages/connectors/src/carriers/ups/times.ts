@@ -9,7 +9,9 @@ import {
   type ZoneHint,
 } from '@milepost/domain';
 
-/** The clock of a scan as UPS sends it: local date and time, and in newer answers the same moment in GMT and the offset. */
+/**
+ * The clock of a scan as sent: local date and time, and in newer answers the same time in GMT and the offset.
+ */
 export interface ScanClock {
   date?: string | undefined;
   time?: string | undefined;
@@ -19,8 +21,8 @@ export interface ScanClock {
 }
 
 /**
- * The moment of a scan. The difference between local time and GMT is the surest offset, then the offset as written (`-08:00`, in pushes
- * `-04.00`), then the zone of the place. Null when neither date can be read.
+ * The time of a scan. The difference between local time and GMT is the most reliable offset, then the offset
+ * as written (`-08:00`, in pushes `-04.00`), then the zone of the place. Null when neither date is readable.
  */
 export function readScanTime(clock: ScanClock, place: Place | null): EventTime | null {
   const { date, time, gmtDate, gmtTime } = clock;
@@ -34,7 +36,7 @@ export function placeHint(place: Place | null | undefined): ZoneHint | null {
   return place?.zone === undefined ? null : { zone: place.zone, source: 'place' };
 }
 
-/** A day, or a moment of it, on the clock that the hint names; null when the day cannot be read. */
+/** A day, or a time of it, in the zone of the hint; null when the day is unreadable. */
 export function readLocal(
   date: string | undefined,
   time: string | undefined,
@@ -43,7 +45,7 @@ export function readLocal(
   return date === undefined ? null : readDateAndTime(date, sixDigits(time), [hint]);
 }
 
-/** A window on one day: between two times, until a time, or the whole day. */
+/** A window within a day: between two times, until a time, or the whole day. */
 export function readWindow(
   date: string | undefined,
   { start, end }: { start: string | undefined; end: string | undefined },
@@ -67,7 +69,7 @@ function offsetHint(offset: string | undefined): ZoneHint | null {
   return minutes === null ? null : { zone: formatOffset(minutes), source: 'payload_offset' };
 }
 
-/** `74700` is 07:47:00 that lost its zero on the way; UPS documents no time shorter than six digits. */
+/** `74700` is 07:47:00 without its leading zero; UPS documents only times of six digits. */
 function sixDigits(time: string | undefined): string | null {
   if (time === undefined) return null;
   return /^\d{1,5}$/.test(time) ? time.padStart(6, '0') : time;

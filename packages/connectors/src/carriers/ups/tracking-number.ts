@@ -1,6 +1,7 @@
 /**
- * 1Z and sixteen more characters, the last a check digit; a letter and ten digits (waybills); 1R (Roadie); MI (Mail Innovations).
- * The postal numbers of Mail Innovations and bare freight numbers are too common in shape to be claimed.
+ * 1Z and sixteen more characters, the last a check digit; a letter and ten digits (waybills); 1R (Roadie); MI
+ * (Mail Innovations). The postal numbers of Mail Innovations and bare freight numbers have shapes that are
+ * too common.
  */
 export function isUpsNumber(trackingNumber: string): boolean {
   const number = trackingNumber.replaceAll(/\s/g, '').toUpperCase();
@@ -9,7 +10,7 @@ export function isUpsNumber(trackingNumber: string): boolean {
   return /^1R(?:[A-Z0-9]{14}|[A-Z0-9]{26})$/.test(number) || /^MI\d{6}[A-Z0-9]{1,22}$/.test(number);
 }
 
-/** Weights 1 and 2 by turns from the left; the sum and the last digit make a multiple of ten. */
+/** Weights 1 and 2 alternate from the left; the sum plus the last digit is a multiple of ten. */
 function hasCheckDigit(text: string): boolean {
   let sum = 0;
   for (let index = 0; index < text.length - 1; index++) {

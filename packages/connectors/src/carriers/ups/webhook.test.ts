@@ -33,29 +33,29 @@ function tokenOf(request = asked): string {
 }
 
 describe('a token for UPS', () => {
-  it('is issued for an hour to the client agreed on', () => {
+  it('is issued for an hour to the configured client', () => {
     expect(issue(asked)).toMatchObject({ ok: true, expiresInSeconds: 3_600 });
   });
 
-  it('is issued to a client that names itself in the form', () => {
+  it('is issued to a client that authenticates in the form', () => {
     const form = { ...asked.form, client_id: 'track-alert', client_secret: 'shown-to-ups-once' };
     expect(issue({ headers: {}, form }).ok).toBe(true);
   });
 
   const refusals: [string, TokenRequest, RegExp][] = [
     ['a wrong secret', { ...asked, headers: basic('track-alert:guess') }, /client id or secret/],
-    ['a wrong id', { ...asked, headers: basic('somebody:shown-to-ups-once') }, /client id or secret/],
+    ['a wrong id', { ...asked, headers: basic('other:shown-to-ups-once') }, /client id or secret/],
     ['a truncated secret', { ...asked, headers: basic('track-alert:shown-to-ups') }, /client id or secret/],
-    ['half a pair', { ...asked, headers: basic('track-alert') }, /No client id/],
+    ['an incomplete pair', { ...asked, headers: basic('track-alert') }, /No client id/],
     ['no client', { ...asked, headers: {} }, /No client id/],
     ['another grant', { ...asked, form: { grant_type: 'password' } }, /grant_type/],
   ];
   for (const [why, request, reason] of refusals) {
-    it(`is refused to ${why}`, () =>
+    it(`is refused for ${why}`, () =>
       expect(issue(request)).toMatchObject({ ok: false, reason: expect.stringMatching(reason) }));
   }
 
-  it('is refused by an account that is not set up for it', () => {
+  it('is refused by an account without webhook settings', () => {
     expect(issue(asked, at(start, { webhookClientId: '' }))).toMatchObject({ ok: false });
   });
 });
@@ -64,12 +64,12 @@ describe('a push of version 2', () => {
   const verify = (headers: Record<string, string>, of = account) => webhook.verify({ headers, body }, of);
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-  it('is taken with a token of ours', () => {
+  it('is accepted with an issued token', () => {
     expect(verify(bearer(tokenOf()))).toEqual({ ok: true });
     expect(verify({ ...bearer(tokenOf()), 'x-api-key': 'track-alert' })).toEqual({ ok: true });
   });
 
-  it('is refused once the token has expired', () => {
+  it('is refused after the token has expired', () => {
     const token = bearer(tokenOf());
     expect(verify(token, at(start + 3_599_000))).toEqual({ ok: true });
     expect(verify(token, at(start + 3_600_000))).toMatchObject({
@@ -78,7 +78,7 @@ describe('a push of version 2', () => {
     });
   });
 
-  it('is refused when the end in the token was moved', () => {
+  it('is refused when the expiry in the token was changed', () => {
     const [end, signature] = tokenOf().split('.');
     const moved = `${Number(end) + 86_400}.${signature}`;
     expect(verify(bearer(moved))).toMatchObject({ ok: false, reason: expect.stringMatching(/signed/) });
@@ -89,8 +89,8 @@ describe('a push of version 2', () => {
     expect(verify(bearer(tokenOf()), other)).toMatchObject({ ok: false });
   });
 
-  it('is refused with another client id beside a good token', () => {
-    const verdict = verify({ ...bearer(tokenOf()), 'x-api-key': 'somebody' });
+  it('is refused with another client id and a valid token', () => {
+    const verdict = verify({ ...bearer(tokenOf()), 'x-api-key': 'other' });
     expect(verdict).toMatchObject({ ok: false, reason: expect.stringMatching(/x-api-key/) });
   });
 
@@ -103,7 +103,7 @@ describe('a push of version 2', () => {
     expect(verify(bearer(tokenOf().slice(0, -1))).ok).toBe(false);
   });
 
-  it('is not saved by a good credential beside a bad token', () => {
+  it('is refused with an invalid token although the credential is valid', () => {
     expect(verify({ ...bearer('1.x'), credential: 'never-leaves-us' }).ok).toBe(false);
   });
 });
@@ -111,7 +111,7 @@ describe('a push of version 2', () => {
 describe('a push of version 1', () => {
   const verify = (headers: Record<string, string>, of = account) => webhook.verify({ headers, body }, of);
 
-  it('is taken with the credential agreed on', () => {
+  it('is accepted with the configured credential', () => {
     expect(verify({ credential: 'never-leaves-us' })).toEqual({ ok: true });
   });
 
@@ -124,7 +124,7 @@ describe('a push of version 1', () => {
     expect(verify({})).toMatchObject({ ok: false, reason: expect.stringMatching(/Neither/) });
   });
 
-  it('is refused by an account without a secret, whatever it brings', () => {
+  it('is refused by an account without a secret', () => {
     expect(verify({ credential: '' }, at(start, { webhookSecret: '' })).ok).toBe(false);
   });
 });

@@ -9,14 +9,15 @@ import {
 } from '../../_kit/index.ts';
 
 /**
- * Track Alert signs nothing; a push proves itself by what we gave UPS beforehand.
+ * Track Alert signs nothing; a push contains a proof that UPS was given before.
  *
- * Version 2: UPS fetches a token from our token address with the client id and secret that were typed in at UPS, and sends it as a bearer,
- * with the client id in `x-api-key`. The token names its own end and is signed with `webhookSecret`, so that nothing needs to be kept:
+ * Version 2: UPS fetches a token from the hook's token endpoint with the client id and secret that were
+ * entered at UPS, and sends it as a bearer token, with the client id in `x-api-key`. The token contains its
+ * expiry and is signed with `webhookSecret`, so it need not be stored:
  *
- *   <end, seconds since 1970> . <HMAC-SHA256 over client id and end, base64url>
+ *   <expiry, seconds since 1970> . <HMAC-SHA256 over client id and expiry, base64url>
  *
- * Version 1: the credential given when subscribing comes back in the header `credential`; we give `webhookSecret`.
+ * Version 1: the credential of the subscription comes back in the header `credential`; use `webhookSecret`.
  */
 export const webhook: Webhook = {
   verify({ headers }, account) {
@@ -27,12 +28,12 @@ export const webhook: Webhook = {
     const credential = headers.credential;
     if (credential === undefined) return refused('Neither authorization nor credential was sent.');
     if (equalInConstantTime(credential, secret)) return { ok: true };
-    return refused('The header credential is not the one agreed on.');
+    return refused('The header credential is wrong.');
   },
   issueToken,
 };
 
-/** UPS names no wish; an hour keeps its renewals few and a leaked token short-lived. */
+/** UPS requests no lifetime. An hour needs few renewals and limits the damage of a leaked token. */
 const tokenSecondsMax = 3_600;
 
 function issueToken(request: TokenRequest, account: WebhookAccount): TokenAnswer {
@@ -45,35 +46,35 @@ function issueToken(request: TokenRequest, account: WebhookAccount): TokenAnswer
   }
   const given = clientOf(request);
   if (given === null) return refused('No client id and secret were sent.');
-  // Both are compared in any case, so that the time does not tell which of them was wrong.
+  // Both comparisons always run, so that the time does not reveal which one failed.
   const isId = equalInConstantTime(given.id, webhookClientId);
   const isSecret = equalInConstantTime(given.secret, webhookClientSecret);
-  if (!isId || !isSecret) return refused('The client id or secret is not the one agreed on.');
-  const end = Math.floor(account.now() / 1_000) + tokenSecondsMax;
-  const accessToken = `${end}.${signatureOf(webhookClientId, end, webhookSecret)}`;
+  if (!isId || !isSecret) return refused('The client id or secret is wrong.');
+  const expiry = Math.floor(account.now() / 1_000) + tokenSecondsMax;
+  const accessToken = `${expiry}.${signatureOf(webhookClientId, expiry, webhookSecret)}`;
   return { ok: true, accessToken, expiresInSeconds: tokenSecondsMax };
 }
 
 function verifyBearer(header: string, apiKey: string | undefined, account: WebhookAccount): Verdict {
   const { webhookClientId, webhookSecret } = account.settings;
   if (!webhookClientId || !webhookSecret) return refused('The account has no webhookClientId.');
-  const [, end, signature] = /^Bearer +(\d{1,12})\.([\w-]+)$/i.exec(header.trim()) ?? [];
-  if (end === undefined || signature === undefined) {
-    return refused('The header authorization holds no token of ours.');
+  const [, expiry, signature] = /^Bearer +(\d{1,12})\.([\w-]+)$/i.exec(header.trim()) ?? [];
+  if (expiry === undefined || signature === undefined) {
+    return refused('The header authorization contains no token of this hook.');
   }
-  const expected = signatureOf(webhookClientId, Number(end), webhookSecret);
+  const expected = signatureOf(webhookClientId, Number(expiry), webhookSecret);
   if (!equalInConstantTime(signature, expected)) {
-    return refused('The token in the header authorization is not signed by us.');
+    return refused('The token in the header authorization is not signed by this account.');
   }
-  if (Number(end) * 1_000 <= account.now())
+  if (Number(expiry) * 1_000 <= account.now())
     return refused('The token in the header authorization has expired.');
   if (apiKey !== undefined && !equalInConstantTime(apiKey, webhookClientId)) {
-    return refused('The header x-api-key is not the client id agreed on.');
+    return refused('The header x-api-key is not the configured client id.');
   }
   return { ok: true };
 }
 
-/** From Basic authentication (as UPS documents it), or from the form. */
+/** From the Basic header (as UPS documents it), or from the form. */
 function clientOf({ headers, form }: TokenRequest): { id: string; secret: string } | null {
   const [, encoded] = /^Basic +([\w+/=]+)$/i.exec(headers.authorization?.trim() ?? '') ?? [];
   if (encoded !== undefined) {
@@ -85,8 +86,8 @@ function clientOf({ headers, form }: TokenRequest): { id: string; secret: string
   return id === undefined || secret === undefined ? null : { id, secret };
 }
 
-function signatureOf(clientId: string, end: number, secret: string): string {
-  return hmacSha256(secret, `ups webhook token\n${clientId}\n${end}`).toString('base64url');
+function signatureOf(clientId: string, expiry: number, secret: string): string {
+  return hmacSha256(secret, `ups webhook token\n${clientId}\n${expiry}`).toString('base64url');
 }
 
 function refused(reason: string): { ok: false; reason: string } {

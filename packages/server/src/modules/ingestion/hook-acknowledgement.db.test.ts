@@ -10,7 +10,9 @@ import { forEachEngine } from '../../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
 import { toyCarrier } from '../../testing/toy-carrier.ts';
 
-/** Senders disagree on what acknowledges a push. Each toy has the shape of a real one; the names are theirs. */
+/**
+ * Senders disagree on what acknowledges a push. Each toy has the shape of a real one; the names are theirs.
+ */
 
 const accepted: Verdict = { ok: true };
 const refused: Verdict = { ok: false, reason: 'The proof is missing or wrong.' };

@@ -1,8 +1,11 @@
 import { serviceTable } from './service-table.ts';
 
-/** DHL eCommerce Europe: running numbers (DHL's status list of June 2024). Its coarse class is kept in mind where it misleads. */
+/**
+ * DHL eCommerce Europe: serial numbers (DHL's status list of June 2024). Comments note where its coarse class
+ * is misleading.
+ */
 export const ecommerceEuropeCodes = serviceTable('ecommerce-europe', 'documented', [
-  // Seen in live answers and missing from the list.
+  // Observed in live answers and missing from the list.
   ['0', 'info_received.data_received', { evidence: 'observed' }],
   ['1', 'info_received.data_received'],
   // Steps before DHL has the parcel; the class is pre-transit.
@@ -15,9 +18,9 @@ export const ecommerceEuropeCodes = serviceTable('ecommerce-europe', 'documented
   ['20 23 26 32 231 237', 'in_transit.departed_facility'],
   ['29 235', 'in_transit.departed_origin_country'],
   ['33 238', 'in_transit.arrived_destination_country'],
-  // The class says delivered: the parcel went to whoever brings it to the door.
+  // The class is delivered: the parcel went to the partner that delivers it.
   ['302', 'in_transit.handed_to_partner', { evidence: 'inferred' }],
-  // The class says failure, the words only that customs has it.
+  // The class is failure; the text only states that customs has the parcel.
   ['258', 'in_transit.customs_started', { evidence: 'inferred' }],
   ['130 133', 'in_transit.customs_cleared'],
   ['40 47 242', 'in_transit.arrived_delivery_depot', { evidence: 'inferred' }],
@@ -30,7 +33,7 @@ export const ecommerceEuropeCodes = serviceTable('ecommerce-europe', 'documented
   ['52', 'in_transit.information'],
 
   ['42', 'out_for_delivery.with_driver'],
-  // The class says delivered; a shop, locker or post office is not the recipient.
+  // The class is delivered; a shop, locker or post office is not the recipient.
   ['43 44 45 46', 'available_for_pickup.ready'],
 
   ['72 154 156 161 217 253', 'attempt_failed.unspecified'],
@@ -39,7 +42,7 @@ export const ecommerceEuropeCodes = serviceTable('ecommerce-europe', 'documented
   ['94', 'attempt_failed.unspecified', { reason: 'mechanical', party: 'carrier' }],
   ['222 223', 'attempt_failed.unspecified', { reason: 'recipient_request', party: 'recipient' }],
   ['73 74 75 85 372', 'attempt_failed.not_home', { party: 'recipient' }],
-  // It is the shop or post office that was closed.
+  // The shop or post office was closed, not the recipient.
   ['87 90 96 395', 'attempt_failed.closed', { party: 'carrier' }],
   ['79 80 206', 'attempt_failed.address_not_found'],
   ['77 78 86 214 215', 'attempt_failed.payment_not_ready', { party: 'recipient' }],

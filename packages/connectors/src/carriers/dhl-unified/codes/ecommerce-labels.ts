@@ -1,9 +1,10 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * What DHL eCommerce in America puts on the wire where the other divisions put a code: the name of the event in capitals. The list of
- * June 2024 pairs each with a number of ecommerce.ts and it means the same here; the rows marked observed stand in live answers only.
- * Written as the look-up folds them: capitals, and one underscore for whatever is neither letter nor digit.
+ * What DHL eCommerce in America puts on the wire where the other divisions put a code: the name of the event
+ * in capitals. The list of June 2024 pairs each with a number of ecommerce.ts and it means the same here; the
+ * rows marked observed stand in live answers only. Written as the look-up folds them: capitals, and one
+ * underscore for whatever is neither letter nor digit.
  */
 export const ecommerceLabelCodes = serviceTable(
   'ecommerce',
@@ -249,7 +250,7 @@ export const ecommerceLabelCodes = serviceTable(
     COD_AMOUNT_COLLECTED: 'Money collected on delivery was passed on; the parcel does not move.',
     COD_AMOUNT_REMITTED: 'Money collected on delivery was passed on; the parcel does not move.',
     COD_AMOUNT_DEPOSITED: 'Money collected on delivery was passed on; the parcel does not move.',
-    DELIVERY_STATUS_NOT_UPDATED: 'Says only that no status came in.',
+    DELIVERY_STATUS_NOT_UPDATED: 'States only that there was no status.',
     PAPER_POD_HAS_BEEN_SUCCESSFULLY_DELIVERED:
       'A paper proof of delivery travels back; the parcel is not meant.',
     PAPER_POD_RETURN_SHIPMENT_WAS_NOT_DELIVERED:

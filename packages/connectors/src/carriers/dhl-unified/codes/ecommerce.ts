@@ -1,10 +1,13 @@
 import { serviceTable } from './service-table.ts';
 
 const money = 'Money collected on delivery was passed on; the parcel does not move.';
-const paperProof = 'A paper proof of delivery travels back; the parcel is not meant.';
-const silent = 'Says only that no status came in.';
+const paperProof = 'A paper proof of delivery travels back; this does not concern the parcel.';
+const silent = 'States only that there was no status.';
 
-/** DHL eCommerce in America and Asia: three-digit numbers (DHL's status list of June 2024). Its answers mostly send the labels instead. */
+/**
+ * DHL eCommerce in America and Asia: three-digit numbers (DHL's status list of June 2024). Its answers mostly
+ * contain the labels instead.
+ */
 export const ecommerceCodes = serviceTable(
   'ecommerce',
   'documented',
@@ -12,7 +15,7 @@ export const ecommerceCodes = serviceTable(
     ['235 238', 'info_received.label_created'],
     ['163 164 445', 'info_received.data_received'],
     ['400', 'info_received.data_received', { evidence: 'inferred' }],
-    // On the way to DHL, not with it.
+    // On the way to DHL; DHL does not have the parcel yet.
     ['132 150', 'info_received.awaiting_parcel', { evidence: 'inferred' }],
     ['109 128 129 135', 'info_received.pickup_scheduled'],
     ['134', 'info_received.pickup_failed'],
@@ -46,7 +49,7 @@ export const ecommerceCodes = serviceTable(
     ['300 350', 'in_transit.information', { evidence: 'guessed' }],
 
     ['544 580 597 598', 'out_for_delivery.with_driver'],
-    // Numbers of attempts; nothing says that they failed.
+    // Counts of attempts; the text does not state that they failed.
     ['583 638 639', 'out_for_delivery.with_driver', { evidence: 'guessed' }],
     ['558', 'out_for_delivery.arriving_soon'],
     ['469 522 565 570 585 599 601', 'available_for_pickup.ready'],
@@ -98,7 +101,7 @@ export const ecommerceCodes = serviceTable(
     ['602 800 802 807 808 815', 'returning.started'],
     ['108', 'returning.started', { reason: 'security' }],
     ['604', 'returning.started', { reason: 'sender_request', party: 'sender' }],
-    // Says returned and why; the hand-over to the sender has codes of its own (860 and on).
+    // States the return and its reason; the delivery to the sender has other codes (860 and up).
     ['804', 'returning.started', { party: 'recipient', evidence: 'inferred' }],
     ['624', 'returning.started', { evidence: 'inferred' }],
     ['628 805 806 810 811 813 816 817 818 820 853 854 855 856 857 858 862', 'returning.moving'],
@@ -112,7 +115,7 @@ export const ecommerceCodes = serviceTable(
     ['101', 'cancelled.by_sender', { evidence: 'inferred' }],
   ],
   {
-    99: 'An alert that a customer set; no movement.',
+    99: 'An alert set by a customer; no movement.',
     591: money,
     617: money,
     618: money,

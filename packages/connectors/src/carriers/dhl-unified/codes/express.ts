@@ -1,6 +1,9 @@
 import { serviceTable } from './service-table.ts';
 
-/** DHL Express checkpoints: two letters, and four numbers for the shipment as a whole (DHL's status list of June 2024). */
+/**
+ * DHL Express checkpoints: two letters, and four numbers for the shipment as a whole (DHL's status list of
+ * June 2024).
+ */
 export const expressCodes = serviceTable('express', 'documented', [
   ['104', 'info_received.data_received'],
   ['PU SA', 'in_transit.accepted'],
@@ -11,7 +14,7 @@ export const expressCodes = serviceTable('express', 'documented', [
   ['FD TR SM', 'in_transit.moving', { evidence: 'inferred' }],
   ['TP', 'in_transit.handed_to_partner'],
   ['BN IC', 'in_transit.customs_started'],
-  // Listed as a response received; in live answers it is the news that customs has updated the state.
+  // Listed as “response received”; in live answers it means that customs updated the state.
   ['RR', 'in_transit.customs_started', { evidence: 'observed' }],
   ['BR CR', 'in_transit.customs_cleared'],
   ['AR', 'in_transit.arrived_delivery_depot'],
@@ -36,9 +39,9 @@ export const expressCodes = serviceTable('express', 'documented', [
   ['BA', 'exception.address_problem', { reason: 'address' }],
   ['CM', 'exception.recipient_moved', { party: 'recipient' }],
   ['RD', 'exception.refused', { reason: 'refused', party: 'recipient' }],
-  // The Dutch division words the same checkpoint as an interruption about which somebody must be asked.
+  // The Dutch division describes the same checkpoint as an interruption that needs clarification.
   ['CS', 'exception.contact_needed', { evidence: 'inferred' }],
   ['DS', 'exception.destroyed'],
-  // Set when the way back begins, usually under a new number; nothing says that the sender has it.
+  // Set when the return starts, usually with a new number; it does not state that the sender has the parcel.
   ['RT', 'returning.started', { evidence: 'inferred' }],
 ]);

@@ -22,7 +22,7 @@ export const freightCodes = serviceTable('freight', 'documented', [
   ['12-0', 'in_transit.customs_cleared'],
   ['1-21 20-208', 'in_transit.arrived_delivery_depot'],
   ['20-209', 'in_transit.delivery_scheduled'],
-  // The vehicle left the place; whether the goods went with it is told by other codes.
+  // The vehicle left the place; other codes report whether the goods were on it.
   ['31-140 361-140', 'in_transit.information', { evidence: 'inferred' }],
   ['24-501', 'out_for_delivery.with_driver'],
   ['361-139', 'out_for_delivery.arriving_soon'],

@@ -1,8 +1,9 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * DHL Paket's fine codes: event and reason, five letters each (`ICE:RIC`, DHL's list of July 2024). Where the list puts one pair into
- * several standard events (SRTED:NRQRD is a sorting and also the loading of the delivery vehicle), the row says only what all of them share.
+ * DHL Paket's detailed codes: event and reason, five letters each (`ICE:RIC`, DHL's list of July 2024). Where
+ * the list assigns a pair to several standard events (SRTED:NRQRD is sorting and also loading of the delivery
+ * vehicle), the row has only their common meaning.
  */
 export const parcelDeIceCodes = serviceTable(
   'parcel-de',
@@ -33,7 +34,7 @@ export const parcelDeIceCodes = serviceTable(
     ['RELBL:NRQRD RELBL:PLDMG RELBL:PPQLT SECHK:CCPSD SECHK:DGCPS SECHK:NRQRD', 'in_transit.processing'],
     ['MVDPT:NRQRD LDTMV:FWEXH LDTMV:NRQRD', 'in_transit.departed_facility'],
     ['ASMVT:NRQRD LDTMV:MVMTV LDTMV:SERPT', 'in_transit.moving'],
-    // A successful delivery in the class only: the taker is customs or another carrier.
+    // A successful delivery only by its class: the parcel goes to customs or another carrier.
     ['DLVRD:CUSTM HNDND:CUSTM ICPRC:FWEXH ICPRC:NRQRD', 'in_transit.customs_started'],
     ['ITBAR:CSTBA ITBAR:FWEXH HLDCP:NORSN', 'in_transit.customs_started'],
     ['ICPRC:OARRV ITBAR:OARRV RSDCP:FWEXH RSDCP:OARRV', 'in_transit.customs_cleared'],
@@ -151,6 +152,6 @@ export const parcelDeIceCodes = serviceTable(
     'PMTCR:NRQRD': 'Money collected on delivery was passed on; the parcel does not move.',
     'PMTCS:NRQRD': 'Money collected on delivery was passed on; the parcel does not move.',
     'PMTCS:SERPT': 'Money collected on delivery was passed on; the parcel does not move.',
-    'STORN:NRQRD': 'An earlier data service was called off; which one is not said.',
+    'STORN:NRQRD': 'An earlier data service was cancelled; the code does not state which.',
   },
 );

@@ -1,6 +1,9 @@
 import { serviceTable } from './service-table.ts';
 
-/** DHL Paket's standard events: two letters, each a class of many finer events (DHL's status list of June 2024). */
+/**
+ * DHL Paket's standard events: two letters, each a class of many detailed events (DHL's status list of June
+ * 2024).
+ */
 export const parcelDeCodes = serviceTable(
   'parcel-de',
   'documented',
@@ -14,9 +17,9 @@ export const parcelDeCodes = serviceTable(
     ['ZO', 'in_transit.customs_started'],
     ['DD', 'in_transit.delivery_scheduled', { evidence: 'inferred' }],
     ['PO', 'out_for_delivery.with_driver'],
-    // The coarse class says delivered for it; a shop or a Packstation is not the recipient.
+    // Its coarse class is delivered; a shop or a Packstation is not the recipient.
     ['ZF', 'available_for_pickup.ready'],
-    // Waiting for the recipient is DHL's own example; a parcel put back for a day comes with it too.
+    // DHL's own example waits for the recipient; a parcel that is postponed by a day has it too.
     ['LA', 'available_for_pickup.ready', { evidence: 'inferred' }],
     ['ZN', 'attempt_failed.unspecified'],
     ['ZU', 'delivered.handed_over'],

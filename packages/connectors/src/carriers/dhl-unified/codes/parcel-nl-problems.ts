@@ -1,8 +1,11 @@
 import { serviceTable } from './service-table.ts';
 
-/** DHL Parcel Benelux, the other half: failed pick-ups, attempts, exceptions and returns (DHL's status list of June 2024). */
+/**
+ * DHL Parcel Benelux, part two: failed pickups, attempts, exceptions and returns (DHL's status list of June
+ * 2024).
+ */
 export const parcelNlProblemCodes = serviceTable('parcel-nl', 'documented', [
-  // A called-off order ends the pick-up and not the shipment: the sender may hand it in or book anew.
+  // A cancelled order ends the pickup and not the shipment: the sender may drop it off or book again.
   ['NOTHING_COLLECTED NOTHING_PICKED_UP NOTHING_PICKED_UP_OTHER_REASON', 'info_received.pickup_failed'],
   [
     'BACKLOG_NOT_COLLECTED BACKLOG_COLLECTION_CANCELLED BACKLOG_PICKUP_CANCELLED',
@@ -196,7 +199,7 @@ export const parcelNlProblemCodes = serviceTable('parcel-nl', 'documented', [
     'DELIVERED_AT_SHIPPER PARCEL_ALREADY_RETURNED POSTPROCESS_DELIVERED_AT_SHIPPER RETURNED_TO_SHIPPER',
     'returned.to_sender',
   ],
-  // Worked out by DHL and not scanned.
+  // Calculated by DHL and not scanned.
   [
     'EXPECTED_RETURN_DELIVERED_AT_SHIPPER_CALCULATED RETURN_DELIVERED_AT_SHIPPER_CALCULATED',
     'returned.to_sender',

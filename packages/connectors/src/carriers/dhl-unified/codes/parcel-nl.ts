@@ -1,8 +1,8 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * DHL Parcel Benelux up to the recipient's door (DHL's status list of June 2024); what goes wrong stands in parcel-nl-problems.ts.
- * A collection here is the pick-up at the sender, unless a ServicePoint is named.
+ * DHL Parcel Benelux until delivery (DHL's status list of June 2024); problems are in parcel-nl-problems.ts.
+ * A collection here is the pickup at the sender, unless a ServicePoint is named.
  */
 export const parcelNlCodes = serviceTable(
   'parcel-nl',
@@ -19,7 +19,7 @@ export const parcelNlCodes = serviceTable(
       'info_received.awaiting_parcel',
       { party: 'sender' },
     ],
-    // Steps at the sender's or a third party's, before DHL has the parcel.
+    // Steps at the sender or a third party, before DHL has the parcel.
     [
       `DEPART_SHIPPER_FACILITY PREPROCESS_DEPART_SHIPPER PREPROCESS_HANDOVER_TO_EXPORT_CUSTOMS
        PREPROCESS_HANDOVER_TO_IMPORT_CUSTOMS PREPROCESS_HANDOVER_TO_TRANSPORTER PREPROCESS_SORT_BY_THIRD_PARTY`,
@@ -54,7 +54,8 @@ export const parcelNlCodes = serviceTable(
       'in_transit.arrived_facility',
     ],
     ['ROUTE_IN_SCAN', 'in_transit.arrived_facility', { evidence: 'inferred' }],
-    // DEPART_FACILITY is worded as a processing; the return in three of the names leads to the hub, not to the sender.
+    // DEPART_FACILITY is described as processing; the return in three of the names leads to the hub, not to
+    // the sender.
     [
       `CONFIRM_UPLIFT DEPART_FACILITY DEPOT_SCAN FACILITY_CHECK_OUT HELD_OUT_DEPOT INVENTORY PARCEL_RESORTED_AT_HUB
        PARCEL_SORTED_AT_GATEWAY PARCEL_SORTED_AT_HUB PARCEL_SORTED_TO_OVERFLOW PROCESSED_AT_LOCATION
@@ -82,7 +83,7 @@ export const parcelNlCodes = serviceTable(
       'ARRIVED_AT_DELIVERY_FACILITY PARCEL_ARRIVED_AT_LOCAL_DEPOT SORTED_AT_DESTINATION_DEPOT',
       'in_transit.arrived_delivery_depot',
     ],
-    // DHL calls the first one internal: the parcel stands in the shop and cannot be collected yet.
+    // DHL calls the first one internal: the parcel is in the shop and cannot be collected yet.
     ['DELIVERED_AT_PARCELSHOP FORWARD_TO_DIFFERENT_PARCELSHOP', 'in_transit.to_pickup_point'],
     [
       `AGREED_DELIVERY DELIVERY_PLANNED_IN_ROUTE INFORMATION_ON_DELIVERY_TRANSMITTED
@@ -132,13 +133,13 @@ export const parcelNlCodes = serviceTable(
        PARCEL_HELD_FOR_COLLECTION_AT_LOCAL_DEPOT`,
       'available_for_pickup.ready',
     ],
-    // The parcel is there, only the message about it failed.
+    // The parcel is there; only its notification failed.
     [
       'NOTIFICATION_FOR_PARCELSHOP_COLLECTION_HAS_FAILED',
       'available_for_pickup.ready',
       { evidence: 'inferred' },
     ],
-    // Whether the recipient was there is not said; a depot is not the recipient.
+    // It is not stated whether the recipient was present; a depot is not the recipient.
     ['DELIVERED_AT_DEPOT', 'available_for_pickup.ready', { evidence: 'guessed' }],
     [
       'CLOSED_AWAITING_COLLECTION',
@@ -172,11 +173,11 @@ export const parcelNlCodes = serviceTable(
   {
     COD_AMOUNT_CHANGED: 'The amount to collect was changed; the parcel does not move.',
     MONEY_TRANSFERED_TO_SENDER: 'Money collected on delivery was passed on; the parcel does not move.',
-    DIFFERENT_STATUSES: 'Several pieces differ; each tells its own.',
-    IMAGE_AVAILABLE: 'A photo can be had; the parcel does not move.',
-    PICTURE_TAKEN_OF_PARCEL: 'A photo can be had; the parcel does not move.',
+    DIFFERENT_STATUSES: 'Several pieces differ; each one reports its own status.',
+    IMAGE_AVAILABLE: 'A photo is available; the parcel does not move.',
+    PICTURE_TAKEN_OF_PARCEL: 'A photo is available; the parcel does not move.',
     NOTHING_PICKED_UP_GOODS_ALREADY_COLLECTED:
-      'A pick-up order came too late; the earlier pick-up has told its own.',
+      'A pickup order came too late; the earlier pickup was reported itself.',
     PARCEL_INFORMATION_REMOVED_FROM_PARCELSHOP_APPLICATION: 'Housekeeping in the software of a shop.',
   },
 );

@@ -1,6 +1,9 @@
 import { serviceTable } from './service-table.ts';
 
-/** DHL Parcel Polska (DHL's status list of June 2024). SP and POP are its parcel shops, SAS the neighbour who takes parcels in. */
+/**
+ * DHL Parcel Polska (DHL's status list of June 2024). SP and POP are its parcel shops, SAS is a neighbour who
+ * accepts parcels.
+ */
 export const parcelPlCodes = serviceTable('parcel-pl', 'documented', [
   ['EDWP', 'info_received.data_received'],
   ['SP_DWP', 'in_transit.dropped_off'],
@@ -57,7 +60,7 @@ export const parcelPlCodes = serviceTable('parcel-pl', 'documented', [
   ['OP_COD OP_PLA', 'exception.refused', { reason: 'payment', party: 'recipient' }],
 
   ['ZWR ZWR_WER', 'returning.started'],
-  // The words for these say returned, yet each stands for the moment the way back begins; ZWR_ZT after a call with the sender.
+  // Their texts mean returned, but each marks the start of the return; ZWR_ZT after a call with the sender.
   ['ZWN ZWR_ZT', 'returning.started', { evidence: 'inferred' }],
   ['AWI_CZAS SP_KZW SP_TO ZWR_ZB', 'returning.started', { party: 'recipient' }],
   ['ZWR_AN', 'returning.started', { reason: 'address', evidence: 'inferred' }],

@@ -2,9 +2,9 @@ import type { Evidence } from '@milepost/domain';
 import { type CodeRow, type CodeTable, codeTable } from '../../../_kit/index.ts';
 
 /**
- * A division's table. Divisions share letters and numbers (`100` is one thing at ecommerce and another at ecommerce-europe, `AN` one at
- * parcel-de and another at parcel-pl), so every key carries its service: `ecommerce:100`.
- * Codes of a row may stand on several lines.
+ * A division's table. Divisions share letters and numbers (`100` differs between ecommerce and
+ * ecommerce-europe, `AN` between parcel-de and parcel-pl), so every key contains its service:
+ * `ecommerce:100`. The codes of a row may be on several lines.
  */
 export function serviceTable(
   service: string,

@@ -5,7 +5,7 @@ export const dgfCodes = serviceTable('dgf', 'documented', [
   ['DATA_SUBMITTED', 'info_received.awaiting_parcel'],
   ['PICKUP_SUCCESSFUL', 'in_transit.accepted'],
   ['ARRIVED_AT_ORIGIN_FACILITY ARRIVED_PROCESSED_AT_FACILITY', 'in_transit.arrived_facility'],
-  // A flight landed and one left; whether it is the one that crosses the border is not said.
+  // A flight landed and one departed; it is not stated whether it crossed the border.
   ['ARRIVED', 'in_transit.arrived_facility'],
   ['DEPARTED', 'in_transit.departed_facility'],
   ['PROCESSED_AT_ORIGIN_FACILITY READY_FOR_DEPARTURE', 'in_transit.processing'],
@@ -34,8 +34,8 @@ export const pplCodes = serviceTable('ecommerce-ppl', 'documented', [
 ]);
 
 /**
- * Registered letters of Deutsche Post. The list of June 2024 gives each name its coarse class and no words, so what is finer than the
- * class is read from the name.
+ * Registered letters of Deutsche Post. The list of June 2024 gives each name its coarse class and no
+ * description, so any finer meaning is inferred from the name.
  */
 export const svbCodes = serviceTable(
   'svb',
@@ -70,13 +70,13 @@ export const svbCodes = serviceTable(
     ],
     ['PAID_EPOS PAID_MAILMAN AMOUNT_TRANSFERRED', 'delivered.cash_collected'],
     ['HELD_BY_CUSTOMS', 'exception.customs_delay', { party: 'customs' }],
-    // Deutsche Post opens undeliverable mail in Marburg to find whom it belongs to.
+    // Deutsche Post opens undeliverable mail in Marburg to find its owner.
     ['MARBURG', 'exception.undeliverable'],
     ['SENT_BACK SENT_BACK_ABROAD', 'returning.started'],
     ['RETURNED_TO_SENDER', 'returned.to_sender'],
   ],
   {
-    AMBIGUOUS: 'The letter service says that its own records contradict each other.',
-    NO_INFO: 'The letter service says that it has nothing to tell.',
+    AMBIGUOUS: 'The letter service states that its own records contradict each other.',
+    NO_INFO: 'The letter service states that it has no information.',
   },
 );
