@@ -1,13 +1,12 @@
+/**
+ * That the result passes its tests is shown by the walk of docs/adding-a-connector.md; see
+ * docs-samples.test.ts.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isConnectorKind, isConnectorName, templateKinds, writeConnector } from './write-connector.ts';
-
-/**
- * That the result passes its tests is shown by the walk of docs/adding-a-connector.md; see
- * docs-samples.test.ts.
- */
 
 const root = await mkdtemp(path.join(tmpdir(), 'milepost-connector-'));
 afterAll(() => rm(root, { recursive: true, force: true }));

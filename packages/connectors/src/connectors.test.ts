@@ -1,11 +1,10 @@
+/** Runs the conformance suite for every folder that holds a connector. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadGazetteer } from '@milepost/gazetteer';
 import { conforms } from './_kit/conformance/conformance.ts';
 import { type Connector, type ConnectorKind, connectorFolders, type Fixture } from './_kit/index.ts';
 import { connectors } from './all-connectors.ts';
-
-/** Runs the conformance suite for every folder that holds a connector. */
 
 const gazetteer = await loadGazetteer({
   cacheFolder: join(import.meta.dirname, '../../../node_modules/.cache/milepost'),

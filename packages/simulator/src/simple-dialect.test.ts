@@ -1,6 +1,6 @@
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { CarrierWorld, Happening, Parcel } from './dialect.ts';
+import type { CarrierWorld, JourneyEvent, Parcel } from './dialect.ts';
 import { simpleDialect } from './simple-dialect.ts';
 
 const dialect = simpleDialect({
@@ -18,7 +18,7 @@ const dialect = simpleDialect({
 
 const noon = Date.parse('2026-07-01T12:00:00Z');
 const place = { name: 'Lisboa', postcode: '1000-001', country: 'PT' };
-const happening: Happening = {
+const event: JourneyEvent = {
   subStatus: 'in_transit.accepted',
   occurredAt: noon,
   zone: 'Europe/Lisbon',
@@ -47,7 +47,7 @@ async function ask({ changes = {}, key = 'k', number = 'AB42' }: Asked = {}) {
   dialect.serve(app, {
     credentials: { apiKey: 'k' },
     parcel: (asked) => (asked === 'AB42' ? parcel : null),
-    told: () => [happening],
+    reportedEvents: () => [event],
     changedBetween: () => [],
     admit: () => true,
     outage: () => false,
@@ -59,7 +59,7 @@ async function ask({ changes = {}, key = 'k', number = 'AB42' }: Asked = {}) {
 
 describe('a simple dialect', () => {
   it('reports the sub-statuses of its table and makes numbers of its form', () => {
-    expect([...dialect.speaks]).toEqual(['in_transit.accepted']);
+    expect([...dialect.subStatuses]).toEqual(['in_transit.accepted']);
     expect(dialect.newTrackingNumber(() => 0.45)).toBe('AB44');
   });
 
@@ -80,8 +80,8 @@ describe('a simple dialect', () => {
   });
 
   it('sends a garbled code, and shifts the wall clock without the offset', async () => {
-    const told = () => [{ ...happening, garbledCode: 'ZZZ', clockErrorMinutes: -60 }];
-    expect((await ask({ changes: { told } })).json().scans).toMatchObject([
+    const changes = { reportedEvents: () => [{ ...event, garbledCode: 'ZZZ', clockErrorMinutes: -60 }] };
+    expect((await ask({ changes })).json().scans).toMatchObject([
       { code: 'ZZZ', time: '2026-07-01T12:00:00+01:00' },
     ]);
   });
@@ -97,7 +97,7 @@ describe('a simple dialect', () => {
 
   it('signs the body of a push', () => {
     const credentials = { webhookSecret: 's' };
-    const [request] = dialect.push?.(parcel, [happening], credentials) ?? [];
+    const [request] = dialect.push?.(parcel, [event], credentials) ?? [];
     expect(request?.headers['x-signature']).toMatch(/^[0-9a-f]{64}$/);
     expect(request?.headers).toEqual(dialect.headersFor?.(request?.body ?? '', credentials));
     expect(request?.headers).not.toEqual(

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { formatOffset, type SubStatus } from '@milepost/domain';
-import type { Credentials, Dialect, Happening, Parcel } from './dialect.ts';
-import { minuteMs, wallMsOf } from './local-time.ts';
+import type { Credentials, Dialect, JourneyEvent, Parcel } from './dialect.ts';
+import { minuteMs, wallMsOf } from './journeys/local-time.ts';
 
 /**
  * A dialect described by data: a JSON API with one request for each parcel, a key in the header
@@ -33,7 +33,7 @@ export interface SimpleScan {
   text: string;
   /** ISO 8601 with offset: `2026-06-17T11:42:00+02:00`. */
   time: string;
-  place: Happening['place'];
+  place: JourneyEvent['place'];
   sequence: number;
   signedBy: string | null;
 }
@@ -47,7 +47,7 @@ export function simpleDialect(definition: SimpleDialect): Dialect {
   return {
     carrier,
     // The keys of the table are sub-statuses; Object.keys widens them to string.
-    speaks: new Set(Object.keys(codes) as SubStatus[]),
+    subStatuses: new Set(Object.keys(codes) as SubStatus[]),
     ...(collectsIn && { collectsIn }),
     ...(deliversIn && { deliversIn }),
     newTrackingNumber: (random) => numbers.replaceAll('#', () => String(Math.floor(random() * 10))),
@@ -61,29 +61,29 @@ export function simpleDialect(definition: SimpleDialect): Dialect {
         if (!world.admit()) return reply.code(429).send({ error: 'TOO_MANY_REQUESTS' });
         const parcel = world.parcel(params.number);
         if (parcel === null) return reply.code(poll.unknown.status).send(poll.unknown.body);
-        return reply.send(message(parcel, scansOf(definition, world.told(params.number))));
+        return reply.send(message(parcel, scansOf(definition, world.reportedEvents(params.number))));
       });
     },
     ...(push && {
       headersFor,
-      push: (parcel, happenings, credentials) => {
-        const body = JSON.stringify(message(parcel, scansOf(definition, happenings)));
+      push: (parcel, events, credentials) => {
+        const body = JSON.stringify(message(parcel, scansOf(definition, events)));
         return [{ headers: headersFor(body, credentials), body }];
       },
     }),
   };
 }
 
-function scansOf({ codes }: SimpleDialect, happenings: readonly Happening[]): SimpleScan[] {
-  return happenings.map((happening) => {
-    const { subStatus, place, sequence, signedBy = null, garbledCode } = happening;
+function scansOf({ codes }: SimpleDialect, events: readonly JourneyEvent[]): SimpleScan[] {
+  return events.map((event) => {
+    const { subStatus, place, sequence, signedBy = null, garbledCode } = event;
     const [code, text] = codes[subStatus] ?? [subStatus, subStatus];
-    return { code: garbledCode ?? code, text, time: timeOf(happening), place, sequence, signedBy };
+    return { code: garbledCode ?? code, text, time: timeOf(event), place, sequence, signedBy };
   });
 }
 
 /** A clock error shifts the wall clock and keeps the offset. */
-function timeOf({ occurredAt, zone, clockErrorMinutes = 0 }: Happening): string {
+function timeOf({ occurredAt, zone, clockErrorMinutes = 0 }: JourneyEvent): string {
   const wallMs = wallMsOf(occurredAt, zone);
   const offset = formatOffset(Math.round((wallMs - occurredAt) / minuteMs));
   return `${new Date(wallMs + clockErrorMinutes * minuteMs).toISOString().slice(0, 19)}${offset}`;

@@ -2,8 +2,8 @@ export const receiptStates = ['accepted', 'sent', 'delivered', 'read', 'failed']
 export type ReceiptState = (typeof receiptStates)[number];
 
 /**
- * What happened to a message that Milepost sent, as reported by its provider. Filled by the kinds `messenger` and
- * `helpdesk`.
+ * What happened to a message that Milepost sent, as reported by its provider. Filled by the kinds
+ * `messenger` and `helpdesk`.
  */
 export interface ReceiptReport {
   /** The provider's id of the message. */

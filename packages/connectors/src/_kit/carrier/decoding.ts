@@ -22,7 +22,8 @@ import { type CodeFate, isIgnored, type MappedCode } from './code-table.ts';
 
 /**
  * Collects the content of one message. A decoder reads its payload and reports what it finds; this builder
- * makes facts of it, resolves every code, rates the confidence of every fact, and keeps problems beside them.
+ * makes facts of it, resolves every code, rates the confidence of every fact, and keeps problems beside
+ * them.
  */
 export class Decoding {
   readonly #context: DecodeContext;

@@ -1,3 +1,7 @@
+/**
+ * The suite runs for kinds that have no connector yet: here for a shop that signs nothing and pings its
+ * hook.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +12,6 @@ import { emptyDecoded } from '../decoded.ts';
 import { readJson } from '../payload/read-json.ts';
 import { list, object, text } from '../payload/readers.ts';
 import { conforms } from './conformance.ts';
-
-/** The suite runs for kinds that have no connector yet: here for a shop that signs nothing and pings its hook. */
 
 const folder = join(mkdtempSync(join(tmpdir(), 'milepost-conformance-')), 'corner-shop');
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));

@@ -11,8 +11,8 @@ import type { Subject } from './subject.ts';
 export type { Subject } from './subject.ts';
 
 /**
- * The conformance suite: what every connector must do, and what its kind adds. connectors.test.ts runs it for
- * every folder.
+ * The conformance suite: what every connector must do, and what its kind adds. connectors.test.ts runs it
+ * for every folder.
  */
 export function conforms(subject: Subject): void {
   const { connector, fixtures } = subject;

@@ -5,8 +5,8 @@ import type { QualityGrade } from '../connector.ts';
 
 /**
  * What counts as evidence of quality. Recorded payloads of live systems contain personal data and stay
- * outside the repository. What stays inside is their count (`recorded.json`), which recorded-payloads.test.ts
- * compares with the recordings where they are present.
+ * outside the repository. What stays inside is their count (`recorded.json`), which
+ * recorded-payloads.test.ts compares with the recordings where they are present.
  */
 export interface Evidence {
   sources: readonly Source[];

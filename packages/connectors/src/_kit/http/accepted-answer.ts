@@ -2,8 +2,8 @@ import type { HttpAnswer } from './http.ts';
 import { CarrierUnavailable, CredentialsRefused, RateLimited, RequestRefused } from './poll-failures.ts';
 
 /**
- * Returns an answer of 2xx and turns the statuses that mean the same everywhere into typed failures. `accept`
- * lists statuses that are answers about a number (404 for an unknown one, for example).
+ * Returns an answer of 2xx and turns the statuses that mean the same everywhere into typed failures.
+ * `accept` lists statuses that are answers about a number (404 for an unknown one, for example).
  */
 export function acceptedAnswer(
   answer: HttpAnswer,

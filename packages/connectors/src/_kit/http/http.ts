@@ -1,6 +1,7 @@
 /**
- * The only access of a connector to the network. The server passes it in and adds timeouts, an address guard
- * and a size limit. Answers of any status are values; only a transport failure throws (`CarrierUnavailable`).
+ * The only access of a connector to the network. The server passes it in and adds timeouts, an address
+ * guard and a size limit. Answers of any status are values; only a transport failure throws
+ * (`CarrierUnavailable`).
  */
 export type HttpCall = (request: HttpRequest) => Promise<HttpAnswer>;
 

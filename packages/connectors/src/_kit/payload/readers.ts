@@ -1,7 +1,7 @@
 /**
- * Readers of carriers' payloads. Carriers omit, misspell and mistype fields, and their messages must still be
- * read: a reader accepts any value, never throws, and returns a clean value or undefined. The caller decides
- * what a missing value means. See docs/adr/0015.
+ * Readers of carriers' payloads. Carriers omit, misspell and mistype fields, and their messages must still
+ * be read: a reader accepts any value, never throws, and returns a clean value or undefined. The caller
+ * decides what a missing value means. See docs/adr/0015.
  */
 export type Reader<T> = (value: unknown) => T;
 
@@ -23,8 +23,8 @@ export function number(value: unknown): number | undefined {
 }
 
 /**
- * A list. A single object becomes a list of one, everything else an empty list. Items stay unknown; read each
- * one separately.
+ * A list. A single object becomes a list of one, everything else an empty list. Items stay unknown; read
+ * each one separately.
  */
 export function list(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;

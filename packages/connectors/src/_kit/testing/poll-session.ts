@@ -50,8 +50,8 @@ export function inTurn(
 }
 
 /**
- * Answers requests to the token endpoint with `token-1`, `token-2` …, and passes the others on with their own
- * count from 0.
+ * Answers requests to the token endpoint with `token-1`, `token-2` …, and passes the others on with their
+ * own count from 0.
  */
 export function withTokens(
   tokenPath: string,

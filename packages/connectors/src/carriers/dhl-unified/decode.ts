@@ -3,8 +3,9 @@ import { decodeShipment, type NumberedShipment } from './decode-shipment.ts';
 import { type DhlShipment, readProblem, readShipment } from './payload.ts';
 
 /**
- * Reads every form of the Unified API: the answer of a poll (`shipments[]`), the message of a push (the same,
- * a single shipment, or a list of either) and the error document, which is the answer for an unknown number.
+ * Reads every form of the Unified API: the answer of a poll (`shipments[]`), the message of a push (the
+ * same, a single shipment, or a list of either) and the error document, which is the answer for an unknown
+ * number.
  */
 export const decode: Decode = (payload, context) => {
   const decoding = new Decoding(context);
@@ -73,8 +74,8 @@ function decodeShipments(found: readonly Found[], reading: Reading): void {
 }
 
 /**
- * A poll requests one number, which DHL finds as shipment number, piece or reference, with or without leading
- * zeros.
+ * A poll requests one number, which DHL finds as shipment number, piece or reference, with or without
+ * leading zeros.
  */
 function numberOf(source: DhlShipment, count: number, { askedFor }: DecodeContext): string | undefined {
   const [asked] = askedFor ?? [];
@@ -88,8 +89,8 @@ function withoutZeros(number: string | undefined): string | undefined {
 }
 
 /**
- * Divisions assign numbers independently, so one number may belong to two parcels. Shipments of one number to
- * different countries are not mixed: the one with the newer status is kept.
+ * Divisions assign numbers independently, so one number may belong to two parcels. Shipments of one number
+ * to different countries are not mixed: the one with the newer status is kept.
  */
 function withoutSameNumberElsewhere(
   numbered: readonly NumberedShipment[],

@@ -1,9 +1,8 @@
-import { list, number, object, type ReadValue, text } from '../../_kit/index.ts';
-
 /**
  * Unified Shipment Tracking API 1.5. Any field may be missing, depending on the division, and any object may
  * be null.
  */
+import { list, number, object, type ReadValue, text } from '../../_kit/index.ts';
 
 const address = object((from) => ({
   countryCode: text(from.countryCode),

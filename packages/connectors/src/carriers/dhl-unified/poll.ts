@@ -14,8 +14,8 @@ export const poll = askForEach({
     const query = new URLSearchParams({ trackingNumber: number, language: settings.language ?? 'en' });
     if (settings.service) query.set('service', settings.service);
     const postcode = postcodeOf(number);
-    // parcel-de and parcel-nl answer in full only with the postcode; it also distinguishes parcels with the same
-    // number apart.
+    // parcel-de and parcel-nl answer in full only with the postcode; it also distinguishes parcels with the
+    // same number apart.
     if (postcode !== null) query.set('recipientPostalCode', postcode);
     return http({
       method: 'GET',

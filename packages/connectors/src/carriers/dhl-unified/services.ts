@@ -4,7 +4,9 @@ interface HomeCountry {
   zone: string;
 }
 
-/** By the name of the service. Worldwide divisions (express, freight, dgf, ecommerce …) have no home zone. */
+/**
+ * By the name of the service. Worldwide divisions (express, freight, dgf, ecommerce …) have no home zone.
+ */
 const homes: ReadonlyMap<string, HomeCountry> = new Map([
   ['parcel-de', { country: 'DE', zone: 'Europe/Berlin' }],
   ['post-de', { country: 'DE', zone: 'Europe/Berlin' }],
@@ -16,8 +18,8 @@ const homes: ReadonlyMap<string, HomeCountry> = new Map([
 ]);
 
 /**
- * Zone of a wall clock without a zone of its place; null when the service has no home country or the place is
- * outside of it.
+ * Zone of a wall clock without a zone of its place; null when the service has no home country or the place
+ * is outside of it.
  */
 export function homeZone(service: string, country: string | undefined): string | null {
   const home = homes.get(service);

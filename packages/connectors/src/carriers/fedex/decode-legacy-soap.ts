@@ -2,9 +2,9 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Read } from '../../_kit/index.ts';
 
 /**
- * Answers of the retired SOAP track service (versions 5 to 14), common in archives and old bridges, converted
- * to the shape of the Track API, so that one decoder reads both. Every value stays a text, because `007` is a
- * code and not a number.
+ * Answers of the retired SOAP track service (versions 5 to 14), common in archives and old bridges,
+ * converted to the shape of the Track API, so that one decoder reads both. Every value stays a text,
+ * because `007` is a code and not a number.
  */
 export function readLegacySoap(body: string): Read<unknown> {
   // FedEx never sends a document type; without one only the five predefined entities of XML are expanded.

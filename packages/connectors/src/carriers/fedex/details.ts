@@ -40,8 +40,8 @@ function statedTimes(result: TrackResult): Stated {
 const noSigner = /\bsignature\b/i;
 
 /**
- * Only for parcels delivered to their recipient: before, the fields contain remains of an attempt; on the way
- * back, they are the sender's.
+ * Only for parcels delivered to their recipient: before, the fields contain remains of an attempt; on the
+ * way back, they are the sender's.
  */
 function deliveryOf(result: TrackResult, stated: Stated, destination: Place | null): ShipmentDetails {
   const { code, derivedCode } = result.latestStatusDetail ?? {};

@@ -7,9 +7,9 @@ import { reasonCodes } from './reason-codes.ts';
 const waiting: ReadonlySet<string | undefined> = new Set(['HL', 'HP']);
 
 /**
- * The meaning of one scan, from the most exact statement to the coarsest: type with reason, type with kind of
- * place, type, and the class only where there is no type. An unknown type stays unknown even with a known
- * class, so that it is reported.
+ * The meaning of one scan, from the most exact statement to the coarsest: type with reason, type with kind
+ * of place, type, and the class only where there is no type. An unknown type stays unknown even with a
+ * known class, so that it is reported.
  */
 export function fateOf(scan: Scan): CodeFate | undefined {
   const { eventType, exceptionCode, locationType, derivedStatusCode } = scan;

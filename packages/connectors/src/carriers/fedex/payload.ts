@@ -1,9 +1,8 @@
-import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
-
 /**
  * The Track API's answer, which is also the shape of a push. List items are read separately, so that a bad
  * one affects no other.
  */
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 export const readRoot = object((from) => ({ output: record(from.output), errors: list(from.errors) }));
 

@@ -1,8 +1,9 @@
 import { equalInConstantTime, hmacSha256, type Webhook } from '../../_kit/index.ts';
 
 /**
- * Advanced Integrated Visibility signs the raw body with the security token that was entered when the webhook
- * was set up. FedEx's pages mention both base64 and hexadecimal for the header, so both are accepted.
+ * Advanced Integrated Visibility signs the raw body with the security token that was entered when the
+ * webhook was set up. FedEx's pages mention both base64 and hexadecimal for the header, so both are
+ * accepted.
  */
 export const webhook: Webhook = {
   verify({ headers, body }, { settings }) {

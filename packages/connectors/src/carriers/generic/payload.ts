@@ -1,10 +1,9 @@
-import { z } from 'zod';
-
 /**
  * The generic format: Milepost's own JSON, for carriers without a connector and a company's own systems.
- * These schemas are its public documentation, so every field has a description. Unknown values may be omitted
- * or null; additional fields are ignored.
+ * These schemas are its public documentation, so every field has a description. Unknown values may be
+ * omitted or null; additional fields are ignored.
  */
+import { z } from 'zod';
 
 const idOrCode = z.union([z.string(), z.int()]);
 

@@ -5,8 +5,8 @@ const toleranceSeconds = 300;
 
 /**
  * Standard Webhooks 1.0: `v1` is HMAC-SHA256 over `id.timestamp.body` with the secret after `whsec_`. The
- * header may contain several signatures, so that a sender can rotate its secret. Implemented here because the
- * public library reads the clock of the machine and hashes in JavaScript instead of natively; the tests
+ * header may contain several signatures, so that a sender can rotate its secret. Implemented here because
+ * the public library reads the clock of the machine and hashes in JavaScript instead of natively; the tests
  * compare with its `sign`.
  */
 export const webhook: Webhook = {

@@ -1,9 +1,8 @@
-import { type CodeTable, codeTable } from '../../_kit/index.ts';
-
 /**
- * GLS has several names for the same event, each with its own table. No table falls back to a family: `3.124`
- * and `3.896` are beside `3.0` and are not deliveries.
+ * GLS has several names for the same event, each with its own table. No table falls back to a family:
+ * `3.124` and `3.896` are beside `3.0` and are not deliveries.
  */
+import { type CodeTable, codeTable } from '../../_kit/index.ts';
 
 /**
  * Event codes of the Track & Trace API, family and sub-code (`DELIVD.PARCELSHOP`). INTIAL, INBOUD and OUTBOD

@@ -15,7 +15,8 @@ import { laterOf, TieCount } from './progress.ts';
 const dutchTime: readonly ZoneHint[] = [{ zone: 'Europe/Amsterdam', source: 'carrier_default' }];
 
 /**
- * GLS Netherlands: scans oldest first, each with a state; the sub-state is sent once, for the newest of them.
+ * GLS Netherlands: scans oldest first, each with a state; the sub-state is sent once, for the newest of
+ * them.
  */
 export function decodeDutchParcel(document: object, { decoding }: Reading): void {
   const parcel = readDutchParcel(document);

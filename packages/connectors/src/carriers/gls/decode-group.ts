@@ -64,7 +64,7 @@ function decodeParcel(parcel: Parcel, pointer: string, reading: ParcelReading): 
 
 /**
  * The number that the facts belong to: the requested one, which may be a track id or the number with its
- * check digit. A reference shared by several parcels is none of their numbers.
+ * check digit. A reference shared by several parcels is not the number of any of them.
  */
 function numberOf({ requested, unitno }: Parcel, reading: ParcelReading): string | undefined {
   if (requested === undefined || unitno === undefined) return unitno ?? requested;

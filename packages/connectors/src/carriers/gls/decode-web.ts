@@ -71,7 +71,9 @@ function decodeWebParcel(parcel: WebParcel, pointer: string, reading: Reading & 
   shipment.details({ answer: 'found', ...detailsOf(parcel) });
 }
 
-/** tuNo is an internal number for some countries, so the requested number is used when it is the only one. */
+/**
+ * tuNo is an internal number for some countries, so the requested number is used when it is the only one.
+ */
 function numberOf(parcel: WebParcel, askedFor: readonly string[]): string | undefined {
   if (askedFor.length === 1) return askedFor[0];
   return parcel.tuNo ?? parcel.referenceNo;

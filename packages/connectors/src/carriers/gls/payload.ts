@@ -1,6 +1,5 @@
-import { list, number, object, type Reader, type ReadValue, text } from '../../_kit/index.ts';
-
 /** Any of these fields may be missing. */
+import { list, number, object, type Reader, type ReadValue, text } from '../../_kit/index.ts';
 
 /**
  * Track & Trace API: one element of `parcels`, which is a parcel or an error, distinguished by its fields.

@@ -23,8 +23,8 @@ export function laterOf(held: EventTime | null, time: EventTime): EventTime {
 
 /**
  * Whether the status of the whole parcel adds something to its events. Mostly it repeats the newest one,
- * which would double a line of the timeline. It adds something when an event has an unknown code, when events
- * are missing, and for a few statuses without an event.
+ * which would double a line of the timeline. It adds something when an event has an unknown code, when
+ * events are missing, and for a few statuses without an event.
  */
 export function statusAdds(status: SubStatus, statusTime: EventTime, newest: ProgressEvent | null): boolean {
   if (newest === null) return true;
@@ -36,9 +36,9 @@ export function statusAdds(status: SubStatus, statusTime: EventTime, newest: Pro
 }
 
 /**
- * GLS gives several scans the same second (arrival at and departure from a parcel centre), and only its list
- * sorts them. Called for each event from oldest to newest; null for the first of its second, so that a single
- * event has no number that could change.
+ * GLS gives several scans the same second (arrival at and departure from a parcel centre), and only its
+ * list sorts them. Called for each event from oldest to newest; null for the first of its second, so that a
+ * single event has no number that could change.
  */
 export class TieCount {
   readonly #counts = new Map<string, number>();

@@ -2,9 +2,9 @@ import { type CodeRow, type CodeTable, codeTable } from '../../_kit/index.ts';
 
 /**
  * Event codes (“observations”), in the order of PostNL's published table, which groups them by status (the
- * comments). Codes below `observed` are in no published table; they were reported from live answers. Evidence
- * is lower where the Dutch and the English text, the text and its status, or the table and live answers
- * disagree.
+ * comments). Codes below `observed` are in no published table; they were reported from live answers.
+ * Evidence is lower where the Dutch and the English text, the text and its status, or the table and live
+ * answers disagree.
  */
 const documented: readonly CodeRow[] = [
   // 1 announced, 2 accepted, 3 collected

@@ -1,10 +1,9 @@
-import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
-
 /**
  * Shapes of the Shipping Status API. A missing value is an empty object (in PostNL's examples even the text
  * `{}`), a list of one is the bare object, numbers are texts, and one field is spelled in two ways. Lists
  * stay unknown: each row is read separately.
  */
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 const status = object((from) => ({ Shipment: from.Shipment }));
 

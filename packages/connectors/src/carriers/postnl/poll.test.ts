@@ -134,7 +134,7 @@ describe('the feed of changes', () => {
     ]);
   });
 
-  it('makes no request for a period that has not begun', async () => {
+  it('makes no request for a period in the future', async () => {
     const to = Date.UTC(2026, 5, 3, 12);
     const test = postnl([], to);
     expect((await fetchUpdates(test.session, to, to + hour)).answers).toEqual([]);

@@ -89,8 +89,8 @@ function windowsBetween(from: number, to: number): Window[] {
 }
 
 /**
- * Two `period`s in Dutch wall clock. The end is computed from the start, because the clock may change exactly
- * at the end.
+ * Two `period`s in Dutch wall clock. The end is computed from the start, because the clock may change
+ * exactly at the end.
  */
 function periodOf({ from, to }: Window): string {
   const begins = wallClockOf(from, dutchZone);

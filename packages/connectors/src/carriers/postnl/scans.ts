@@ -18,9 +18,9 @@ interface StatusRow {
 }
 
 /**
- * A complete answer contains every scan twice, as an event and as a status of the same wall clock. Events are
- * more exact and more reliable, so they come first. A status becomes an event only where there is no event in
- * its second, and gives its meaning to an event with an unknown code.
+ * A complete answer contains every scan twice, as an event and as a status of the same wall clock. Events
+ * are more exact and more reliable, so they come first. A status becomes an event only where there is no
+ * event in its second, and gives its meaning to an event with an unknown code.
  */
 export function decodeScans(target: Target, payload: PostnlShipment, pointer: string): void {
   const rows = [

@@ -1,9 +1,9 @@
 import { codeTable } from '../../_kit/index.ts';
 
 /**
- * Freight differs from parcels: its three digits are another list (011 is out for delivery and 012 delivered,
- * where a parcel's 011 is delivered and 012 in customs), and its exceptions are another list of two
- * characters. Both are used for freight only.
+ * Freight differs from parcels: its three digits are another list (011 is out for delivery and 012
+ * delivered, where a parcel's 011 is delivered and 012 in customs), and its exceptions are another list of
+ * two characters. Both are used for freight only.
  */
 export const freightStatusCodes = codeTable(
   'documented',
@@ -37,9 +37,9 @@ export const freightStatusCodes = codeTable(
   ],
   {
     '000': 'states only that no data is available',
-    '015': 'names a stop of the route, no happening',
-    '016': 'names a stop of the route, no happening',
-    '017': 'names a stop of the route, no happening',
+    '015': 'a stop of the route; no event',
+    '016': 'a stop of the route; no event',
+    '017': 'a stop of the route; no event',
   },
 );
 

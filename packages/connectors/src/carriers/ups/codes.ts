@@ -46,8 +46,8 @@ const tableOfFamily: Readonly<Record<Exclude<ServiceFamily, 'package'>, CodeTabl
 const freightTypes: ReadonlySet<string> = new Set(['DO', 'DD', 'W']);
 
 /**
- * By the shape of the number: 1Z, 1R and waybills are parcels, 18 digits and more are Mail Innovations, fewer
- * are freight.
+ * By the shape of the number: 1Z, 1R and waybills are parcels, 18 digits and more are Mail Innovations,
+ * fewer are freight.
  */
 export function familyOf(trackingNumber: string): ServiceFamily {
   if (/^\d{18,34}$/.test(trackingNumber) || /^MI\d{6}/.test(trackingNumber)) return 'mail_innovations';

@@ -44,8 +44,8 @@ export const fixtures: Fixture[] = [
     ],
   },
   {
-    // "Delivered" to a shop is not delivered, and "out for delivery" to a shop is not out for delivery to the
-    // recipient.
+    // "Delivered" to a shop is not delivered, and "out for delivery" to a shop is not out for delivery to
+    // the recipient.
     file: 'poll__attempt-then-access-point.json',
     kind: 'poll',
     receivedAt: '2026-02-17T12:00:00Z',

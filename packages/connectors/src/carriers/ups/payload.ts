@@ -1,9 +1,8 @@
-import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
-
 /**
  * The Tracking API's answer, Track Alert's push and the errors and receipts of both. List items are read
  * separately, so that a bad one affects no other.
  */
+import { list, object, type ReadValue, record, text } from '../../_kit/index.ts';
 
 const answer = object((from) => ({ shipment: list(from.shipment) }));
 const refusal = object((from) => ({ errors: list(from.errors) }));

@@ -14,9 +14,9 @@ export function placeTextOf(address: Address | undefined): PlaceText {
 }
 
 /**
- * The place of a scan. The postcode helps to find the town and is then removed: pushes contain it and answers
- * do not, and the same scan must be the same event in both. The facility code (SLIC) is removed for the same
- * reason.
+ * The place of a scan. The postcode helps to find the town and is then removed: pushes contain it and
+ * answers do not, and the same scan must be the same event in both. The facility code (SLIC) is removed for
+ * the same reason.
  */
 export function scanPlace(decoding: Decoding, address: Address | undefined): Place | null {
   const place = decoding.place(placeTextOf(address));

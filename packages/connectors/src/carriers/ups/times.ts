@@ -10,7 +10,8 @@ import {
 } from '@milepost/domain';
 
 /**
- * The clock of a scan as sent: local date and time, and in newer answers the same time in GMT and the offset.
+ * The clock of a scan as sent: local date and time, and in newer answers the same time in GMT and the
+ * offset.
  */
 export interface ScanClock {
   date?: string | undefined;

@@ -1,7 +1,7 @@
 /**
- * 1Z and sixteen more characters, the last a check digit; a letter and ten digits (waybills); 1R (Roadie); MI
- * (Mail Innovations). The postal numbers of Mail Innovations and bare freight numbers have shapes that are
- * too common.
+ * 1Z and sixteen more characters, the last a check digit; a letter and ten digits (waybills); 1R (Roadie);
+ * MI (Mail Innovations). The postal numbers of Mail Innovations and bare freight numbers have shapes that
+ * are too common.
  */
 export function isUpsNumber(trackingNumber: string): boolean {
   const number = trackingNumber.replaceAll(/\s/g, '').toUpperCase();

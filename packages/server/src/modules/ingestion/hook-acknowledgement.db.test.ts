@@ -1,3 +1,6 @@
+/**
+ * Senders disagree on what acknowledges a push. Each toy has the shape of a real one; the names are theirs.
+ */
 import {
   type Carrier,
   equalInConstantTime,
@@ -9,10 +12,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
 import { toyCarrier } from '../../testing/toy-carrier.ts';
-
-/**
- * Senders disagree on what acknowledges a push. Each toy has the shape of a real one; the names are theirs.
- */
 
 const accepted: Verdict = { ok: true };
 const refused: Verdict = { ok: false, reason: 'The proof is missing or wrong.' };

@@ -1,6 +1,5 @@
-import type { HookAnswer, Push, PushReceipt, Webhook, WebhookAccount } from '@milepost/connectors';
-
 /** What a hook answers, as its connector declares it. */
+import type { HookAnswer, Push, PushReceipt, Webhook, WebhookAccount } from '@milepost/connectors';
 
 /** The acknowledgement of a push that has been kept. */
 export function acknowledgementOf(

@@ -1,8 +1,8 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * DHL eCommerce Europe: serial numbers (DHL's status list of June 2024). Comments note where its coarse class
- * is misleading.
+ * DHL eCommerce Europe: serial numbers (DHL's status list of June 2024). Comments note where its coarse
+ * class is misleading.
  */
 export const ecommerceEuropeCodes = serviceTable('ecommerce-europe', 'documented', [
   // Observed in live answers and missing from the list.

@@ -1,10 +1,10 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * What DHL eCommerce in America puts on the wire where the other divisions put a code: the name of the event
- * in capitals. The list of June 2024 pairs each with a number of ecommerce.ts and it means the same here; the
- * rows marked observed stand in live answers only. Written as the look-up folds them: capitals, and one
- * underscore for whatever is neither letter nor digit.
+ * What DHL eCommerce in America sends instead of a code: the name of the event in capitals. The list of
+ * June 2024 pairs each name with a number of ecommerce.ts, which has the same meaning; rows marked observed
+ * occur only in live answers. Written in the normal form of the look-up: capitals, and one underscore for
+ * anything that is neither letter nor digit.
  */
 export const ecommerceLabelCodes = serviceTable(
   'ecommerce',

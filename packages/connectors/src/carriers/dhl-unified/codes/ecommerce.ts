@@ -5,8 +5,8 @@ const paperProof = 'A paper proof of delivery travels back; this does not concer
 const silent = 'States only that there was no status.';
 
 /**
- * DHL eCommerce in America and Asia: three-digit numbers (DHL's status list of June 2024). Its answers mostly
- * contain the labels instead.
+ * DHL eCommerce in America and Asia: three-digit numbers (DHL's status list of June 2024). Its answers
+ * mostly contain the labels instead.
  */
 export const ecommerceCodes = serviceTable(
   'ecommerce',

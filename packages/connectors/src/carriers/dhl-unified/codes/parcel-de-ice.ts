@@ -1,9 +1,9 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * DHL Paket's detailed codes: event and reason, five letters each (`ICE:RIC`, DHL's list of July 2024). Where
- * the list assigns a pair to several standard events (SRTED:NRQRD is sorting and also loading of the delivery
- * vehicle), the row has only their common meaning.
+ * DHL Paket's detailed codes: event and reason, five letters each (`ICE:RIC`, DHL's list of July 2024).
+ * Where the list assigns a pair to several standard events (SRTED:NRQRD is sorting and also loading of the
+ * delivery vehicle), the row has only their common meaning.
  */
 export const parcelDeIceCodes = serviceTable(
   'parcel-de',

@@ -1,8 +1,8 @@
 import { serviceTable } from './service-table.ts';
 
 /**
- * DHL Parcel Polska (DHL's status list of June 2024). SP and POP are its parcel shops, SAS is a neighbour who
- * accepts parcels.
+ * DHL Parcel Polska (DHL's status list of June 2024). SP and POP are its parcel shops; SAS is a private
+ * person nearby who accepts parcels.
  */
 export const parcelPlCodes = serviceTable('parcel-pl', 'documented', [
   ['EDWP', 'info_received.data_received'],

@@ -2,8 +2,8 @@ import { serviceTable } from './service-table.ts';
 
 /**
  * The coarse class of every event. It hides most of the meaning (transit covers customs, attempts and the
- * delivery vehicle; parcel-de calls a drop-off at a shop delivered), so it decides only without a code of the
- * division.
+ * delivery vehicle; parcel-de calls a drop-off at a shop delivered), so it decides only without a code of
+ * the division.
  */
 export const statusCodes = serviceTable('statusCode', 'inferred', [
   ['pre-transit', 'info_received.data_received'],
