@@ -13,7 +13,8 @@ const gazetteer = await loadGazetteer({
 for (const { kind, name, folder } of folders()) {
   // Every connector's folder has these two exports; the first is named after the kind.
   const manifest = (await import(join(folder, 'manifest.ts'))) as Record<string, Connector>;
-  const { fixtures } = (await import(join(folder, 'expectations.ts'))) as { fixtures: Fixture[] }; // As above.
+  // As above.
+  const { fixtures } = (await import(join(folder, 'expectations.ts'))) as { fixtures: Fixture[] };
   const connector = manifest[kind];
   if (!connector || !connectors.includes(connector))
     throw new Error(`${kind} ${name} is not in the generated list. Run \`npm run gen\`.`);

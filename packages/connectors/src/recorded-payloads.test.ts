@@ -6,8 +6,9 @@ import { type RecordedCounts, readRecordedCounts } from './_kit/conformance/evid
 import { type Carrier, type DecodeReport, decodeReport } from './_kit/index.ts';
 
 /**
- * Payloads recorded from live systems are kept outside the project, in a folder `shared/carriers` beside it, because they contain personal data. Where the
- * folder is present, every sample must decode: no exception, no code that the carrier's published tables contain reported as unknown, no instant without a
+ * * Payloads recorded from live systems are kept outside the project, in a folder `shared/carriers` beside
+ * it, because they contain personal data. Where the folder is present, every sample must decode: no
+ * exception, no code that the carrier's published tables contain reported as unknown, no instant without a
  * zone. The counts of each connector's `recorded.json`, on which its quality grade depends, must match.
  */
 const recorded = join(import.meta.dirname, '../../../../shared/carriers');
