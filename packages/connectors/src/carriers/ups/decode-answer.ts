@@ -9,7 +9,7 @@ import { addScan, type ScanContext } from './scans.ts';
 /**
  * The Tracking API's answer:
  *
- *   trackResponse ─ shipment (for each requested number) ─ package (for each parcel) ─ activity (newest first)
+ *   trackResponse ─ shipment (per requested number) ─ package (per parcel) ─ activity (newest first)
  *
  * `milestones` beside the activities are a summary and may be in the future; they are not read.
  */
