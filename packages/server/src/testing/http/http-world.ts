@@ -97,9 +97,9 @@ export async function makeHttpWorld(
   const toy = await makeToyWorld(database, changes.now);
   const live = new HandLive(database);
   const limits = { waitingMax: 1_000, batchMax: 100, writersMax: 1, gatherMs: 0, inboxMax: 10_000 };
-  const carriers = new Map(
-    [pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]),
-  );
+  const carriers =
+    changes.carriers ??
+    new Map([pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]));
   const demo = new DemoService(toy.tools.now);
   const secrets = createSecrets(Buffer.alloc(32, 7));
   const hooks = new HookAccounts({ database, carriers, secrets, now: toy.tools.now });
