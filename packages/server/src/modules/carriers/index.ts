@@ -2,10 +2,10 @@ export { type CarrierChoice, chooseCarrier } from './choose-carrier.ts';
 export { countFeeds } from './feeds/count-feeds.ts';
 export { startPoller } from './polling/start-poller.ts';
 export {
-  addCarrierAccount,
-  type CarrierAccountRow,
+  type AccountRow,
+  addAccount,
   findHookAccount,
-  listCarrierAccounts,
+  listAccounts,
   sealingPlaceOf,
-} from './store/carrier-accounts.ts';
+} from './store/accounts.ts';
 export { forgetFeedHours } from './store/feed-hours.ts';

@@ -2,18 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { carriers } from '@milepost/connectors';
 import type { Credentials } from '@milepost/simulator';
 import { v7 } from 'uuid';
-import {
-  addCarrierAccount,
-  type CarrierAccountRow,
-  listCarrierAccounts,
-  sealingPlaceOf,
-} from '../carriers/index.ts';
+import { type AccountRow, addAccount, listAccounts, sealingPlaceOf } from '../carriers/index.ts';
 import type { DemoInstallation } from './demo-installation.ts';
 import { resealSettings } from './store/demo-accounts.ts';
 
 /** An account of the demo at a simulated carrier, with what both ends know. */
 export interface DemoAccount {
-  row: CarrierAccountRow;
+  row: AccountRow;
   credentials: Credentials;
 }
 
@@ -25,7 +20,7 @@ export async function demoAccounts(
 ): Promise<Map<string, DemoAccount>> {
   const { database, secrets } = installation;
   const existing = new Map(
-    (await listCarrierAccounts(database, workspaceId)).map((row) => [row.carrier, row]),
+    (await listAccounts(database, workspaceId, 'carrier')).map((row) => [row.connector, row]),
   );
   const accounts = new Map<string, DemoAccount>();
   for (const name of names) {
@@ -72,13 +67,14 @@ async function makeAccount(
   { database, secrets }: DemoInstallation,
   { workspaceId, carrier }: { workspaceId: string; carrier: string },
   credentials: Credentials,
-): Promise<CarrierAccountRow> {
+): Promise<AccountRow> {
   const id = v7();
   const manifest = carriers.find((one) => one.manifest.name === carrier)?.manifest;
-  return addCarrierAccount(database, {
+  return addAccount(database, {
     id,
     workspaceId,
-    carrier,
+    kind: 'carrier',
+    connector: carrier,
     name: `${manifest?.title ?? carrier} (simulated)`,
     hookToken: randomBytes(24).toString('base64url'),
     settingsSealed: secrets.seal(credentials, sealingPlaceOf(id)),

@@ -142,7 +142,7 @@ export class DemoBrandSimulator implements LivingDemo {
     for (const { row } of this.#asked())
       await spreadPolls(
         database,
-        { workspaceId: this.workspaceId, carrier: row.carrier },
+        { workspaceId: this.workspaceId, carrier: row.connector },
         firstPollsWithinMs,
       );
   }

@@ -66,7 +66,7 @@ export class HookAccounts {
   async #ask(token: string): Promise<Hook | null> {
     const { database, carriers, secrets, now } = this.#deps;
     const row = await findHookAccount(database, token);
-    const carrier = row && carriers.get(row.carrier);
+    const carrier = row?.kind === 'carrier' ? carriers.get(row.connector) : undefined;
     if (!row || !carrier) return this.#hooks.keep(token, null);
     const settings = settingsForm.parse(secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
     return this.#hooks.keep(token, hookOf(row, carrier, { settings, now }));

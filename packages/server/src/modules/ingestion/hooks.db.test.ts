@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
     };
     const { id } = (await world.ask('POST', '/v1/carrier-accounts', { body })).json();
     const [row] = await database().query<{ token: string }>(
-      'select hook_token as token from carrier_account where id = $1',
+      'select hook_token as token from account where id = $1',
       [id],
     );
     return `/hooks/${row?.token}`;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
 import { countFeeds } from '../carriers/feeds/count-feeds.ts';
-import { addCarrierAccount } from '../carriers/store/carrier-accounts.ts';
+import { addAccount, sealingPlaceOf } from '../carriers/store/accounts.ts';
 import { addWorkspace } from '../people/store/workspaces.ts';
 import { noteFigures } from './jobs/start-counting-figures.ts';
 
@@ -257,11 +257,12 @@ forEachEngine((_engine, database) => {
 
   describe('the feeds', () => {
     it('say how each account does, from what was received', async () => {
-      const settingsSealed = world.deps.secrets.seal({}, `carrier_account ${world.toy.accountId}`);
-      await addCarrierAccount(database(), {
+      const settingsSealed = world.deps.secrets.seal({}, sealingPlaceOf(world.toy.accountId));
+      await addAccount(database(), {
         id: world.toy.accountId,
         workspaceId: world.toy.workspaceId,
-        carrier: 'toy',
+        kind: 'carrier',
+        connector: 'toy',
         name: 'Main',
         hookToken: v7(),
         settingsSealed,

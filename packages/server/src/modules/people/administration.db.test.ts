@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
-import { sealingPlaceOf } from '../carriers/store/carrier-accounts.ts';
+import { sealingPlaceOf } from '../carriers/store/accounts.ts';
 import { planDeliveries } from '../outbound/store/deliveries.ts';
 import { webhookSealingPlaceOf } from '../outbound/store/webhook-endpoints.ts';
 import { findKeyHolder } from './store/api-keys.ts';
@@ -29,7 +29,7 @@ forEachEngine((_engine, database) => {
       expect((await world.ask('GET', '/v1/carrier-accounts')).body).not.toContain('a long secret');
       const { id } = made.json();
       const [row] = await database().query<{ sealed: Uint8Array }>(
-        'select settings_sealed as sealed from carrier_account where id = $1',
+        'select settings_sealed as sealed from account where id = $1',
         [id],
       );
       expect(Buffer.from(row?.sealed ?? []).includes('a long secret')).toBe(false);

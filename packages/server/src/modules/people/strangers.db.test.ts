@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../testing/engines.ts';
 import { addTestPerson, Browser, testPassword } from '../../testing/http/browser.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
-import { addCarrierAccount } from '../carriers/store/carrier-accounts.ts';
+import { addAccount, sealingPlaceOf } from '../carriers/store/accounts.ts';
 import { addWorkspace } from './store/workspaces.ts';
 
 /** What is ours, by the beginning of the address under which it is found. */
@@ -99,13 +99,14 @@ async function fill(world: HttpWorld): Promise<Ours> {
     recipient: { name: 'Ours', email: 'ours@home.example' },
   });
   const { workspaceId, accountId } = world.toy;
-  await addCarrierAccount(world.deps.database, {
+  await addAccount(world.deps.database, {
     id: accountId,
     workspaceId,
-    carrier: 'toy',
+    kind: 'carrier',
+    connector: 'toy',
     name: 'OURS',
     hookToken: v7(),
-    settingsSealed: world.deps.secrets.seal({}, `carrier_account ${accountId}`),
+    settingsSealed: world.deps.secrets.seal({}, sealingPlaceOf(accountId)),
     pollEnabled: false,
     adoptsUnknown: false,
   });

@@ -6,7 +6,7 @@ import { forEachEngine } from '../../../testing/engines.ts';
 import { toyCarrier } from '../../../testing/toy-carrier.ts';
 import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
 import type { IncomingMessage } from '../../ingestion/receive.ts';
-import { addCarrierAccount, sealingPlaceOf } from '../store/carrier-accounts.ts';
+import { addAccount, sealingPlaceOf } from '../store/accounts.ts';
 import { type PollAccount, pollAccounts } from '../store/poll-targets.ts';
 import { createCallBudget } from './call-budget.ts';
 import { type PollerTools, pollAccount } from './start-poller.ts';
@@ -36,10 +36,11 @@ forEachEngine((_engine, database) => {
   beforeAll(async () => {
     world = await makeToyWorld(database());
     const id = v7();
-    await addCarrierAccount(database(), {
+    await addAccount(database(), {
       id,
       workspaceId: world.workspaceId,
-      carrier: 'toy',
+      kind: 'carrier',
+      connector: 'toy',
       name: 'Toy',
       hookToken: v7(),
       settingsSealed: secrets.seal({}, sealingPlaceOf(id)),
@@ -52,7 +53,7 @@ forEachEngine((_engine, database) => {
     received = [];
     failure = null;
     await database().query('update leg set next_poll_at = null');
-    await database().query('update carrier_account set poll_paused_until = null, poll_failures = 0');
+    await database().query('update account set poll_paused_until = null, poll_failures = 0');
     for (let count = 0; count < 3; count++) await world.announce(`P${++serial}`);
   });
 
@@ -80,7 +81,7 @@ forEachEngine((_engine, database) => {
   };
   const account = async () => {
     const [row] = await database().query<{ failures: number; paused: number | null; failure: string | null }>(
-      'select poll_failures as failures, poll_paused_until as paused, last_failure as failure from carrier_account where workspace_id = $1',
+      'select poll_failures as failures, poll_paused_until as paused, last_failure as failure from account where workspace_id = $1',
       [world.workspaceId],
     );
     return row;
@@ -115,7 +116,7 @@ forEachEngine((_engine, database) => {
     await poll();
     failure = null;
     await database().query('update leg set next_poll_at = now() where next_poll_at is not null');
-    await database().query('update carrier_account set poll_paused_until = null');
+    await database().query('update account set poll_paused_until = null');
     await poll();
     expect(asked.slice(2).flat().sort()).toEqual(asked.slice(0, 2).flat().sort());
     expect(await account()).toMatchObject({ failures: 0, paused: null, failure: null });

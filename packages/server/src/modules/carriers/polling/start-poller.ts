@@ -7,6 +7,7 @@ import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { Overloaded } from '../../../platform/http/overloaded.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { sealingPlaceOf } from '../store/accounts.ts';
 import {
   claimPollTargets,
   notePollFailure,
@@ -88,7 +89,7 @@ function memoryOf(
   account: PollAccount,
   tools: PollerTools,
 ): AccountMemory {
-  const limits = tools.carriers.get(account.carrier)?.manifest.limits ?? {
+  const limits = tools.carriers.get(account.connector)?.manifest.limits ?? {
     requestsPerSecond: 1,
     requestsPerDay: null,
   };
@@ -110,7 +111,7 @@ export async function pollAccount(
   tools: PollerTools,
   { token, budget }: AccountMemory,
 ): Promise<void> {
-  const carrier = tools.carriers.get(account.carrier);
+  const carrier = tools.carriers.get(account.connector);
   if (!carrier?.poll) return;
   const { limits } = carrier.manifest;
   const calls = Math.min(callsAtOnce, budget.available());
@@ -144,7 +145,7 @@ async function askForBatch(asking: Asking, batch: readonly PollTarget[]): Promis
     await tools.receive({
       workspaceId: account.workspaceId,
       accountId: account.id,
-      carrier: account.carrier,
+      carrier: account.connector,
       kind: 'poll',
       contentType: answer.contentType,
       headers: {},
@@ -172,7 +173,7 @@ function nextPoll(
 
 function sessionOf({ account, carrier, tools, token }: Asking, batch: readonly PollTarget[]): PollSession {
   const settings = carrier.manifest.settings.parse(
-    tools.secrets.open(account.settingsSealed, `carrier_account ${account.id}`),
+    tools.secrets.open(account.settingsSealed, sealingPlaceOf(account.id)),
   );
   const postcodes = new Map(batch.map((target) => [target.trackingNumber, target.postcode]));
   return {

@@ -8,12 +8,12 @@ import { notFound, Refusal } from '../../../platform/http/refusal.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import {
-  addCarrierAccount,
-  type CarrierAccountRow,
-  listCarrierAccounts,
-  removeCarrierAccount,
+  type AccountRow,
+  addAccount,
+  listAccounts,
+  removeAccount,
   sealingPlaceOf,
-} from '../store/carrier-accounts.ts';
+} from '../store/accounts.ts';
 
 export interface CarrierRoutesDependencies {
   database: Queries;
@@ -32,17 +32,18 @@ export function serveCarriers(api: Api, deps: CarrierRoutesDependencies): void {
   });
 
   serve(api, 'listCarrierAccounts', async ({ holder }) => {
-    const rows = await listCarrierAccounts(deps.database, holder.workspaceId);
+    const rows = await listAccounts(deps.database, holder.workspaceId, 'carrier');
     return answer(200, { accounts: rows.map((row) => presentAccount(row, deps)) });
   });
 
   serve(api, 'createCarrierAccount', async ({ body, holder }) => {
     const settings = readSettings(deps.carriers.get(body.carrier), body);
     const id = deps.newId();
-    const row = await addCarrierAccount(deps.database, {
+    const row = await addAccount(deps.database, {
       id,
       workspaceId: holder.workspaceId,
-      carrier: body.carrier,
+      kind: 'carrier',
+      connector: body.carrier,
       name: body.name,
       hookToken: Buffer.from(deps.random(24)).toString('base64url'),
       settingsSealed: deps.secrets.seal(settings, sealingPlaceOf(id)),
@@ -53,7 +54,8 @@ export function serveCarriers(api: Api, deps: CarrierRoutesDependencies): void {
   });
 
   serve(api, 'deleteCarrierAccount', async ({ params, holder }) => {
-    const hookToken = await removeCarrierAccount(deps.database, holder.workspaceId, params.id);
+    const account = { workspaceId: holder.workspaceId, id: params.id, kind: 'carrier' } as const;
+    const hookToken = await removeAccount(deps.database, account);
     if (hookToken === null) throw notFound('carrier account');
     deps.onAccountRemoved();
     return answer(204);
@@ -94,8 +96,8 @@ function masked(secret: string): string {
 /** Settings are sealed as a flat object of strings. */
 const sealedSettings = z.record(z.string(), z.string());
 
-function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies): CarrierAccountView {
-  const carrier = deps.carriers.get(row.carrier);
+function presentAccount(row: AccountRow, deps: CarrierRoutesDependencies): CarrierAccountView {
+  const carrier = deps.carriers.get(row.connector);
   const settings = sealedSettings.parse(deps.secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
   // Without its connector, we cannot know which settings are secret, so all of them are masked.
   const isSecret = (name: string): boolean => carrier?.manifest.secrets.includes(name) ?? true;
@@ -105,7 +107,7 @@ function presentAccount(row: CarrierAccountRow, deps: CarrierRoutesDependencies)
   ]);
   return {
     id: row.id,
-    carrier: row.carrier,
+    carrier: row.connector,
     name: row.name,
     hookUrl: carrier?.webhook ? `${deps.publicUrl}/hooks/${row.hookToken}` : null,
     settings: Object.fromEntries(shown),

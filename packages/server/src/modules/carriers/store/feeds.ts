@@ -53,7 +53,7 @@ export function readFeeds(
 ): Promise<FeedRow[]> {
   return queries.query<FeedRow>(
     `with own as materialized (
-       select * from carrier_account where workspace_id = $1 order by carrier, id limit ${accountsMax}
+       select *, connector as carrier from account where workspace_id = $1 and kind = 'carrier' order by connector, id limit ${accountsMax}
      ), under_way as materialized (
        select c.carrier, (select count(*)::int from (select from shipment_under_way u where u.workspace_id = $1 and u.carrier = c.carrier limit $3) bounded) as count
        from (select distinct carrier from own) c

@@ -3,7 +3,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 export interface PollAccount {
   id: string;
   workspaceId: string;
-  carrier: string;
+  connector: string;
   settingsSealed: Uint8Array;
   failures: number;
 }
@@ -21,8 +21,8 @@ export interface PollTarget {
 /** Accounts that may be asked now. */
 export function pollAccounts(queries: Queries): Promise<PollAccount[]> {
   return queries.query<PollAccount>(
-    `select id, workspace_id as "workspaceId", carrier, settings_sealed as "settingsSealed", poll_failures as failures
-     from carrier_account where poll_enabled and (poll_paused_until is null or poll_paused_until <= now()) order by id`,
+    `select id, workspace_id as "workspaceId", connector, settings_sealed as "settingsSealed", poll_failures as failures
+     from account where kind = 'carrier' and poll_enabled and (poll_paused_until is null or poll_paused_until <= now()) order by id`,
     [],
     'poll_accounts',
   );
@@ -48,7 +48,7 @@ export function claimPollTargets(
      where l.id = due.id and d.id = due.id
      returning l.id as "legId", l.tracking_number as "trackingNumber", s.destination_postcode as postcode,
        coalesce(s.milestone, 'pending') as milestone, s.last_event_at as "lastEventAt", l.created_at as "createdAt"`,
-    [account.workspaceId, account.carrier, limit, leaseMs],
+    [account.workspaceId, account.connector, limit, leaseMs],
     'claim_poll_targets',
   );
 }
@@ -68,7 +68,7 @@ export async function schedulePolls(
 
 export async function notePollSuccess(queries: Queries, accountId: string): Promise<void> {
   await queries.query(
-    'update carrier_account set last_polled_at = now(), poll_failures = 0, poll_paused_until = null, last_failure = null where id = $1',
+    'update account set last_polled_at = now(), poll_failures = 0, poll_paused_until = null, last_failure = null where id = $1',
     [accountId],
     'note_poll_success',
   );
@@ -81,7 +81,7 @@ export async function notePollFailure(
   pauseMs: number,
 ): Promise<void> {
   await queries.query(
-    `update carrier_account set poll_failures = poll_failures + 1, last_failure = $2,
+    `update account set poll_failures = poll_failures + 1, last_failure = $2,
        poll_paused_until = now() + $3 * interval '1 millisecond' where id = $1`,
     [accountId, failure.slice(0, 500), pauseMs],
     'note_poll_failure',

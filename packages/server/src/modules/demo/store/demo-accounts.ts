@@ -7,10 +7,10 @@ export async function resealSettings(
   accountId: string,
   settingsSealed: Uint8Array,
 ): Promise<void> {
-  await queries.query(
-    'update carrier_account set settings_sealed = $2, poll_paused_until = null where id = $1',
-    [accountId, settingsSealed],
-  );
+  await queries.query('update account set settings_sealed = $2, poll_paused_until = null where id = $1', [
+    accountId,
+    settingsSealed,
+  ]);
 }
 
 /** When the workspace registered its newest shipment (milliseconds since 1970 UTC); null while it has none. */
@@ -42,7 +42,7 @@ export async function spreadPolls(
 /** Lets the accounts of a workspace be asked, or lets them rest for so long. */
 export async function restPolls(queries: Queries, workspaceId: string, forMs: number): Promise<void> {
   await queries.query(
-    `update carrier_account set poll_paused_until = case when $2 > 0 then now() + $2 * interval '1 millisecond' end
+    `update account set poll_paused_until = case when $2 > 0 then now() + $2 * interval '1 millisecond' end
      where workspace_id = $1 and poll_enabled`,
     [workspaceId, forMs],
   );

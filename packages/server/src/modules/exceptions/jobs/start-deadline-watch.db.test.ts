@@ -138,7 +138,7 @@ interface Standing {
 
 async function standingOf(database: Database, number: string): Promise<Standing | undefined> {
   const [row] = await database.query<Standing>(
-    `select has_exception as "hasException", open_alerts as alerts, milestone,
+    `select has_exception as "hasException", open_exceptions as alerts, milestone,
             (select count(*)::int from delivery_exception x where x.shipment_id = s.id and x.resolved_at is null) as open
      from shipment s where tracking_number = $1`,
     [number],

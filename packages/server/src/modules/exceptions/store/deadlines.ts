@@ -82,7 +82,7 @@ export async function writeDue(queries: Queries, write: DueWrite): Promise<void>
        on conflict (shipment_id, rule, cause) do nothing
        returning shipment_id, rule
      ), marked as (
-       update shipment s set open_alerts = (select array_agg(distinct a) from unnest(s.open_alerts || o.rules) a),
+       update shipment s set open_exceptions = (select array_agg(distinct a) from unnest(s.open_exceptions || o.rules) a),
               has_exception = true, sequence = s.sequence + 1, updated_at = now()
        from (select shipment_id, array_agg(rule) as rules from opened group by shipment_id) o where s.id = o.shipment_id
      )

@@ -99,7 +99,7 @@ async function readAccounts(
   const rows = await queries.query<Account & { id: string }>(
     `select c.id, coalesce(a.adopts_unknown, false) as "adoptsUnknown"
      from unnest(${arrays(1, 'uuid uuid')}) as c(id, workspace_id)
-     join workspace w on w.id = c.workspace_id left join carrier_account a on a.id = c.id`,
+     join workspace w on w.id = c.workspace_id left join account a on a.id = c.id`,
     [plainColumn([...workspaceByAccount.keys()]), plainColumn([...workspaceByAccount.values()])],
     'read_accounts',
   );

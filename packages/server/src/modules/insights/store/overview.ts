@@ -74,7 +74,7 @@ export async function noteOverview(
   await queries.query(
     `insert into overview_day (workspace_id, day, needs_person, at_risk, out_for_delivery, delivered, not_moved) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (workspace_id, day) do update set needs_person = excluded.needs_person, at_risk = excluded.at_risk,
-       out_for_delivery = excluded.out_for_delivery, delivered = excluded.delivered, not_moved = excluded.not_moved, told = false, noted_at = now()`,
+       out_for_delivery = excluded.out_for_delivery, delivered = excluded.delivered, not_moved = excluded.not_moved, is_reconstructed = false, noted_at = now()`,
     [workspaceId, day, needsPerson, atRisk, outForDelivery, delivered, notMoved],
   );
 }
@@ -86,7 +86,7 @@ export function overviewDays(
 ): Promise<OverviewDay[]> {
   return queries.query<OverviewDay>(
     `select day, needs_person as "needsPerson", at_risk as "atRisk", out_for_delivery as "outForDelivery", delivered, not_moved as "notMoved",
-            case when told then noted_at end as "toldAt"
+            case when is_reconstructed then noted_at end as "toldAt"
      from overview_day where workspace_id = $1 and day = any($2::date[]) order by day`,
     [workspaceId, days],
   );
@@ -137,7 +137,7 @@ with told as (
   select n.day, n.noon, t.milestone, t.since, coalesce(s.promised_to, s.expected_to, 'infinity') as due_at
   from noons n join told t on t.since <= n.noon and t.until > n.noon join shipment s on s.id = t.shipment_id
 )
-insert into overview_day (workspace_id, day, needs_person, at_risk, out_for_delivery, delivered, not_moved, told)
+insert into overview_day (workspace_id, day, needs_person, at_risk, out_for_delivery, delivered, not_moved, is_reconstructed)
 select $1, n.day,
   count(*) filter (where d.milestone in ('exception', 'attempt_failed')),
   count(*) filter (where d.milestone = any($4::text[]) and d.due_at < n.noon + interval '12 hours'),
@@ -147,7 +147,7 @@ select $1, n.day,
 from noons n join stood d on d.day = n.day group by n.day, n.noon
 on conflict (workspace_id, day) do update set needs_person = excluded.needs_person, at_risk = excluded.at_risk,
   out_for_delivery = excluded.out_for_delivery, delivered = excluded.delivered, not_moved = excluded.not_moved, noted_at = now()
-  where overview_day.told`;
+  where overview_day.is_reconstructed`;
 
 function iso(epochMs: number): string {
   return new Date(epochMs).toISOString();

@@ -61,7 +61,7 @@ export async function eraseWorkspaces(queries: Queries, ids: readonly string[]):
 /** Everything else hangs on the workspace by a foreign key and goes with it. */
 const withoutForeignKey = [
   `delete from raw_digest where account_id in (
-     select id from carrier_account where workspace_id = $1 union select account_id from raw_message where workspace_id = $1)`,
+     select id from account where workspace_id = $1 union select account_id from raw_message where workspace_id = $1)`,
   'delete from raw_message where workspace_id = $1',
   'delete from tracking_event where workspace_id = $1',
   'delete from outbox where workspace_id = $1',

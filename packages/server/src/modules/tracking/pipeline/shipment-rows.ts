@@ -1,5 +1,5 @@
 /** Problems and states → the rows of their tables. */
-import { type EventTime, needsAttention, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
+import { type EventTime, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
 import { packStates } from '../store/record-store.ts';
 import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
@@ -61,8 +61,9 @@ function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
     delivered_at: columnMoment(state.deliveredAt),
     service: state.details.service ?? null,
     destination_country: state.details.destination?.country ?? null,
-    open_alerts: openAlerts,
-    has_exception: needsAttention(state.milestone, openAlerts),
+    open_exceptions: openAlerts,
+    has_exception:
+      openAlerts.length > 0 || state.milestone === 'exception' || state.milestone === 'attempt_failed',
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
     states: packStates(one.after),

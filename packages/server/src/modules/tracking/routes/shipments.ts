@@ -4,7 +4,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { fieldErrors } from '../../../platform/http/read-input.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
-import { type CarrierChoice, listCarrierAccounts } from '../../carriers/index.ts';
+import { type CarrierChoice, listAccounts } from '../../carriers/index.ts';
 import { findShipment } from '../find-shipment.ts';
 import { presentShipment } from '../present/shipment.ts';
 import type { RegisterInput, RegisterResult } from '../registration/register.ts';
@@ -44,8 +44,8 @@ async function choiceOf(
   { database, carriers }: ShipmentRoutesDependencies,
   workspaceId: string,
 ): Promise<CarrierChoice> {
-  const accounts = await listCarrierAccounts(database, workspaceId);
-  return { carriers, withAccount: new Set(accounts.map((account) => account.carrier)) };
+  const accounts = await listAccounts(database, workspaceId, 'carrier');
+  return { carriers, withAccount: new Set(accounts.map((account) => account.connector)) };
 }
 
 /** Valid rows are registered together; an invalid row costs only itself. */

@@ -75,7 +75,7 @@ export async function accountName(
   accountId: string,
 ): Promise<string | null> {
   const [row] = await queries.query<{ name: string }>(
-    'select name from carrier_account where workspace_id = $1 and id = $2',
+    'select name from account where workspace_id = $1 and id = $2',
     [workspaceId, accountId],
   );
   return row?.name ?? null;

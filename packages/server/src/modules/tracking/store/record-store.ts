@@ -123,7 +123,7 @@ export async function lockShipments(queries: Queries, ids: readonly string[]): P
   if (ids.length === 0) return [];
   const rows = await queries.query<StoredShipmentRow>(
     `select id, workspace_id as "workspaceId", tracking_id as "trackingId", carrier, tracking_number as "trackingNumber", sequence,
-            created_at as "createdAt", open_alerts as "openAlerts", states
+            created_at as "createdAt", open_exceptions as "openAlerts", states
      from shipment where id = any($1::uuid[]) order by id for no key update`,
     [ids],
     'lock_shipments',

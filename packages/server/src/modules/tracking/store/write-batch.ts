@@ -52,7 +52,7 @@ export interface ShipmentUpdate {
   delivered_at: string | null;
   service: string | null;
   destination_country: string | null;
-  open_alerts: readonly string[];
+  open_exceptions: readonly string[];
   has_exception: boolean;
   flags: readonly string[];
   sequence: number;
@@ -167,7 +167,7 @@ function shipmentColumns(rows: readonly ShipmentUpdate[]): string[] {
     plainColumn(rows.map((row) => row.delivered_at)),
     textColumn(rows.map((row) => row.service)),
     textColumn(rows.map((row) => row.destination_country)),
-    listColumn(rows.map((row) => row.open_alerts)),
+    listColumn(rows.map((row) => row.open_exceptions)),
     plainColumn(rows.map((row) => row.has_exception)),
     listColumn(rows.map((row) => row.flags)),
     plainColumn(rows.map((row) => row.sequence)),
@@ -198,7 +198,7 @@ const writeSql = `
 with turn as materialized (
   select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken from (select id from unnest($1::text::text[]) as w(id) order by id offset 0) as ordered
 ), heard as (
-  update carrier_account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
+  update account a set last_received_at = greatest(a.last_received_at, r.last_received_at)
   from turn cross join jsonb_to_recordset($8::jsonb) as r(id uuid, last_received_at timestamptz) where a.id = r.id
 ), events as (
   insert into tracking_event (leg_id, identity, revision, workspace_id, kind, occurred_at, milestone, sub_status, source, account_id,
@@ -218,27 +218,27 @@ with turn as materialized (
   ) as r(workspace_id, shipment_id, shipment_sequence, type, payload)
 ), made as (
   insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
-                        expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
+                        expected_to, delivered_at, service, destination_country, open_exceptions, has_exception, flags, sequence, states,
                         references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date,
                         promised_from, promised_to, created_at, updated_at)
   select id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, since, last_event_at, expected_from,
-         expected_to, delivered_at, service, destination_country, open_alerts, has_exception, flags, sequence, states,
+         expected_to, delivered_at, service, destination_country, open_exceptions, has_exception, flags, sequence, states,
          references_given, recipient_name, recipient_email, origin, destination, destination_postcode, despatch_date, promised_from, promised_to,
          created_at, created_at
   from jsonb_to_recordset($3::jsonb) as r(id uuid, workspace_id uuid, tracking_id text, carrier text, tracking_number text, milestone text,
     sub_status text, since timestamptz, last_event_at timestamptz, expected_from timestamptz, expected_to timestamptz, delivered_at timestamptz,
-    service text, destination_country text, open_alerts text[], has_exception boolean, flags text[], sequence bigint, states text, references_given text[],
+    service text, destination_country text, open_exceptions text[], has_exception boolean, flags text[], sequence bigint, states text, references_given text[],
     recipient_name text, recipient_email text, origin jsonb, destination jsonb, destination_postcode text, despatch_date date,
     promised_from timestamptz, promised_to timestamptz, created_at timestamptz)
 ), moved as (
   update shipment s set milestone = r.milestone, sub_status = r.sub_status, since = r.since, last_event_at = r.last_event_at,
     expected_from = r.expected_from, expected_to = r.expected_to, delivered_at = r.delivered_at, service = coalesce(s.service, r.service),
-    destination_country = coalesce(s.destination_country, r.destination_country), open_alerts = r.open_alerts::text[], has_exception = r.has_exception,
+    destination_country = coalesce(s.destination_country, r.destination_country), open_exceptions = r.open_exceptions::text[], has_exception = r.has_exception,
     flags = r.flags::text[], sequence = r.sequence, states = r.states, updated_at = now()
   from rows from (
     unnest(${arrays(23, 'uuid text text timestamptz timestamptz timestamptz timestamptz timestamptz text text text boolean text bigint boolean')}),
     unnest(string_to_array($38::text, E'\\x1e'))
-  ) as r(id, milestone, sub_status, since, last_event_at, expected_from, expected_to, delivered_at, service, destination_country, open_alerts,
+  ) as r(id, milestone, sub_status, since, last_event_at, expected_from, expected_to, delivered_at, service, destination_country, open_exceptions,
          has_exception, flags, sequence, moves_on, states)
   where s.id = r.id
   returning s.id, s.workspace_id, s.carrier, s.destination_country, s.milestone, s.promised_to, s.expected_to, s.last_event_at, s.created_at, r.moves_on
@@ -254,8 +254,8 @@ with turn as materialized (
   where u.shipment_id = m.id and m.moves_on and m.milestone in ${ended}
 ), taken as (
   update leg l set shipment_id = r.shipment_id, parcel = r.parcel,
-    next_poll_at = (select now() from carrier_account a
-                    where a.workspace_id = l.workspace_id and a.carrier = l.carrier and a.poll_enabled limit 1)
+    next_poll_at = (select now() from account a
+                    where a.workspace_id = l.workspace_id and a.kind = 'carrier' and a.connector = l.carrier and a.poll_enabled limit 1)
   from jsonb_to_recordset($4::jsonb) as r(id uuid, shipment_id uuid, parcel smallint) where l.id = r.id
 ), due as (
   insert into deadline (shipment_id, workspace_id, rule, due_at)

@@ -147,11 +147,11 @@ forEachEngine((engine, database) => {
   if (engine === 'postgres')
     it('locks no account while it waits for its turn, and records the last message then', async () => {
       await database().query(
-        `insert into carrier_account (id, workspace_id, carrier, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
+        `insert into account (id, workspace_id, connector, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
         [world.accountId, world.workspaceId],
       );
       await tellAll(['M1']);
-      const account = 'select last_received_at as heard from carrier_account where id = $1';
+      const account = 'select last_received_at as heard from account where id = $1';
       let worked: Promise<number> | undefined;
       await database().transaction(async (queries) => {
         await takeTurn(queries, [world.workspaceId]);
