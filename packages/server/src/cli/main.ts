@@ -1,6 +1,7 @@
 import { roleNames } from '@milepost/contract';
 import { Argument, Command, Option } from 'commander';
 import { ConfigError } from '../config.ts';
+import { SchemaRefused } from '../platform/database/index.ts';
 import { FolderInUse } from '../platform/process/folder-lock.ts';
 import { CommandFailure } from './command-failure.ts';
 import { decodeCommand } from './decode.ts';
@@ -71,12 +72,15 @@ onServer('replay', 'Send messages of the review queue through the pipeline again
   .option('--cause <cause>', 'only this code or cause')
   .action(replayCommand);
 
+/** Errors whose message tells the operator what to do; every other one is a defect and keeps its stack. */
+function isForPeople(error: unknown): error is Error {
+  return [CommandFailure, ConfigError, FolderInUse, SchemaRefused].some((kind) => error instanceof kind);
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const isForPeople =
-    error instanceof CommandFailure || error instanceof ConfigError || error instanceof FolderInUse;
-  if (!isForPeople) throw error;
+  if (!isForPeople(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
