@@ -67,7 +67,7 @@ export async function askDueRules(
   const now = tools.now();
   const due = await claimDue(queries, now, batchMax);
   if (due.length === 0) return 0;
-  const write = { asked: [], opened: [], outbox: [] };
+  const write = { checked: [], opened: [], outbox: [] };
   for (const one of due) ask(one, now, tools.newId, write);
   await takeTurn(queries, [...new Set(due.map(({ shipment }) => shipment.workspaceId))]);
   await writeDue(queries, write);
@@ -80,24 +80,24 @@ type Writing = { -readonly [Part in keyof DueWrite]: DueWrite[Part][number][] };
 function ask({ shipment, rules }: DueShipment, now: number, newId: () => string, write: Writing): void {
   const subject = { state: rollUp(Object.values(shipment.states)), registeredAt: shipment.createdAt };
   for (const code of rules) {
-    write.asked.push({ shipment_id: shipment.id, rule: code });
+    write.checked.push({ shipmentId: shipment.id, rule: code });
     const rule = exceptionRules.find((candidate) => candidate.code === code);
     const finding = rule?.check(subject, now);
     if (!rule || !finding) continue;
     write.opened.push({
       id: newId(),
-      workspace_id: shipment.workspaceId,
-      shipment_id: shipment.id,
+      workspaceId: shipment.workspaceId,
+      shipmentId: shipment.id,
       rule: code,
       cause: finding.cause,
       severity: rule.severity,
       detail: finding.detail,
-      opened_at: new Date(now).toISOString(),
+      openedAt: new Date(now).toISOString(),
     });
     write.outbox.push({
-      workspace_id: shipment.workspaceId,
-      shipment_id: shipment.id,
-      shipment_sequence: shipment.sequence + 1,
+      workspaceId: shipment.workspaceId,
+      shipmentId: shipment.id,
+      shipmentSequence: shipment.sequence + 1,
       type: 'exception.opened',
       payload: changeOf(shipment, subject.state, {
         rule: code,

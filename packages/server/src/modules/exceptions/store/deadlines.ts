@@ -1,5 +1,7 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import { jsonText } from '../../../platform/database/json-text.ts';
+import { defineColumns, type RowOf } from '../../../platform/database/row-columns.ts';
+import { StatementValues } from '../../../platform/database/statement-values.ts';
+import { type OutboxRow, outboxColumns } from '../../outbound/index.ts';
 import { lockShipments, type ShipmentRow } from '../../tracking/index.ts';
 
 export interface DueShipment {
@@ -12,15 +14,15 @@ export interface DueShipment {
  * number of shipments.
  */
 export async function claimDue(queries: Queries, now: number, limit: number): Promise<DueShipment[]> {
-  const due = await queries.query<{ shipment_id: string }>(
-    'select distinct shipment_id from (select shipment_id from deadline where due_at <= $1 order by due_at limit $2) as soonest',
+  const due = await queries.query<{ shipmentId: string }>(
+    'select distinct shipment_id as "shipmentId" from (select shipment_id from deadline where due_at <= $1 order by due_at limit $2) as soonest',
     [new Date(now).toISOString(), limit],
     'due_shipments',
   );
   if (due.length === 0) return [];
   const shipments = await lockShipments(
     queries,
-    due.map((row) => row.shipment_id),
+    due.map((row) => row.shipmentId),
   );
   // Read again under the lock: a message may have taken the deadline away in the meantime.
   const rows = await queries.query<{ shipmentId: string; rule: string }>(
@@ -45,52 +47,50 @@ export async function nextDueAt(queries: Queries): Promise<number | null> {
   return row?.next ?? null;
 }
 
-export interface OpenedException {
-  id: string;
-  workspace_id: string;
-  shipment_id: string;
-  rule: string;
-  cause: string;
-  severity: string;
-  detail: string;
-  opened_at: string;
-}
+const openedColumns = defineColumns({
+  id: 'uuid',
+  workspaceId: 'uuid',
+  shipmentId: 'uuid',
+  rule: 'code',
+  cause: 'text',
+  severity: 'code',
+  detail: 'text',
+  openedAt: 'timestamptz',
+});
+export type OpenedException = RowOf<typeof openedColumns>;
+
+const checkedColumns = defineColumns({ shipmentId: 'uuid', rule: 'code' });
 
 export interface DueWrite {
-  /** Deadlines that were asked, whatever the answer. */
-  asked: readonly { shipment_id: string; rule: string }[];
+  /** Deadlines whose rules were checked, whatever the result. */
+  checked: readonly RowOf<typeof checkedColumns>[];
   opened: readonly OpenedException[];
-  outbox: readonly {
-    workspace_id: string;
-    shipment_id: string;
-    shipment_sequence: number;
-    type: string;
-    payload: unknown;
-  }[];
+  outbox: readonly OutboxRow[];
 }
 
 /** Opens exceptions, each once for its cause, and marks their shipments. */
 export async function writeDue(queries: Queries, write: DueWrite): Promise<void> {
-  await queries.query(
-    `with gone as (
-       delete from deadline d using jsonb_to_recordset($1::jsonb) as r(shipment_id uuid, rule text)
-       where d.shipment_id = r.shipment_id and d.rule = r.rule
-     ), opened as (
-       insert into delivery_exception (id, workspace_id, shipment_id, rule, cause, severity, detail, opened_at)
-       select id, workspace_id, shipment_id, rule, cause, severity, detail, opened_at
-       from jsonb_to_recordset($2::jsonb) as r(id uuid, workspace_id uuid, shipment_id uuid, rule text, cause text, severity text, detail text, opened_at timestamptz)
-       on conflict (shipment_id, rule, cause) do nothing
-       returning shipment_id, rule
-     ), marked as (
-       update shipment s set open_exceptions = (select array_agg(distinct a) from unnest(s.open_exceptions || o.rules) a),
-              has_exception = true, sequence = s.sequence + 1, updated_at = now()
-       from (select shipment_id, array_agg(rule) as rules from opened group by shipment_id) o where s.id = o.shipment_id
-     )
-     insert into outbox (workspace_id, shipment_id, shipment_sequence, type, payload)
-     select r.workspace_id, r.shipment_id, r.shipment_sequence, r.type, r.payload
-     from jsonb_to_recordset($3::jsonb) as r(workspace_id uuid, shipment_id uuid, shipment_sequence bigint, type text, payload text)
-     where exists (select 1 from opened where opened.shipment_id = r.shipment_id)`,
-    [jsonText(write.asked), jsonText(write.opened), jsonText(write.outbox)],
-    'write_due',
-  );
+  await queries.query(writeSql, values.of(write), 'write_due');
 }
+
+const values = new StatementValues<DueWrite>();
+const checked = values.recordRows(checkedColumns, (write) => write.checked);
+const opened = values.recordRows(openedColumns, (write) => write.opened);
+const outbox = values.recordRows(outboxColumns, (write) => write.outbox);
+
+const writeSql = `
+with gone as (
+  delete from deadline d using ${checked.from} where d.shipment_id = r."shipmentId" and d.rule = r.rule
+), opened as (
+  insert into delivery_exception (${openedColumns.names})
+  select ${opened.values} from ${opened.from}
+  on conflict (shipment_id, rule, cause) do nothing
+  returning shipment_id, rule
+), marked as (
+  update shipment s set open_exceptions = (select array_agg(distinct code) from unnest(s.open_exceptions || o.rules) code),
+         has_exception = true, sequence = s.sequence + 1, updated_at = now()
+  from (select shipment_id, array_agg(rule) as rules from opened group by shipment_id) o where s.id = o.shipment_id
+)
+insert into outbox (${outboxColumns.names})
+select ${outbox.values} from ${outbox.from}
+where exists (select 1 from opened where opened.shipment_id = r."shipmentId")`;

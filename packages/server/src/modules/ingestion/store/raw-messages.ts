@@ -1,8 +1,9 @@
 import type { MessageKind } from '@milepost/domain';
-import { arrays, documentColumn, plainColumn, textColumn } from '../../../platform/database/columns.ts';
 import type { Queries } from '../../../platform/database/database.ts';
+import { defineColumns, type RowOf } from '../../../platform/database/row-columns.ts';
+import { StatementValues } from '../../../platform/database/statement-values.ts';
 
-/** A message as it came in, before anybody looked inside. */
+/** A message as it was received, before decoding. */
 export interface RawMessage {
   id: string;
   workspaceId: string;
@@ -22,52 +23,75 @@ export interface RawMessage {
 }
 
 /**
- * Keeps many messages and puts them into the inbox, in one statement. Content the account has sent before is
- * counted and not queued again. Returns the ids that are new.
+ * Stores many messages and queues them in the inbox, in one statement. Content that the account has sent before is counted and not queued again. Returns the
+ * ids that are new.
  */
 export async function keepRawMessages(
   queries: Queries,
   messages: readonly RawMessage[],
 ): Promise<Set<string>> {
-  const rows = await queries.query<{ id: string }>(keepSql, columnsOf(messages), 'keep_raw');
+  const rows = await queries.query<{ id: string }>(keepSql, values.of(incomingOf(messages)), 'keep_raw');
   return new Set(rows.map((row) => row.id));
 }
 
-/** The bodies travel as one run of bytes, untouched, and are cut apart by their lengths. */
-function columnsOf(messages: readonly RawMessage[]): (string | Buffer)[] {
-  const starts: number[] = [];
-  let length = 0;
-  for (const { body } of messages) {
-    starts.push(length + 1);
-    length += body.byteLength;
-  }
-  return [
-    plainColumn(messages.map((message) => message.id)),
-    plainColumn(messages.map((message) => message.workspaceId)),
-    plainColumn(messages.map((message) => message.accountId)),
-    plainColumn(messages.map((message) => message.carrier)),
-    plainColumn(messages.map((message) => message.kind)),
-    textColumn(messages.map((message) => message.contentType)),
-    textColumn(messages.map(({ askedFor }) => askedFor && textColumn(askedFor))),
-    plainColumn(messages.map((message) => Buffer.from(message.contentHash).toString('hex'))),
-    plainColumn(messages.map((message) => new Date(message.receivedAt).toISOString())),
-    plainColumn(starts),
-    plainColumn(messages.map((message) => message.body.byteLength)),
-    documentColumn(messages.map((message) => message.headers)),
-    Buffer.concat(messages.map((message) => message.body)),
-  ];
+const incomingColumns = defineColumns({
+  id: 'uuid',
+  workspaceId: 'uuid',
+  accountId: 'uuid',
+  carrier: 'code',
+  kind: 'code',
+  contentType: 'text?',
+  askedFor: 'text[]?',
+  contentHash: 'bytea',
+  receivedAt: 'timestamptz',
+  /** Position in `bodies`, counted from 1. */
+  bodyStart: 'integer',
+  bodyLength: 'integer',
+  headers: 'jsonb',
+});
+
+interface Incoming {
+  rows: readonly RowOf<typeof incomingColumns>[];
+  /** All bodies, one after the other, so that none of their bytes is escaped. */
+  bodies: Uint8Array;
 }
 
-// `counted` settles the case of the same content twice in one batch, the conflict clause that of an earlier
-// batch.
+function incomingOf(messages: readonly RawMessage[]): Incoming {
+  let bodyStart = 1;
+  const rows = messages.map((message) => {
+    const row = incomingRow(message, bodyStart);
+    bodyStart += row.bodyLength;
+    return row;
+  });
+  return { rows, bodies: Buffer.concat(messages.map((message) => message.body)) };
+}
+
+function incomingRow(message: RawMessage, bodyStart: number): RowOf<typeof incomingColumns> {
+  return {
+    id: message.id,
+    workspaceId: message.workspaceId,
+    accountId: message.accountId,
+    carrier: message.carrier,
+    kind: message.kind,
+    contentType: message.contentType,
+    askedFor: message.askedFor,
+    contentHash: message.contentHash,
+    receivedAt: new Date(message.receivedAt).toISOString(),
+    bodyStart,
+    bodyLength: message.body.byteLength,
+    headers: message.headers,
+  };
+}
+
+const values = new StatementValues<Incoming>();
+const bodies = values.add((incoming) => incoming.bodies);
+const incomingRows = values.columnRows(incomingColumns, ({ rows }) => rows);
+
+// `counted` finds duplicates within the batch, the conflict clause finds duplicates of earlier batches.
 const keepSql = `
 with incoming as (
-  select id, workspace_id, account_id, carrier, kind, content_type, headers::jsonb, asked_for::text[], received_at,
-         decode(content_hash, 'hex') as content_hash, substring($13::bytea from start for length) as body
-  from rows from (
-    unnest(${arrays(1, 'uuid uuid uuid text text text text text timestamptz integer integer')}),
-    unnest(string_to_array($12::text, E'\\x1e'))
-  ) as r(id, workspace_id, account_id, carrier, kind, content_type, asked_for, content_hash, received_at, start, length, headers)
+  select ${incomingRows.renamed}, substring(${bodies}::bytea from "bodyStart" for "bodyLength") as body
+  from ${incomingRows.from}
 ), counted as (
   select account_id, content_hash, count(*)::int as seen, min(received_at) as first_at, max(received_at) as last_at,
          (array_agg(id order by received_at, id))[1] as id
@@ -78,17 +102,17 @@ with incoming as (
   on conflict (account_id, content_hash) do update
     set seen = raw_digest.seen + excluded.seen, last_received_at = excluded.last_received_at
   returning raw_message_id
-), fresh as (
+), new_message as (
   select incoming.* from incoming join digest on digest.raw_message_id = incoming.id
 ), kept as (
   insert into raw_message (id, received_at, workspace_id, account_id, carrier, kind, content_type, headers, asked_for, content_hash, body)
-  select id, received_at, workspace_id, account_id, carrier, kind, content_type, headers, asked_for, content_hash, body from fresh
+  select id, received_at, workspace_id, account_id, carrier, kind, content_type, headers, asked_for, content_hash, body from new_message
 ), queued as (
-  insert into inbox (raw_message_id, received_at, workspace_id) select id, received_at, workspace_id from fresh order by received_at
+  insert into inbox (raw_message_id, received_at, workspace_id) select id, received_at, workspace_id from new_message order by received_at
 )
-select id from fresh`;
+select id from new_message`;
 
-/** Messages that wait. Counts at most `limit` rows, because beyond it only "too many" matters. */
+/** Number of queued messages, counted up to `limit`. */
 export async function inboxDepth(queries: Queries, limit: number): Promise<number> {
   const [row] = await queries.query<{ depth: number }>(
     'select count(*)::int as depth from (select 1 from inbox limit $1) as waiting',

@@ -1,10 +1,10 @@
 import { type ExceptionRule, exceptionRules, type RuleSubject, rollUp } from '@milepost/domain';
-import type { DeadlineRow } from '../store/write-batch.ts';
+import type { DeadlineRow, ResolvedRow } from '../store/batch-rows.ts';
 import type { Projected } from './project.ts';
 
 export interface Detected {
   deadlines: DeadlineRow[];
-  resolved: { shipment_id: string; rule: string }[];
+  resolved: ResolvedRow[];
   /** Rules that still hold, by shipment. */
   alerts: Map<string, string[]>;
 }
@@ -31,13 +31,13 @@ function detectOne(one: Projected, detected: Detected): void {
     const is = rule.dueAt(after);
     if (was !== is) {
       detected.deadlines.push({
-        shipment_id: shipment.id,
-        workspace_id: shipment.workspaceId,
+        shipmentId: shipment.id,
+        workspaceId: shipment.workspaceId,
         rule: code,
-        due_at: is === null ? null : new Date(askedAt(rule, is, one)).toISOString(),
+        dueAt: is === null ? null : new Date(askedAt(rule, is, one)).toISOString(),
       });
     }
-    if (is === null && alerts.delete(code)) detected.resolved.push({ shipment_id: shipment.id, rule: code });
+    if (is === null && alerts.delete(code)) detected.resolved.push({ shipmentId: shipment.id, rule: code });
   }
   detected.alerts.set(shipment.id, [...alerts]);
 }

@@ -1,7 +1,7 @@
 import { orderMomentOf, packDetails, packFact, type ShipmentState } from '@milepost/domain';
+import type { EventRow } from '../store/batch-rows.ts';
 import type { ShipmentRow } from '../store/record-store.ts';
 import type { StoredStatement } from '../store/stored-row.ts';
-import type { EventRow } from '../store/write-batch.ts';
 import type { NewFact } from './new-fact.ts';
 
 /**
@@ -34,18 +34,18 @@ function rowOf({ fact, leg, message }: NewFact, stated: StoredStatement | null):
   const isEvent = fact.kind === 'event';
   const occurredAt = isEvent ? fact.time.occurredAt : null;
   return {
-    leg_id: fact.legId,
+    legId: fact.legId,
     identity: fact.identity,
     revision: fact.revision,
-    workspace_id: leg.workspaceId,
+    workspaceId: leg.workspaceId,
     kind: fact.kind,
-    occurred_at: occurredAt === null ? null : new Date(occurredAt).toISOString(),
+    occurredAt: occurredAt === null ? null : new Date(occurredAt).toISOString(),
     milestone: isEvent ? fact.milestone : null,
-    sub_status: isEvent ? fact.subStatus : null,
+    subStatus: isEvent ? fact.subStatus : null,
     source: fact.source,
-    account_id: message.accountId,
-    raw_message_id: message.rawMessageId,
-    received_at: new Date(fact.receivedAt).toISOString(),
+    accountId: message.accountId,
+    rawMessageId: message.rawMessageId,
+    receivedAt: new Date(fact.receivedAt).toISOString(),
     reading: fact.reading,
     fact: stated === null ? packFact(fact) : { ...packFact(fact), stated },
   };

@@ -9,6 +9,7 @@ import {
   type ShipmentState,
 } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
+import type { TakenLegRow } from '../store/batch-rows.ts';
 import {
   factsOfLegs,
   type LegRow,
@@ -34,11 +35,8 @@ export interface Projection {
   taken: TakenLeg[];
 }
 
-export interface TakenLeg {
-  id: string;
-  shipment_id: string;
-  parcel: number;
-  /** The leg waited with facts of its own. */
+export interface TakenLeg extends TakenLegRow {
+  /** The leg has facts that arrived before its shipment. */
   holdsFacts: boolean;
 }
 
@@ -60,7 +58,7 @@ export async function project(
   const taken = [...adopted.taken, ...followPartners(recorded)];
   const shipments = new Map([...adopted.shipments, ...recorded.owners.map((row) => [row.id, row] as const)]);
   const projected = gather(recorded, shipments, { adopted: adopted.shipments, taken });
-  const refold = taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipment_id);
+  const refold = taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipmentId);
   await foldInto(queries, projected, recorded.legs, new Set(refold));
   return { shipments: projected, taken };
 }
@@ -77,7 +75,7 @@ function adopt(
     const shipment = newShipmentOf(leg, message.receivedAt, tools);
     shipments.set(shipment.id, shipment);
     leg.shipmentId = shipment.id;
-    taken.push({ id: leg.id, shipment_id: shipment.id, parcel: leg.parcel, holdsFacts: !leg.isNew });
+    taken.push({ id: leg.id, shipmentId: shipment.id, parcel: leg.parcel, holdsFacts: !leg.isNew });
   }
   return { shipments, taken };
 }
@@ -109,7 +107,7 @@ function followPartners(recorded: Recorded): TakenLeg[] {
       const next = byNumber.get(numberKeyText(partner));
       if (!next || next.shipmentId !== null) continue;
       next.shipmentId = leg.shipmentId;
-      taken.push({ id: next.id, shipment_id: leg.shipmentId, parcel: leg.parcel, holdsFacts: !next.isNew });
+      taken.push({ id: next.id, shipmentId: leg.shipmentId, parcel: leg.parcel, holdsFacts: !next.isNew });
     }
   }
   return taken;
@@ -121,7 +119,7 @@ function gather(
   { adopted, taken }: { adopted: ReadonlyMap<string, ShipmentRow>; taken: readonly TakenLeg[] },
 ): Projected[] {
   const byShipment = Map.groupBy(recorded.facts, ({ leg }) => leg.shipmentId ?? '');
-  const taking = new Set(taken.map((leg) => leg.shipment_id));
+  const taking = new Set(taken.map((leg) => leg.shipmentId));
   const changed = [...shipments.values()].filter(({ id }) => byShipment.has(id) || taking.has(id));
   return changed.map((shipment) => ({
     shipment,

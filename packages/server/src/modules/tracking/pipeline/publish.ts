@@ -1,6 +1,5 @@
 import { type RecordedEvent, rollUp, type ShipmentState } from '@milepost/domain';
-import type { ChangeEvent, ShipmentChange } from '../../outbound/index.ts';
-import type { OutboxRow } from '../store/write-batch.ts';
+import type { ChangeEvent, OutboxRow, ShipmentChange } from '../../outbound/index.ts';
 import type { Projected } from './project.ts';
 
 /** `alerts`: rules that hold, by shipment. */
@@ -8,13 +7,17 @@ export function publish(
   projected: readonly Projected[],
   alerts: ReadonlyMap<string, readonly string[]>,
 ): OutboxRow[] {
-  return projected.map((one) => ({
-    workspace_id: one.shipment.workspaceId,
-    shipment_id: one.shipment.id,
-    shipment_sequence: one.shipment.sequence + 1,
+  return projected.filter(hasChanged).map((one) => ({
+    workspaceId: one.shipment.workspaceId,
+    shipmentId: one.shipment.id,
+    shipmentSequence: one.shipment.sequence + 1,
     type: one.isNew ? 'shipment.created' : 'shipment.updated',
     payload: changeOf(one, alerts.get(one.shipment.id) ?? []),
   }));
+}
+
+function hasChanged(one: Projected): boolean {
+  return one.isNew || one.facts.length > 0 || one.before !== one.after;
 }
 
 function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange {

@@ -1,5 +1,6 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import { type Claimed, claimMessages, type FreshMessages } from '../../ingestion/index.ts';
+import type { AccountReceipt } from '../store/batch-rows.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodedMessage, type DecodeTools, decode } from './decode.ts';
 import { detect } from './detect.ts';
@@ -84,11 +85,9 @@ export async function finishBatch(
   };
 }
 
-function newestByAccount(
-  messages: readonly { accountId: string; receivedAt: number }[],
-): { id: string; last_received_at: string }[] {
+function newestByAccount(messages: readonly { accountId: string; receivedAt: number }[]): AccountReceipt[] {
   const newest = new Map<string, number>();
   for (const { accountId, receivedAt } of messages)
     newest.set(accountId, Math.max(newest.get(accountId) ?? 0, receivedAt));
-  return [...newest].map(([id, at]) => ({ id, last_received_at: new Date(at).toISOString() }));
+  return [...newest].map(([id, at]) => ({ id, lastReceivedAt: new Date(at).toISOString() }));
 }

@@ -1,9 +1,18 @@
-/** Problems and states → the rows of their tables. */
-import { type EventTime, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
+import {
+  type EventTime,
+  type Milestone,
+  attentionMilestones,
+  rollUp,
+  type ShipmentState,
+  wallMsOf,
+} from '@milepost/domain';
+import type { NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/batch-rows.ts';
 import { packStates } from '../store/record-store.ts';
-import type { BatchWrite, NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/write-batch.ts';
+import type { BatchWrite } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
 import type { Projected } from './project.ts';
+
+/** Problems and states → the rows of their tables. */
 
 export function shipmentRows(
   projected: readonly Projected[],
@@ -15,6 +24,8 @@ export function shipmentRows(
     shipments: projected.filter((one) => !one.isNew).map((one) => shipmentUpdate(one, alerts)),
   };
 }
+
+const problems: ReadonlySet<Milestone> = new Set(attentionMilestones);
 
 /** Rules that hold, by shipment. */
 type Alerts = ReadonlyMap<string, readonly string[]>;
@@ -28,20 +39,20 @@ export function newShipmentRow(
   const { shipment } = one;
   return {
     ...shipmentUpdate(one, alerts),
-    workspace_id: shipment.workspaceId,
-    tracking_id: shipment.trackingId,
+    workspaceId: shipment.workspaceId,
+    trackingId: shipment.trackingId,
     carrier: shipment.carrier,
-    tracking_number: shipment.trackingNumber,
-    references_given: [],
-    recipient_name: null,
-    recipient_email: null,
+    trackingNumber: shipment.trackingNumber,
+    referencesGiven: [],
+    recipientName: null,
+    recipientEmail: null,
     origin: null,
     destination: null,
-    destination_postcode: null,
-    despatch_date: null,
-    promised_from: null,
-    promised_to: null,
-    created_at: new Date(shipment.createdAt).toISOString(),
+    destinationPostcode: null,
+    despatchDate: null,
+    promisedFrom: null,
+    promisedTo: null,
+    createdAt: new Date(shipment.createdAt).toISOString(),
     ...said,
   };
 }
@@ -49,25 +60,24 @@ export function newShipmentRow(
 function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
   const state = rollUp(Object.values(one.after));
   const expected = state.details.estimatedDelivery;
-  const openAlerts = alerts.get(one.shipment.id) ?? [];
+  const openExceptions = alerts.get(one.shipment.id) ?? [];
   return {
     id: one.shipment.id,
     milestone: state.milestone,
-    sub_status: state.subStatus,
+    subStatus: state.subStatus,
     since: columnMoment(state.since),
-    last_event_at: state.last === null ? null : columnMoment(state.last.time),
-    expected_from: columnMoment(expected?.from ?? null),
-    expected_to: columnMoment(expected?.to ?? null),
-    delivered_at: columnMoment(state.deliveredAt),
+    lastEventAt: state.last === null ? null : columnMoment(state.last.time),
+    expectedFrom: columnMoment(expected?.from ?? null),
+    expectedTo: columnMoment(expected?.to ?? null),
+    deliveredAt: columnMoment(state.deliveredAt),
     service: state.details.service ?? null,
-    destination_country: state.details.destination?.country ?? null,
-    open_exceptions: openAlerts,
-    has_exception:
-      openAlerts.length > 0 || state.milestone === 'exception' || state.milestone === 'attempt_failed',
+    destinationCountry: state.details.destination?.country ?? null,
+    openExceptions,
+    hasException: openExceptions.length > 0 || problems.has(state.milestone),
     flags: state.flags,
     sequence: one.shipment.sequence + 1,
     states: packStates(one.after),
-    moves_on: movesOn(rollUp(Object.values(one.before)), state),
+    movesOn: movesOn(rollUp(Object.values(one.before)), state),
   };
 }
 
@@ -86,9 +96,7 @@ function lastDay({ last }: ShipmentState): string | undefined {
   return last === null ? undefined : columnMoment(last.time)?.slice(0, 10);
 }
 
-/**
- * Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day.
- */
+/** Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day. */
 function columnMoment(time: EventTime | null): string | null {
   if (time === null) return null;
   return iso(time.occurredAt ?? wallMsOf(time));
@@ -101,15 +109,15 @@ function iso(epochMs: number | null): string | null {
 export function problemRows(decoded: readonly DecodedMessage[]): ProblemRow[] {
   return decoded.flatMap(({ message, decoded: { problems } }) =>
     problems.map((problem) => ({
-      workspace_id: message.workspaceId,
-      account_id: message.accountId,
+      workspaceId: message.workspaceId,
+      accountId: message.accountId,
       carrier: message.carrier,
       kind: problem.kind,
       cause: (problem.code ?? problem.kind).slice(0, 200),
       detail: problem.detail.slice(0, 2_000),
       pointer: problem.pointer.slice(0, 500),
-      raw_message_id: message.rawMessageId,
-      received_at: new Date(message.receivedAt).toISOString(),
+      rawMessageId: message.rawMessageId,
+      receivedAt: new Date(message.receivedAt).toISOString(),
     })),
   );
 }

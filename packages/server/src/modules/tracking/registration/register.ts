@@ -11,6 +11,7 @@ import { foldFully, type Projected, type ProjectTools, type TakenLeg } from '../
 import { publish } from '../pipeline/publish.ts';
 import { ownersOf } from '../pipeline/record-facts.ts';
 import { newShipmentRow } from '../pipeline/shipment-rows.ts';
+import type { NewShipmentRow } from '../store/batch-rows.ts';
 import { startNewUse } from '../store/legs.ts';
 import {
   claimLegs,
@@ -19,7 +20,7 @@ import {
   numberKeyText,
   type ShipmentRow,
 } from '../store/record-store.ts';
-import { type NewShipmentRow, writeBatch } from '../store/write-batch.ts';
+import { writeBatch } from '../store/write-batch.ts';
 
 /**
  * A shipment as announced by its sender. At least one parcel; the first gives the shipment its carrier and
@@ -178,7 +179,7 @@ function make(
     leg.parcel = index + 1;
     registration.taken.push({
       id: leg.id,
-      shipment_id: shipment.id,
+      shipmentId: shipment.id,
       parcel: leg.parcel,
       holdsFacts: !leg.isNew,
     });
@@ -204,26 +205,25 @@ function shipmentOf(legs: readonly LegRow[], tools: RegisterTools): ShipmentRow 
 }
 
 function saidOf(input: RegisterInput): Partial<NewShipmentRow> {
-  const said: Partial<NewShipmentRow> = {
-    references_given: input.references,
-    recipient_name: input.recipientName ?? null,
-    recipient_email: input.recipientEmail ?? null,
+  return {
+    referencesGiven: input.references,
+    recipientName: input.recipientName ?? null,
+    recipientEmail: input.recipientEmail ?? null,
     origin: input.origin ?? null,
     destination: input.destination ?? null,
-    destination_postcode: input.destination?.postcode ?? null,
-    despatch_date: input.despatchDate ?? null,
-    promised_from: input.promised?.from ?? null,
-    promised_to: input.promised?.to ?? null,
+    destinationPostcode: input.destination?.postcode ?? null,
+    despatchDate: input.despatchDate ?? null,
+    promisedFrom: input.promised?.from ?? null,
+    promisedTo: input.promised?.to ?? null,
+    ...(input.service ? { service: input.service } : {}),
+    ...(input.destination?.country ? { destinationCountry: input.destination.country } : {}),
   };
-  if (input.service) said.service = input.service;
-  if (input.destination?.country) said.destination_country = input.destination.country;
-  return said;
 }
 
 async function carryOut(queries: Queries, workspaceId: string, registration: Registration): Promise<void> {
   const projected = registration.made.map((one) => one.projected);
   if (projected.length === 0) return;
-  const waiting = new Set(registration.taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipment_id));
+  const waiting = new Set(registration.taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipmentId));
   const slow = projected.filter((one) => waiting.has(one.shipment.id));
   if (slow.length > 0) await foldFully(queries, slow, registration.legs);
   const detected = detect(projected);
