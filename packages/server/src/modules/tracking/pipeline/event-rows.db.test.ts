@@ -2,7 +2,8 @@ import { fold, rollUp } from '@milepost/domain';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { forEachEngine } from '../../../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
-import { factsOfLegs, unpackStates } from '../store/record-store.ts';
+import { factsOfLegs } from '../store/known-facts.ts';
+import { unpackStates } from '../store/locked-shipments.ts';
 
 forEachEngine((_engine, database) => {
   let world: ToyWorld;

@@ -1,6 +1,6 @@
 import { orderMomentOf, packDetails, packFact, type ShipmentState } from '@milepost/domain';
 import type { EventRow } from '../store/batch-rows.ts';
-import type { ShipmentRow } from '../store/record-store.ts';
+import type { ShipmentRow } from '../store/locked-shipments.ts';
 import type { StoredStatement } from '../store/stored-row.ts';
 import type { NewFact } from './new-fact.ts';
 

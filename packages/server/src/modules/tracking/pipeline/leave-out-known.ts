@@ -1,5 +1,6 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import { knownRevisions, knownStatements, type ShipmentRow } from '../store/record-store.ts';
+import { knownRevisions, knownStatements } from '../store/known-facts.ts';
+import type { ShipmentRow } from '../store/locked-shipments.ts';
 import type { NewFact } from './new-fact.ts';
 
 /**

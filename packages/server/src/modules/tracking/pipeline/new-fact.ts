@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@milepost/domain';
 import type { ClaimedMessage } from '../../ingestion/index.ts';
-import type { LegRow } from '../store/record-store.ts';
+import type { LegRow } from '../store/legs.ts';
 
 /** A fact that the record does not hold yet. */
 export interface NewFact {

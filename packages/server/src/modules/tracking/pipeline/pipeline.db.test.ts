@@ -10,7 +10,8 @@ import { FreshMessages } from '../../ingestion/fresh-messages.ts';
 import { Receiver } from '../../ingestion/receive.ts';
 import { replayEntries } from '../../ingestion/store/review.ts';
 import { register } from '../registration/register.ts';
-import { factsOfLegs, unpackStates } from '../store/record-store.ts';
+import { factsOfLegs } from '../store/known-facts.ts';
+import { unpackStates } from '../store/locked-shipments.ts';
 import { type PipelineTools, processBatch } from './run-batch.ts';
 
 const tools: PipelineTools = {

@@ -10,13 +10,9 @@ import {
 } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { TakenLegRow } from '../store/batch-rows.ts';
-import {
-  factsOfLegs,
-  type LegRow,
-  legsOfShipments,
-  numberKeyText,
-  type ShipmentRow,
-} from '../store/record-store.ts';
+import { factsOfLegs } from '../store/known-facts.ts';
+import { type LegRow, legsOfShipments, numberKeyText } from '../store/legs.ts';
+import type { ShipmentRow } from '../store/locked-shipments.ts';
 import type { NewFact } from './new-fact.ts';
 import { partnerOf, type Recorded } from './record-facts.ts';
 

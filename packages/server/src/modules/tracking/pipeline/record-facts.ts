@@ -9,14 +9,8 @@ import {
 } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { ClaimedMessage } from '../../ingestion/index.ts';
-import {
-  claimLegs,
-  type LegRow,
-  lockShipments,
-  type NumberKey,
-  numberKeyText,
-  type ShipmentRow,
-} from '../store/record-store.ts';
+import { claimLegs, type LegRow, type NumberKey, numberKeyText } from '../store/legs.ts';
+import { lockShipments, type ShipmentRow } from '../store/locked-shipments.ts';
 import type { DecodedMessage } from './decode.ts';
 import { leaveOutKnown } from './leave-out-known.ts';
 import type { NewFact } from './new-fact.ts';

@@ -7,7 +7,7 @@ import {
   wallMsOf,
 } from '@milepost/domain';
 import type { NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/batch-rows.ts';
-import { packStates } from '../store/record-store.ts';
+import { packStates } from '../store/locked-shipments.ts';
 import type { BatchWrite } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
 import type { Projected } from './project.ts';

@@ -12,14 +12,8 @@ import { publish } from '../pipeline/publish.ts';
 import { ownersOf } from '../pipeline/record-facts.ts';
 import { newShipmentRow } from '../pipeline/shipment-rows.ts';
 import type { NewShipmentRow } from '../store/batch-rows.ts';
-import { startNewUse } from '../store/legs.ts';
-import {
-  claimLegs,
-  type LegRow,
-  lockShipments,
-  numberKeyText,
-  type ShipmentRow,
-} from '../store/record-store.ts';
+import { claimLegs, type LegRow, numberKeyText, startNewUse } from '../store/legs.ts';
+import { lockShipments, type ShipmentRow } from '../store/locked-shipments.ts';
 import { writeBatch } from '../store/write-batch.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PlaceText, RecordedFact, ShipmentState } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
-import { unpackStates } from './record-store.ts';
+import { unpackStates } from './locked-shipments.ts';
 import { type FactRow, factsOfRows } from './stored-row.ts';
 
 /** A shipment as it is shown. Instants are milliseconds since 1970 UTC. */
