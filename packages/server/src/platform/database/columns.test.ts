@@ -7,11 +7,11 @@ describe('a column', () => {
     expect(plainColumn([])).toBe('{}');
   });
 
-  it('of texts quotes every text, so that NULL as a word stays a word', () => {
+  it('of texts quotes every text, so that the text NULL stays a text', () => {
     expect(textColumn(['NULL', null, 'a"b', 'c\\d', '{,}'])).toBe('{"NULL",NULL,"a\\"b","c\\\\d","{,}"}');
   });
 
-  it('of texts replaces what PostgreSQL refuses', () => {
+  it('of texts replaces characters that PostgreSQL refuses', () => {
     expect(textColumn(['a\u0000b', '\ud800'])).toBe('{"a\uFFFDb","\uFFFD"}');
   });
 
@@ -19,11 +19,11 @@ describe('a column', () => {
     expect(listColumn([[], ['a', 'b']])).toBe('{"{}","{a,b}"}');
   });
 
-  it('of documents parts them by a character that no JSON holds bare', () => {
+  it('of documents separates them by a character that JSON never contains unescaped', () => {
     expect(documentColumn([{ a: '\u001e' }, 2])).toBe('{"a":"\\u001e"}\u001e2');
   });
 
-  it('is numbered from where it stands', () => {
+  it('gets placeholders starting with a given number', () => {
     expect(arrays(3, 'uuid text')).toBe('$3::text::uuid[], $4::text::text[]');
   });
 });

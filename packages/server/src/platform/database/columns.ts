@@ -1,11 +1,11 @@
-import { jsonText, storableText } from './json-text.ts';
-
-/**
- * Rows → one text a column, for statements that write many rows at once. The names of the columns are not repeated with every row, and nothing is quoted
- * that cannot need it (docs/adr/0014-batch-rows-as-columns.md).
+/*
+ * Rows → one text per column, for statements that write many rows at once. Column names are not repeated with each row, and values that cannot need quotes are
+ * not quoted (docs/adr/0014-rows-travel-as-columns.md).
  */
 
-/** Ids, numbers, moments, flags and words of closed vocabularies, for `unnest($1::text::uuid[])`: nothing in them is special in an array literal. */
+import { jsonText, storableText } from './json-text.ts';
+
+/** Ids, numbers, instants, booleans and codes of closed vocabularies, for `unnest($1::text::uuid[])`. They contain no character that is special in an array literal. */
 export function plainColumn(values: readonly (string | number | boolean | null)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
@@ -15,12 +15,12 @@ export function textColumn(values: readonly (string | null)[]): string {
   return `{${values.map((value) => (value === null ? 'NULL' : quoted(value))).join(',')}}`;
 }
 
-/** Lists of words of closed vocabularies, for `unnest($1::text::text[])` and a cast of each to `text[]`. */
+/** Lists of codes of closed vocabularies, for `unnest($1::text::text[])` and a cast of each to `text[]`. */
 export function listColumn(values: readonly (readonly string[])[]): string {
   return `{${values.map((value) => `"{${value.join(',')}}"`).join(',')}}`;
 }
 
-/** Between two documents stands a character that JSON never contains bare. */
+/** Separates two documents: JSON never contains this character unescaped. */
 const recordSeparator = '\u001e';
 
 /**
@@ -35,7 +35,7 @@ function quoted(text: string): string {
   return `"${storableText(text).replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-/** Placeholders for consecutive columns of these types, from `first` on: `$9::text::uuid[], $10::text::timestamptz[]`. */
+/** Placeholders for consecutive columns of these types, starting with `first`: `$9::text::uuid[], $10::text::timestamptz[]`. */
 export function arrays(first: number, types: string): string {
   return types
     .split(' ')

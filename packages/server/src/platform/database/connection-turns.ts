@@ -1,9 +1,9 @@
-/** How many readers in a row go before somebody else who waits. */
+/** How many readers may go first in a row while another caller waits. */
 const readersInARowMax = 8;
 
 /**
- * Who gets the only connection next. Whoever reads goes first: a person waits for that and it is short, while writers come in a steady line that would
- * otherwise stand before every single read. Nobody is passed over for ever.
+ * The order in which callers get the only connection. Readers go first: reads are short and a user waits for them, while a steady queue of writers would delay
+ * each single read. After some readers another caller gets its turn.
  */
 export class ConnectionTurns {
   readonly #readers: (() => void)[] = [];
@@ -11,14 +11,14 @@ export class ConnectionTurns {
   #taken = false;
   #readersInARow = 0;
 
-  /** Resolves when the connection is the caller's, until it calls `release`. */
+  /** Resolves when the caller has the connection, which it keeps until it calls `release`. */
   take(kind: 'reader' | 'other'): Promise<void> {
     if (!this.#taken) {
       this.#taken = true;
       return Promise.resolve();
     }
-    const line = kind === 'reader' ? this.#readers : this.#others;
-    return new Promise((resolve) => line.push(resolve));
+    const queue = kind === 'reader' ? this.#readers : this.#others;
+    return new Promise((resolve) => queue.push(resolve));
   }
 
   release(): void {

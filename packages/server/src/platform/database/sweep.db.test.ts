@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
-import { shortenLog, sweep } from './sweep.ts';
+import { limitLog, sweep } from './sweep.ts';
 
 let database: Database;
 
@@ -21,26 +21,26 @@ const logBytes = () =>
     'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as number from pg_control_checkpoint()',
   );
 
-it('shortens the log of the embedded engine when too much has piled up, and not before', async () => {
+it('makes a checkpoint of the embedded engine when its log has grown too large, and not before', async () => {
   await database.script('checkpoint');
   await database.query(
     `insert into workspace (id, slug, name) select gen_random_uuid(), 's' || i, repeat(md5(i::text), 30) from generate_series(1, 2000) i`,
   );
   const before = await logBytes();
   expect(before).toBeGreaterThan(500_000);
-  await shortenLog(database, before * 2);
+  await limitLog(database, before * 2);
   expect(await logBytes()).toBeGreaterThanOrEqual(before);
-  await shortenLog(database, before / 2);
+  await limitLog(database, before / 2);
   expect(await logBytes()).toBeLessThan(before / 10);
 });
 
-it('sweeps dead rows and keeps statistics of every table', async () => {
+it('vacuums and analyses every table', async () => {
   await database.query('delete from workspace');
   await sweep(database, 'seldom');
   expect(await numberOf(`select reltuples::float8 as number from pg_class where relname = 'workspace'`)).toBe(
     0,
   );
-  // Never looked at would be -1.
+  // -1 means never analysed.
   expect(
     await numberOf(
       `select count(*)::float8 as number from pg_class c join pg_tables t on t.tablename = c.relname
