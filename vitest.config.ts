@@ -22,6 +22,8 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // West of Greenwich a date that is handled as an instant becomes the day before.
+          env: { TZ: 'America/New_York' },
           include: withSuffix('.db.test.ts'),
           globalSetup: [databaseSetup],
           testTimeout: 30_000,

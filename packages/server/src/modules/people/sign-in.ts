@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Database } from '../../platform/database/database.ts';
+import { ping } from '../../platform/database/ping.ts';
 import type { SignedInPerson } from '../../platform/http/admission.ts';
 import { authAdapter } from './auth-adapter.ts';
 import { endProofsOf } from './store/persons.ts';
@@ -66,8 +67,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   const ask = async (request: Request): Promise<SignInAnswer> => {
     const told = await answerOf(await auth.handler(request));
     if (told.status < 500) return told;
-    // Some endpoints hide what the database threw. If it is away, this throws the same, and whoever is signed in is not taken for a stranger.
-    await options.database.query('select 1');
+    // Some endpoints hide the database's error. If it is unreachable, this throws, and a signed-in user is not treated as signed out.
+    await ping(options.database);
     throw new Error(`Sign-in failed at ${new URL(request.url).pathname} with ${told.status}.`);
   };
 

@@ -5,9 +5,9 @@ import { parserByType } from './value-parsers.ts';
 const { serialize, Parser } = protocol;
 
 /*
- * What is said to a prepared statement of the embedded database, and what it answers, in the words of PostgreSQL's protocol
- * (https://www.postgresql.org/docs/current/protocol-message-formats.html). Both are made and read outside of the database's thread, which is the
- * busiest, and cross over as bytes that nobody copies.
+ * Requests to prepared statements of the embedded database and their responses, in PostgreSQL's wire protocol
+ * (https://www.postgresql.org/docs/current/protocol-message-formats.html). Both are encoded and decoded outside the database's thread, which is the busiest,
+ * and transferred as buffers without a copy.
  */
 
 const execution = Buffer.concat([serialize.describe({ type: 'P' }), serialize.execute({}), serialize.sync()]);
@@ -15,8 +15,8 @@ const textFormat = 0;
 const binaryFormat = 1;
 
 /**
- * Binds the values and runs the statement. It is written into one buffer of its size: that of the library grows by doubling, and what it left behind made the
- * collector stop the database four times a second.
+ * Binds the values and executes the statement. The message is written into one buffer of the exact size: the library's writer grows by doubling, and its
+ * garbage made the collector stop the database four times a second.
  */
 export function statementMessage(name: string, values: readonly unknown[]): Uint8Array<ArrayBuffer> {
   const bound = values.map(boundValue);
@@ -26,7 +26,7 @@ export function statementMessage(name: string, values: readonly unknown[]): Uint
   const message = Buffer.from(new ArrayBuffer(1 + length + execution.length));
   let at = message.write('B', 0);
   at = message.writeInt32BE(length, at);
-  // The portal has no name.
+  // The portal is unnamed.
   at = message.writeInt8(0, at);
   at += message.write(name, at);
   at = message.writeInt8(0, at);
@@ -45,19 +45,19 @@ export function statementMessage(name: string, values: readonly unknown[]): Uint
   return new Uint8Array(message.buffer);
 }
 
-/** Bytes travel as they are, everything else as text. */
+/** Bytes are sent in binary format, everything else as text. */
 function boundValue(value: unknown): string | Uint8Array | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return arrayText(value);
   if (typeof value === 'object')
-    throw new TypeError('A statement takes texts, numbers, flags, bytes and lists of them.');
+    throw new TypeError('Parameters are texts, numbers, booleans, bytes and lists of them.');
   return String(value);
 }
 
 function arrayText(values: readonly unknown[]): string {
   const isText = values.some((value) => typeof value === 'string');
-  // All are texts, or none is: a list has one type.
+  // A list has one type: all elements are texts, or none of them.
   return isText
     ? textColumn(values as (string | null)[])
     : plainColumn(values as (number | boolean | null)[]);
@@ -68,19 +68,19 @@ function sizeOf(value: string | Uint8Array | null): number {
   return typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength;
 }
 
-/** Text → value, by type. */
+/** Text → value, by type OID. */
 export type Parsers = Record<number, (text: string, type?: number) => unknown>;
 
-const asItIs = (text: string): string => text;
+const unchanged = (text: string): string => text;
 
 /** The parsers of every type and of every list of it. */
 export function parsersOf(listTypes: readonly { type: number; list: number }[]): Parsers {
-  const ofOne: Parsers = { ...types.parsers, ...Object.fromEntries(parserByType) };
-  const ofMany = listTypes.map(({ type, list }): [number, Parsers[number]] => [
+  const ofElements: Parsers = { ...types.parsers, ...Object.fromEntries(parserByType) };
+  const ofLists = listTypes.map(({ type, list }): [number, Parsers[number]] => [
     list,
-    (text) => types.arrayParser(text, ofOne[type] ?? asItIs, list),
+    (text) => types.arrayParser(text, ofElements[type] ?? unchanged, list),
   ]);
-  return { ...Object.fromEntries(ofMany), ...ofOne };
+  return { ...Object.fromEntries(ofLists), ...ofElements };
 }
 
 interface Column {
@@ -88,27 +88,27 @@ interface Column {
   read(text: string): unknown;
 }
 
-// The first byte of a message says what it is.
+// The first byte of a message is its type.
 const rowDescription = 'T'.charCodeAt(0);
 const dataRow = 'D'.charCodeAt(0);
 const errorResponse = 'E'.charCodeAt(0);
-/** Of a column, behind its name: table, place in it, type, size, modifier, format. */
+/** After a column's name: table, attribute number, type, size, modifier, format. */
 const typeOffset = 6;
 const columnBytes = 18;
 
 /**
- * The rows that a statement gave. Throws what the database complained of, with its code. The library's own reader makes a decoder's call of every byte run and
- * a message of every row, which took longer than the reading itself.
+ * The rows of a response. Throws the database's error, with its code. The library's parser makes an object per row and a decoder call per value, which takes
+ * longer than reading the values.
  */
-export function rowsSaid(said: Uint8Array, parsers: Parsers): unknown[] {
-  const bytes = Buffer.from(said.buffer, said.byteOffset, said.byteLength);
+export function readRows(response: Uint8Array, parsers: Parsers): unknown[] {
+  const bytes = Buffer.from(response.buffer, response.byteOffset, response.byteLength);
   const rows: unknown[] = [];
   let columns: Column[] = [];
   for (let at = 0; at < bytes.length; at += 1 + bytes.readInt32BE(at + 1)) {
     const kind = bytes[at];
     if (kind === dataRow) rows.push(rowAt(bytes, at + 7, columns));
     else if (kind === rowDescription) columns = columnsAt(bytes, at + 5, parsers);
-    else if (kind === errorResponse) throw complaintIn(said);
+    else if (kind === errorResponse) throw errorIn(response);
   }
   return rows;
 }
@@ -118,7 +118,7 @@ function columnsAt(bytes: Buffer, start: number, parsers: Parsers): Column[] {
   return Array.from({ length: bytes.readInt16BE(start) }, () => {
     const end = bytes.indexOf(0, at);
     const name = bytes.toString('utf8', at, end);
-    const read = parsers[bytes.readInt32BE(end + 1 + typeOffset)] ?? asItIs;
+    const read = parsers[bytes.readInt32BE(end + 1 + typeOffset)] ?? unchanged;
     at = end + 1 + columnBytes;
     return { name, read };
   });
@@ -136,10 +136,10 @@ function rowAt(bytes: Buffer, start: number, columns: readonly Column[]): Record
   return row;
 }
 
-function complaintIn(said: Uint8Array): Error {
-  let complaint = new Error('The embedded database complained.');
-  new Parser().parse(said, (message) => {
-    if (message instanceof messages.DatabaseError) complaint = message;
+function errorIn(response: Uint8Array): Error {
+  let error = new Error('The embedded database failed without a message.');
+  new Parser().parse(response, (message) => {
+    if (message instanceof messages.DatabaseError) error = message;
   });
-  return complaint;
+  return error;
 }

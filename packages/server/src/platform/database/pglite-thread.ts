@@ -1,22 +1,23 @@
+/*
+ * The embedded database in a separate thread, so that a long statement never delays the server's responses. Calls are executed one at a time. A transaction
+ * holds the connection from `begin` to `commit` or `rollback`, and calls from outside it wait.
+ */
+
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, protocol, type Transaction } from '@electric-sql/pglite';
 import { ConnectionTurns } from './connection-turns.ts';
 import type { Statement, ThreadAnswer, ThreadCall } from './pglite-calls.ts';
 import { byteaText, parserByType } from './value-parsers.ts';
 
-/**
- * The embedded database in a thread of its own, so that a long statement never holds up the server's answers. It takes calls one by one; a transaction
- * holds the connection from `begin` to `commit` or `rollback`, and calls from outside it wait.
- */
 const folder: unknown = workerData;
-// Its own way with bytes goes through every one of them in JavaScript.
+// PGlite's own serializer of bytes handles each byte in JavaScript.
 const options = { parsers: Object.fromEntries(parserByType), serializers: { 17: byteaText } };
 const opening = typeof folder === 'string' ? PGlite.create(folder, options) : PGlite.create(options);
 
 const turns = new ConnectionTurns();
 const reading = /^\s*select\b/i;
 
-/** Names of the statements that are prepared. */
+/** Names of the prepared statements. */
 const prepared = new Set<string>();
 
 interface OpenTransaction {
@@ -24,7 +25,7 @@ interface OpenTransaction {
   end(commit: boolean): void;
 }
 
-/** Open transactions by number, and the end of each as PGlite sees it. */
+/** Open transactions by number, and the promise of PGlite that resolves at the end of each. */
 const transactions = new Map<number, OpenTransaction>();
 const endings = new Map<number, Promise<void>>();
 
@@ -35,9 +36,9 @@ parentPort?.on('message', (call: ThreadCall) => {
 });
 
 function reply(message: ThreadAnswer): void {
-  // Bytes are handed over and not copied; they are ours alone.
-  const handedOver = 'said' in message ? [message.said.buffer] : [];
-  parentPort?.postMessage(message, handedOver);
+  // The buffer is transferred instead of copied; it is not used here again.
+  const transferred = 'response' in message ? [message.response.buffer] : [];
+  parentPort?.postMessage(message, transferred);
 }
 
 async function answer(call: ThreadCall): Promise<ThreadAnswer> {
@@ -46,7 +47,7 @@ async function answer(call: ThreadCall): Promise<ThreadAnswer> {
   switch (call.kind) {
     case 'begin':
       await turns.take('other');
-      await begin(db, call.transaction).catch(giveBack);
+      await begin(db, call.transaction).catch(releaseAfter);
       return { id, rows: [] };
     case 'commit':
     case 'rollback':
@@ -64,7 +65,7 @@ async function answer(call: ThreadCall): Promise<ThreadAnswer> {
   }
 }
 
-function giveBack(error: unknown): never {
+function releaseAfter(error: unknown): never {
   turns.release();
   throw error;
 }
@@ -83,17 +84,17 @@ async function ask(
   call: Extract<ThreadCall, { kind: 'query' | 'statement' }>,
   through: Pick<Transaction, 'query'>,
 ): Promise<ThreadAnswer> {
-  if (call.kind === 'statement') return { id: call.id, said: await run(db, call) };
+  if (call.kind === 'statement') return { id: call.id, response: await run(db, call) };
   const { rows } = await through.query(call.sql, [...call.values]);
   return { id: call.id, rows };
 }
 
 /**
- * Runs a statement that comes again and again: parsed once, planned a few times, and from then on only bound and run. By its own `query` the engine reads and
- * plans the text anew each time, which for the write of a batch takes longer than some dozen of its events. To be called by whoever holds the connection.
+ * Executes a prepared statement: parsed once, planned a few times, and then only bound and executed. PGlite's own `query` parses and plans the text each time,
+ * which for the write of a batch takes longer than several dozen of its events. The caller must hold the connection.
  */
 async function run(db: PGlite, { name, sql, message }: Statement): Promise<Uint8Array<ArrayBuffer>> {
-  // Whoever holds the transaction ends it, and with it what reaches the disk.
+  // The end of the transaction writes to the disk.
   const options = { syncToFs: false };
   if (!prepared.has(name)) {
     const { serialize } = protocol;
@@ -101,7 +102,7 @@ async function run(db: PGlite, { name, sql, message }: Statement): Promise<Uint8
     prepared.add(name);
   }
   const pieces: Uint8Array[] = [];
-  // What is handed here lies in the memory of the database, which it uses again.
+  // The piece is a view of the database's memory, which is reused.
   await db.execProtocolRawStream(message, { ...options, onRawData: (piece) => pieces.push(piece.slice()) });
   return joined(pieces);
 }
@@ -122,13 +123,13 @@ function transactionOf(number: number): OpenTransaction {
   return open;
 }
 
-/** Resolves when the transaction has begun. To be called by whoever holds the connection; `end` gives it back. */
+/** Resolves when the transaction has started. The caller must hold the connection; `end` releases it. */
 function begin(db: PGlite, number: number): Promise<void> {
-  return new Promise((begun, failed) => {
+  return new Promise((started, failed) => {
     const ended = db.transaction(async (tx) => {
       const commit = await new Promise<boolean>((end) => {
         transactions.set(number, { tx, end });
-        begun();
+        started();
       });
       if (!commit) await tx.rollback();
     });
@@ -146,7 +147,7 @@ async function end(number: number, commit: boolean): Promise<void> {
   await ending?.finally(() => turns.release());
 }
 
-/** Errors lose their class on the way between threads; what callers look at is kept. */
+/** Errors lose their class between threads; the parts that callers use are kept. */
 function plain(error: unknown): { message: string; code: string | null } {
   const message = error instanceof Error ? error.message : String(error);
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;

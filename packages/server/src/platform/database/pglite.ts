@@ -1,13 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Database, DatabaseUnavailable, type Queries, retryingLostRaces } from './database.ts';
+import {
+  type Database,
+  DatabaseUnavailable,
+  type Queries,
+  refuseDates,
+  retryTransaction,
+} from './database.ts';
 import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
-import { type Parsers, parsersOf, rowsSaid, statementMessage } from './pglite-messages.ts';
+import { type Parsers, parsersOf, readRows, statementMessage } from './pglite-messages.ts';
 
 /**
- * PostgreSQL inside this process, in a thread of its own (pglite-thread.ts), its data a folder, or memory when `folder` is null. One connection:
- * transactions queue up. Safe against a crash of the process, not against power loss: it never asks the disk to flush.
+ * PostgreSQL inside this process, in a separate thread (pglite-thread.ts). Its data is in `folder`, or in memory when that is null. There is one connection, so
+ * transactions queue up. It survives a crash of the process but not a power failure, because it never flushes the disk.
  */
 export async function openPglite(folder: string | null): Promise<Database> {
   if (folder !== null) mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
@@ -18,11 +24,11 @@ export async function openPglite(folder: string | null): Promise<Database> {
   return {
     engine: 'pglite',
     query,
-    transaction: (work) => retryingLostRaces(() => thread.transaction(work)),
+    transaction: (work) => retryTransaction(() => thread.transaction(work)),
     script: async (sql) => {
       await thread.call({ kind: 'script', sql });
     },
-    // Nobody else is on this database, so nobody else can have anything to tell.
+    // No other process uses this database, so there are no notifications.
     listen: () => Promise.resolve(() => Promise.resolve()),
     close: () => thread.close(),
   };
@@ -37,15 +43,15 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-interface Question {
+interface Query {
   sql: string;
   values: readonly unknown[];
-  /** Of a statement that comes again and again. */
+  /** Of a prepared statement. */
   name: string | undefined;
   transaction: number | null;
 }
 
-/** Of a call nothing outlives it but what the database itself keeps. Emptied often, the nursery gives back the bytes of calls too, which otherwise make the collector go through everything. */
+/** Call data is short-lived. A small young generation is collected often and releases the buffers of calls, which otherwise cause full collections. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 
 class Thread {
@@ -54,7 +60,7 @@ class Thread {
   #parsers: Parsers = {};
   #calls = 0;
   #transactions = 0;
-  #gone: Error | null = null;
+  #failure: Error | null = null;
 
   constructor(folder: string | null) {
     this.#worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
@@ -62,8 +68,8 @@ class Thread {
       resourceLimits,
     });
     this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#breakOff(error));
-    this.#worker.on('exit', () => this.#breakOff(new Error('The embedded database is closed.')));
+    this.#worker.on('error', (error) => this.#failAll(error));
+    this.#worker.on('exit', () => this.#failAll(new Error('The embedded database is closed.')));
   }
 
   async open(): Promise<void> {
@@ -73,30 +79,31 @@ class Thread {
       values: [],
       transaction: null,
     });
-    // The statement names its columns.
+    // The statement selects these columns.
     if ('rows' in answer) this.#parsers = parsersOf(answer.rows as { type: number; list: number }[]);
   }
 
-  async query<Row>({ sql, values, name, transaction }: Question): Promise<Row[]> {
+  async query<Row>({ sql, values, name, transaction }: Query): Promise<Row[]> {
+    refuseDates(values);
     const answer = await (name === undefined
       ? this.call({ kind: 'query', sql, values, transaction })
       : this.call({ kind: 'statement', sql, name, transaction, message: statementMessage(name, values) }));
-    // The caller names the shape of the rows it selected; the store's tests hold the two together.
-    return ('said' in answer ? rowsSaid(answer.said, this.#parsers) : answer.rows) as Row[];
+    // The caller gives the type of the rows it selects; the tests of the stores check it.
+    return ('response' in answer ? readRows(answer.response, this.#parsers) : answer.rows) as Row[];
   }
 
   call(call: WithoutId<ThreadCall>): Promise<Answered> {
-    if (this.#gone)
+    if (this.#failure)
       return Promise.reject(
-        new DatabaseUnavailable('The embedded database is closed.', { cause: this.#gone }),
+        new DatabaseUnavailable('The embedded database is closed.', { cause: this.#failure }),
       );
     this.#calls += 1;
     const id = this.#calls;
-    // Bytes are handed over and not copied; nobody here looks at them again.
-    const handedOver = call.kind === 'statement' ? [call.message.buffer] : [];
+    // The buffer is transferred instead of copied; it is not used here again.
+    const transferred = call.kind === 'statement' ? [call.message.buffer] : [];
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...call, id }, handedOver);
+      this.#worker.postMessage({ ...call, id }, transferred);
     });
   }
 
@@ -118,7 +125,7 @@ class Thread {
   }
 
   async close(): Promise<void> {
-    if (this.#gone) return;
+    if (this.#failure) return;
     await this.call({ kind: 'close' });
     await this.#worker.terminate();
   }
@@ -130,10 +137,10 @@ class Thread {
     else waiting?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
   }
 
-  #breakOff(cause: Error): void {
-    this.#gone ??= cause;
+  #failAll(cause: Error): void {
+    this.#failure ??= cause;
     for (const { reject } of this.#waiting.values())
-      reject(new DatabaseUnavailable('The embedded database broke off.', { cause }));
+      reject(new DatabaseUnavailable('The embedded database stopped.', { cause }));
     this.#waiting.clear();
   }
 }

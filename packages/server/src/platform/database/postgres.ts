@@ -1,13 +1,20 @@
 import pg from 'pg';
-import { type Database, DatabaseUnavailable, type Queries, retryingLostRaces, sqlState } from './database.ts';
-import { parserByType } from './value-parsers.ts';
+import {
+  type Database,
+  DatabaseUnavailable,
+  type Queries,
+  refuseDates,
+  retryTransaction,
+  sqlState,
+} from './database.ts';
+import { elementTypeByList, parserByType } from './value-parsers.ts';
 
 export interface PostgresOptions {
   url: string;
   connectionsMax: number;
 }
 
-/** SQLSTATE classes that say nothing about our statement, only about the server: connection lost, shutting down, out of resources. */
+/** SQLSTATE classes that concern the server and not the statement: connection lost, shutting down, out of resources. */
 const unavailableStates = /^(08|57P|53)/;
 const unavailableSystemErrors = new Set([
   'ECONNREFUSED',
@@ -26,18 +33,18 @@ export function openPostgres(options: PostgresOptions): Database {
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     keepAlive: true,
-    // Our queries are short and many: planning them for machine code or for several processes costs more than it saves.
+    // The queries are short and many: compiling them, or planning them for several processes, costs more than it saves.
     options: '-c jit=off -c max_parallel_workers_per_gather=0',
     types: {
-      getTypeParser: (type) => parserByType.get(Number(type)) ?? pg.types.getTypeParser(Number(type)),
+      getTypeParser: (type) => parserOf(Number(type)),
     },
   });
-  // Idle connections break when the server restarts; the pool replaces them, and a listener keeps the process alive.
+  // Idle connections break when the server restarts. The pool replaces them; without a listener the event would end the process.
   pool.on('error', () => undefined);
   return {
     engine: 'postgres',
     query: (sql, values, name) => run(pool, sql, values, name),
-    transaction: (work) => retryingLostRaces(() => inTransaction(pool, work)),
+    transaction: (work) => retryTransaction(() => inTransaction(pool, work)),
     script: async (sql) => {
       await translated(() => pool.query(sql));
     },
@@ -46,10 +53,20 @@ export function openPostgres(options: PostgresOptions): Database {
   };
 }
 
+/** The parsers of this package for our types and lists of them, those of pg for every other type. */
+function parserOf(type: number): (text: string) => unknown {
+  const element = parserByType.get(elementTypeByList.get(type) ?? 0);
+  if (!element) return parserByType.get(type) ?? pg.types.getTypeParser(type);
+  return (list) => textList(list).map((text) => (text === null ? null : element(text)));
+}
+
+const textListType: number = 1009;
+const textList: (list: string) => (string | null)[] = pg.types.getTypeParser(textListType);
+
 async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
   const client = await translated(() => pool.connect());
   let broken: Error | undefined;
-  // An error event may come between two queries; without a listener it would end the process.
+  // An error event may occur between two queries; without a listener it would end the process.
   const onError = (error: Error): void => {
     broken = error;
   };
@@ -75,11 +92,12 @@ async function run<Row>(
   values: readonly unknown[] = [],
   name?: string,
 ): Promise<Row[]> {
-  // pg wants a mutable array and an absent name.
+  refuseDates(values);
+  // pg requires a mutable array, and no property `name` where there is none.
   const query =
     name === undefined ? { text: sql, values: [...values] } : { name, text: sql, values: [...values] };
   const answer = await translated(() => target.query(query));
-  // The caller names the shape of the rows it selected; the store's tests hold the two together.
+  // The caller gives the type of the rows it selects; the tests of the stores check it.
   return answer.rows as Row[];
 }
 
@@ -98,7 +116,7 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A connection of its own that listens, and connects again when it is lost. Waking once too often is harmless. */
+/** A connection that only listens, and reconnects when it is lost. Extra wake-ups are harmless. */
 async function listen(url: string, channel: string, wake: () => void): Promise<() => Promise<void>> {
   let stopped = false;
   let client: pg.Client | null = null;
