@@ -1,11 +1,14 @@
 /*
- * Rows → one text per column, for statements that write many rows at once. Column names are not repeated with each row, and values that cannot need quotes are
- * not quoted (docs/adr/0014-rows-travel-as-columns.md).
+ * Rows → one text per column, for statements that write many rows at once. Column names are not repeated with
+ * each row, and values that cannot need quotes are not quoted (docs/adr/0014-rows-travel-as-columns.md).
  */
 
 import { jsonText, storableText } from './json-text.ts';
 
-/** Ids, numbers, instants, booleans and codes of closed vocabularies, for `unnest($1::text::uuid[])`. They contain no character that is special in an array literal. */
+/**
+ * Ids, numbers, instants, booleans and codes of closed vocabularies, for `unnest($1::text::uuid[])`. They
+ * contain no character that is special in an array literal.
+ */
 export function plainColumn(values: readonly (string | number | boolean | null)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
@@ -24,8 +27,8 @@ export function listColumn(values: readonly (readonly string[])[]): string {
 const recordSeparator = '\u001e';
 
 /**
- * Documents, for `unnest(string_to_array($1, E'\x1e'))` and a cast of each to `json`. Not `string_to_table`, of which the planner expects a
- * thousand rows: it would read whole tables for a few.
+ * Documents, for `unnest(string_to_array($1, E'\x1e'))` and a cast of each to `json`. Not `string_to_table`,
+ * of which the planner expects a thousand rows: it would read whole tables for a few.
  */
 export function documentColumn(values: readonly unknown[]): string {
   return values.map(jsonText).join(recordSeparator);
@@ -35,7 +38,10 @@ function quoted(text: string): string {
   return `"${storableText(text).replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-/** Placeholders for consecutive columns of these types, starting with `first`: `$9::text::uuid[], $10::text::timestamptz[]`. */
+/**
+ * Placeholders for consecutive columns of these types, starting with `first`: `$9::text::uuid[],
+ * $10::text::timestamptz[]`.
+ */
 export function arrays(first: number, types: string): string {
   return types
     .split(' ')

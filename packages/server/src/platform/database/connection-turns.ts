@@ -2,8 +2,9 @@
 const readersInARowMax = 8;
 
 /**
- * The order in which callers get the only connection. Readers go first: reads are short and a user waits for them, while a steady queue of writers would delay
- * each single read. After some readers another caller gets its turn.
+ * The order in which callers get the only connection. Readers go first: reads are short and a user waits for
+ * them, while a steady queue of writers would delay each single read. After some readers another caller gets
+ * its turn.
  */
 export class ConnectionTurns {
   readonly #readers: (() => void)[] = [];

@@ -1,11 +1,13 @@
 /**
- * The only interface to the database. There are two engines, PGlite (embedded) and a PostgreSQL server; both accept the same SQL and give the same JavaScript
- * values: bigint → number, timestamptz → milliseconds since 1970 UTC, date → ISO text, jsonb → parsed, bytea → Uint8Array.
+ * The only interface to the database. There are two engines, PGlite (embedded) and a PostgreSQL server; both
+ * accept the same SQL and give the same JavaScript values: bigint → number, timestamptz → milliseconds since
+ * 1970 UTC, date → ISO text, jsonb → parsed, bytea → Uint8Array.
  */
 export interface Database extends Queries {
   readonly engine: Engine;
   /**
-   * Runs `work` in one transaction. It is repeated after a serialisation failure or a deadlock, so `work` must have no effects outside the transaction.
+   * Runs `work` in one transaction. It is repeated after a serialisation failure or a deadlock, so `work`
+   * must have no effects outside the transaction.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Runs several statements without parameters. */
@@ -19,8 +21,8 @@ export type Engine = 'pglite' | 'postgres';
 
 export interface Queries {
   /**
-   * `values` are texts, numbers, booleans, bytes and lists of them. A `Date` is refused, see `refuseDates`. `name` makes it a prepared statement; give one
-   * to hot queries only.
+   * `values` are texts, numbers, booleans, bytes and lists of them. A `Date` is refused, see `refuseDates`.
+   * `name` makes it a prepared statement; give one to hot queries only.
    */
   query<Row>(sql: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
 }
@@ -52,8 +54,9 @@ export function sqlState(error: unknown): string | null {
 }
 
 /**
- * Throws when a parameter is a `Date`. Both drivers convert one by the time zone of the process, so that a column of type `date` stores another day west of
- * Greenwich. Instants are bound as ISO 8601 text, dates as ISO dates.
+ * Throws when a parameter is a `Date`. Both drivers convert one by the time zone of the process, so that a
+ * column of type `date` stores another day west of Greenwich. Instants are bound as ISO 8601 text, dates as
+ * ISO dates.
  */
 export function refuseDates(values: readonly unknown[]): void {
   for (const value of values) {

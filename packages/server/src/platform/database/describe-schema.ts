@@ -1,6 +1,9 @@
 import type { Queries } from './database.ts';
 
-/** The schema as lines, for reviews and for a test: columns with type, nullability and default; indexes; triggers. */
+/**
+ * The schema as lines, for reviews and for a test: columns with type, nullability and default; indexes;
+ * triggers.
+ */
 export async function describeSchema(queries: Queries): Promise<string> {
   const rows = await queries.query<{ line: string }>(schemaSql);
   return `${rows.map((row) => row.line).join('\n')}\n`;

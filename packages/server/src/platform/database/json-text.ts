@@ -2,8 +2,8 @@
 const unstorable = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 /**
- * JSON that PostgreSQL accepts. It refuses NUL and lone surrogates, which JSON allows and hostile messages contain; both become U+FFFD. The raw message still
- * contains what was sent.
+ * JSON that PostgreSQL accepts. It refuses NUL and lone surrogates, which JSON allows and hostile messages
+ * contain; both become U+FFFD. The raw message still contains what was sent.
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);

@@ -18,8 +18,9 @@ export class SchemaRefused extends Error {
 }
 
 /**
- * Brings the schema up to date; safe when many processes start at once. Returns the names of the migrations that were applied. Throws `SchemaRefused` when a
- * newer version of Milepost has changed the schema in a breaking way, or an unreleased version made it.
+ * Brings the schema up to date; safe when many processes start at once. Returns the names of the migrations
+ * that were applied. Throws `SchemaRefused` when a newer version of Milepost has changed the schema in a
+ * breaking way, or an unreleased version made it.
  */
 export async function migrate(
   database: Database,
@@ -80,7 +81,9 @@ async function applyOnce(queries: Queries, { version, name, kind, sql }: Migrati
   return true;
 }
 
-/** Statements end with a semicolon at the end of a line; semicolons between `$$` belong to a function body. */
+/**
+ * Statements end with a semicolon at the end of a line; semicolons between `$$` belong to a function body.
+ */
 function statementsOf(sql: string): string[] {
   const statements: string[] = [];
   let inBody = false;

@@ -6,8 +6,8 @@ const { serialize, Parser } = protocol;
 
 /*
  * Requests to prepared statements of the embedded database and their responses, in PostgreSQL's wire protocol
- * (https://www.postgresql.org/docs/current/protocol-message-formats.html). Both are encoded and decoded outside the database's thread, which is the busiest,
- * and transferred as buffers without a copy.
+ * (https://www.postgresql.org/docs/current/protocol-message-formats.html). Both are encoded and decoded
+ * outside the database's thread, which is the busiest, and transferred as buffers without a copy.
  */
 
 const execution = Buffer.concat([serialize.describe({ type: 'P' }), serialize.execute({}), serialize.sync()]);
@@ -15,8 +15,9 @@ const textFormat = 0;
 const binaryFormat = 1;
 
 /**
- * Binds the values and executes the statement. The message is written into one buffer of the exact size: the library's writer grows by doubling, and its
- * garbage made the collector stop the database four times a second.
+ * Binds the values and executes the statement. The message is written into one buffer of the exact size: the
+ * library's writer grows by doubling, and its garbage made the collector stop the database four times a
+ * second.
  */
 export function statementMessage(name: string, values: readonly unknown[]): Uint8Array<ArrayBuffer> {
   const bound = values.map(boundValue);
@@ -97,8 +98,8 @@ const typeOffset = 6;
 const columnBytes = 18;
 
 /**
- * The rows of a response. Throws the database's error, with its code. The library's parser makes an object per row and a decoder call per value, which takes
- * longer than reading the values.
+ * The rows of a response. Throws the database's error, with its code. The library's parser makes an object
+ * per row and a decoder call per value, which takes longer than reading the values.
  */
 export function readRows(response: Uint8Array, parsers: Parsers): unknown[] {
   const bytes = Buffer.from(response.buffer, response.byteOffset, response.byteLength);

@@ -1,6 +1,7 @@
 /*
- * The embedded database in a separate thread, so that a long statement never delays the server's responses. Calls are executed one at a time. A transaction
- * holds the connection from `begin` to `commit` or `rollback`, and calls from outside it wait.
+ * The embedded database in a separate thread, so that a long statement never delays the server's responses.
+ * Calls are executed one at a time. A transaction holds the connection from `begin` to `commit` or
+ * `rollback`, and calls from outside it wait.
  */
 
 import { parentPort, workerData } from 'node:worker_threads';
@@ -90,8 +91,9 @@ async function ask(
 }
 
 /**
- * Executes a prepared statement: parsed once, planned a few times, and then only bound and executed. PGlite's own `query` parses and plans the text each time,
- * which for the write of a batch takes longer than several dozen of its events. The caller must hold the connection.
+ * Executes a prepared statement: parsed once, planned a few times, and then only bound and executed. PGlite's
+ * own `query` parses and plans the text each time, which for the write of a batch takes longer than several
+ * dozen of its events. The caller must hold the connection.
  */
 async function run(db: PGlite, { name, sql, message }: Statement): Promise<Uint8Array<ArrayBuffer>> {
   // The end of the transaction writes to the disk.

@@ -12,8 +12,9 @@ import type { ThreadAnswer, ThreadCall } from './pglite-calls.ts';
 import { type Parsers, parsersOf, readRows, statementMessage } from './pglite-messages.ts';
 
 /**
- * PostgreSQL inside this process, in a separate thread (pglite-thread.ts). Its data is in `folder`, or in memory when that is null. There is one connection, so
- * transactions queue up. It survives a crash of the process but not a power failure, because it never flushes the disk.
+ * PostgreSQL inside this process, in a separate thread (pglite-thread.ts). Its data is in `folder`, or in
+ * memory when that is null. There is one connection, so transactions queue up. It survives a crash of the
+ * process but not a power failure, because it never flushes the disk.
  */
 export async function openPglite(folder: string | null): Promise<Database> {
   if (folder !== null) mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
@@ -51,7 +52,10 @@ interface Query {
   transaction: number | null;
 }
 
-/** Call data is short-lived. A small young generation is collected often and releases the buffers of calls, which otherwise cause full collections. */
+/**
+ * Call data is short-lived. A small young generation is collected often and releases the buffers of calls,
+ * which otherwise cause full collections.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 
 class Thread {

@@ -14,7 +14,10 @@ export interface PostgresOptions {
   connectionsMax: number;
 }
 
-/** SQLSTATE classes that concern the server and not the statement: connection lost, shutting down, out of resources. */
+/**
+ * SQLSTATE classes that concern the server and not the statement: connection lost, shutting down, out of
+ * resources.
+ */
 const unavailableStates = /^(08|57P|53)/;
 const unavailableSystemErrors = new Set([
   'ECONNREFUSED',
@@ -33,13 +36,15 @@ export function openPostgres(options: PostgresOptions): Database {
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     keepAlive: true,
-    // The queries are short and many: compiling them, or planning them for several processes, costs more than it saves.
+    // The queries are short and many: compiling them, or planning them for several processes, costs more than
+    // it saves.
     options: '-c jit=off -c max_parallel_workers_per_gather=0',
     types: {
       getTypeParser: (type) => parserOf(Number(type)),
     },
   });
-  // Idle connections break when the server restarts. The pool replaces them; without a listener the event would end the process.
+  // Idle connections break when the server restarts. The pool replaces them; without a listener the event
+  // would end the process.
   pool.on('error', () => undefined);
   return {
     engine: 'postgres',

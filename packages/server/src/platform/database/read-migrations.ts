@@ -6,12 +6,17 @@ const folder = join(import.meta.dirname, 'migrations');
 export interface Migration {
   version: number;
   name: string;
-  /** After a `breaking` migration no older process may run on the database; after a `compatible` one they may. */
+  /**
+   * After a `breaking` migration no older process may run on the database; after a `compatible` one they may.
+   */
   kind: 'compatible' | 'breaking';
   sql: string;
 }
 
-/** Numbered files, forward only. Throws when a file breaks the form, because its order and kind are then unknown. */
+/**
+ * Numbered files, forward only. Throws when a file breaks the form, because its order and kind are then
+ * unknown.
+ */
 export function readMigrations(): Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))

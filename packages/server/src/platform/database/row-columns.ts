@@ -1,12 +1,14 @@
 /*
- * One table of typed columns per relation, for statements that write many rows at once. The row's TypeScript type, the column list of the insert, the select
- * list, the assignments of an update and the encoding all derive from it, so a column is added in one place and the compiler then demands its value:
+ * One table of typed columns per relation, for statements that write many rows at once. The row's TypeScript
+ * type, the column list of the insert, the select list, the assignments of an update and the encoding all
+ * derive from it, so a column is added in one place and the compiler then demands its value:
  *
  *   const legColumns = defineColumns({ id: 'uuid', shipmentId: 'uuid', nextPollAt: 'timestamptz?' });
  *   type LegRow = RowOf<typeof legColumns>;       // { id: string; shipmentId: string; nextPollAt: string | null }
  *   legColumns.names                              // id, shipment_id, next_poll_at
  *
- * In SQL a source of rows has the properties' names ("shipmentId"), and only tables have column names (shipment_id).
+ * In SQL a source of rows has the properties' names ("shipmentId"), and only tables have column names
+ * (shipment_id).
  */
 
 /** The PostgreSQL type of each column type, and how a list of its values is sent as one parameter. */

@@ -12,7 +12,10 @@ export interface RowSource {
   readonly renamed: string;
 }
 
-/** The parameters of one statement: assigns the placeholders while the SQL is put together, and encodes the values of each call. */
+/**
+ * The parameters of one statement: assigns the placeholders while the SQL is put together, and encodes the
+ * values of each call.
+ */
 export class StatementValues<Input> {
   readonly #encoders: ((input: Input) => unknown)[] = [];
 
@@ -25,7 +28,10 @@ export class StatementValues<Input> {
     return this.#encoders.map((encode) => encode(input));
   }
 
-  /** Rows as one parameter per column: what nearly every message writes (docs/adr/0014-rows-travel-as-columns.md). */
+  /**
+   * Rows as one parameter per column: what nearly every message writes
+   * (docs/adr/0014-rows-travel-as-columns.md).
+   */
   columnRows<Defined extends RowColumns>(
     { columns }: Defined,
     rowsOf: (input: Input) => readonly RowOf<Defined>[],

@@ -59,7 +59,9 @@ async function readTables(database: Database): Promise<Tables> {
   return tables;
 }
 
-/** The columns that each table had before the upgrade, with their values in `tables`; rows in a fixed order. */
+/**
+ * The columns that each table had before the upgrade, with their values in `tables`; rows in a fixed order.
+ */
 function restrictTo(before: Tables, tables: Tables): Map<string, string[]> {
   return new Map(
     [...before].map(([name, [first]]) => {

@@ -20,7 +20,10 @@ export const parserByType: ReadonlyMap<number, (text: string) => unknown> = new 
   [3802, JSON.parse], // jsonb
 ]);
 
-/** Type OIDs of lists → those of their elements. pg would return lists of dates as Dates, and of bigint as texts. */
+/**
+ * Type OIDs of lists → those of their elements. pg would return lists of dates as Dates, and of bigint as
+ * texts.
+ */
 export const elementTypeByList: ReadonlyMap<number, number> = new Map([
   [1001, 17],
   [1016, 20],

@@ -80,7 +80,10 @@ export function listAccounts(
   );
 }
 
-/** Returns the hook token, so that the caller can remove it from a cache; null when the workspace has no such account. */
+/**
+ * Returns the hook token, so that the caller can remove it from a cache; null when the workspace has no such
+ * account.
+ */
 export async function removeAccount(
   queries: Queries,
   { workspaceId, id, kind }: Pick<NewAccount, 'workspaceId' | 'id' | 'kind'>,

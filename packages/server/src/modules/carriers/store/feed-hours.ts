@@ -1,26 +1,29 @@
+/*
+ * Counts received events by account, hour and delay. A job reads the record from where it last stopped, some
+ * rows per step, so the pipeline has no extra work and a page about feeds reads a few hundred rows, however
+ * many events there are.
+ */
+
 import type { Database, Queries } from '../../../platform/database/database.ts';
 
-/**
- * Counts what the record received, by account, hour and delay, behind the record: from where it last stopped,
- * some rows a step. So the path of a message pays nothing for it, and a page about feeds reads a few hundred
- * rows whatever came in.
- */
 export interface CountingStep {
-  /** Rows looked at; fewer than asked for means that it is up to date. */
+  /** Rows read; fewer than requested means that counting is up to date. */
   looked: number;
 }
 
-/** How far behind the end of the record counting begins: what is older than a day or so is shown nowhere. */
+/**
+ * How far before the end of the record counting starts: events older than about a day are not shown anywhere.
+ */
 const startBehind = 200_000;
 
-/** Slot of a delay, see migration 0004. */
+/** The middle of a slot of delay, see `feed_hour` in the baseline migration. */
 export function slotSeconds(slot: number): number {
   return 2 ** ((slot + 0.5) / 4);
 }
 
 /**
- * Those that received something which is not counted yet. The end of each record is found by index, and asked
- * for so that nothing else is tried.
+ * Workspaces with events that are not counted yet. The subquery makes the planner find the end of each record
+ * by index.
  */
 export async function workspacesToCount(queries: Queries): Promise<string[]> {
   const rows = await queries.query<{ id: string }>(
@@ -32,7 +35,7 @@ export async function workspacesToCount(queries: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** One step for one workspace. Somebody else who counts at the same moment makes this one look at nothing. */
+/** One step for one workspace. Reads nothing while another process counts the same workspace. */
 export function countFeedHours(
   database: Database,
   workspaceId: string,
@@ -54,7 +57,7 @@ export function countFeedHours(
   });
 }
 
-// A delay below nothing is a clock that runs ahead; it counts as none.
+// A negative delay means a clock that is ahead; it counts as no delay.
 const hourAndSlot = `date_trunc('hour', received_at, 'UTC') as hour,
   case when delay is null then -1 else floor(4 * ln(greatest(1, least(delay, 1e8))) / ln(2.0::float8))::int end as slot`;
 
@@ -62,8 +65,7 @@ const looked =
   'position, account_id, kind, received_at, extract(epoch from received_at - occurred_at)::float8 as delay';
 
 /**
- * Parts of a `with` that count, without noting it, what is not counted yet in the workspace $1, of up to
- * `limit` rows.
+ * Parts of a `with` that count up to `limit` uncounted rows of the workspace $1, without storing the result.
  */
 export function uncountedSql(limit: string): string {
   return `start as materialized (
@@ -90,7 +92,7 @@ with looked as materialized (
 )
 select count(*)::int as looked from looked`;
 
-/** Forgets hours that no page shows any more. */
+/** Deletes hours that no page shows any more. */
 export async function forgetFeedHours(queries: Queries, before: number): Promise<void> {
   await queries.query('delete from feed_hour where hour < $1', [new Date(before).toISOString()]);
 }

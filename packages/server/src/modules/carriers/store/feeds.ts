@@ -1,7 +1,7 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import { uncountedSql } from './feed-hours.ts';
 
-/** What is known of one carrier account. Instants are milliseconds since 1970 UTC. */
+/** The feed of one carrier account. Instants are milliseconds since 1970 UTC. */
 export interface FeedRow {
   accountId: string;
   carrier: string;
@@ -17,13 +17,13 @@ export interface FeedRow {
   openProblems: number;
   /** Shipments of the carrier that are under way. */
   underWay: number;
-  /** In no particular order; an hour and slot may come twice. */
+  /** In no particular order; an hour and slot may occur twice. */
   hours: FeedHourRow[];
-  /** When the newest event that is counted was received; null while none is. The same for all. */
+  /** When the newest counted event was received; null while there is none. The same for all feeds. */
   countedUntil: number | null;
 }
 
-/** Events of an hour by slot of delay. */
+/** Events of an hour with a slot of delay. */
 export interface FeedHourRow {
   hour: number;
   slot: number;
@@ -32,11 +32,11 @@ export interface FeedHourRow {
 
 export interface FeedReading {
   workspaceId: string;
-  /** Hours from this instant on. */
+  /** Start of the hours to return. */
   from: number;
   /** Shipments under way are counted up to this. */
   underWayMax: number;
-  /** Of what came since the last counting, so many events are counted on the way. */
+  /** Events since the last counting are counted by the query up to this number. */
   uncountedMax: number;
 }
 
@@ -44,8 +44,8 @@ const problemsMax = 1_000;
 const accountsMax = 200;
 
 /**
- * The accounts of the workspace with what they brought and what waits in the review queue; each count is
- * bounded. Reads one state of the store, and only reads.
+ * The carrier accounts of the workspace with their events and their entries in the review queue. Each count
+ * is bounded. One read-only statement.
  */
 export function readFeeds(
   queries: Queries,
@@ -59,7 +59,7 @@ export function readFeeds(
        from (select distinct carrier from own) c
      ), ${uncountedSql('$4')}, brought as (
        select account_id, json_agg(json_build_object('hour', extract(epoch from hour) * 1000, 'slot', slot, 'events', events)) as hours
-       from (select account_id, hour, slot, events from feed_hour where workspace_id = $1 union all select * from uncounted) every
+       from (select account_id, hour, slot, events from feed_hour where workspace_id = $1 union all select * from uncounted) counts
        where hour >= $2::timestamptz group by account_id
      ), counted as (
        select coalesce((select received_at from looked order by position desc limit 1),

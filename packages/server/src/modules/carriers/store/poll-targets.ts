@@ -8,7 +8,7 @@ export interface PollAccount {
   failures: number;
 }
 
-/** A number whose turn it is. */
+/** A tracking number that is due to be polled. */
 export interface PollTarget {
   legId: string;
   trackingNumber: string;
@@ -18,7 +18,7 @@ export interface PollTarget {
   createdAt: number;
 }
 
-/** Accounts that may be asked now. */
+/** Accounts that may be polled now. */
 export function pollAccounts(queries: Queries): Promise<PollAccount[]> {
   return queries.query<PollAccount>(
     `select id, workspace_id as "workspaceId", connector, settings_sealed as "settingsSealed", poll_failures as failures
@@ -29,8 +29,8 @@ export function pollAccounts(queries: Queries): Promise<PollAccount[]> {
 }
 
 /**
- * Takes numbers of the account's carrier that are due, and leases them: when this process dies they come due
- * again.
+ * Claims due numbers of the account's carrier for `leaseMs`. If the process crashes, they become due again by
+ * themselves.
  */
 export function claimPollTargets(
   queries: Queries,
@@ -53,7 +53,7 @@ export function claimPollTargets(
   );
 }
 
-/** Plans the next questions; `afterMs` null asks no more. */
+/** Schedules the next polls; `afterMs` null ends polling. */
 export async function schedulePolls(
   queries: Queries,
   polls: readonly { legId: string; afterMs: number | null; answer: string }[],
@@ -61,7 +61,7 @@ export async function schedulePolls(
   await queries.query(
     `update leg l set next_poll_at = now() + r.after_ms * interval '1 millisecond', last_answer = r.answer
      from unnest($1::uuid[], $2::double precision[], $3::text[]) as r(id, after_ms, answer) where l.id = r.id`,
-    [polls.map((one) => one.legId), polls.map((one) => one.afterMs), polls.map((one) => one.answer)],
+    [polls.map(({ legId }) => legId), polls.map(({ afterMs }) => afterMs), polls.map(({ answer }) => answer)],
     'schedule_polls',
   );
 }

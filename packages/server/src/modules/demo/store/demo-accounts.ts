@@ -1,7 +1,7 @@
 import type { Database, Queries } from '../../../platform/database/database.ts';
-import { eraseWorkspaces, removeStrays } from '../../people/index.ts';
+import { eraseWorkspaces, removePeopleWithoutWorkspace } from '../../people/index.ts';
 
-/** Accounts of the demo point at a simulator whose port changes with each start. */
+/** Replaces the settings of a demo account: the simulator's port changes with each start. */
 export async function resealSettings(
   queries: Queries,
   accountId: string,
@@ -13,7 +13,9 @@ export async function resealSettings(
   ]);
 }
 
-/** When the workspace registered its newest shipment (milliseconds since 1970 UTC); null while it has none. */
+/**
+ * When the workspace registered its newest shipment (milliseconds since 1970 UTC); null while it has none.
+ */
 export async function newestRegistration(queries: Queries, workspaceId: string): Promise<number | null> {
   const [row] = await queries.query<{ newest: number | null }>(
     'select max(created_at) as newest from shipment where workspace_id = $1',
@@ -23,8 +25,8 @@ export async function newestRegistration(queries: Queries, workspaceId: string):
 }
 
 /**
- * Plans questions for numbers whose past came in without being asked for one by one: those under way within `withinMs`, evenly, those that ended
- * no more.
+ * Schedules polls for numbers whose past events were not received by polling: numbers under way evenly within
+ * `withinMs`; numbers that have ended are not polled any more.
  */
 export async function spreadPolls(
   queries: Queries,
@@ -39,7 +41,7 @@ export async function spreadPolls(
   );
 }
 
-/** Lets the accounts of a workspace be asked, or lets them rest for so long. */
+/** Pauses polling of the workspace's accounts for `forMs`; 0 ends the pause. */
 export async function restPolls(queries: Queries, workspaceId: string, forMs: number): Promise<void> {
   await queries.query(
     `update account set poll_paused_until = case when $2 > 0 then now() + $2 * interval '1 millisecond' end
@@ -48,7 +50,7 @@ export async function restPolls(queries: Queries, workspaceId: string, forMs: nu
   );
 }
 
-/** Removes every workspace that is a demo, and the people who worked nowhere else, in one step. */
+/** Removes all demo workspaces, and the people without another workspace, in one transaction. */
 export function removeDemos(database: Database): Promise<void> {
   return database.transaction(async (queries) => {
     const rows = await queries.query<{ id: string }>('select id from workspace where is_demo order by id');
@@ -56,6 +58,6 @@ export function removeDemos(database: Database): Promise<void> {
       queries,
       rows.map(({ id }) => id),
     );
-    await removeStrays(queries);
+    await removePeopleWithoutWorkspace(queries);
   });
 }

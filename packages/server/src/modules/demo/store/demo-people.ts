@@ -1,7 +1,7 @@
 import type { Role } from '@milepost/contract';
 import type { Queries } from '../../../platform/database/database.ts';
 
-/** True while every workspace is a demo: only then may passwords and mails be shown to whoever looks. */
+/** True while every workspace is a demo. Only then may passwords and e-mails be shown without signing in. */
 export async function isOnlyDemo(queries: Queries): Promise<boolean> {
   const [row] = await queries.query<{ demo: boolean | null }>(
     'select bool_and(is_demo) as demo from workspace',
@@ -16,7 +16,7 @@ export interface DemoMembership {
   workspace: string;
 }
 
-/** Of these addresses those that are people of a demo, each with the first workspace. */
+/** Those of the addresses that belong to people of a demo, each with the person's first workspace. */
 export function demoMemberships(queries: Queries, emails: readonly string[]): Promise<DemoMembership[]> {
   return queries.query(
     `select distinct on (p.email) p.email, p.name, m.role, w.name as workspace

@@ -1,16 +1,16 @@
 import type { Database, Queries } from '../../../platform/database/database.ts';
 
-/** What was there so soon is forgotten so soon after its end; a demo sends thousands of them a day. */
+/** How long shipments are kept after their end; a demo creates thousands a day. */
 const quick = { journeyMax: '4 hours', kept: '4 hours' };
 const othersKept = '21 days';
-/** Elsewhere changes are kept longer. */
+/** Other workspaces keep changes longer. */
 const changesKept = '1 day';
 const shipmentsAtOnce = 500;
 const changesAtOnce = 2_000;
 
 /**
- * Keeps a demo that lives on from growing for ever: what was delivered some while ago goes, and with it its events, its messages and what they left in
- * the review queue. `now` in milliseconds since 1970 UTC. Returns how many shipments went.
+ * Bounds the size of a running demo: removes shipments that were delivered some time ago, with their events,
+ * messages and review entries. `now` in milliseconds since 1970 UTC. Returns how many shipments were removed.
  */
 export function forgetEnded(database: Database, workspaceId: string, now: number): Promise<number> {
   return database.transaction(async (queries) => {
@@ -27,7 +27,7 @@ export function forgetEnded(database: Database, workspaceId: string, now: number
   });
 }
 
-/** Whoever writes a shipment just now keeps it; it goes in a later round. */
+/** Shipments that are locked by a writer are skipped and removed in a later run. */
 async function lockEnded(queries: Queries, workspaceId: string, now: number): Promise<string[]> {
   const rows = await queries.query<{ id: string }>(
     `select id from shipment
@@ -40,7 +40,10 @@ async function lockEnded(queries: Queries, workspaceId: string, now: number): Pr
   return rows.map(({ id }) => id);
 }
 
-/** The legs of these shipments, and those on which a late word waits for a shipment that has gone. Returns their ids. */
+/**
+ * The legs of these shipments, and legs with late events of shipments that are already removed. Returns their
+ * ids.
+ */
 async function removeLegs(
   queries: Queries,
   workspaceId: string,
@@ -55,15 +58,18 @@ async function removeLegs(
   return rows.map(({ id }) => id);
 }
 
-/** What was told of these legs. A pushed message tells of one parcel; the answer to a question tells of many, and stays as long as all answers do. */
+/**
+ * Events and messages of these legs. A pushed message contains one parcel and is removed; a poll response
+ * contains many parcels and is kept until retention drops it.
+ */
 async function forgetLegs(queries: Queries, legIds: readonly string[]): Promise<void> {
   await queries.query(`select set_config('milepost.erasure', 'on', true)`);
   await queries.query(
     `with event_gone as (
        delete from tracking_event where leg_id = any($1::uuid[]) returning raw_message_id, received_at
      ), message_gone as (
-       delete from raw_message m using (select distinct raw_message_id, received_at from event_gone) told
-       where m.received_at = told.received_at and m.id = told.raw_message_id and m.kind = 'webhook'
+       delete from raw_message m using (select distinct raw_message_id, received_at from event_gone) removed
+       where m.received_at = removed.received_at and m.id = removed.raw_message_id and m.kind = 'webhook'
        returning m.id, m.account_id, m.content_hash
      ), digest_gone as (
        delete from raw_digest d using message_gone m where d.account_id = m.account_id and d.content_hash = m.content_hash

@@ -10,8 +10,8 @@ export interface DueShipment {
 }
 
 /**
- * Deadlines that have come, with their shipments locked; never more than `limit`, found by index whatever the
- * number of shipments.
+ * Due deadlines with their shipments locked, at most `limit`. Found by index, whatever the number of
+ * shipments.
  */
 export async function claimDue(queries: Queries, now: number, limit: number): Promise<DueShipment[]> {
   const due = await queries.query<{ shipmentId: string }>(
@@ -24,7 +24,7 @@ export async function claimDue(queries: Queries, now: number, limit: number): Pr
     queries,
     due.map((row) => row.shipmentId),
   );
-  // Read again under the lock: a message may have taken the deadline away in the meantime.
+  // Read again under the lock: a message may have removed the deadline in the meantime.
   const rows = await queries.query<{ shipmentId: string; rule: string }>(
     `select shipment_id as "shipmentId", rule from deadline where shipment_id = any($1::uuid[]) and due_at <= $2`,
     [shipments.map((row) => row.id), new Date(now).toISOString()],
@@ -37,7 +37,7 @@ export async function claimDue(queries: Queries, now: number, limit: number): Pr
   }));
 }
 
-/** The moment of the next deadline, or null. */
+/** When the next deadline is due; null when there is none. */
 export async function nextDueAt(queries: Queries): Promise<number | null> {
   const [row] = await queries.query<{ next: number | null }>(
     'select min(due_at) as next from deadline',

@@ -3,7 +3,7 @@ import { arrays, plainColumn } from '../../../platform/database/columns.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { FreshMessages } from '../fresh-messages.ts';
 
-/** A message taken from the inbox, with its raw form. It stays locked until the transaction ends. */
+/** A message claimed from the inbox, with its raw form. It stays locked until the transaction ends. */
 export interface ClaimedMessage {
   position: number;
   attempts: number;
@@ -13,7 +13,7 @@ export interface ClaimedMessage {
   receivedAt: number;
   workspaceId: string;
   accountId: string;
-  /** Whether numbers nobody registered become shipments by themselves. */
+  /** Whether unregistered numbers become shipments automatically. */
   adoptsUnknown: boolean;
   carrier: string;
   kind: MessageKind;
@@ -22,18 +22,19 @@ export interface ClaimedMessage {
   body: Uint8Array;
 }
 
-/** What one worker took from the inbox. */
+/** What one worker claimed from the inbox. */
 export interface Claimed {
   messages: ClaimedMessage[];
   /**
-   * Positions of messages nobody can want any more: their workspace was removed, or retention has dropped
-   * their raw form.
+   * Positions of messages that cannot be processed any more: their workspace was removed, or retention has
+   * dropped their raw form.
    */
   unwanted: number[];
 }
 
 /**
- * Takes the oldest messages that are due and that no other worker holds. Those in `fresh` are not read back.
+ * Claims the oldest due messages that no other worker holds. Messages in `fresh` are not read from the
+ * database.
  */
 export async function claimMessages(queries: Queries, limit: number, fresh: FreshMessages): Promise<Claimed> {
   const claims = await queries.query<Claim>(claimSql, [limit], 'claim');
@@ -69,8 +70,8 @@ select position, attempts, reading, raw_message_id as "rawMessageId", received_a
 where not_before <= now() order by position limit $1 for update skip locked`;
 
 /**
- * Each message is fetched by its key: a fresh table has no statistics yet, and without the lateral limit the
- * planner would read all of it instead.
+ * Each message is read by its key: a new table has no statistics yet, and without the lateral limit the
+ * planner would read all of it.
  */
 async function readRawMessages(queries: Queries, claims: readonly Claim[]): Promise<Map<string, Message>> {
   if (claims.length === 0) return new Map();
@@ -88,7 +89,10 @@ async function readRawMessages(queries: Queries, claims: readonly Claim[]): Prom
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What holds for each account at this moment, also where it is gone; none whose workspace is gone. */
+/**
+ * The current settings of each account, with defaults for a removed account. Accounts of a removed workspace
+ * are left out.
+ */
 async function readAccounts(
   queries: Queries,
   messages: readonly (Message | undefined)[],
@@ -106,15 +110,15 @@ async function readAccounts(
   return new Map(rows.map(({ id, adoptsUnknown }) => [id, { adoptsUnknown }]));
 }
 
-/** The oldest message that is due, locked; null when there is none. */
-export async function firstInLine(queries: Queries): Promise<{ position: number; attempts: number } | null> {
+/** The oldest due message, locked; null when there is none. */
+export async function oldestDue(queries: Queries): Promise<{ position: number; attempts: number } | null> {
   const [first] = await queries.query<{ position: number; attempts: number }>(
     'select position, attempts from inbox where not_before <= now() order by position limit 1 for update skip locked',
   );
   return first ?? null;
 }
 
-/** Puts a message that failed back for later; used alone, in a transaction of its own. */
+/** Schedules a message that failed for a later attempt. Used in a separate transaction. */
 export async function postpone(queries: Queries, position: number, delayMs: number): Promise<void> {
   await queries.query(
     `update inbox set attempts = attempts + 1, not_before = now() + $2 * interval '1 millisecond' where position = $1`,

@@ -23,8 +23,8 @@ export interface RawMessage {
 }
 
 /**
- * Stores many messages and queues them in the inbox, in one statement. Content that the account has sent before is counted and not queued again. Returns the
- * ids that are new.
+ * Stores many messages and queues them in the inbox, in one statement. Content that the account has sent
+ * before is counted and not queued again. Returns the ids that are new.
  */
 export async function keepRawMessages(
   queries: Queries,

@@ -9,8 +9,7 @@ export async function createRawPartitions(queries: Queries, days: readonly strin
 }
 
 /**
- * A day whose messages already lie in the default partition stays there; only dropping it by retention is
- * slower.
+ * A day with messages in the default partition stays there; this only makes its removal by retention slower.
  */
 async function createPartition(queries: Queries, day: string): Promise<void> {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString();
@@ -28,10 +27,7 @@ function partitionOf(day: string): string {
   return `raw_message_${day.replaceAll('-', '')}`;
 }
 
-/**
- * Forgets messages of days before this one (ISO date), and that their content was seen. What they told stays
- * on record.
- */
+/** Drops messages of days before this one (ISO date) and their digests. Their events stay in the record. */
 export async function dropRawBefore(queries: Queries, day: string): Promise<void> {
   const rows = await queries.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid

@@ -76,9 +76,9 @@ export function listReviewEntries(
 }
 
 /**
- * Puts the messages of open entries into the inbox once more and closes the entries. Entries whose message
- * retention has dropped stay open: there is nothing to replay. One statement, so that an entry is never
- * closed without its message being queued.
+ * Queues the messages of open entries in the inbox again and closes the entries. Entries whose message
+ * retention has dropped stay open, because there is nothing to replay. One statement, so that an entry is
+ * never closed without its message being queued.
  */
 export async function replayEntries(
   queries: Queries,

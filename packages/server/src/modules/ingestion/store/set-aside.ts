@@ -1,8 +1,8 @@
 import type { Queries } from '../../../platform/database/database.ts';
 
 /**
- * Takes a message that keeps failing out of the inbox and into the review queue. Its raw form stays, so it
- * can be replayed once we are mended.
+ * Moves a message that fails repeatedly from the inbox to the review queue. Its raw form is kept, so it can
+ * be replayed after a fix.
  */
 export async function setAside(queries: Queries, position: number, error: unknown): Promise<void> {
   const detail = error instanceof Error ? error.message : 'Processing failed.';

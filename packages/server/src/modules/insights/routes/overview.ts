@@ -6,12 +6,12 @@ import { iso } from '../../../platform/http/present-times.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { dayAfter, lookBackRules, overviewRulesAt } from '../overview-rules.ts';
 import {
-  lookBack,
   noteOverview,
   type OverviewDay,
   type OverviewFigures,
   overviewDays,
   overviewFigures,
+  reconstructDays,
 } from '../store/overview.ts';
 
 const daysShown = 14;
@@ -66,11 +66,13 @@ async function pastOf(
   const known = new Map(noted.map((row) => [row.day, row]));
   const missing = days.filter((day) => {
     const row = known.get(day);
-    return row === undefined || (row.toldAt !== null && now() - row.toldAt < retoldWithinMs);
+    return (
+      row === undefined || (row.reconstructedAt !== null && now() - row.reconstructedAt < retoldWithinMs)
+    );
   });
   if (missing.length === 0 || looked.get(workspaceId)) return known;
   looked.keep(workspaceId, true);
-  if (!(await lookBack(database, workspaceId, missing, lookBackRules))) return known;
+  if (!(await reconstructDays(database, workspaceId, missing, lookBackRules))) return known;
   return new Map((await overviewDays(database, workspaceId, days)).map((row) => [row.day, row]));
 }
 

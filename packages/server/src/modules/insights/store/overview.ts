@@ -1,3 +1,5 @@
+import { attentionMilestones } from '@milepost/domain';
+import { codeList } from '../../../platform/database/code-list.ts';
 import type { Database, Queries } from '../../../platform/database/database.ts';
 
 /** The five figures of a workspace. */
@@ -9,7 +11,7 @@ export interface OverviewFigures {
   notMoved: number;
 }
 
-/** What the figures are counted by; the filters of the list say the same. */
+/** How the figures are counted; the filters of the list use the same rules. */
 export interface OverviewRules {
   /** Milestones at which a shipment that is due is at risk. */
   atRisk: readonly string[];
@@ -17,14 +19,17 @@ export interface OverviewRules {
   dueBefore: number;
   /** Milestones at which a shipment should move. */
   moving: readonly string[];
-  /** ISO date: nothing heard on this day (UTC) or later. */
+  /** ISO date: no event on this day (UTC) or later. */
   notMovedSince: string;
   /** Milliseconds since 1970 UTC; the end is excluded. */
   deliveredFrom: number;
   deliveredBefore: number;
 }
 
-/** Reads indexes only: one narrow row for each shipment under way, one entry for each in trouble and for each delivered today. */
+/**
+ * Reads indexes only: one narrow row for each shipment under way, one entry for each with a problem and for
+ * each delivered today.
+ */
 export async function overviewFigures(
   queries: Queries,
   workspaceId: string,
@@ -59,11 +64,14 @@ export async function overviewFigures(
 export interface OverviewDay extends OverviewFigures {
   /** ISO date (UTC). */
   day: string;
-  /** Told from the record, and when (milliseconds since 1970 UTC); null where it was noted on the day itself. */
-  toldAt: number | null;
+  /**
+   * When the figures were reconstructed from the record (milliseconds since 1970 UTC); null when they were
+   * recorded on the day.
+   */
+  reconstructedAt: number | null;
 }
 
-/** Keeps the figures of a day as they are now. */
+/** Records the current figures of a day. */
 export async function noteOverview(
   queries: Queries,
   workspaceId: string,
@@ -86,19 +94,20 @@ export function overviewDays(
 ): Promise<OverviewDay[]> {
   return queries.query<OverviewDay>(
     `select day, needs_person as "needsPerson", at_risk as "atRisk", out_for_delivery as "outForDelivery", delivered, not_moved as "notMoved",
-            case when is_reconstructed then noted_at end as "toldAt"
+            case when is_reconstructed then noted_at end as "reconstructedAt"
      from overview_day where workspace_id = $1 and day = any($2::date[]) order by day`,
     [workspaceId, days],
   );
 }
 
-/** More shipments than this would make looking back too long; their days are noted as they pass. */
-const lookedBackMax = 20_000;
+/** With more shipments the reconstruction would take too long; their days are recorded as they pass. */
+const reconstructedMax = 20_000;
 
 /**
- * Tells past days that nobody noted from the record: how each shipment stood at noon (UTC). Does nothing where that would be long. Returns whether it looked.
+ * Reconstructs the figures of past days that were not recorded, from the status of each shipment at noon
+ * (UTC). Does nothing when there are too many shipments. Returns whether it did.
  */
-export function lookBack(
+export function reconstructDays(
   database: Database,
   workspaceId: string,
   days: readonly string[],
@@ -108,11 +117,11 @@ export function lookBack(
     const [first] = days;
     if (first === undefined) return false;
     const subjects = await queries.query<{ id: string }>(
-      `select id from shipment where workspace_id = $1 and updated_at >= $2::date order by updated_at desc limit ${lookedBackMax + 1}`,
+      `select id from shipment where workspace_id = $1 and updated_at >= $2::date order by updated_at desc limit ${reconstructedMax + 1}`,
       [workspaceId, first],
     );
-    if (subjects.length === 0 || subjects.length > lookedBackMax) return false;
-    await queries.query(lookBackSql, [
+    if (subjects.length === 0 || subjects.length > reconstructedMax) return false;
+    await queries.query(reconstructSql, [
       workspaceId,
       subjects.map(({ id }) => id),
       days,
@@ -123,9 +132,11 @@ export function lookBack(
   });
 }
 
-// A milestone holds from its event to the next one; a classifier that is not said is `actual` (domain/tracking/stored-fact.ts). What has not changed since the first of the days is not looked at, as it changed nothing in them.
-const lookBackSql = `
-with told as (
+// A milestone lasts from its event to the next one. A missing classifier means `actual`
+// (domain/tracking/stored-fact.ts). Shipments without a change since the first day are left out, because they
+// changed none of the figures.
+const reconstructSql = `
+with status as (
   select l.shipment_id, e.milestone, e.occurred_at as since,
     lead(e.occurred_at, 1, 'infinity') over (partition by l.shipment_id order by e.occurred_at, e.position) as until
   from leg l join tracking_event e on e.leg_id = l.id
@@ -133,18 +144,18 @@ with told as (
     and coalesce(e.fact ->> 'classifier', 'actual') = 'actual'
 ), noons as (
   select day, (day + time '12:00') at time zone 'UTC' as noon from unnest($3::date[]) as day
-), stood as (
+), status_at_noon as (
   select n.day, n.noon, t.milestone, t.since, coalesce(s.promised_to, s.expected_to, 'infinity') as due_at
-  from noons n join told t on t.since <= n.noon and t.until > n.noon join shipment s on s.id = t.shipment_id
+  from noons n join status t on t.since <= n.noon and t.until > n.noon join shipment s on s.id = t.shipment_id
 )
 insert into overview_day (workspace_id, day, needs_person, at_risk, out_for_delivery, delivered, not_moved, is_reconstructed)
 select $1, n.day,
-  count(*) filter (where d.milestone in ('exception', 'attempt_failed')),
+  count(*) filter (where d.milestone in ${codeList(attentionMilestones)}),
   count(*) filter (where d.milestone = any($4::text[]) and d.due_at < n.noon + interval '12 hours'),
   count(*) filter (where d.milestone = 'out_for_delivery'),
   (select count(*) from shipment where workspace_id = $1 and delivered_at >= n.noon - interval '12 hours' and delivered_at < n.noon + interval '12 hours'),
   count(*) filter (where d.milestone = any($5::text[]) and d.since < n.noon - interval '3 days'), true
-from noons n join stood d on d.day = n.day group by n.day, n.noon
+from noons n join status_at_noon d on d.day = n.day group by n.day, n.noon
 on conflict (workspace_id, day) do update set needs_person = excluded.needs_person, at_risk = excluded.at_risk,
   out_for_delivery = excluded.out_for_delivery, delivered = excluded.delivered, not_moved = excluded.not_moved, noted_at = now()
   where overview_day.is_reconstructed`;

@@ -5,8 +5,8 @@ const itemColumns = `position, workspace_id as "workspaceId", shipment_id as "sh
   type, payload, written_at as "writtenAt"`;
 
 /**
- * Changes of one workspace after a position, in order. Sound as a cursor, because positions of one workspace
- * become visible in ascending order.
+ * Changes of one workspace after a position, in order. A position is a safe cursor, because positions of a
+ * workspace become visible in ascending order.
  */
 export function changesAfter(
   queries: Queries,
@@ -21,7 +21,7 @@ export function changesAfter(
   );
 }
 
-/** The same for several workspaces at once, each from its own position, for the one reader of a process. */
+/** The same for several workspaces, each from its own position, for the single reader of a process. */
 export function changesOfAll(
   queries: Queries,
   cursors: readonly { workspaceId: string; position: number }[],
@@ -32,12 +32,12 @@ export function changesOfAll(
      cross join lateral (
        select ${itemColumns} from outbox where workspace_id = c.workspace_id and position > c.position order by position limit $3
      ) o order by o.position`,
-    [cursors.map((one) => one.workspaceId), cursors.map((one) => one.position), limit],
+    [cursors.map(({ workspaceId }) => workspaceId), cursors.map(({ position }) => position), limit],
     'changes_of_all',
   );
 }
 
-/** Drops changes that every reader has had time to read. */
+/** Deletes changes after their retention period. */
 export async function forgetChangesBefore(queries: Queries, writtenBefore: number): Promise<void> {
   await queries.query('delete from outbox where written_at < $1', [new Date(writtenBefore).toISOString()]);
 }

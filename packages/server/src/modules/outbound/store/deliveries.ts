@@ -11,7 +11,7 @@ export interface DueDelivery {
 }
 
 /**
- * Turns what is new in the outbox into deliveries, for every endpoint at once; returns how many. Safe to run
+ * Creates deliveries for new changes in the outbox, for all endpoints at once; returns how many. Safe to run
  * in many processes.
  */
 export async function planDeliveries(queries: Queries, perEndpointMax: number): Promise<number> {
@@ -38,8 +38,8 @@ export async function planDeliveries(queries: Queries, perEndpointMax: number): 
 }
 
 /**
- * Takes due deliveries, a few of each endpoint so that a slow receiver holds up nobody else, and leases them:
- * when this process dies, they come due again after the lease.
+ * Claims due deliveries for a lease, a few per endpoint, so that a slow receiver does not delay others. If
+ * the process crashes, they become due again after the lease.
  */
 export async function claimDeliveries(
   queries: Queries,
@@ -85,7 +85,7 @@ export async function markDelivered(queries: Queries, endpointId: string, positi
   );
 }
 
-/** `retryAfterMs` null gives up: the delivery stays on record as failed and can be sent again by hand. */
+/** `retryAfterMs` null gives up: the delivery is kept as failed and can be sent again manually. */
 export async function markFailed(
   queries: Queries,
   delivery: { endpointId: string; position: number },

@@ -11,8 +11,8 @@ export async function newestPositionOf(queries: Queries, workspaceId: string): P
 }
 
 /**
- * True when changes behind this position may have been dropped: it is older than the oldest that is kept, and
- * not kept itself.
+ * True when changes after this position may have been deleted: the position is older than the oldest in the
+ * outbox.
  */
 export async function isForgotten(queries: Queries, workspaceId: string, position: number): Promise<boolean> {
   const [row] = await queries.query<{ oldest: number | null }>(

@@ -17,12 +17,12 @@ export interface WebhookDeliveryRow {
 
 const columns = `id, url, enabled, created_at as "createdAt"`;
 
-/** The place of an endpoint's secret, for platform/secrets/secrets.ts. */
+/** Binds a sealed secret to its endpoint, see platform/secrets/secrets.ts. */
 export function webhookSealingPlaceOf(endpointId: string): string {
   return `webhook_endpoint ${endpointId}`;
 }
 
-/** An endpoint is told what changes from now on. */
+/** The endpoint receives changes from now on. */
 export async function addWebhookEndpoint(
   queries: Queries,
   endpoint: { id: string; workspaceId: string; url: string; secretSealed: Uint8Array },

@@ -4,7 +4,7 @@ import type { Holder } from '../../../platform/http/holder.ts';
 import { iso } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
-import { removeStrays } from '../store/members.ts';
+import { removePeopleWithoutWorkspace } from '../store/members.ts';
 import { addWorkspace, listWorkspaces, removeWorkspace, type WorkspaceRow } from '../store/workspaces.ts';
 import { makeKey } from './keys.ts';
 
@@ -45,7 +45,7 @@ export function serveWorkspaces(api: Api, deps: WorkspaceRoutesDependencies): vo
     demandConfirmation(row, query.confirm);
     await deps.onWorkspaceRemoval(row.id);
     await removeWorkspace(deps.database, row.id);
-    await removeStrays(deps.database);
+    await removePeopleWithoutWorkspace(deps.database);
     admission.forget();
     deps.onAccountRemoved();
     return answer(204);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '../../../platform/database/database.ts';
 
-/** Who sent a request, and what that key may do. */
+/** The key of a request and its permissions. */
 export interface KeyHolder {
   keyId: string;
   workspaceId: string;
   scopes: string[];
-  /** Sees every workspace, and may make new ones. */
+  /** Has access to all workspaces and may create new ones. */
   isInstallation: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface NewApiKey {
   id: string;
   workspaceId: string;
   name: string;
-  /** The key in the clear; only its hash is kept. */
+  /** The key in clear text; only its hash is stored. */
   secret: string;
   scopes: readonly string[];
   isInstallation?: boolean;
@@ -59,7 +59,7 @@ export async function addApiKey(queries: Queries, key: NewApiKey): Promise<ApiKe
   return row;
 }
 
-/** Whose key this is; null when it is unknown or revoked. Notes the use, to the minute. */
+/** The holder of this key; null when it is unknown or revoked. Records the time of use, to the minute. */
 export async function findKeyHolder(queries: Queries, secret: string): Promise<KeyHolder | null> {
   const [row] = await queries.query<KeyHolder>(
     `with used as (
@@ -81,7 +81,7 @@ export function listApiKeys(queries: Queries, workspaceId: string): Promise<ApiK
   );
 }
 
-/** False when the workspace has no such key that holds. */
+/** False when the workspace has no such valid key. */
 export async function revokeApiKey(queries: Queries, workspaceId: string, id: string): Promise<boolean> {
   const rows = await queries.query(
     'update api_key set revoked_at = now() where workspace_id = $1 and id = $2 and revoked_at is null returning id',

@@ -13,10 +13,10 @@ export interface InvitationRow {
 export interface NewInvitation {
   id: string;
   workspaceId: string;
-  /** In small letters. */
+  /** In lower case. */
   email: string;
   role: Role;
-  /** In the clear; only its hash is kept. */
+  /** In clear text; only its hash is stored. */
   token: string;
   /** Milliseconds since 1970 UTC. */
   expiresAt: number;
@@ -28,7 +28,7 @@ function hashOf(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }
 
-/** Replaces a former invitation of the same address, whose link ends. */
+/** Replaces an earlier invitation for the same address; its link becomes invalid. */
 export async function addInvitation(queries: Queries, invitation: NewInvitation): Promise<InvitationRow> {
   const [row] = await queries.query<InvitationRow>(
     `insert into invitation (id, workspace_id, email, role, token_hash, expires_at) values ($1, $2, $3, $4, $5, $6)
@@ -69,7 +69,7 @@ export interface OpenInvitation extends InvitationRow {
   workspaceName: string;
 }
 
-/** The invitation with this token, while it holds. */
+/** The invitation with this token, if it is still valid. */
 export async function findInvitation(queries: Queries, token: string): Promise<OpenInvitation | null> {
   const [row] = await queries.query<OpenInvitation>(
     `select i.id, i.email, i.role, i.created_at as "createdAt", i.expires_at as "expiresAt", w.id as "workspaceId", w.name as "workspaceName"

@@ -34,7 +34,7 @@ export async function findMember(
   return row ?? null;
 }
 
-/** In the order in which the workspaces were made. */
+/** In the order in which the workspaces were created. */
 export function membershipsOf(queries: Queries, personId: string): Promise<Membership[]> {
   return queries.query(
     `select w.id, w.slug, w.name, w.is_demo as "isDemo", m.role
@@ -44,7 +44,7 @@ export function membershipsOf(queries: Queries, personId: string): Promise<Membe
   );
 }
 
-/** False when the person belongs to the workspace already. */
+/** False when the person is already a member. */
 export async function addMember(
   queries: Queries,
   member: { workspaceId: string; personId: string; role: Role },
@@ -76,7 +76,7 @@ export function changeRole(
   });
 }
 
-/** Whoever belongs to no workspace any more is removed altogether. */
+/** A person without any other workspace is deleted. */
 export function removeMember(
   database: Database,
   workspaceId: string,
@@ -89,19 +89,22 @@ export function removeMember(
       workspaceId,
       personId,
     ]);
-    await removeStrays(queries);
+    await removePeopleWithoutWorkspace(queries);
     return 'done';
   });
 }
 
-/** Everybody without a workspace: nobody could take them in again, and their addresses are not ours to keep. */
-export async function removeStrays(queries: Queries): Promise<void> {
+/**
+ * Deletes people without a workspace: no workspace can manage them, and there is no reason to store their
+ * addresses.
+ */
+export async function removePeopleWithoutWorkspace(queries: Queries): Promise<void> {
   await queries.query(
     'delete from person p where not exists (select from membership m where m.person_id = p.id)',
   );
 }
 
-/** The memberships of a workspace are locked together, so that two admins cannot remove each other at the same moment. */
+/** Locks all memberships of a workspace, so that two admins cannot remove each other at the same time. */
 async function hindranceTo(
   queries: Queries,
   workspaceId: string,

@@ -2,13 +2,13 @@ import type { Queries } from '../../../platform/database/database.ts';
 
 export interface NewPerson {
   id: string;
-  /** In small letters. */
+  /** In lower case. */
   email: string;
   name: string;
   passwordHash: string;
 }
 
-/** As better-auth names a credential that is a password. */
+/** better-auth's name of the provider for passwords. */
 const passwordProvider = 'credential';
 
 /** Adds a person who signs in with a password. False when the address has an account. */
@@ -43,20 +43,20 @@ export async function hasPeople(queries: Queries): Promise<boolean> {
   return row?.found ?? false;
 }
 
-/** Of several who want to be the first, one after the other; to the end of the transaction. */
+/** Serialises attempts to create the first account, until the end of the transaction. */
 export async function takeTurnToBeFirst(queries: Queries): Promise<void> {
   await queries.query(`select pg_advisory_xact_lock(hashtextextended('milepost first person', 0))`);
 }
 
 /**
- * Ends what proves somebody without their password: links to set a new one, sign-ins that wait for a code, and browsers that are not asked for one.
- * better-auth (1.6) keeps the person's id as the value of each.
+ * Deletes everything that authenticates a person without the password: password reset links, sign-ins that
+ * wait for a code, and trusted browsers. better-auth (1.6) stores the person's id as the value of each.
  */
 export async function endProofsOf(queries: Queries, personId: string): Promise<void> {
   await queries.query('delete from verification where value = $1', [personId]);
 }
 
-/** Sessions, links, invitations and counts of attempts whose time is over. */
+/** Deletes expired sessions, links, invitations and counts of attempts. */
 export async function forgetExpired(queries: Queries): Promise<void> {
   for (const table of ['session', 'verification', 'invitation', 'attempt_count']) {
     await queries.query(`delete from ${table} where expires_at < now()`);

@@ -29,7 +29,7 @@ export async function addWorkspace(
   }
 }
 
-/** All of them, or the one with this id. */
+/** All workspaces, or only the one with this id. */
 export function listWorkspaces(queries: Queries, onlyId: string | null): Promise<WorkspaceRow[]> {
   return queries.query<WorkspaceRow>(
     `select ${columns} from workspace where $1::uuid is null or id = $1 order by created_at, id`,
@@ -37,14 +37,16 @@ export function listWorkspaces(queries: Queries, onlyId: string | null): Promise
   );
 }
 
-/** Removes a workspace and everything in it, the record too. Returns false when there is no such workspace. */
+/**
+ * Removes a workspace with all its data, including the record. Returns false when there is no such workspace.
+ */
 export function removeWorkspace(database: Database, id: string): Promise<boolean> {
   return database.transaction(async (queries) => (await eraseWorkspaces(queries, [id])) > 0);
 }
 
 /**
- * Removes workspaces within a transaction and returns how many there were. The inbox goes first, which waits for batches under way; then the turns are
- * taken, so that no batch writes between our deletions.
+ * Removes workspaces within a transaction and returns how many there were. The inbox is emptied first, which
+ * waits for running batches; then the turns are taken, so that no batch writes between the deletions.
  */
 export async function eraseWorkspaces(queries: Queries, ids: readonly string[]): Promise<number> {
   for (const id of ids) await queries.query('delete from inbox where workspace_id = $1', [id]);
@@ -58,7 +60,7 @@ export async function eraseWorkspaces(queries: Queries, ids: readonly string[]):
   return removed;
 }
 
-/** Everything else hangs on the workspace by a foreign key and goes with it. */
+/** All other rows refer to the workspace by a foreign key and are deleted with it. */
 const withoutForeignKey = [
   `delete from raw_digest where account_id in (
      select id from account where workspace_id = $1 union select account_id from raw_message where workspace_id = $1)`,

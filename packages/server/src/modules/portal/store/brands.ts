@@ -1,7 +1,7 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import { jsonText } from '../../../platform/database/json-text.ts';
 
-/** How a workspace shows itself to recipients, beside its logo. */
+/** The branding of a workspace's portal pages, without its logo. */
 export interface BrandContent {
   name: string;
   /** `#rrggbb`. */
@@ -13,7 +13,7 @@ export interface BrandContent {
 
 export interface BrandRow {
   workspaceName: string;
-  /** Null while nothing was given. */
+  /** Null while nothing is set. */
   brand: BrandContent | null;
   hasLogo: boolean;
   updatedAt: number | null;
@@ -52,7 +52,7 @@ export async function readLogo(queries: Queries, workspaceId: string): Promise<L
   return row ?? null;
 }
 
-/** Null takes it away. */
+/** Null removes the logo. */
 export async function writeLogo(queries: Queries, workspaceId: string, logo: Logo | null): Promise<void> {
   await queries.query(
     `insert into workspace_brand (workspace_id, brand, logo, logo_type) values ($1, '{}', $2, $3)

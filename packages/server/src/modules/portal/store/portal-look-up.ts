@@ -1,29 +1,32 @@
 import type { Queries } from '../../../platform/database/database.ts';
 
-/** A shipment that a number might mean. */
+/** A shipment that may belong to a number. */
 export interface PortalCandidate {
   trackingId: string;
   /** Capital letters and digits only; null when the sender gave none. */
   postcode: string | null;
-  /** A reference is the sender's own number: others use the same, so it means nothing without a postcode. */
+  /**
+   * A reference is the sender's own number. Other senders may use the same one, so it requires a postcode.
+   */
   by: 'number' | 'reference';
 }
 
 const candidatesMax = 20;
 
-/** The same number in every form in which it may stand in the store. */
+/** The same number in every form in which it may be stored. */
 export interface NumberForms {
-  /** Our tracking id, if it can be one. */
+  /** A Milepost tracking id, if the number has that form. */
   trackingId: string | null;
-  /** As carriers' numbers are kept. */
+  /** In the stored form of carriers' numbers. */
   trackingNumber: string;
-  /** As it was typed. */
+  /** As entered. */
   reference: string;
 }
 
 /**
- * Shipments that a recipient may mean by a number, newest first, over all workspaces: a recipient does not know them. The work is the same whether
- * something is found or not; every workspace is asked by its own indexes.
+ * Shipments that may belong to a number, newest first, of all workspaces, because a recipient has no
+ * workspace. The work is the same whether something is found or not, and each workspace is searched by its
+ * own indexes.
  */
 export function portalCandidates(queries: Queries, forms: NumberForms): Promise<PortalCandidate[]> {
   return queries.query<PortalCandidate>(

@@ -7,7 +7,7 @@ import {
   unpackStates,
 } from '../../tracking/index.ts';
 
-/** Everything the page of a shipment is made from, read by one statement. */
+/** All data of a shipment's page, read by one statement. */
 export interface PortalRecord
   extends Pick<
     ShipmentRecord,
@@ -22,10 +22,10 @@ export interface PortalRecord
   > {
   shipmentId: string;
   workspaceId: string;
-  /** Ascends with every change of the shipment. */
+  /** Increases with every change of the shipment. */
   sequence: number;
   hasPostcode: boolean;
-  /** Empty unless details were asked for. */
+  /** Empty unless details are requested. */
   legs: PortalLeg[];
   facts: SourcedFact['fact'][];
 }
@@ -44,8 +44,9 @@ type Row = Omit<PortalRecord, 'states' | 'legs' | 'facts'> & {
 };
 
 /**
- * The shipment with this tracking id, of whatever workspace: a recipient does not know workspaces, and a tracking id is unique and cannot be guessed.
- * Everything beside it is read within its own workspace. Null when there is none.
+ * The shipment with this tracking id in any workspace: a recipient has no workspace, and a tracking id is
+ * unique and cannot be guessed. All further data is read within the shipment's workspace. Null when there is
+ * no such shipment.
  */
 export async function portalShipment(
   queries: Queries,
@@ -82,7 +83,7 @@ export async function portalShipment(
   };
 }
 
-/** Where a shipment stands in its own order of changes, and who may hear of it. */
+/** The sequence number of a shipment's last change, and what access to it depends on. */
 export interface PortalPosition {
   shipmentId: string;
   workspaceId: string;

@@ -96,7 +96,9 @@ function lastDay({ last }: ShipmentState): string | undefined {
   return last === null ? undefined : columnMoment(last.time)?.slice(0, 10);
 }
 
-/** Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day. */
+/**
+ * Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day.
+ */
 function columnMoment(time: EventTime | null): string | null {
   if (time === null) return null;
   return iso(time.occurredAt ?? wallMsOf(time));

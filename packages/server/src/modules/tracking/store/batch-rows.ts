@@ -1,8 +1,8 @@
 import { defineColumns, type RowOf } from '../../../platform/database/row-columns.ts';
 
 /*
- * The rows that one batch writes, a table of columns per relation. To add a column: add it here and in a migration, and the compiler names the code that has
- * to provide its value.
+ * The rows that one batch writes, a table of columns per relation. To add a column: add it here and in a
+ * migration, and the compiler names the code that has to provide its value.
  */
 
 export const eventColumns = defineColumns({

@@ -1,9 +1,7 @@
 import { type EventFact, type StoredFact, unpackFact } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 
-/**
- * One event of the record, with the shipment it belongs to by now. Instants are milliseconds since 1970 UTC.
- */
+/** An event of the record with its current shipment. Instants are milliseconds since 1970 UTC. */
 export interface ExportedEvent {
   position: number;
   shipmentId: string | null;
@@ -30,16 +28,16 @@ export interface ExportFilter {
 
 export interface ExportPage {
   events: ExportedEvent[];
-  /** Everything up to here was looked at, whether it fitted or not. */
+  /** Position of the last row that was read, whether it matched or not. */
   lastPosition: number;
-  /** Nothing more was there. */
+  /** There are no further rows. */
   isLast: boolean;
 }
 
 /**
- * Looks at the next rows of the record. A page is bounded by the rows looked at and not by those that fit, so
- * that a rare milestone costs many quick queries and never one long one. Positions of a workspace become
- * visible in ascending order, so nothing is written behind the cursor.
+ * Reads the next rows of the record. A page is bounded by the rows read and not by those that match, so that
+ * a rare milestone needs many short queries and never a long one. Positions of a workspace become visible in
+ * ascending order, so no row appears before the cursor later.
  */
 export async function exportPage(
   queries: Queries,
@@ -47,7 +45,7 @@ export async function exportPage(
   after: number,
   rowsMax: number,
 ): Promise<ExportPage> {
-  const rows = await queries.query<Omit<ExportedEvent, 'fact'> & { fact: StoredFact; fits: boolean }>(
+  const rows = await queries.query<Omit<ExportedEvent, 'fact'> & { fact: StoredFact; matches: boolean }>(
     pageSql,
     [
       filter.workspaceId,
@@ -60,29 +58,29 @@ export async function exportPage(
     'export_events',
   );
   const lastPosition = rows.at(-1)?.position ?? after;
-  const events = rows.filter((row) => row.fits).map((row) => ({ ...row, fact: asEvent(row.fact) }));
+  const events = rows.filter((row) => row.matches).map((row) => ({ ...row, fact: asEvent(row.fact) }));
   return { events, lastPosition, isLast: rows.length < rowsMax };
 }
 
-/** Rows that fit are events. */
+/** Rows that match are events. */
 function asEvent(stored: StoredFact): EventFact {
   const fact = unpackFact(stored);
   if (fact.kind !== 'event') throw new Error('The export selects events only.');
   return fact;
 }
 
-// What does not fit travels as its bare position.
+// Of rows that do not match, only the position is returned.
 const pageSql = `
 with looked_at as materialized (
   select *, kind = 'event' and ($4::timestamptz is null or received_at >= $4) and ($5::timestamptz is null or received_at < $5)
-            and ($6::text is null or milestone = $6) as fits
+            and ($6::text is null or milestone = $6) as matches
   from tracking_event where workspace_id = $1 and position > $2 order by position limit $3
 )
-select e.position, e.fits, s.id as "shipmentId", s.tracking_id as "trackingId", l.id as "legId", l.carrier, l.tracking_number as "trackingNumber",
-       case when e.fits then replace(e.identity::text, '-', '') end as identity,
-       case when e.fits then replace(e.revision::text, '-', '') end as revision, e.source, e.raw_message_id as "rawMessageId",
-       e.received_at as "receivedAt", e.recorded_at as "recordedAt", case when e.fits then e.fact end as fact
-from looked_at e left join leg l on e.fits and l.id = e.leg_id left join shipment s on s.id = l.shipment_id
+select e.position, e.matches, s.id as "shipmentId", s.tracking_id as "trackingId", l.id as "legId", l.carrier, l.tracking_number as "trackingNumber",
+       case when e.matches then replace(e.identity::text, '-', '') end as identity,
+       case when e.matches then replace(e.revision::text, '-', '') end as revision, e.source, e.raw_message_id as "rawMessageId",
+       e.received_at as "receivedAt", e.recorded_at as "recordedAt", case when e.matches then e.fact end as fact
+from looked_at e left join leg l on e.matches and l.id = e.leg_id left join shipment s on s.id = l.shipment_id
 order by e.position`;
 
 function isoOrNull(epochMs: number | null): string | null {

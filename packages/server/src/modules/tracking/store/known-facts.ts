@@ -7,7 +7,7 @@ export interface FactKey {
   identity: string;
 }
 
-/** Which of these identities the record already holds, with every revision of each. */
+/** Those of the identities that the record contains, with every revision of each. */
 export function knownRevisions(
   queries: Queries,
   keys: readonly FactKey[],
@@ -23,7 +23,10 @@ export function knownRevisions(
   );
 }
 
-/** The statements about a parcel as a whole that the record holds for these legs, wherever they stand. */
+/**
+ * The statements about a parcel as a whole that the record contains for these legs, in rows of their own or
+ * beside an event.
+ */
 export function knownStatements(
   queries: Queries,
   legIds: readonly string[],
@@ -41,7 +44,7 @@ export function knownStatements(
 
 type FactRow = FactRecord & { fact: FactColumn };
 
-/** Every fact of all legs of these shipments (and of these legs, where no shipment has them yet). */
+/** Every fact of these legs. */
 export async function factsOfLegs(queries: Queries, legIds: readonly string[]): Promise<RecordedFact[]> {
   const rows = await queries.query<FactRow>(
     `select e.* from unnest($1::uuid[]) as l(id)

@@ -3,7 +3,7 @@ import { arrays, plainColumn, textColumn } from '../../../platform/database/colu
 import type { Queries } from '../../../platform/database/database.ts';
 import { jsonText } from '../../../platform/database/json-text.ts';
 
-/** A carrier's number within a workspace: what a message knows before it knows a leg. */
+/** A carrier's tracking number within a workspace: what a message contains before its leg is found. */
 export interface NumberKey {
   workspaceId: string;
   carrier: string;
@@ -13,13 +13,14 @@ export interface NumberKey {
 export interface LegRow extends Leg {
   workspaceId: string;
   parcel: number;
-  /** Made just now, so that it cannot hold facts yet. */
+  /** Created in this transaction, so that it has no facts yet. */
   isNew?: true;
 }
 
 /**
- * The legs of these numbers, made where they are missing. A leg that no shipment owns is locked until the transaction ends; one that has an owner is
- * guarded by the lock on its shipment (`lockShipments`). Both kinds are locked in the order of their ids, so that two workers never wait in a circle.
+ * The legs of these numbers; missing ones are created. A leg without a shipment is locked until the
+ * transaction ends; a leg with a shipment is protected by the lock on the shipment (`lockShipments`). Both
+ * are locked in the order of their ids, so that two workers cannot deadlock.
  */
 export async function claimLegs(
   queries: Queries,
@@ -29,11 +30,11 @@ export async function claimLegs(
   const found = await selectLegs(queries, numbers);
   const known = new Set(found.map(numberKeyText));
   const missing = numbers.filter((number) => !known.has(numberKeyText(number)));
-  const legs = missing.length === 0 ? found : await makeLegs(queries, numbers, missing, newId);
+  const legs = missing.length === 0 ? found : await createLegs(queries, numbers, missing, newId);
   return lockUnowned(queries, legs);
 }
 
-async function makeLegs(
+async function createLegs(
   queries: Queries,
   numbers: readonly NumberKey[],
   missing: readonly NumberKey[],
@@ -47,12 +48,12 @@ async function makeLegs(
      order by 2, 3, 4 on conflict do nothing`,
     [jsonText(rows)],
   );
-  const made = new Set(rows.map((row) => row.id));
+  const created = new Set(rows.map((row) => row.id));
   const legs = await selectLegs(queries, numbers);
-  return legs.map((leg) => (made.has(leg.id) ? { ...leg, isNew: true } : leg));
+  return legs.map((leg) => (created.has(leg.id) ? { ...leg, isNew: true } : leg));
 }
 
-/** Somebody may register a number between our look and our lock; under the lock we look again. */
+/** A number may be registered between the look-up and the lock, so the legs are read again under the lock. */
 async function lockUnowned(queries: Queries, legs: readonly LegRow[]): Promise<LegRow[]> {
   const unowned = legs.filter((leg) => leg.shipmentId === null && !leg.isNew);
   if (unowned.length === 0) return [...legs];
@@ -66,8 +67,8 @@ async function lockUnowned(queries: Queries, legs: readonly LegRow[]): Promise<L
 }
 
 /*
- * Look-ups of many keys go key by key through the index, fenced by `offset 0`: while a table is young the planner knows nothing of its size and
- * would read all of it.
+ * Many keys are looked up one by one in the index; `offset 0` prevents another plan. Without statistics of a
+ * new table the planner would read all of it.
  */
 const legColumns = `id, workspace_id as "workspaceId", shipment_id as "shipmentId", parcel, carrier, tracking_number as "trackingNumber",
   nullif(valid_from, '-infinity') as "validFrom", nullif(valid_to, 'infinity') as "validTo"`;
@@ -101,17 +102,17 @@ export function legsOfShipments(queries: Queries, shipmentIds: readonly string[]
   );
 }
 
-/** How far before its registration a new use of a number may have begun. */
+/** How long before its registration a new use of a number may start. */
 const leadMs = 14 * 86_400_000;
 
-/** Ends a leg and opens the next one of the same number: carriers use their numbers again. */
+/** Ends a leg and opens the next one of the same number: carriers reuse numbers. */
 export async function startNewUse(
   queries: Queries,
   leg: LegRow,
   tools: { newId(): string; now(): number },
 ): Promise<LegRow> {
   const validFrom = tools.now() - leadMs;
-  const fresh: LegRow = {
+  const next: LegRow = {
     ...leg,
     id: tools.newId(),
     shipmentId: null,
@@ -124,7 +125,7 @@ export async function startNewUse(
   await queries.query('update leg set valid_to = $2 where id = $1', [leg.id, from]);
   await queries.query(
     'insert into leg (id, workspace_id, carrier, tracking_number, valid_from) values ($1, $2, $3, $4, $5)',
-    [fresh.id, leg.workspaceId, leg.carrier, leg.trackingNumber, from],
+    [next.id, leg.workspaceId, leg.carrier, leg.trackingNumber, from],
   );
-  return fresh;
+  return next;
 }

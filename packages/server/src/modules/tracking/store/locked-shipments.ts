@@ -3,7 +3,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 
 type StoredShipmentRow = Omit<ShipmentRow, 'states'> & { states: string };
 
-/** A shipment as projection needs it, locked until the transaction ends. */
+/** What projection needs of a shipment, which is locked until the transaction ends. */
 export interface ShipmentRow {
   id: string;
   workspaceId: string;
@@ -12,7 +12,7 @@ export interface ShipmentRow {
   trackingNumber: string;
   sequence: number;
   createdAt: number;
-  /** Codes of the rules that hold now. */
+  /** Codes of the open delivery exceptions. */
   openAlerts: string[];
   /** By parcel position. */
   states: Record<string, ShipmentState>;
@@ -30,9 +30,9 @@ export async function lockShipments(queries: Queries, ids: readonly string[]): P
   return rows.map((row) => ({ ...row, states: unpackStates(row.states) }));
 }
 
-/** The column `states`: what `packStates` made, as JSON. */
+/** Reads the column `states`, which contains the result of `packStates` as JSON. */
 export function unpackStates(column: string): Record<string, ShipmentState> {
-  // Written by us alone, from what packStates gave.
+  // Only Milepost writes this column, with the result of packStates.
   const stored = JSON.parse(column) as Record<string, StoredState>;
   return Object.fromEntries(Object.entries(stored).map(([parcel, state]) => [parcel, unpackState(state)]));
 }

@@ -2,14 +2,14 @@ import { type EventFact, type MessageKind, type StoredFact, unpackFact } from '@
 import type { Queries } from '../../../platform/database/database.ts';
 import type { FactColumn } from './stored-row.ts';
 
-/** A fact that a message told about a shipment. Instants are milliseconds since 1970 UTC. */
+/** A fact about a shipment from a message. Instants are milliseconds since 1970 UTC. */
 export interface ReadFact {
   parcel: number;
   carrier: string;
   accountId: string;
   receivedAt: number;
   recordedAt: number;
-  /** Another telling of the same event came before. */
+  /** There is an earlier revision of the same event. */
   isCorrection: boolean;
   fact: EventFact | null;
 }
@@ -25,7 +25,7 @@ export interface KeptMessage {
 
 type FactRow = Omit<ReadFact, 'fact'> & { fact: FactColumn };
 
-/** Every fact of this message about this shipment; none when the message told nothing about it. */
+/** Every fact of this message about this shipment. */
 export async function factsOfMessage(
   queries: Queries,
   workspaceId: string,
@@ -42,16 +42,18 @@ export async function factsOfMessage(
   return rows.map(({ fact, ...row }) => ({ ...row, fact: eventOf(fact) }));
 }
 
-/** A row without event is a statement about the parcel as a whole; one beside an event is left out. */
+/**
+ * Null for a row that is a statement about the parcel as a whole. A statement beside an event is left out.
+ */
 function eventOf({ stated, ...said }: FactColumn): EventFact | null {
-  // Without the statement the column is what packFact made.
+  // Without the statement the column is the result of packFact.
   const fact = unpackFact(said as StoredFact);
   return fact.kind === 'event' ? fact : null;
 }
 
 /**
- * The message itself, with up to `bytesMax` of its body; null once it is dropped. Found by its moment, which
- * names its partition.
+ * The message with up to `bytesMax` of its body; null after retention has dropped it. The time of receipt
+ * selects its partition.
  */
 export async function keptMessage(
   queries: Queries,
@@ -68,7 +70,7 @@ export async function keptMessage(
   return row ?? null;
 }
 
-/** What the account is called; null once it is removed. */
+/** The name of the account; null after its removal. */
 export async function accountName(
   queries: Queries,
   workspaceId: string,

@@ -23,7 +23,7 @@ export const viewsMax = 100;
 
 const columns = `id, owner, name, is_shared as "isShared", query, columns, created_at as "createdAt", updated_at as "updatedAt"`;
 
-/** Those of the owner and those that are shared, by name. */
+/** The owner's views and all shared views, sorted by name. */
 export function listSavedViews(
   queries: Queries,
   workspaceId: string,
@@ -36,7 +36,7 @@ export function listSavedViews(
   );
 }
 
-/** Null when the owner keeps as many as there may be. */
+/** Null when the owner has reached the maximum number of views. */
 export async function addSavedView(
   queries: Queries,
   view: SavedViewContent & { id: string; workspaceId: string; owner: string },
@@ -64,8 +64,8 @@ export async function replaceSavedView(
 }
 
 /**
- * Removes a view of the owner, with `evenShared` one that somebody else shares too. False when there is no
- * such view.
+ * Removes a view of the owner; with `evenShared` also a view that another person shares. False when there is
+ * no such view.
  */
 export async function removeSavedView(
   queries: Queries,

@@ -3,17 +3,17 @@ import { isAboutChanges, ListingQuery, type ShipmentListing } from './listing-qu
 import { type ShipmentRecord, type StoredShipment, unpackShipments } from './shipment-read.ts';
 
 export interface ListedShipment extends ShipmentRecord {
-  /** What the row was sorted by, for the cursor; empty where that is the id alone. */
+  /** The sort value of the row, for the cursor; empty when the list is sorted by id only. */
   sortValue: string;
 }
 
 /**
- * Above this many, walking through the order meets enough that fit; below, fetching all that fit and sorting
- * them is quicker.
+ * With more matches, reading in the order of the list finds enough of them; with fewer, reading all matches
+ * and sorting them is faster.
  */
 const candidatesMax = 5_000;
 
-/** One page of shipments, by any filter and sort that stays fast with a million of them. */
+/** One page of shipments, for every filter and sort order that stays fast with a million shipments. */
 export async function listShipments(queries: Queries, listing: ShipmentListing): Promise<ListedShipment[]> {
   const among = await fewCandidates(queries, listing);
   if (among?.length === 0) return [];
@@ -23,9 +23,9 @@ export async function listShipments(queries: Queries, listing: ShipmentListing):
 }
 
 /**
- * Where events decide the order and something else is asked for too, how many fit decides how to read: gather
- * them, or walk through the order. The planner's guess at that has been wrong by two orders of magnitude, so
- * we count, up to a limit. Null: many, or no need to know.
+ * When events decide the order and there are other filters, the number of matches decides how to read: all
+ * matches, or in the order of the list. The planner's estimate was wrong by two orders of magnitude, so the
+ * matches are counted, up to a limit. Null: many, or not needed.
  */
 export async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
   const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule } =

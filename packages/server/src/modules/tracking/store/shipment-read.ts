@@ -20,7 +20,7 @@ export interface ShipmentRecord {
   promisedFrom: number | null;
   promisedTo: number | null;
   hasException: boolean;
-  /** Names of the rules that hold now. */
+  /** Codes of the open delivery exceptions. */
   openAlerts: string[];
   createdAt: number;
   updatedAt: number;
@@ -34,7 +34,7 @@ export type StoredShipment<T extends ShipmentRecord = ShipmentRecord> = Omit<T, 
 
 /** Rows of `shipmentColumns` → shipments. */
 export function unpackShipments<T extends ShipmentRecord>(rows: readonly StoredShipment<T>[]): T[] {
-  // Only `states` changes, from its stored form to the one T has.
+  // Only `states` changes, from its stored form to that of T.
   return rows.map((row) => ({ ...row, states: unpackStates(row.states) }) as unknown as T);
 }
 
@@ -53,7 +53,7 @@ export interface LegRecord {
   validTo: number | null;
 }
 
-/** A fact with the message that told it. */
+/** A fact with its message. */
 export interface SourcedFact {
   fact: RecordedFact;
   rawMessageId: string;

@@ -9,17 +9,17 @@ import {
 } from '@milepost/domain';
 
 /**
- * What a message stated about the parcel as a whole is kept with the newest event that came in the same
- * message: nearly every push states something, and a row of its own would double the record. Without a new
- * event beside it, a statement is a row by itself.
+ * A statement about the parcel as a whole is stored in the row of the newest event of the same message:
+ * nearly every push contains a statement, and separate rows would double the record. Without a new event, a
+ * statement has its own row.
  */
 export interface StoredStatement {
   identity: string;
   revision: string;
   asOf: DetailsFact['asOf'];
   /**
-   * Absent when the parcel's statement before said the very same: carriers repeat all they know with every
-   * push. It stands in the row of that `revision`.
+   * Absent when the parcel's previous statement had the same content, because carriers repeat it with every
+   * push. It is in the row with this `revision`.
    */
   details?: StoredDetails;
 }
@@ -27,32 +27,29 @@ export interface StoredStatement {
 /** The column `fact` of the record. */
 export type FactColumn = StoredFact & { stated?: StoredStatement };
 
-/** A row of the record, without where it stands in it. */
+/** A row of the record, without its position. */
 export type FactRow = FactRecord & { fact: FactColumn };
 
-/**
- * Rows of the record, all that there are of a parcel → the facts they hold: of each row one, or an event and
- * the statement beside it.
- */
+/** All rows of a parcel → their facts: one per row, or an event and the statement beside it. */
 export function factsOfRows<Extra>(rows: readonly (FactRow & Extra)[]) {
-  const told = new Map<string, StoredDetails>();
+  const contents = new Map<string, StoredDetails>();
   for (const { fact, revision } of rows) {
-    if (fact.kind === 'details') told.set(revision, fact.details);
-    else if (fact.stated?.details) told.set(fact.stated.revision, fact.stated.details);
+    if (fact.kind === 'details') contents.set(revision, fact.details);
+    else if (fact.stated?.details) contents.set(fact.stated.revision, fact.stated.details);
   }
-  return rows.flatMap(({ fact, ...record }) => factsOfRow(fact, record, told));
+  return rows.flatMap(({ fact, ...record }) => factsOfRow(fact, record, contents));
 }
 
 function factsOfRow<Record extends FactRecord>(
-  { stated, ...said }: FactColumn,
+  { stated, ...columns }: FactColumn,
   record: Record,
-  told: ReadonlyMap<string, StoredDetails>,
+  contents: ReadonlyMap<string, StoredDetails>,
 ): (RecordedFact & Record)[] {
-  // Without the statement the column is what packFact made.
-  const fact = { ...unpackFact(said as StoredFact), ...record };
+  // Without the statement the column is the result of packFact.
+  const fact = { ...unpackFact(columns as StoredFact), ...record };
   if (stated === undefined) return [fact];
   const { asOf, identity, revision } = stated;
-  const details = told.get(revision);
+  const details = contents.get(revision);
   if (details === undefined)
     throw new Error(`The content of the statement ${revision} is not in the record.`);
   return [fact, { ...record, kind: 'details', asOf, details: unpackDetails(details), identity, revision }];

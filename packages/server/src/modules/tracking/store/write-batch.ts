@@ -1,3 +1,5 @@
+import { endedMilestones } from '@milepost/domain';
+import { codeList } from '../../../platform/database/code-list.ts';
 import { plainColumn } from '../../../platform/database/columns.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { assignments } from '../../../platform/database/row-columns.ts';
@@ -21,7 +23,6 @@ import {
   type TakenLegRow,
   takenLegColumns,
 } from './batch-rows.ts';
-import { endedSql } from './milestone-lists.ts';
 
 /** Everything one batch changes. Dates are ISO 8601 text. */
 export interface BatchWrite {
@@ -38,7 +39,10 @@ export interface BatchWrite {
   accounts: readonly AccountReceipt[];
 }
 
-/** Takes the turn and writes, in one statement and one round trip, so that a waiting writer waits for the database only and not for this process. */
+/**
+ * Takes the turn and writes, in one statement and one round trip, so that a waiting writer waits for the
+ * database only and not for this process.
+ */
 export async function writeBatch(
   queries: Queries,
   workspaceIds: readonly string[],
@@ -61,6 +65,7 @@ const events = values.columnRows(eventColumns, (batch) => batch.events);
 const shipments = values.columnRows(shipmentUpdateColumns, (batch) => batch.shipments);
 const outbox = values.columnRows(outboxColumns, (batch) => batch.outbox);
 
+const ended = codeList(endedMilestones);
 const shipmentAssignments = assignments(shipmentUpdateColumns, {
   target: 's',
   except: ['id', 'movesOn'],
@@ -68,9 +73,11 @@ const shipmentAssignments = assignments(shipmentUpdateColumns, {
 });
 
 /*
- * Rows that get a position are joined to `turn`, so that no position is drawn before the turn is taken. Accounts are joined to it as well: every batch of a
- * carrier updates the same account, and a row locked before the turn would make batches wait for each other's whole write, and deadlock with several accounts.
- * PostgreSQL executes the parts of `with` that nothing reads from the last to the first. Those that need the turn stand first, so that it is taken late.
+ * Rows that get a position are joined to `turn`, so that no position is drawn before the turn is taken.
+ * Accounts are joined to it as well: every batch of a carrier updates the same account, and a row locked
+ * before the turn would make batches wait for each other's whole write, and deadlock with several accounts.
+ * PostgreSQL executes the parts of `with` that nothing reads from the last to the first. Those that need the
+ * turn stand first, so that it is taken late.
  */
 const writeSql = `
 with turn as materialized (
@@ -98,12 +105,12 @@ with turn as materialized (
   insert into shipment_under_way (shipment_id, workspace_id, carrier, destination_country, milestone, due_at, moved_on)
   select id, workspace_id, carrier, destination_country, milestone, coalesce(promised_to, expected_to, 'infinity'),
          (coalesce(last_event_at, created_at) at time zone 'UTC')::date
-  from moved where moves_on and milestone not in ${endedSql}
+  from moved where moves_on and milestone not in ${ended}
   on conflict (shipment_id) do update
     set destination_country = excluded.destination_country, milestone = excluded.milestone, due_at = excluded.due_at, moved_on = excluded.moved_on
 ), arrived as (
   delete from shipment_under_way u using moved m
-  where u.shipment_id = m.id and m.moves_on and m.milestone in ${endedSql}
+  where u.shipment_id = m.id and m.moves_on and m.milestone in ${ended}
 ), taken as (
   update leg l set shipment_id = r."shipmentId", parcel = r.parcel,
     next_poll_at = (select now() from account a

@@ -96,7 +96,7 @@ export class Worker {
   async #dealWithFirst(error: unknown): Promise<void> {
     await this.#database
       .transaction(async (queries) => {
-        const first = await firstInLine(queries);
+        const first = await oldestDue(queries);
         if (!first) return;
         if (first.attempts + 1 >= this.#options.attemptsMax) await setAside(queries, first.position, error);
         else await postpone(queries, first.position, 1_000 * 4 ** first.attempts);

@@ -35,7 +35,8 @@ create table credential (
 );
 create index credential_person on credential (person_id);
 
--- The cookie contains the token and a signature made with the installation's key, so a leaked row is not enough to sign in.
+-- The cookie contains the token and a signature made with the installation's key, so a leaked row is not
+-- enough to sign in.
 create table session (
   id uuid primary key,
   person_id uuid not null references person on delete cascade,
@@ -93,7 +94,8 @@ create table invitation (
   unique (workspace_id, email)
 );
 
--- Only a hash of the key is stored; `hint` is the key's last four characters, shown in lists. An installation key has access to every workspace.
+-- Only a hash of the key is stored; `hint` is the key's last four characters, shown in lists. An installation
+-- key has access to every workspace.
 create table api_key (
   id uuid primary key,
   workspace_id uuid not null references workspace on delete cascade,
@@ -110,7 +112,8 @@ create index api_key_workspace on api_key (workspace_id);
 
 -- ── platform ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Failed-attempt counters for rate limiting, shared by all processes. The name is a keyed hash, so it reveals no address, account or number.
+-- Failed-attempt counters for rate limiting, shared by all processes. The name is a keyed hash, so it reveals
+-- no address, account or number.
 create table attempt_count (
   name text primary key,
   count integer not null,
@@ -131,8 +134,9 @@ create table idempotency_key (
 
 -- ── carriers ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- An account with an outside service. `connector` names the connector within its kind, for example `postnl`. `settings_sealed` is encrypted with the
--- installation's key. `hook_token` is part of the URL to which the service pushes.
+-- An account with an outside service. `connector` names the connector within its kind, for example `postnl`.
+-- `settings_sealed` is encrypted with the installation's key. `hook_token` is part of the URL to which the
+-- service pushes.
 create table account (
   id uuid primary key,
   workspace_id uuid not null references workspace on delete cascade,
@@ -153,8 +157,9 @@ create table account (
 );
 create index account_workspace on account (workspace_id, kind, connector);
 
--- Events per hour by delay between the event and its receipt: slot n is a delay of at least 2^(n/4) seconds, slot -1 an unknown delay. Counted from the
--- record by a job; `feed_cursor` is the last position that is counted.
+-- Events per hour by delay between the event and its receipt: slot n is a delay of at least 2^(n/4) seconds,
+-- slot -1 an unknown delay. Counted from the record by a job; `feed_cursor` is the last position that is
+-- counted.
 create table feed_hour (
   workspace_id uuid not null references workspace on delete cascade,
   account_id uuid not null,
@@ -170,7 +175,8 @@ create table feed_cursor (
 
 -- ── ingestion ───────────────────────────────────────────────────────────────────────────────────────────────
 
--- Verbatim messages, one partition a day; retention drops whole partitions. A message is stored here before it is decoded.
+-- Verbatim messages, one partition a day; retention drops whole partitions. A message is stored here before
+-- it is decoded.
 create table raw_message (
   id uuid not null,
   received_at timestamptz not null,
@@ -198,7 +204,8 @@ create table raw_digest (
   primary key (account_id, content_hash)
 );
 
--- The queue of messages to be decoded. Rows are narrow and short-lived, so a peak only makes the queue longer.
+-- The queue of messages to be decoded. Rows are narrow and short-lived, so a peak only makes the queue
+-- longer.
 create table inbox (
   position bigint generated always as identity primary key,
   raw_message_id uuid not null,
@@ -246,7 +253,8 @@ create table shipment (
   tracking_number text not null,
   service text,
   despatch_date date,
-  -- The day of registration where no despatch date is given, so that every shipment has a place in a list sorted by despatch.
+  -- The day of registration where no despatch date is given, so that every shipment has a place in a list
+  -- sorted by despatch.
   despatch_day date not null generated always as (coalesce(despatch_date, (created_at at time zone 'UTC')::date)) stored,
   promised_from timestamptz,
   promised_to timestamptz,
@@ -265,23 +273,26 @@ create table shipment (
   sequence bigint not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  -- JSON, one state per parcel by its position: {"1": {...}}; see domain/tracking/state.ts. It is only read and written as a whole, and `text` saves the
-  -- validation that `json` does on each write.
+  -- JSON, one state per parcel by its position: {"1": {...}}; see domain/tracking/state.ts. It is only read
+  -- and written as a whole, and `text` saves the validation that `json` does on each write.
   states text not null
 ) with (
   fillfactor = 80,
-  -- Every event rewrites its shipment's row. Compressing the row each time costs more than the pages it saves.
+  -- Every event rewrites its shipment's row. Compressing the row each time costs more than the pages it
+  -- saves.
   toast_tuple_target = 4080,
   autovacuum_vacuum_scale_factor = 0.02,
   autovacuum_analyze_scale_factor = 0.05
 );
 
--- Nearly every event updates its shipment, and each index of this table then gets a new entry. So there are only indexes that sort or filter by what events
--- change, and they include the other columns that lists filter by. Everything else is looked up in shipment_lookup and shipment_under_way.
+-- Nearly every event updates its shipment, and each index of this table then gets a new entry. So there are
+-- only indexes that sort or filter by what events change, and they include the other columns that lists
+-- filter by. Everything else is looked up in shipment_lookup and shipment_under_way.
 create index shipment_updated on shipment (workspace_id, updated_at, id) include (milestone, carrier, destination_country);
 create index shipment_milestone on shipment (workspace_id, milestone, id) include (carrier, destination_country);
 create index shipment_milestone_despatch on shipment (workspace_id, milestone, despatch_day, id);
--- The partial indexes below have no entry for a shipment that is in transit without a problem, so its events do not pay for them.
+-- The partial indexes below have no entry for a shipment that is in transit without a problem, so its events
+-- do not pay for them.
 create index shipment_exception_updated on shipment (workspace_id, updated_at, id) where has_exception;
 create index shipment_exception_created on shipment (workspace_id, id) where has_exception;
 create index shipment_exception_despatch on shipment (workspace_id, despatch_day, id) where has_exception;
@@ -312,7 +323,8 @@ create index leg_next_poll on leg (next_poll_at) where next_poll_at is not null;
 -- Positions of tracking_event and outbox. Readers use them as cursors (docs/adr/0004-writers-take-turns.md).
 create sequence record_position;
 
--- The append-only record. The key starts with the leg: an event belongs to its leg for ever, and to a shipment only after that is registered.
+-- The append-only record. The key starts with the leg: an event belongs to its leg for ever, and to a
+-- shipment only after that is registered.
 create table tracking_event (
   leg_id uuid not null,
   identity uuid not null,
@@ -329,7 +341,8 @@ create table tracking_event (
   received_at timestamptz not null,
   recorded_at timestamptz not null default now(),
   reading bigint not null default 0,
-  -- Only read and written as a whole, so it is stored as the text that was sent (docs/adr/0014-rows-travel-as-columns.md).
+  -- Only read and written as a whole, so it is stored as the text that was sent
+  -- (docs/adr/0014-rows-travel-as-columns.md).
   fact json not null,
   primary key (leg_id, identity, revision)
 );
@@ -410,8 +423,9 @@ create trigger shipment_lookup_after_update after update on shipment for each ro
   execute function change_shipment_lookup();
 
 -- ── tracking: full-text search ──────────────────────────────────────────────────────────────────────────────
--- Stored text and search input are normalised by the same functions. The search keys are computed here and indexed by GIN over an array, which needs no
--- extension. Each key contains the workspace, so a search reads no entries of other workspaces (docs/adr/0013-search-by-keys-of-our-own.md).
+-- Stored text and search input are normalised by the same functions. The search keys are computed here and
+-- indexed by GIN over an array, which needs no extension. Each key contains the workspace, so a search reads
+-- no entries of other workspaces (docs/adr/0013-search-by-keys-of-our-own.md).
 
 -- Lower case without accents, independent of the database's locale.
 create function search_fold(typed text) returns text language sql immutable strict parallel safe as $$
@@ -434,15 +448,17 @@ create function search_words(typed text) returns text[] language sql immutable s
   select string_to_array(btrim(regexp_replace(search_fold(left(typed, 600)), '[\u0001-\u002f\u003a-\u0060\u007b-\u00a0\u2000-\u206f]+', ' ', 'g')), ' ')
 $$;
 
--- A word, and the word without each one of its characters. Two words with one typing error between them share one of these. Words of three letters are only
--- used whole, because otherwise nearly all of them would match each other.
+-- A word, and the word without each one of its characters. Two words with one typing error between them share
+-- one of these. Words of three letters are only used whole, because otherwise nearly all of them would match
+-- each other.
 create function search_slips(word text) returns text[] language sql immutable strict parallel safe as $$
   select case when length(word) < 3 or word ~ '[0-9]' then '{}' when length(word) = 3 then array[word] else
     array(select left(word, place - 1) || substr(word, place + 1) from generate_series(1, length(word) + 1) as place) end
 $$;
 
--- Key prefixes: c = four consecutive characters of a number, b = start of a number, x = whole word, p = start of a word, d = a word with one character left out
--- (search_slips). Loops are used because queries for these keys cost five times as much, and each registration computes them.
+-- Key prefixes: c = four consecutive characters of a number, b = start of a number, x = whole word, p = start
+-- of a word, d = a word with one character left out (search_slips). Loops are used because queries for these
+-- keys cost five times as much, and each registration computes them.
 create function search_keys(workspace uuid, codes text[], words text[]) returns integer[] language plpgsql immutable parallel safe as $$
 declare
   salt text := workspace::text;
@@ -525,8 +541,9 @@ create trigger leg_search_after_update after update of shipment_id on leg for ea
 
 -- ── tracking: shipments under way ───────────────────────────────────────────────────────────────────────────
 
--- One narrow row for each shipment that has not ended. Added by the trigger below, updated and removed by the statement that writes a batch
--- (modules/tracking/store/write-batch.ts). Movement is stored as a day, so only the first event of a day writes here.
+-- One narrow row for each shipment that has not ended. Added by the trigger below, updated and removed by the
+-- statement that writes a batch (modules/tracking/store/write-batch.ts). Movement is stored as a day, so only
+-- the first event of a day writes here.
 create table shipment_under_way (
   shipment_id uuid primary key references shipment on delete cascade,
   workspace_id uuid not null,
@@ -542,7 +559,8 @@ create index shipment_under_way_created on shipment_under_way (workspace_id, shi
 create index shipment_under_way_due on shipment_under_way (workspace_id, due_at, shipment_id) include (milestone, carrier, destination_country, moved_on);
 create index shipment_under_way_moved on shipment_under_way (workspace_id, moved_on, shipment_id) include (milestone, carrier, destination_country, due_at);
 
--- The milestones are those that end a shipment (endedMilestones in packages/domain); a test keeps the two lists equal.
+-- The milestones are those that end a shipment (endedMilestones in packages/domain); a test keeps the two
+-- lists equal.
 create function add_under_way() returns trigger language plpgsql as $$
 begin
   insert into shipment_under_way (shipment_id, workspace_id, carrier, destination_country, milestone, due_at, moved_on)
@@ -596,7 +614,8 @@ create index delivery_exception_rule on delivery_exception (workspace_id, rule, 
 
 -- ── outbound ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Changes of shipments, written in the transaction that makes them. Positions become visible in ascending order (docs/adr/0004-writers-take-turns.md).
+-- Changes of shipments, written in the transaction that makes them. Positions become visible in ascending
+-- order (docs/adr/0004-writers-take-turns.md).
 create table outbox (
   position bigint not null default nextval('record_position'),
   workspace_id uuid not null,
@@ -634,7 +653,8 @@ create index webhook_delivery_due on webhook_delivery (next_attempt_at) where ne
 
 -- ── insights ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- The overview's figures of each day. `is_reconstructed`: computed afterwards from the record, because no process recorded them on the day.
+-- The overview's figures of each day. `is_reconstructed`: computed afterwards from the record, because no
+-- process recorded them on the day.
 create table overview_day (
   workspace_id uuid not null references workspace on delete cascade,
   day date not null,

@@ -2,10 +2,10 @@ import type { Queries } from '../../database/database.ts';
 import { jsonText } from '../../database/json-text.ts';
 
 /**
- * Remembers the answer to a request that carries an Idempotency-Key.
+ * Stores the response to a request with an Idempotency-Key.
  *
- *   free ──begin──► in progress ──finish──► answered ──a day──► free
- *                       └──abandon (we failed), or a minute without answer (we died)──► free
+ *   free ──start──► in progress ──finish──► answered ──a day──► free
+ *                       └──abandon (server error), or a minute without a response (crash)──► free
  */
 export interface KeyedRequest {
   workspaceId: string;
@@ -20,7 +20,7 @@ export type Beginning =
   | { kind: 'in_progress' }
   | { kind: 'mismatch' };
 
-/** Claims the key for this request, or says what became of the one before. */
+/** Claims the key for this request, or returns the state of the earlier request. */
 export async function beginRequest(queries: Queries, request: KeyedRequest): Promise<Beginning> {
   const claimed = await queries.query(
     `insert into idempotency_key as k (workspace_id, key, request_hash) values ($1, $2, $3)
@@ -38,7 +38,7 @@ async function standingOf(queries: Queries, request: KeyedRequest): Promise<Begi
     'select request_hash = $3 as "isSame", status, response from idempotency_key where workspace_id = $1 and key = $2',
     [request.workspaceId, request.key, request.hash],
   );
-  // Abandoned between the two statements: the client is told to repeat, and then finds it free.
+  // Abandoned between the two statements: the client has to repeat the request, and then the key is free.
   if (!row) return { kind: 'in_progress' };
   if (!row.isSame) return { kind: 'mismatch' };
   if (row.status === null) return { kind: 'in_progress' };
@@ -57,7 +57,7 @@ export async function finishRequest(
   );
 }
 
-/** Gives the key free, because the request failed on our side and may be repeated. */
+/** Releases the key after a server error, so that the request can be repeated. */
 export async function abandonRequest(queries: Queries, request: KeyedRequest): Promise<void> {
   await queries.query(
     'delete from idempotency_key where workspace_id = $1 and key = $2 and request_hash = $3 and status is null',
@@ -65,7 +65,7 @@ export async function abandonRequest(queries: Queries, request: KeyedRequest): P
   );
 }
 
-/** Drops keys that hold no longer. */
+/** Deletes expired keys. */
 export async function forgetIdempotencyKeys(queries: Queries): Promise<void> {
   await queries.query(`delete from idempotency_key where created_at < now() - interval '1 day'`);
 }
