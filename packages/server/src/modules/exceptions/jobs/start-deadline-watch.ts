@@ -122,7 +122,7 @@ function changeOf(
     subStatus: state.subStatus,
     previous: null,
     isNews: true,
-    openAlerts: [...new Set([...shipment.openAlerts, exception.rule])],
+    openAlerts: [...new Set([...shipment.openExceptions, exception.rule])],
     events: [],
     exception,
   };

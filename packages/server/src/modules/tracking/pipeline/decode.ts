@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type Carrier, type Decoded, emptyDecoded } from '@milepost/connectors';
 import type { Gazetteer } from '@milepost/domain';
 import type { ClaimedMessage } from '../../ingestion/index.ts';
@@ -15,13 +15,14 @@ export interface DecodeTools {
 
 const utf8 = new TextDecoder('utf-8');
 /**
- * Then others get their say: a worker that holds the turn of a workspace must not wait for one that decodes.
+ * Decoding then yields to the event loop: a worker that holds the turn of a workspace must not wait for a
+ * decoder.
  */
 const messagesAtOnce = 10;
 
 /**
- * Payload → facts and problems. A connector that throws (it must not) costs its own message a review entry
- * and nothing else.
+ * Payload → facts and problems. If a connector throws, which it must not, its message gets a review entry and
+ * the others are not affected.
  */
 export async function decode(
   messages: readonly ClaimedMessage[],
@@ -29,15 +30,15 @@ export async function decode(
 ): Promise<DecodedMessage[]> {
   const decoded: DecodedMessage[] = [];
   for (const message of messages) {
-    if (decoded.length % messagesAtOnce === messagesAtOnce - 1) await otherWork();
-    decoded.push({ message, decoded: decodeOne(message, tools) });
+    if (decoded.length % messagesAtOnce === messagesAtOnce - 1) await yieldToOthers();
+    decoded.push({ message, decoded: decodeMessage(message, tools) });
   }
   return decoded;
 }
 
-function decodeOne(message: ClaimedMessage, tools: DecodeTools): Decoded {
+function decodeMessage(message: ClaimedMessage, tools: DecodeTools): Decoded {
   const carrier = tools.carriers.get(message.carrier);
-  if (!carrier) return failed(`No connector is called ${message.carrier}.`);
+  if (!carrier) return failed(`There is no connector named ${message.carrier}.`);
   const payload = { kind: message.kind, body: utf8.decode(message.body), contentType: message.contentType };
   const context = { gazetteer: tools.gazetteer, receivedAt: message.receivedAt };
   try {

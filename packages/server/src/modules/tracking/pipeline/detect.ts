@@ -5,49 +5,54 @@ import type { Projected } from './project.ts';
 export interface Detected {
   deadlines: DeadlineRow[];
   resolved: ResolvedRow[];
-  /** Rules that still hold, by shipment. */
-  alerts: Map<string, string[]>;
+  /** Codes of the open delivery exceptions, by shipment. */
+  openExceptions: Map<string, string[]>;
 }
 
 /**
- * Asks every rule when it would become true and writes down what changed; a timer asks again at that moment
- * (modules/exceptions/jobs/start-deadline-watch.ts). A rule that can no longer be true takes its exception
- * away.
+ * Asks each rule when it would become true, and returns the changed deadlines; a timer checks the rule at
+ * that time (modules/exceptions/jobs). When a rule can no longer become true, its exception is resolved.
  */
 export function detect(projected: readonly Projected[]): Detected {
-  const detected: Detected = { deadlines: [], resolved: [], alerts: new Map() };
-  for (const one of projected) detectOne(one, detected);
+  const detected: Detected = { deadlines: [], resolved: [], openExceptions: new Map() };
+  for (const change of projected) detectFor(change, detected);
   return detected;
 }
 
-function detectOne(one: Projected, detected: Detected): void {
-  const { shipment } = one;
-  const before = subjectOf(one, one.before);
-  const after = subjectOf(one, one.after);
-  const alerts = new Set(shipment.openAlerts);
+function detectFor(change: Projected, detected: Detected): void {
+  const { shipment } = change;
+  const before = subjectOf(change, change.before);
+  const after = subjectOf(change, change.after);
+  const open = new Set(shipment.openExceptions);
   for (const rule of exceptionRules) {
     const { code } = rule;
-    const was = one.isNew ? null : rule.dueAt(before);
+    const was = change.isNew ? null : rule.dueAt(before);
     const is = rule.dueAt(after);
     if (was !== is) {
       detected.deadlines.push({
         shipmentId: shipment.id,
         workspaceId: shipment.workspaceId,
         rule: code,
-        dueAt: is === null ? null : new Date(askedAt(rule, is, one)).toISOString(),
+        dueAt: is === null ? null : new Date(checkAt(rule, is, change)).toISOString(),
       });
     }
-    if (is === null && alerts.delete(code)) detected.resolved.push({ shipmentId: shipment.id, rule: code });
+    if (is === null && open.delete(code)) detected.resolved.push({ shipmentId: shipment.id, rule: code });
   }
-  detected.alerts.set(shipment.id, [...alerts]);
+  detected.openExceptions.set(shipment.id, [...open]);
 }
 
-/** When the watch asks: at the moment itself, or when news that came late has settled. */
-function askedAt({ settleMs }: ExceptionRule, dueAt: number, { shipment, facts }: Projected): number {
-  const toldAt = facts.reduce((latest, { fact }) => Math.max(latest, fact.receivedAt), shipment.createdAt);
-  return dueAt <= toldAt ? toldAt + settleMs : dueAt;
+/**
+ * When the rule is to be checked: at its deadline, or after the settling time when the deadline passed before
+ * these facts were received.
+ */
+function checkAt({ settleMs }: ExceptionRule, dueAt: number, { shipment, facts }: Projected): number {
+  const receivedAt = facts.reduce(
+    (latest, { fact }) => Math.max(latest, fact.receivedAt),
+    shipment.createdAt,
+  );
+  return dueAt <= receivedAt ? receivedAt + settleMs : dueAt;
 }
 
-function subjectOf(one: Projected, states: Projected['after']): RuleSubject {
-  return { state: rollUp(Object.values(states)), registeredAt: one.shipment.createdAt };
+function subjectOf(change: Projected, states: Projected['after']): RuleSubject {
+  return { state: rollUp(Object.values(states)), registeredAt: change.shipment.createdAt };
 }

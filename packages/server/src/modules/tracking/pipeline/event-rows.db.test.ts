@@ -56,7 +56,7 @@ forEachEngine((_engine, database) => {
     expect(new Set(statements.map((fact) => fact.asOf)).size).toBe(3);
   });
 
-  it('still tell which statement came last when an older one arrives late', async () => {
+  it('keep the latest statement when an older one arrives late', async () => {
     await tell('info_received.label_created', '08', 'Express');
     await tell('out_for_delivery.with_driver', '11', 'Express');
     await tell('in_transit.accepted', '09', 'Standard');
@@ -64,7 +64,7 @@ forEachEngine((_engine, database) => {
     expect(await state()).toEqual(fold(await facts()));
   });
 
-  it('keep a statement whole that returns to what was said before', async () => {
+  it('store the whole content of a statement that returns to an earlier one', async () => {
     await tell('info_received.label_created', '08', 'Express');
     await tell('in_transit.accepted', '09', 'Standard');
     await tell('out_for_delivery.with_driver', '10', 'Express');
@@ -72,7 +72,7 @@ forEachEngine((_engine, database) => {
     expect(await state()).toEqual(fold(await facts()));
   });
 
-  it('survive words that mean something to the form they travel in', async () => {
+  it('keep text with characters that are special in their encoding', async () => {
     const service = '"{NULL,\\"}\u001e\'; drop table leg; --';
     await tell('in_transit.accepted', '09', service);
     expect((await state()).details.service).toBe(service);

@@ -5,8 +5,8 @@ import type { StoredStatement } from '../store/stored-row.ts';
 import type { NewFact } from './new-fact.ts';
 
 /**
- * Facts → rows of the record: a row for each event, and for each statement that no new event of its message
- * can carry (modules/tracking/store/stored-row.ts).
+ * Facts → rows of the record: a row for each event, and for each statement whose message has no new event
+ * (modules/tracking/store/stored-row.ts).
  */
 export function eventRows(facts: readonly NewFact[], owners: readonly ShipmentRow[]): EventRow[] {
   const states = new Map(owners.map((owner) => [owner.id, owner.states]));
@@ -14,16 +14,16 @@ export function eventRows(facts: readonly NewFact[], owners: readonly ShipmentRo
   return [...byMessage.values()].flatMap((ofMessage) => rowsOfMessage(ofMessage, states));
 }
 
-/** How the parcels of each shipment stood before. */
+/** The states of each shipment's parcels before this batch. */
 type StatesBefore = ReadonlyMap<string, Readonly<Record<string, ShipmentState>>>;
 
 function rowsOfMessage(facts: readonly NewFact[], before: StatesBefore): EventRow[] {
   const [statement, ...others] = facts.filter(({ fact }) => fact.kind === 'details');
   const events = facts.filter(({ fact }) => fact.kind === 'event');
   const carrier = events.toSorted((left, right) => momentOf(left) - momentOf(right)).at(-1);
-  if (!statement || !carrier) return facts.map((one) => rowOf(one, null));
+  if (!statement || !carrier) return facts.map((newFact) => rowOf(newFact, null));
   const stated = statedIn(statement, before);
-  return [...events, ...others].map((one) => rowOf(one, one === carrier ? stated : null));
+  return [...events, ...others].map((newFact) => rowOf(newFact, newFact === carrier ? stated : null));
 }
 
 function momentOf({ fact }: NewFact): number {
@@ -52,7 +52,7 @@ function rowOf({ fact, leg, message }: NewFact, stated: StoredStatement | null):
 }
 
 function statedIn({ fact, leg }: NewFact, before: StatesBefore): StoredStatement {
-  if (fact.kind !== 'details') throw new Error('Only a statement rides with an event.');
+  if (fact.kind !== 'details') throw new Error('Only a statement is stored with an event.');
   const { identity, revision, asOf, details } = fact;
   const newest = before.get(leg.shipmentId ?? '')?.[leg.parcel]?.memory.detailsKey ?? null;
   const isRepeated = newest?.[3] === revision;

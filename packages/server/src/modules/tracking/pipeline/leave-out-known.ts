@@ -4,7 +4,7 @@ import type { ShipmentRow } from '../store/locked-shipments.ts';
 import type { NewFact } from './new-fact.ts';
 
 /**
- * Leaves out what the record holds already. The owners of the legs must be locked, so that what is new now is
+ * Leaves out facts that the record contains. The owners of the legs must be locked, so that a new fact is
  * still new when it is written.
  */
 export async function leaveOutKnown(
@@ -24,27 +24,25 @@ async function newEvents(queries: Queries, events: readonly NewFact[]): Promise<
   if (events.length === 0) return [];
   const keys = events.map(({ fact }) => ({ legId: fact.legId, identity: fact.identity }));
   const known = Map.groupBy(await knownRevisions(queries, keys), (row) => row.legId + row.identity);
-  const told = new Set(known.keys());
-  const fresh: NewFact[] = [];
-  for (const one of events) {
-    const id = one.fact.legId + one.fact.identity;
-    if (known.get(id)?.some((row) => row.revision === one.fact.revision)) continue;
-    fresh.push({ ...one, corrects: told.has(id) });
-    told.add(id);
+  const knownIds = new Set(known.keys());
+  const unknown: NewFact[] = [];
+  for (const newFact of events) {
+    const id = newFact.fact.legId + newFact.fact.identity;
+    if (known.get(id)?.some((row) => row.revision === newFact.fact.revision)) continue;
+    unknown.push({ ...newFact, corrects: knownIds.has(id) });
+    knownIds.add(id);
   }
-  return fresh;
+  return unknown;
 }
 
-/**
- * A statement of a later moment than every one before is new without asking; only the others are looked for.
- */
+/** A statement that is later than all previous ones is new; only the others are looked up. */
 async function newStatements(
   queries: Queries,
   statements: readonly NewFact[],
   owners: readonly ShipmentRow[],
 ): Promise<NewFact[]> {
   const byId = new Map(owners.map((owner) => [owner.id, owner]));
-  const doubtful = statements.filter((one) => !isLaterThanAll(one, byId));
+  const doubtful = statements.filter((newFact) => !isLaterThanAll(newFact, byId));
   if (doubtful.length === 0) return [...statements];
   const legIds = [...new Set(doubtful.map(({ fact }) => fact.legId))];
   const known = new Set((await knownStatements(queries, legIds)).map((row) => row.legId + row.identity));

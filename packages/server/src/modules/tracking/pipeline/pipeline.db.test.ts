@@ -64,7 +64,7 @@ forEachEngine((_engine, database) => {
   const shipment = () => shipmentOf(database(), number);
 
   describe('a message', () => {
-    it('becomes a fact, a moved shipment and an outbox entry', async () => {
+    it('becomes a fact, a status change of the shipment and an outbox entry', async () => {
       await announce();
       await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
       await work();
@@ -97,16 +97,16 @@ forEachEngine((_engine, database) => {
 
     it('with the same event in other bytes adds nothing', async () => {
       await announce();
-      const one = event('in_transit.accepted', '2026-03-01T10:00:00Z');
-      await send({ number, events: [one] });
+      const accepted = event('in_transit.accepted', '2026-03-01T10:00:00Z');
+      await send({ number, events: [accepted] });
       await work();
-      await send({ number, events: [one], note: 'again' });
+      await send({ number, events: [accepted], note: 'again' });
       await work();
       expect(await shipment()).toMatchObject({ sequence: 2 });
       expect(await factsOf(database(), number)).toHaveLength(1);
     });
 
-    it('that corrects an event supersedes it, and both stay on record', async () => {
+    it('that corrects an event supersedes it, and both stay in the record', async () => {
       await announce();
       await send({
         number,
@@ -123,7 +123,7 @@ forEachEngine((_engine, database) => {
       expect(await factsOf(database(), number)).toHaveLength(2);
     });
 
-    it('that is late does not move the state and is no news', async () => {
+    it('that is late does not change the status and causes no notification', async () => {
       await announce();
       await send({ number, events: [event('out_for_delivery.with_driver', '2026-03-02T08:00:00Z')] });
       await work();
@@ -137,7 +137,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('for a number nobody registered waits, and attaches when the shipment appears', async () => {
+    it('for an unregistered number is kept, and is attached when the shipment is registered', async () => {
       await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
       await work();
       expect(await shipment()).toBeUndefined();
@@ -145,7 +145,7 @@ forEachEngine((_engine, database) => {
       expect(await shipment()).toMatchObject({ milestone: 'in_transit' });
     });
 
-    it('that hands over opens the next leg, also when the next carrier spoke first', async () => {
+    it('about a hand-over opens the next leg, also when the next carrier reported first', async () => {
       await send(
         { number: `${number}P`, events: [event('delivered.handed_over', '2026-03-05T10:00:00Z')] },
         'partner',
@@ -169,7 +169,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a statement about the parcel', () => {
-    it('rides with the event it came with, and is found again whole', async () => {
+    it('is stored with the event of its message, and is read back completely', async () => {
       await announce();
       await send({
         number,
@@ -187,7 +187,7 @@ forEachEngine((_engine, database) => {
       expect(fold(facts).details.service).toBe('Express');
     });
 
-    it('is kept once, however often and beside whatever it is told', async () => {
+    it('is stored once, however often and with whichever event it is sent', async () => {
       await announce();
       const accepted = event('in_transit.accepted', '2026-03-01T10:00:00Z');
       await send({ number, service: 'Express', events: [accepted] });
@@ -203,7 +203,7 @@ forEachEngine((_engine, database) => {
       expect((await shipment())?.states['1']).toMatchObject({ details: { service: 'Economy' } });
     });
 
-    it('that comes late does not replace a later one', async () => {
+    it('that arrives late does not replace a later one', async () => {
       await announce();
       await send({
         number,
@@ -221,8 +221,8 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe('trouble', () => {
-    it('with one event costs that event only', async () => {
+  describe('an error', () => {
+    it('in one event affects that event only', async () => {
       await announce();
       await send({
         number,
@@ -240,7 +240,7 @@ forEachEngine((_engine, database) => {
       expect(kinds.map((row) => row.kind).sort()).toEqual(['unknown_code', 'unreadable_time']);
     });
 
-    it('in a decoder costs its own message a review entry', async () => {
+    it('in a decoder creates a review entry for its message', async () => {
       await announce();
       await send({ number, events: [event('BOOM', '2026-03-01T10:00:00Z')] });
       await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
@@ -252,7 +252,7 @@ forEachEngine((_engine, database) => {
       expect(entry?.kind).toBe('internal');
     });
 
-    it('in the form of NUL, lone surrogates, SQL and HTML does no harm', async () => {
+    it('caused by NUL, lone surrogates, SQL or HTML does no harm', async () => {
       await announce();
       const nasty = `\u0000\ud800'; drop table shipment; --<script>`;
       await send({
@@ -266,13 +266,13 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe('a mended table', () => {
+  describe('a corrected code table', () => {
     for (const subStatus of [
       'out_for_delivery.with_driver',
       'delivered.handed_over',
       'exception.damaged',
     ] as const) {
-      it(`tells ${subStatus} anew when the message is replayed, and notifies nobody twice`, async () => {
+      it(`reports ${subStatus} when the message is replayed, and sends no second notification`, async () => {
         await announce();
         await send({ number, events: [event('NEWCODE', '2026-03-01T10:00:00Z')] });
         await work();
@@ -289,7 +289,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('the record', () => {
-    it('refuses to be rewritten', async () => {
+    it('cannot be changed', async () => {
       await send({ number, events: [event('in_transit.accepted', '2026-03-01T10:00:00Z')] });
       await work();
       for (const sql of [
@@ -306,7 +306,7 @@ forEachEngine((_engine, database) => {
       await register(
         database(),
         workspaceId,
-        numbers.map((one) => ({ references: [], parcels: [{ carrier: 'toy', trackingNumber: one }] })),
+        numbers.map((trackingNumber) => ({ references: [], parcels: [{ carrier: 'toy', trackingNumber }] })),
         { ...tools, now: () => Date.now() },
       );
       const codes = [
@@ -316,9 +316,9 @@ forEachEngine((_engine, database) => {
         'out_for_delivery.with_driver',
         'delivered.handed_over',
       ];
-      const messages = numbers.flatMap((one) =>
+      const messages = numbers.flatMap((number) =>
         codes.map((code, index) => ({
-          number: one,
+          number,
           events: [event(code, `2026-03-0${index + 1}T10:00:00Z`)],
         })),
       );
@@ -328,9 +328,9 @@ forEachEngine((_engine, database) => {
       await Promise.all([workThrough(database(), 7), workThrough(database(), 5)]);
       await watcher.stop();
       expect(seen).toEqual([...seen].sort((left, right) => left - right));
-      for (const one of numbers) {
-        const facts = await factsOf(database(), one);
-        const row = await shipmentOf(database(), one);
+      for (const number of numbers) {
+        const facts = await factsOf(database(), number);
+        const row = await shipmentOf(database(), number);
         expect(facts).toHaveLength(5);
         expect(row).toMatchObject({ milestone: 'delivered' });
         expect(rollUp(Object.values(row?.states ?? {}))).toEqual(fold(facts));

@@ -42,8 +42,7 @@ export interface ProjectTools {
 }
 
 /**
- * Folds the new facts into the shipments they belong to: one step where the fact is the newest, the full fold
- * where it is not.
+ * Folds the new facts into their shipments: one step when the facts are the newest, the full fold otherwise.
  */
 export async function project(
   queries: Queries,
@@ -59,7 +58,7 @@ export async function project(
   return { shipments: projected, taken };
 }
 
-/** Numbers nobody registered become shipments, for accounts that want it so. */
+/** Unregistered numbers become shipments, for accounts with this setting. */
 function adopt(
   recorded: Recorded,
   tools: ProjectTools,
@@ -85,14 +84,14 @@ function newShipmentOf(leg: LegRow, createdAt: number, tools: ProjectTools): Shi
     trackingNumber: leg.trackingNumber,
     sequence: 0,
     createdAt,
-    openAlerts: [],
+    openExceptions: [],
     states: {},
   };
 }
 
 /**
- * A hand-over that names the next carrier's number opens the next leg of the same parcel, unless another
- * shipment already owns that number.
+ * A hand-over with the next carrier's number opens the next leg of the parcel, unless another shipment owns
+ * that number.
  */
 function followPartners(recorded: Recorded): TakenLeg[] {
   const byNumber = new Map(recorded.legs.map((leg) => [numberKeyText(leg), leg]));
@@ -132,21 +131,22 @@ async function foldInto(
   legs: readonly LegRow[],
   refold: ReadonlySet<string>,
 ): Promise<void> {
-  const slow = projected.filter((one) => refold.has(one.shipment.id) || !evolveAll(one));
+  const slow = projected.filter((change) => refold.has(change.shipment.id) || !evolveAll(change));
   if (slow.length > 0) await foldFully(queries, slow, legs);
 }
 
 /**
- * The fast path: every new fact is newer than all before. False when any is not; then nothing it did counts.
+ * The fast path, for facts that are newer than all previous ones. False when a fact is older; `after` is then
+ * unchanged.
  */
-function evolveAll(one: Projected): boolean {
-  const after = { ...one.before };
-  for (const { fact, leg, corrects } of inOrder(one.facts)) {
+function evolveAll(change: Projected): boolean {
+  const after = { ...change.before };
+  for (const { fact, leg, corrects } of inOrder(change.facts)) {
     const next = corrects ? null : evolve(after[leg.parcel] ?? emptyState, fact);
     if (next === null) return false;
     after[leg.parcel] = next;
   }
-  one.after = after;
+  change.after = after;
   return true;
 }
 
@@ -162,23 +162,23 @@ function compareFacts(left: RecordedFact, right: RecordedFact): number {
   return left.kind === 'event' ? -1 : 1;
 }
 
-/** Reads every fact of these shipments and folds them anew, together with the facts of this batch. */
+/** Reads every fact of these shipments and folds them again, together with the facts of this batch. */
 export async function foldFully(
   queries: Queries,
   slow: readonly Projected[],
   legsOfBatch: readonly LegRow[],
 ): Promise<void> {
-  const ids = new Set(slow.map((one) => one.shipment.id));
+  const ids = new Set(slow.map((change) => change.shipment.id));
   const owned = await legsOfShipments(queries, [...ids]);
-  // Legs taken over in this batch are not yet written as owned.
+  // Legs that are taken over in this batch have no owner in the database yet.
   const taken = legsOfBatch.filter((leg) => leg.shipmentId !== null && ids.has(leg.shipmentId));
   const legs = new Map([...owned, ...taken].map((leg) => [leg.id, leg]));
   const stored = await factsOfLegs(queries, [...legs.keys()]);
   const byShipment = Map.groupBy(stored, (fact) => legs.get(fact.legId)?.shipmentId ?? '');
-  for (const one of slow) {
-    const facts = [...(byShipment.get(one.shipment.id) ?? []), ...one.facts.map(({ fact }) => fact)];
+  for (const change of slow) {
+    const facts = [...(byShipment.get(change.shipment.id) ?? []), ...change.facts.map(({ fact }) => fact)];
     const byParcel = Map.groupBy(facts, (fact) => legs.get(fact.legId)?.parcel ?? 1);
-    one.after = { ...one.before };
-    for (const [parcel, ofParcel] of byParcel) one.after[parcel] = fold(ofParcel);
+    change.after = { ...change.before };
+    for (const [parcel, ofParcel] of byParcel) change.after[parcel] = fold(ofParcel);
   }
 }

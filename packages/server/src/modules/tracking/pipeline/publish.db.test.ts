@@ -12,7 +12,7 @@ forEachEngine((_engine, database) => {
   /**
    * Of each change that tells of events: whether it is news, and which of its events is the newest line now.
    */
-  const told = async (number: string) => {
+  const published = async (number: string) => {
     const changes = await outboxOf(database(), number);
     return changes
       .filter(({ payload }) => payload.events.length > 0)
@@ -27,28 +27,28 @@ forEachEngine((_engine, database) => {
   };
 
   describe('an event', () => {
-    it('that changes the standing is news, and the newest line', async () => {
+    it('that changes the status is news, and the newest event', async () => {
       await tellInTurn('N1', [['in_transit.accepted', '2026-03-01T10:00:00Z']]);
-      expect(await told('N1')).toEqual([[true, [true]]]);
+      expect(await published('N1')).toEqual([[true, [true]]]);
     });
 
-    it('that repeats the standing later is no news, and the newest line all the same', async () => {
+    it('that repeats the status later is no news, but the newest event', async () => {
       await tellInTurn('N2', [
         ['in_transit.arrived_facility', '2026-03-01T10:00:00Z'],
         ['in_transit.arrived_facility', '2026-03-01T14:00:00Z'],
       ]);
-      expect(await told('N2')).toEqual([
+      expect(await published('N2')).toEqual([
         [true, [true]],
         [false, [true]],
       ]);
     });
 
-    it('that comes late is neither', async () => {
+    it('that arrives late is neither', async () => {
       await tellInTurn('N3', [
         ['out_for_delivery.with_driver', '2026-03-02T08:00:00Z'],
         ['in_transit.accepted', '2026-03-01T10:00:00Z'],
       ]);
-      expect(await told('N3')).toEqual([
+      expect(await published('N3')).toEqual([
         [true, [true]],
         [false, [false]],
       ]);

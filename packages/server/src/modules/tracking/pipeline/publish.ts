@@ -2,28 +2,23 @@ import { type RecordedEvent, rollUp, type ShipmentState } from '@milepost/domain
 import type { ChangeEvent, OutboxRow, ShipmentChange } from '../../outbound/index.ts';
 import type { Projected } from './project.ts';
 
-/** `alerts`: rules that hold, by shipment. */
 export function publish(
   projected: readonly Projected[],
-  alerts: ReadonlyMap<string, readonly string[]>,
+  openExceptions: ReadonlyMap<string, readonly string[]>,
 ): OutboxRow[] {
-  return projected.filter(hasChanged).map((one) => ({
-    workspaceId: one.shipment.workspaceId,
-    shipmentId: one.shipment.id,
-    shipmentSequence: one.shipment.sequence + 1,
-    type: one.isNew ? 'shipment.created' : 'shipment.updated',
-    payload: changeOf(one, alerts.get(one.shipment.id) ?? []),
+  return projected.map((change) => ({
+    workspaceId: change.shipment.workspaceId,
+    shipmentId: change.shipment.id,
+    shipmentSequence: change.shipment.sequence + 1,
+    type: change.isNew ? 'shipment.created' : 'shipment.updated',
+    payload: changeOf(change, openExceptions.get(change.shipment.id) ?? []),
   }));
 }
 
-function hasChanged(one: Projected): boolean {
-  return one.isNew || one.facts.length > 0 || one.before !== one.after;
-}
-
-function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange {
-  const after = rollUp(Object.values(one.after));
-  const before = one.isNew ? null : rollUp(Object.values(one.before));
-  const { shipment } = one;
+function changeOf(change: Projected, openAlerts: readonly string[]): ShipmentChange {
+  const after = rollUp(Object.values(change.after));
+  const before = change.isNew ? null : rollUp(Object.values(change.before));
+  const { shipment } = change;
   return {
     shipmentId: shipment.id,
     trackingId: shipment.trackingId,
@@ -34,7 +29,9 @@ function changeOf(one: Projected, openAlerts: readonly string[]): ShipmentChange
     previous: before && { milestone: before.milestone, subStatus: before.subStatus },
     isNews: isNews(before, after),
     openAlerts: [...openAlerts],
-    events: one.facts.flatMap(({ fact }) => (fact.kind === 'event' ? [asChangeEvent(fact, after.last)] : [])),
+    events: change.facts.flatMap(({ fact }) =>
+      fact.kind === 'event' ? [asChangeEvent(fact, after.last)] : [],
+    ),
   };
 }
 

@@ -29,8 +29,8 @@ interface Candidate {
 }
 
 /**
- * Finds the leg of every fact and leaves out what the record holds already. The owners stay locked, so what
- * is new now is still new when the batch is written.
+ * Finds the leg of every fact and leaves out known facts. The owners stay locked, so that a new fact is still
+ * new when the batch is written.
  */
 export async function record(
   queries: Queries,
@@ -60,7 +60,7 @@ export function ownersOf(legs: readonly LegRow[]): string[] {
   return [...new Set(legs.flatMap((leg) => (leg.shipmentId === null ? [] : [leg.shipmentId])))];
 }
 
-/** The number a hand-over names, where the next carrier is known by name. */
+/** The number of a hand-over, when it names the next carrier. */
 export function partnerOf({ fact, key }: { fact: Fact; key: { workspaceId: string } }): NumberKey[] {
   if (fact.kind !== 'details' || !fact.details.partner?.carrier) return [];
   const { carrier, trackingNumber } = fact.details.partner;
@@ -81,14 +81,11 @@ function attach(candidates: readonly Candidate[], legs: readonly LegRow[]): NewF
   return [...seen.values()];
 }
 
-/**
- * A moment outside every span of a number belongs to the newest use of it: better there, marked by its time,
- * than lost.
- */
+/** A fact outside every period of a number is assigned to the newest use, so that it is not lost. */
 function legOf(legs: readonly LegRow[], fact: Fact): LegRow | null {
   if (legs.length <= 1) return legs[0] ?? null;
   const moment = fact.kind === 'event' ? fact.time.occurredAt : fact.asOf;
-  // legAt returns one of the rows it was given.
+  // legAt returns an element of `legs`.
   return (legAt(legs as readonly Leg[], moment) ?? legAt(legs, null)) as LegRow | null;
 }
 

@@ -20,8 +20,8 @@ export interface BatchOutcome {
 }
 
 /**
- * The path of a message after it was received: claim → decode → record → project → detect → publish, one
- * transaction a batch. A crash anywhere before the commit leaves the messages in the inbox and nothing else.
+ * The pipeline of received messages: claim → decode → record → project → detect → publish, one transaction a
+ * batch. After a crash before the commit, the messages are still in the inbox and nothing else has changed.
  */
 export async function processBatch(
   queries: Queries,
@@ -31,10 +31,12 @@ export async function processBatch(
   return finishBatch(queries, await takeBatch(queries, limit, tools), tools);
 }
 
-/** Messages on their way through the pipeline. */
+/** Messages that are being processed. */
 export interface TakenBatch {
   decoded: DecodedMessage[];
-  /** Positions to be taken out of the inbox at the end, also of what nobody wants any more. */
+  /**
+   * Positions to be removed from the inbox at the end, including those of messages that are not processed.
+   */
   done: number[];
 }
 
@@ -52,7 +54,7 @@ export async function decodeClaimed(
   return { decoded: await decode(messages, tools), done };
 }
 
-/** Everything behind decoding. To be called in a transaction. */
+/** All steps after decoding. Must be called in a transaction. */
 export async function finishBatch(
   queries: Queries,
   { decoded, done }: TakenBatch,
@@ -63,13 +65,13 @@ export async function finishBatch(
   const recorded = await record(queries, decoded, tools.newId);
   const { shipments, taken } = await project(queries, recorded, tools);
   const detected = detect(shipments);
-  const outbox = publish(shipments, detected.alerts);
+  const outbox = publish(shipments, detected.openExceptions);
   const problems = problemRows(decoded);
   const workspaceIds = [...new Set(messages.map((message) => message.workspaceId))];
   await writeBatch(queries, workspaceIds, {
     done,
     events: eventRows(recorded.facts, recorded.owners),
-    ...shipmentRows(shipments, detected.alerts),
+    ...shipmentRows(shipments, detected.openExceptions),
     legs: taken,
     outbox,
     deadlines: detected.deadlines,

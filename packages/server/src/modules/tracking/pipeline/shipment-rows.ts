@@ -12,33 +12,35 @@ import type { BatchWrite } from '../store/write-batch.ts';
 import type { DecodedMessage } from './decode.ts';
 import type { Projected } from './project.ts';
 
-/** Problems and states → the rows of their tables. */
-
 export function shipmentRows(
   projected: readonly Projected[],
-  alerts: Alerts,
+  exceptions: OpenExceptions,
 ): Pick<BatchWrite, 'newShipments' | 'shipments'> {
-  const newShipments = projected.filter((one) => one.isNew).map((one) => newShipmentRow(one, alerts));
+  const newShipments = projected
+    .filter((change) => change.isNew)
+    .map((change) => newShipmentRow(change, exceptions));
   return {
     newShipments,
-    shipments: projected.filter((one) => !one.isNew).map((one) => shipmentUpdate(one, alerts)),
+    shipments: projected
+      .filter((change) => !change.isNew)
+      .map((change) => shipmentUpdate(change, exceptions)),
   };
 }
 
 const problems: ReadonlySet<Milestone> = new Set(attentionMilestones);
 
-/** Rules that hold, by shipment. */
-type Alerts = ReadonlyMap<string, readonly string[]>;
+/** Codes of the open delivery exceptions, by shipment. */
+type OpenExceptions = ReadonlyMap<string, readonly string[]>;
 
-/** A shipment that a carrier's message brought about says nothing of itself yet. */
+/** `registered` contains the sender's data; a shipment that was created from a carrier's message has none. */
 export function newShipmentRow(
-  one: Projected,
-  alerts: Alerts,
-  said: Partial<NewShipmentRow> = {},
+  change: Projected,
+  exceptions: OpenExceptions,
+  registered: Partial<NewShipmentRow> = {},
 ): NewShipmentRow {
-  const { shipment } = one;
+  const { shipment } = change;
   return {
-    ...shipmentUpdate(one, alerts),
+    ...shipmentUpdate(change, exceptions),
     workspaceId: shipment.workspaceId,
     trackingId: shipment.trackingId,
     carrier: shipment.carrier,
@@ -53,16 +55,16 @@ export function newShipmentRow(
     promisedFrom: null,
     promisedTo: null,
     createdAt: new Date(shipment.createdAt).toISOString(),
-    ...said,
+    ...registered,
   };
 }
 
-function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
-  const state = rollUp(Object.values(one.after));
+function shipmentUpdate(change: Projected, exceptions: OpenExceptions): ShipmentUpdate {
+  const state = rollUp(Object.values(change.after));
   const expected = state.details.estimatedDelivery;
-  const openExceptions = alerts.get(one.shipment.id) ?? [];
+  const openExceptions = exceptions.get(change.shipment.id) ?? [];
   return {
-    id: one.shipment.id,
+    id: change.shipment.id,
     milestone: state.milestone,
     subStatus: state.subStatus,
     since: columnMoment(state.since),
@@ -75,13 +77,13 @@ function shipmentUpdate(one: Projected, alerts: Alerts): ShipmentUpdate {
     openExceptions,
     hasException: openExceptions.length > 0 || problems.has(state.milestone),
     flags: state.flags,
-    sequence: one.shipment.sequence + 1,
-    states: packStates(one.after),
-    movesOn: movesOn(rollUp(Object.values(one.before)), state),
+    sequence: change.shipment.sequence + 1,
+    states: packStates(change.after),
+    movesOn: movesOn(rollUp(Object.values(change.before)), state),
   };
 }
 
-/** Whether anything changed that `shipment_under_way` keeps. */
+/** Whether anything changed that `shipment_under_way` contains. */
 function movesOn(before: ShipmentState, after: ShipmentState): boolean {
   return (
     before.milestone !== after.milestone ||
@@ -97,7 +99,7 @@ function lastDay({ last }: ShipmentState): string | undefined {
 }
 
 /**
- * Columns are for filters and sorting only; what is shown comes from the state, where a day is still a day.
+ * Columns are for filters and sorting only. What is shown comes from the state, where a date is still a date.
  */
 function columnMoment(time: EventTime | null): string | null {
   if (time === null) return null;

@@ -193,7 +193,7 @@ function shipmentOf(legs: readonly LegRow[], tools: RegisterTools): ShipmentRow 
     trackingNumber: first?.trackingNumber ?? '',
     sequence: 0,
     createdAt: tools.now(),
-    openAlerts: [],
+    openExceptions: [],
     states: {},
   };
 }
@@ -225,11 +225,11 @@ async function carryOut(queries: Queries, workspaceId: string, registration: Reg
     done: [],
     events: [],
     newShipments: registration.made.map(({ projected: one, said }) =>
-      newShipmentRow(one, detected.alerts, said),
+      newShipmentRow(one, detected.openExceptions, said),
     ),
     shipments: [],
     legs: registration.taken,
-    outbox: publish(projected, detected.alerts),
+    outbox: publish(projected, detected.openExceptions),
     deadlines: detected.deadlines,
     resolved: [],
     problems: [],

@@ -13,7 +13,7 @@ export interface ShipmentRow {
   sequence: number;
   createdAt: number;
   /** Codes of the open delivery exceptions. */
-  openAlerts: string[];
+  openExceptions: string[];
   /** By parcel position. */
   states: Record<string, ShipmentState>;
 }
@@ -22,7 +22,7 @@ export async function lockShipments(queries: Queries, ids: readonly string[]): P
   if (ids.length === 0) return [];
   const rows = await queries.query<StoredShipmentRow>(
     `select id, workspace_id as "workspaceId", tracking_id as "trackingId", carrier, tracking_number as "trackingNumber", sequence,
-            created_at as "createdAt", open_exceptions as "openAlerts", states
+            created_at as "createdAt", open_exceptions as "openExceptions", states
      from shipment where id = any($1::uuid[]) order by id for no key update`,
     [ids],
     'lock_shipments',

@@ -21,7 +21,7 @@ export interface ShipmentRecord {
   promisedTo: number | null;
   hasException: boolean;
   /** Codes of the open delivery exceptions. */
-  openAlerts: string[];
+  openExceptions: string[];
   createdAt: number;
   updatedAt: number;
   /** By parcel position. */
@@ -41,7 +41,7 @@ export function unpackShipments<T extends ShipmentRecord>(rows: readonly StoredS
 export const shipmentColumns = `s.id, s.tracking_id as "trackingId", s.carrier, s.tracking_number as "trackingNumber",
   s.references_given as "references", s.recipient_name as "recipientName", s.recipient_email as "recipientEmail", s.origin, s.destination,
   s.service, s.despatch_date as "despatchDate", s.promised_from as "promisedFrom", s.promised_to as "promisedTo",
-  s.has_exception as "hasException", s.open_exceptions as "openAlerts", s.created_at as "createdAt", s.updated_at as "updatedAt", s.states`;
+  s.has_exception as "hasException", s.open_exceptions as "openExceptions", s.created_at as "createdAt", s.updated_at as "updatedAt", s.states`;
 
 export interface LegRecord {
   id: string;
