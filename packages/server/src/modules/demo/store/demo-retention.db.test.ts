@@ -31,7 +31,8 @@ forEachEngine((_engine, database) => {
   beforeAll(async () => {
     const clock = { now: now - 10 * hourMs };
     toy = await makeToyWorld(database(), () => clock.now);
-    // Announced ten hours ago: one was there after an hour, one after six, and one is still under way.
+    // Registered ten hours ago: the first is delivered after an hour, the second after six, the third is
+    // still under way.
     for (const number of ['TOYQUICK', 'TOYSLOW', 'TOYMOVING']) await toy.announce(number);
     clock.now = now;
     await toy.tell('TOYQUICK', 'delivered.handed_over', at(now - 9 * hourMs));
@@ -40,13 +41,13 @@ forEachEngine((_engine, database) => {
     await toy.work();
   });
 
-  it('keeps for some hours what was there quickly, and for weeks what took longer', async () => {
+  it('keeps quickly delivered shipments for some hours, and slower ones for weeks', async () => {
     expect(await numbers()).toEqual(['TOYMOVING', 'TOYQUICK', 'TOYSLOW']);
     expect(await forget(now - 5 * hourMs - minuteMs)).toBe(0);
     expect(await numbers()).toHaveLength(3);
   });
 
-  it('forgets what ended long ago with all that was told of it, and nothing else', async () => {
+  it('removes shipments that ended long ago with all their data, and nothing else', async () => {
     expect(await counts()).toEqual([3, 3, 3, 3, 3, 1]);
     expect(await forget(now - 5 * hourMs + minuteMs)).toBe(1);
     expect(await numbers()).toEqual(['TOYMOVING', 'TOYSLOW']);
@@ -56,7 +57,7 @@ forEachEngine((_engine, database) => {
     expect(await numbers()).toEqual(['TOYMOVING']);
   });
 
-  it('forgets a late word about what has gone a day later, and changes that are a day old', async () => {
+  it('removes late events of removed shipments after a day, and changes that are a day old', async () => {
     await toy.tell('TOYQUICK', 'delivered.handed_over', at(now - 8 * hourMs));
     await toy.work();
     await forget(now);

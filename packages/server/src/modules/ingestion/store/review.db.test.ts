@@ -36,11 +36,11 @@ forEachEngine((_engine, database) => {
         messages: 0,
       });
       await toy.work();
-      // The detail is new, because nobody has mapped the code.
+      // The entry is new, because the code is still not mapped.
       expect(await entriesOf('TWICE')).toHaveLength(1);
     });
 
-    it('leaves entries open whose message is no longer kept', async () => {
+    it('leaves entries open when retention has dropped their message', async () => {
       await puzzle('GONE', ['TOY1B']);
       await database().query(
         `delete from raw_message where id in (select raw_message_id from review_entry where cause = 'GONE')`,
@@ -51,7 +51,7 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('is grouped by cause, the largest group first, without what was dismissed', async () => {
+  it('is grouped by cause, the largest group first, without dismissed entries', async () => {
     await puzzle('MANY', ['TOY1C', 'TOY1D', 'TOY1E', 'TOY1F']);
     await puzzle('FEW', ['TOY1G']);
     const [first] = await entriesOf('MANY');

@@ -10,7 +10,7 @@ forEachEngine((_engine, database) => {
     toy = await makeToyWorld(database());
   });
 
-  it('knows the newest change of a workspace, whatever others do', async () => {
+  it('returns the newest change of a workspace, independent of other workspaces', async () => {
     expect(await newestPositionOf(database(), toy.workspaceId)).toBe(0);
     await toy.announce('TOY1A');
     const [own] = await changesAfter(database(), toy.workspaceId, 0, 10);
@@ -19,7 +19,7 @@ forEachEngine((_engine, database) => {
     expect(await newestPositionOf(database(), toy.workspaceId)).toBe(own?.position);
   });
 
-  it('has forgotten what is older than the oldest change that is kept, and nothing while all is kept', async () => {
+  it('reports a gap before the oldest change that is kept, and none while all are kept', async () => {
     const own = await makeToyWorld(database());
     expect(await isForgotten(database(), own.workspaceId, 5)).toBe(false);
     for (const number of ['TOY1C', 'TOY1D']) await own.announce(number);

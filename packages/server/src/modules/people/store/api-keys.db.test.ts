@@ -31,7 +31,7 @@ forEachEngine((_engine, database) => {
     expect((await listApiKeys(database(), workspaceId)).map(({ id }) => id)).not.toContain(row.id);
   });
 
-  it('notes its use to the minute and not more often', async () => {
+  it('records its use at most once a minute', async () => {
     const { secret, row } = await add();
     const lastUse = async () =>
       (await listApiKeys(database(), workspaceId)).find(({ id }) => id === row.id)?.lastUsedAt;

@@ -156,7 +156,7 @@ function shownValue(matched: SearchMatch, subject: SearchSubject): string {
   return values[matched] ?? '';
 }
 
-// ── folding, as the functions of migration 0004 do it ──────────────────────────────────────────────────────
+// ── folding, as the functions of the baseline migration do it ──────────────────────────────────────────────────────
 
 const letters: Readonly<Record<string, string>> = {
   ø: 'o',

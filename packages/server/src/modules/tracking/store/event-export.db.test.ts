@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
     await toy.work();
   });
 
-  /** Times of the events of every page, and how many pages it took. */
+  /** Times of the events of all pages, and the number of pages. */
   const readAll = async (
     wanted: ExportFilter,
     rowsMax: number,
@@ -33,20 +33,20 @@ forEachEngine((_engine, database) => {
     }
   };
 
-  it('gives every event once, whatever the size of the pages', async () => {
+  it('returns every event once, whatever the size of the pages', async () => {
     const { times } = await readAll(filter, 1_000);
     expect(times).toHaveLength(11);
     for (const rowsMax of [1, 3, 11])
       expect((await readAll(filter, rowsMax)).times, `${rowsMax}`).toEqual(times);
   });
 
-  it('bounds a page by what is looked at, so that a rare milestone takes many pages', async () => {
+  it('bounds a page by the rows read, so that a rare milestone takes many pages', async () => {
     const { times, pages } = await readAll({ ...filter, milestone: 'delivered' }, 4);
     expect(times).toHaveLength(2);
     expect(pages).toBeGreaterThan(2);
   });
 
-  it('names the shipment, and none where nobody registered the number', async () => {
+  it('names the shipment, or none when the number is not registered', async () => {
     const { events } = await exportPage(database(), { ...filter, milestone: 'delivered' }, 0, 100);
     expect(events.map((event) => [event.trackingNumber, event.shipmentId !== null]).toSorted()).toEqual([
       ['TOY1KNOWN', true],
@@ -54,7 +54,7 @@ forEachEngine((_engine, database) => {
     ]);
   });
 
-  it('keeps to the span of receipt, its end excluded', async () => {
+  it('returns events within the period of receipt, its end excluded', async () => {
     const [first] = (await exportPage(database(), filter, 0, 1)).events;
     const at = first?.receivedAt ?? 0;
     expect((await readAll({ ...filter, receivedFrom: at }, 100)).times).toHaveLength(11);

@@ -52,7 +52,7 @@ forEachEngine((_engine, database) => {
       }
     });
 
-    it('forgets a reference that is gone', async () => {
+    it('no longer finds a removed reference', async () => {
       await toy.announce('TOY1FORGETS');
       await change('TOY1FORGETS', 'references_given = $3', [['OLD']]);
       await change('TOY1FORGETS', 'references_given = $3', [['NEW']]);
@@ -71,13 +71,13 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('counts the day of registration where no day of despatch was given', async () => {
+  it('uses the day of registration when there is no despatch date', async () => {
     await toy.announce('TOY1TODAY');
     const today = new Date().toISOString().slice(0, 10);
     expect(await find({ despatchedFrom: today, despatchedTo: today }, 'despatch')).toContain('TOY1TODAY');
   });
 
-  it('reads the pattern characters of a postcode as what they are', async () => {
+  it('treats pattern characters in a postcode literally', async () => {
     await toy.announce('TOY1PATTERN');
     await change('TOY1PATTERN', 'destination_postcode = $3', ['9991']);
     expect(await find({ destinationPostcode: '9%1' })).toEqual([]);

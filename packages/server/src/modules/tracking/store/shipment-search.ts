@@ -9,7 +9,7 @@ import {
 /**
  * Finds shipments by anything known of them, in three steps from the sharpest to the most forgiving; a later
  * one is taken only when those before found too little. Keys and folding are made by the functions of
- * migration 0004, the same for what is kept and for what is typed.
+ * the baseline migration, the same for what is kept and for what is typed.
  *
  *   any part of a number, words exactly ──► words as beginnings ──► words with one slip of the finger
  */

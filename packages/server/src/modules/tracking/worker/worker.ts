@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, DatabaseUnavailable } from '../../../platform/database/database.ts';
 import { waitRemaining } from '../../../platform/jobs/wait-remaining.ts';
-import { firstInLine, postpone, setAside } from '../../ingestion/index.ts';
+import { oldestDue, postpone, setAside } from '../../ingestion/index.ts';
 import { type BatchOutcome, type PipelineTools, processBatch } from '../pipeline/run-batch.ts';
 import { SingleConnectionPipeline } from './single-connection.ts';
 

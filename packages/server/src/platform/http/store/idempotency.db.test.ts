@@ -14,7 +14,7 @@ forEachEngine((_engine, database) => {
     key,
     hash: createHash('sha256').update(body).digest(),
   });
-  const begin = async (one: KeyedRequest) => (await beginRequest(database(), one)).kind;
+  const begin = async (keyed: KeyedRequest) => (await beginRequest(database(), keyed)).kind;
   const age = (key: string, by: string) =>
     database().query(
       'update idempotency_key set created_at = now() - $3::interval where workspace_id = $1 and key = $2',
@@ -22,26 +22,26 @@ forEachEngine((_engine, database) => {
     );
 
   describe('a key', () => {
-    it('belongs to the first request until that is answered, and then gives its answer', async () => {
-      const one = request('a');
-      expect(await begin(one)).toBe('ours');
-      expect(await begin(one)).toBe('in_progress');
+    it('is held by the first request until its response, and then returns that response', async () => {
+      const first = request('a');
+      expect(await begin(first)).toBe('ours');
+      expect(await begin(first)).toBe('in_progress');
       expect(await begin(request('a', 'other'))).toBe('mismatch');
-      await finishRequest(database(), one, 201, { text: 'a\u0000b' });
-      expect(await beginRequest(database(), one)).toEqual({
+      await finishRequest(database(), first, 201, { text: 'a\u0000b' });
+      expect(await beginRequest(database(), first)).toEqual({
         kind: 'answered',
         status: 201,
         response: { text: 'a\ufffdb' },
       });
     });
 
-    it('is free again when the request failed on our side', async () => {
+    it('is free again after a server error', async () => {
       await begin(request('b'));
       await abandonRequest(database(), request('b'));
       expect(await begin(request('b', 'other'))).toBe('ours');
     });
 
-    it('is free again a minute after nobody answered, and a day after an answer', async () => {
+    it('is free again a minute after a request without response, and a day after a response', async () => {
       await begin(request('c'));
       await age('c', '61 seconds');
       expect(await begin(request('c'))).toBe('ours');
