@@ -12,10 +12,10 @@ export interface ShipmentChange {
    * corrected facts are not news.
    */
   isNews: boolean;
-  /** Rules that hold now. */
+  /** Codes of the open delivery exceptions. */
   openAlerts: string[];
   events: ChangeEvent[];
-  /** For `exception.opened`: what was found. */
+  /** For `exception.opened`. */
   exception?: { rule: string; severity: string; detail: string };
 }
 

@@ -1,6 +1,6 @@
 /*
  * Rows → one text per column, for statements that write many rows at once. Column names are not repeated with
- * each row, and values that cannot need quotes are not quoted (docs/adr/0014-rows-travel-as-columns.md).
+ * each row, and values that cannot need quotes are not quoted (ADR 0014).
  */
 
 import { jsonText, storableText } from './json-text.ts';

@@ -30,7 +30,7 @@ export class StatementValues<Input> {
 
   /**
    * Rows as one parameter per column: what nearly every message writes
-   * (docs/adr/0014-rows-travel-as-columns.md).
+   * (ADR 0014).
    */
   columnRows<Defined extends RowColumns>(
     { columns }: Defined,
@@ -52,7 +52,7 @@ export class StatementValues<Input> {
     };
   }
 
-  /** Rows as one JSON text: everything rarer (docs/adr/0007-rows-travel-as-json.md). */
+  /** Rows as one JSON text: everything rarer (ADR 0007). */
   recordRows<Defined extends RowColumns>(
     { columns }: Defined,
     rowsOf: (input: Input) => readonly RowOf<Defined>[],

@@ -320,7 +320,7 @@ create index leg_shipment on leg (shipment_id) where shipment_id is not null;
 create index leg_number on leg (workspace_id, tracking_number text_pattern_ops);
 create index leg_next_poll on leg (next_poll_at) where next_poll_at is not null;
 
--- Positions of tracking_event and outbox. Readers use them as cursors (docs/adr/0004-writers-take-turns.md).
+-- Positions of tracking_event and outbox. Readers use them as cursors (ADR 0004).
 create sequence record_position;
 
 -- The append-only record. The key starts with the leg: an event belongs to its leg for ever, and to a
@@ -342,7 +342,7 @@ create table tracking_event (
   recorded_at timestamptz not null default now(),
   reading bigint not null default 0,
   -- Only read and written as a whole, so it is stored as the text that was sent
-  -- (docs/adr/0014-rows-travel-as-columns.md).
+  -- (ADR 0014).
   fact json not null,
   primary key (leg_id, identity, revision)
 );
@@ -425,7 +425,7 @@ create trigger shipment_lookup_after_update after update on shipment for each ro
 -- ── tracking: full-text search ──────────────────────────────────────────────────────────────────────────────
 -- Stored text and search input are normalised by the same functions. The search keys are computed here and
 -- indexed by GIN over an array, which needs no extension. Each key contains the workspace, so a search reads
--- no entries of other workspaces (docs/adr/0013-search-by-keys-of-our-own.md).
+-- no entries of other workspaces (ADR 0013).
 
 -- Lower case without accents, independent of the database's locale.
 create function search_fold(typed text) returns text language sql immutable strict parallel safe as $$
@@ -615,7 +615,7 @@ create index delivery_exception_rule on delivery_exception (workspace_id, rule, 
 -- ── outbound ────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- Changes of shipments, written in the transaction that makes them. Positions become visible in ascending
--- order (docs/adr/0004-writers-take-turns.md).
+-- order (ADR 0004).
 create table outbox (
   position bigint not null default nextval('record_position'),
   workspace_id uuid not null,
