@@ -1,11 +1,4 @@
-import {
-  type EventTime,
-  type Milestone,
-  attentionMilestones,
-  rollUp,
-  type ShipmentState,
-  wallMsOf,
-} from '@milepost/domain';
+import { type EventTime, needsAttention, rollUp, type ShipmentState, wallMsOf } from '@milepost/domain';
 import type { NewShipmentRow, ProblemRow, ShipmentUpdate } from '../store/batch-rows.ts';
 import { packStates } from '../store/locked-shipments.ts';
 import type { BatchWrite } from '../store/write-batch.ts';
@@ -26,8 +19,6 @@ export function shipmentRows(
       .map((change) => shipmentUpdate(change, exceptions)),
   };
 }
-
-const problems: ReadonlySet<Milestone> = new Set(attentionMilestones);
 
 /** Codes of the open delivery exceptions, by shipment. */
 type OpenExceptions = ReadonlyMap<string, readonly string[]>;
@@ -75,7 +66,7 @@ function shipmentUpdate(change: Projected, exceptions: OpenExceptions): Shipment
     service: state.details.service ?? null,
     destinationCountry: state.details.destination?.country ?? null,
     openExceptions,
-    hasException: openExceptions.length > 0 || problems.has(state.milestone),
+    hasException: needsAttention(state.milestone, openExceptions),
     flags: state.flags,
     sequence: change.shipment.sequence + 1,
     states: packStates(change.after),
