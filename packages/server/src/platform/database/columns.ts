@@ -28,7 +28,7 @@ const recordSeparator = '\u001e';
 
 /**
  * Documents, for `unnest(string_to_array($1, E'\x1e'))` and a cast of each to `json`. Not `string_to_table`,
- * of which the planner expects a thousand rows: it would read whole tables for a few.
+ * because the planner expects a thousand rows from it and would read whole tables for a few.
  */
 export function documentColumn(values: readonly unknown[]): string {
   return values.map(jsonText).join(recordSeparator);

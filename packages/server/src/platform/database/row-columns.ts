@@ -4,8 +4,8 @@
  * derive from it, so a column is added in one place and the compiler then demands its value:
  *
  *   const legColumns = defineColumns({ id: 'uuid', shipmentId: 'uuid', nextPollAt: 'timestamptz?' });
- *   type LegRow = RowOf<typeof legColumns>;       // { id: string; shipmentId: string; nextPollAt: string | null }
- *   legColumns.names                              // id, shipment_id, next_poll_at
+ *   type LegRow = RowOf<typeof legColumns>; // { id: string; shipmentId: string; nextPollAt: string | null }
+ *   legColumns.names                        // id, shipment_id, next_poll_at
  *
  * In SQL a source of rows has the properties' names ("shipmentId"), and only tables have column names
  * (shipment_id).

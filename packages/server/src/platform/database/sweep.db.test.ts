@@ -36,7 +36,7 @@ it('makes a checkpoint of the embedded engine when its log has grown too large, 
 
 it('vacuums and analyses every table', async () => {
   await database.query('delete from workspace');
-  await sweep(database, 'seldom');
+  await sweep(database, 'rarely');
   expect(await numberOf(`select reltuples::float8 as number from pg_class where relname = 'workspace'`)).toBe(
     0,
   );

@@ -13,7 +13,7 @@ const logBytesMax = 512 * 1024 * 1024;
  * the busy tables often, so that each run is short, and of all tables rarely. One table at a time, because
  * all other calls wait.
  */
-export async function sweep(database: Database, which: 'often' | 'seldom'): Promise<void> {
+export async function sweep(database: Database, which: 'often' | 'rarely'): Promise<void> {
   if (database.engine !== 'pglite') return;
   if (which === 'often') for (const table of busyTables) await database.script(`vacuum ${table}`);
   else for (const table of await allTables(database)) await database.script(`vacuum analyze ${table}`);

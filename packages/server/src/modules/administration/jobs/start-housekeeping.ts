@@ -30,7 +30,7 @@ export function startHousekeeping(
   const timers = [
     setInterval(() => run(() => tidyOnce(database, tools)), hourMs),
     setInterval(() => run(() => sweep(database, 'often')), sweepEveryMs),
-    setInterval(() => run(() => sweep(database, 'seldom')), hourMs),
+    setInterval(() => run(() => sweep(database, 'rarely')), hourMs),
   ];
   return {
     async stop() {

@@ -11,7 +11,7 @@ export async function setAside(queries: Queries, position: number, error: unknow
      insert into review_entry (workspace_id, account_id, carrier, kind, cause, detail, pointer, raw_message_id, received_at)
      select m.workspace_id, m.account_id, m.carrier, 'internal', 'internal', $2, '', m.id, m.received_at
      from gone join raw_message m on m.received_at = gone.received_at and m.id = gone.raw_message_id
-     -- A message of a workspace that was removed concerns nobody.
+     -- Messages of a removed workspace are dropped.
      join workspace w on w.id = m.workspace_id`,
     [position, detail.slice(0, 2_000)],
   );

@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
     await world.announce(number);
   });
 
-  const tell = async (code: string, hour: string, service: string) => {
+  const report = async (code: string, hour: string, service: string) => {
     await world.tell(number, code, `2026-03-01T${hour}:00:00Z`, { service });
     await world.work();
   };
@@ -47,9 +47,9 @@ forEachEngine((_engine, database) => {
   };
 
   it('keep the content of a statement once, however often the carrier repeats it', async () => {
-    await tell('info_received.label_created', '08', 'Express');
-    await tell('in_transit.accepted', '09', 'Express');
-    await tell('out_for_delivery.with_driver', '10', 'Express');
+    await report('info_received.label_created', '08', 'Express');
+    await report('in_transit.accepted', '09', 'Express');
+    await report('out_for_delivery.with_driver', '10', 'Express');
     expect((await stored()).map((row) => row.details !== null)).toEqual([true, false, false]);
     const statements = (await facts()).filter((fact) => fact.kind === 'details');
     expect(statements.map((fact) => fact.details)).toEqual(Array(3).fill({ service: 'Express' }));
@@ -57,24 +57,24 @@ forEachEngine((_engine, database) => {
   });
 
   it('keep the latest statement when an older one arrives late', async () => {
-    await tell('info_received.label_created', '08', 'Express');
-    await tell('out_for_delivery.with_driver', '11', 'Express');
-    await tell('in_transit.accepted', '09', 'Standard');
+    await report('info_received.label_created', '08', 'Express');
+    await report('out_for_delivery.with_driver', '11', 'Express');
+    await report('in_transit.accepted', '09', 'Standard');
     expect((await state()).details.service).toBe('Express');
     expect(await state()).toEqual(fold(await facts()));
   });
 
   it('store the whole content of a statement that returns to an earlier one', async () => {
-    await tell('info_received.label_created', '08', 'Express');
-    await tell('in_transit.accepted', '09', 'Standard');
-    await tell('out_for_delivery.with_driver', '10', 'Express');
+    await report('info_received.label_created', '08', 'Express');
+    await report('in_transit.accepted', '09', 'Standard');
+    await report('out_for_delivery.with_driver', '10', 'Express');
     expect((await stored()).map((row) => row.details !== null)).toEqual([true, true, true]);
     expect(await state()).toEqual(fold(await facts()));
   });
 
   it('keep text with characters that are special in their encoding', async () => {
     const service = '"{NULL,\\"}\u001e\'; drop table leg; --';
-    await tell('in_transit.accepted', '09', service);
+    await report('in_transit.accepted', '09', service);
     expect((await state()).details.service).toBe(service);
     const [row] = await database().query<{ service: string }>(
       'select service from shipment where workspace_id = $1 and tracking_number = $2',

@@ -45,9 +45,9 @@ export async function factsOfMessage(
 /**
  * Null for a row that is a statement about the parcel as a whole. A statement beside an event is left out.
  */
-function eventOf({ stated, ...said }: FactColumn): EventFact | null {
+function eventOf({ stated, ...columns }: FactColumn): EventFact | null {
   // Without the statement the column is the result of packFact.
-  const fact = unpackFact(said as StoredFact);
+  const fact = unpackFact(columns as StoredFact);
   return fact.kind === 'event' ? fact : null;
 }
 

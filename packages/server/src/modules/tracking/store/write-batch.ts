@@ -83,7 +83,7 @@ const writeSql = `
 with turn as materialized (
   select count(pg_advisory_xact_lock(761, hashtext(id)))::int as taken
   from (select id from unnest(${workspaceIds}::text::text[]) as w(id) order by id offset 0) as ordered
-), heard as (
+), received as (
   update account a set last_received_at = greatest(a.last_received_at, r."lastReceivedAt")
   from turn cross join ${accounts.from} where a.id = r.id
 ), events as (

@@ -1,5 +1,5 @@
--- Representative rows of every table as of the baseline, for the upgrade test. Never changed: later
--- migrations are tested against these rows.
+-- Representative rows of every table of the baseline, for the upgrade test. Never changed: later migrations
+-- are tested against these rows.
 
 insert into workspace (id, slug, name, is_demo, settings, created_at) values
   ('00000000-0000-7000-8000-000000000001', 'north', 'Nørth & Söns', false, '{"locale": "da"}', '2026-01-01T08:00:00Z'),
