@@ -32,7 +32,11 @@ export interface Application extends DemoInstallation {
 export async function compose(config: Config, options: DemoOptions): Promise<Application> {
   const logger = pino({ level: config.MILEPOST_LOG_LEVEL }, pino.destination(2));
   const stops = new StopList();
-  const foundation = await openFoundation(config, logger, stops);
+  const foundation = await openFoundation(config, logger, stops).catch(async (error: unknown) => {
+    // The database would keep the process alive.
+    await stops.stopAll(logger);
+    throw error;
+  });
   const demo = wireDemo(foundation, options);
   const people = wirePeople(foundation, demo, stops);
   const outbound = await wireOutbound(foundation, stops);
