@@ -1,6 +1,7 @@
+import sql, { join, type Sql } from 'sql-template-tag';
 import { type AuthTable, columnOf } from './auth-tables.ts';
 
-/** One condition as better-auth states it; conditions joined by OR form one group beside the others. */
+/** A condition in better-auth's form. Conditions joined by OR form one group. */
 export interface AuthCondition {
   field: string;
   value: unknown;
@@ -9,48 +10,39 @@ export interface AuthCondition {
   mode?: string | undefined;
 }
 
-const comparisons: Readonly<Record<string, string>> = {
-  eq: '=',
-  ne: '<>',
-  lt: '<',
-  lte: '<=',
-  gt: '>',
-  gte: '>=',
+const comparisons: Readonly<Record<string, Sql>> = {
+  eq: sql`=`,
+  ne: sql`<>`,
+  lt: sql`<`,
+  lte: sql`<=`,
+  gt: sql`>`,
+  gte: sql`>=`,
 };
 
-/** The text of a statement and its values grow together, so that no value ever becomes text. */
-export class Values {
-  readonly list: unknown[] = [];
-
-  add(value: unknown): string {
-    this.list.push(value instanceof Date ? value.toISOString() : value);
-    return `$${this.list.length}`;
-  }
-}
-
-/** `true` where there is no condition. */
-export function conditionOf(table: AuthTable, conditions: readonly AuthCondition[], values: Values): string {
-  const texts = (connector: 'AND' | 'OR'): string[] =>
+/** An SQL condition; `true` when there is none. */
+export function conditionOf(table: AuthTable, conditions: readonly AuthCondition[]): Sql {
+  const joinedBy = (connector: 'AND' | 'OR'): Sql[] =>
     conditions
-      .filter((one) => (one.connector ?? 'AND') === connector)
-      .map((one) => textOf(table, one, values));
-  const all = texts('AND');
-  const any = texts('OR');
-  if (any.length > 0) all.push(`(${any.join(' or ')})`);
-  return all.length === 0 ? 'true' : all.join(' and ');
+      .filter((condition) => (condition.connector ?? 'AND') === connector)
+      .map((condition) => comparisonOf(table, condition));
+  const all = joinedBy('AND');
+  const any = joinedBy('OR');
+  if (any.length > 0) all.push(sql`(${join(any, ' or ')})`);
+  return all.length === 0 ? sql`true` : join(all, ' and ');
 }
 
-function textOf(
-  table: AuthTable,
-  { field, value, operator = 'eq', mode }: AuthCondition,
-  values: Values,
-): string {
+function comparisonOf(table: AuthTable, { field, value, operator = 'eq', mode }: AuthCondition): Sql {
   const column = columnOf(table, field);
-  if (operator === 'in') return `${column} = any(${values.add(value)})`;
-  if (value === null && operator === 'eq') return `${column} is null`;
-  if (value === null && operator === 'ne') return `${column} is not null`;
+  if (operator === 'in') return sql`${column} = any(${value})`;
+  if (value === null && operator === 'eq') return sql`${column} is null`;
+  if (value === null && operator === 'ne') return sql`${column} is not null`;
   const comparison = comparisons[operator];
   if (comparison === undefined || mode === 'insensitive')
-    throw new Error(`Sign-in needs no condition "${operator}" so far.`);
-  return `${column} ${comparison} ${values.add(value)}`;
+    throw new Error(`Sign-in does not support the condition "${operator}" yet.`);
+  return sql`${column} ${comparison} ${bindable(value)}`;
+}
+
+/** Both engines take instants as ISO 8601 text. */
+export function bindable(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
 }

@@ -1,23 +1,23 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Queries } from '../../../platform/database/database.ts';
-import { type AuthCondition, conditionOf, Values } from './auth-condition.ts';
+import { type AuthCondition, bindable, conditionOf } from './auth-condition.ts';
 import { type AuthTable, authTable, columnOf, selectionOf } from './auth-tables.ts';
 
 /**
- * Rows of the tables of sign-in, read and written as better-auth asks for them: generic statements over a closed list of tables and columns. Instants come
- * back as milliseconds since 1970 UTC.
+ * A row of a sign-in table, read and written as better-auth requests it: generic statements over a closed list of
+ * tables and columns. Instants are returned as milliseconds since 1970 UTC.
  */
 export type AuthRow = Record<string, unknown>;
 
 export async function insertAuthRow(queries: Queries, model: string, row: AuthRow): Promise<AuthRow> {
   const table = authTable(model);
-  const values = new Values();
   const fields = Object.keys(row);
-  const columns = fields.map((field) => columnOf(table, field)).join(', ');
-  const places = fields.map((field) => values.add(row[field])).join(', ');
-  const sql = `insert into ${table.name} (${columns}) values (${places}) returning ${selectionOf(table)}`;
-  const [made] = await queries.query<AuthRow>(sql, values.list);
-  if (!made) throw new Error('An insert of one row returns one row.');
-  return made;
+  const columns = fields.map((field) => columnOf(table, field));
+  const values = fields.map((field) => bindable(row[field]));
+  const statement = sql`insert into ${raw(table.name)} (${join(columns)}) values (${join(values)}) returning ${selectionOf(table)}`;
+  const [inserted] = await run<AuthRow>(queries, statement);
+  if (!inserted) throw new Error('An insert of one row returns one row.');
+  return inserted;
 }
 
 export interface AuthSelection {
@@ -26,6 +26,8 @@ export interface AuthSelection {
   sort?: { field: string; direction: 'asc' | 'desc' };
 }
 
+const directions = { asc: sql`asc`, desc: sql`desc` } as const;
+
 export function findAuthRows(
   queries: Queries,
   model: string,
@@ -33,27 +35,22 @@ export function findAuthRows(
   { limit, offset = 0, sort }: AuthSelection,
 ): Promise<AuthRow[]> {
   const table = authTable(model);
-  const values = new Values();
-  const where = conditionOf(table, conditions, values);
-  const order = sort ? ` order by ${columnOf(table, sort.field)} ${directions[sort.direction]}` : '';
-  const span = ` limit ${values.add(limit)} offset ${values.add(offset)}`;
-  return queries.query(
-    `select ${selectionOf(table)} from ${table.name} where ${where}${order}${span}`,
-    values.list,
+  const order = sort ? sql` order by ${columnOf(table, sort.field)} ${directions[sort.direction]}` : empty;
+  return run(
+    queries,
+    sql`select ${selectionOf(table)} from ${raw(table.name)} where ${conditionOf(table, conditions)}${order} limit ${limit} offset ${offset}`,
   );
 }
 
-const directions = { asc: 'asc', desc: 'desc' } as const;
-
 export interface AuthChange {
   set: AuthRow;
-  /** Added to what stands there, in the same statement. */
+  /** Added to the present value, in the same statement. */
   increment?: Readonly<Record<string, number>>;
-  /** At most one row, whatever the conditions fit. */
+  /** Changes at most one row, even if more match. */
   onlyOne: boolean;
 }
 
-/** The rows as they are after the change. */
+/** Returns the rows after the change. */
 export function updateAuthRows(
   queries: Queries,
   model: string,
@@ -61,23 +58,20 @@ export function updateAuthRows(
   { set, increment = {}, onlyOne }: AuthChange,
 ): Promise<AuthRow[]> {
   const table = authTable(model);
-  const values = new Values();
   const assigned = Object.entries(set).map(
-    ([field, value]) => `${columnOf(table, field)} = ${values.add(value)}`,
+    ([field, value]) => sql`${columnOf(table, field)} = ${bindable(value)}`,
   );
   const added = Object.entries(increment).map(([field, by]) => {
     const column = columnOf(table, field);
-    return `${column} = ${column} + ${values.add(by)}`;
+    return sql`${column} = ${column} + ${by}`;
   });
-  const where = whichOf(table, conditions, values, onlyOne);
-  const changes = [...assigned, ...added].join(', ');
-  return queries.query(
-    `update ${table.name} set ${changes} where ${where} returning ${selectionOf(table)}`,
-    values.list,
+  return run(
+    queries,
+    sql`update ${raw(table.name)} set ${join([...assigned, ...added], ', ')} where ${matching(table, conditions, onlyOne)} returning ${selectionOf(table)}`,
   );
 }
 
-/** The rows that are gone. Of several who take the same row at once, one gets it. */
+/** Returns the deleted rows. If several callers take the same row at once, only one receives it. */
 export function deleteAuthRows(
   queries: Queries,
   model: string,
@@ -85,23 +79,16 @@ export function deleteAuthRows(
   onlyOne: boolean,
 ): Promise<AuthRow[]> {
   const table = authTable(model);
-  const values = new Values();
-  const where = whichOf(table, conditions, values, onlyOne);
-  return queries.query(
-    `delete from ${table.name} where ${where} returning ${selectionOf(table)}`,
-    values.list,
+  return run(
+    queries,
+    sql`delete from ${raw(table.name)} where ${matching(table, conditions, onlyOne)} returning ${selectionOf(table)}`,
   );
 }
 
-/** The lock makes a second taker wait and look again, and then find nothing. */
-function whichOf(
-  table: AuthTable,
-  conditions: readonly AuthCondition[],
-  values: Values,
-  onlyOne: boolean,
-): string {
-  const where = conditionOf(table, conditions, values);
-  return onlyOne ? `id = (select id from ${table.name} where ${where} limit 1 for update)` : where;
+/** With the lock a second caller waits, checks the conditions again, and then finds no row. */
+function matching(table: AuthTable, conditions: readonly AuthCondition[], onlyOne: boolean): Sql {
+  const where = conditionOf(table, conditions);
+  return onlyOne ? sql`id = (select id from ${raw(table.name)} where ${where} limit 1 for update)` : where;
 }
 
 export async function countAuthRows(
@@ -110,11 +97,14 @@ export async function countAuthRows(
   conditions: readonly AuthCondition[],
 ): Promise<number> {
   const table = authTable(model);
-  const values = new Values();
-  const where = conditionOf(table, conditions, values);
-  const [row] = await queries.query<{ count: number }>(
-    `select count(*) as count from ${table.name} where ${where}`,
-    values.list,
+  const where = conditionOf(table, conditions);
+  const [row] = await run<{ count: number }>(
+    queries,
+    sql`select count(*) as count from ${raw(table.name)} where ${where}`,
   );
   return row?.count ?? 0;
+}
+
+function run<Row>(queries: Queries, { text, values }: Sql): Promise<Row[]> {
+  return queries.query<Row>(text, values);
 }

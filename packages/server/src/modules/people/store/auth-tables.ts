@@ -1,6 +1,8 @@
+import { join, raw, type Sql } from 'sql-template-tag';
+
 /**
- * The tables of sign-in, by the names that better-auth has for them. What does not stand here cannot be asked for: names of tables and columns never
- * come from a request.
+ * The tables of sign-in, under better-auth's names. Only these tables and columns can be queried, so a name in a
+ * request never becomes SQL.
  */
 export interface AuthTable {
   name: string;
@@ -69,15 +71,14 @@ export function authTable(model: string): AuthTable {
   return table;
 }
 
-export function columnOf(table: AuthTable, field: string): string {
+export function columnOf(table: AuthTable, field: string): Sql {
   const column = table.columns[field];
   if (column === undefined) throw new Error(`The table ${table.name} has no column for ${field}.`);
-  return column;
+  return raw(column);
 }
 
 /** Every column under better-auth's name. */
-export function selectionOf(table: AuthTable): string {
-  return Object.entries(table.columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', ');
+export function selectionOf(table: AuthTable): Sql {
+  const columns = Object.entries(table.columns).map(([field, column]) => raw(`${column} as "${field}"`));
+  return join(columns, ', ');
 }

@@ -7,7 +7,7 @@ import { normaliseTrackingNumber } from '@milepost/domain';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { Holder } from '../../../platform/http/holder.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
-import type { ShipmentFilter, ShipmentOrder } from '../store/listing-query.ts';
+import type { ShipmentFilter, ShipmentOrder } from '../store/shipment-listing.ts';
 import { searchIds, searchShipments } from '../store/shipment-search.ts';
 import { rankSearchHits } from './rank-search-hits.ts';
 

@@ -7,9 +7,9 @@ import { type Api, type Call, serveRaw } from '../../../platform/http/serve.ts';
 import { csvHeader, csvLine } from '../list/csv-export.ts';
 import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
-import type { ShipmentListing } from '../store/listing-query.ts';
 import { countShipments } from '../store/shipment-count.ts';
 import { type ListedShipment, listShipments } from '../store/shipment-list.ts';
+import type { ShipmentListing } from '../store/shipment-listing.ts';
 
 type ExportCall = Call<'exportShipments'>;
 type Listing = Omit<ShipmentListing, 'after'>;

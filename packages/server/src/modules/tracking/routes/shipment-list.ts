@@ -6,9 +6,9 @@ import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
-import type { ShipmentFilter, ShipmentOrder } from '../store/listing-query.ts';
 import { carriersOf, countFacet, countShipments } from '../store/shipment-count.ts';
 import { type ListedShipment, listShipments } from '../store/shipment-list.ts';
+import type { ShipmentFilter, ShipmentOrder } from '../store/shipment-listing.ts';
 
 const instantForm = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/;
 

@@ -1,9 +1,11 @@
 import { attentionMilestones } from '@milepost/domain';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Queries } from '../../../platform/database/database.ts';
-import { isUnderWayOnly, ListingQuery, type ShipmentFilter, type ShipmentListing } from './listing-query.ts';
+import { type CountedColumn, ListingQuery } from './listing-query.ts';
 import { fewCandidates } from './shipment-list.ts';
+import { isUnderWayOnly, type ShipmentFilter, type ShipmentListing } from './shipment-listing.ts';
 
-/** How many shipments fit, up to `limit`; beyond it counting costs more than the figure is worth. */
+/** Counts the matching shipments, up to `limit`, beyond which an exact count costs more than it is worth. */
 export async function countShipments(
   queries: Queries,
   workspaceId: string,
@@ -13,11 +15,9 @@ export async function countShipments(
   const listing = countable(workspaceId, filter);
   const among = await fewCandidates(queries, listing);
   if (among?.length === 0) return 0;
-  const { sql, values } =
-    among === null
-      ? new ListingQuery(listing).count(limit)
-      : new ListingQuery(listing).countAmong(among, 'milestone');
-  const rows = await queries.query<{ count: number }>(sql, values);
+  const query = new ListingQuery(listing);
+  const { text, values } = among === null ? query.count(limit) : query.countAmong(among, 'milestone');
+  const rows = await queries.query<{ count: number }>(text, values);
   return Math.min(
     limit,
     rows.reduce((sum, { count }) => sum + count, 0),
@@ -29,16 +29,14 @@ export interface FacetCount {
   count: number;
 }
 
-type Dimension = 'milestone' | 'carrier';
-
 /**
- * How many fit of each value, that filter itself left aside, each counted up to `limit`; values of which
- * there is none are left out.
+ * Counts the matches for each value of a column, each up to `limit`, ignoring the filter on that column itself.
+ * Values without a match are left out.
  */
 export async function countFacet(
   queries: Queries,
   base: { workspaceId: string; filter: ShipmentFilter; limit: number },
-  dimension: Dimension,
+  dimension: CountedColumn,
   choices: readonly string[],
 ): Promise<FacetCount[]> {
   const { workspaceId, limit } = base;
@@ -49,16 +47,17 @@ export async function countFacet(
   const listing = { ...countable(workspaceId, filter), order: changeableOrder(filter) };
   const among = await fewCandidates(queries, listing);
   if (among?.length === 0 || choices.length === 0) return [];
-  const { sql, values } = facetQuery(listing, among, { dimension, choices, limit });
-  const rows = await queries.query<FacetCount>(sql, values);
+  const query = facetQuery(listing, among, { dimension, choices, limit });
+  if (query === null) return [];
+  const rows = await queries.query<FacetCount>(query.text, query.values);
   return rows
     .filter(({ count }) => count > 0)
     .map(({ value, count }) => ({ value, count: Math.min(limit, count) }));
 }
 
 /**
- * The carriers of a workspace: steps from one to the next by the index, so that the number of shipments has
- * no say in it.
+ * The carriers of a workspace. Steps through the index from one to the next, so the cost does not grow with the
+ * number of shipments.
  */
 export async function carriersOf(queries: Queries, workspaceId: string): Promise<string[]> {
   const rows = await queries.query<{ carrier: string }>(
@@ -74,56 +73,43 @@ export async function carriersOf(queries: Queries, workspaceId: string): Promise
 }
 
 interface Facet {
-  dimension: Dimension;
+  dimension: CountedColumn;
   choices: readonly string[];
   limit: number;
 }
 
+/** Null when no choice is possible. */
 function facetQuery(
   listing: ShipmentListing,
   among: readonly string[] | null,
   { dimension, choices, limit }: Facet,
-): { sql: string; values: unknown[] } {
+): Sql | null {
   const { workspaceId, filter } = listing;
   if (among !== null) return new ListingQuery(listing).countAmong(among, dimension);
   if (filter.exception === true || isUnderWayOnly(listing))
     return new ListingQuery(listing).countBy(dimension);
-  const possible = choices.filter((value) => filter.exception === undefined || !needingAttention.has(value));
-  return capped(
-    possible.map((value) => ({ value, filter: { ...filter, ...choiceOf(dimension, value) } })),
-    { workspaceId, limit },
-  );
+  const parts = choices
+    .filter((value) => filter.exception === undefined || !needingAttention.has(value))
+    .map((value) => {
+      const chosen = countable(workspaceId, { ...filter, ...choiceOf(dimension, value) });
+      return sql`select ${value}::text as value, (${new ListingQuery(chosen).count(limit)}) as count`;
+    });
+  return parts.length === 0 ? null : join(parts, ' union all ');
 }
 
 /** Every shipment at these milestones has an exception, so a search for one without finds nothing. */
 const needingAttention: ReadonlySet<string> = new Set(attentionMilestones);
 
-/** No order is asked of what is counted; by registration is the one that every table has. */
+/** Counting needs no order; creation order is the one that every table has. */
 function countable(workspaceId: string, filter: ShipmentFilter): ShipmentListing {
   return { workspaceId, filter, order: 'created', newestFirst: true, after: null, limit: 0 };
 }
 
-/**
- * Few candidates are worth gathering for a facet even where the filter alone says nothing of what events
- * change.
- */
+/** A facet gathers a short list of candidates first, even if the filter uses no column that events change. */
 function changeableOrder({ dueFrom, dueBefore, notMovedSince }: ShipmentFilter): 'created' | 'updated' {
   return [dueFrom, dueBefore, notMovedSince].every((bound) => bound === undefined) ? 'updated' : 'created';
 }
 
-function choiceOf(dimension: Dimension, value: string): ShipmentFilter {
+function choiceOf(dimension: CountedColumn, value: string): ShipmentFilter {
   return dimension === 'milestone' ? { milestones: [value] } : { carrier: value };
-}
-
-/** One statement that counts each choice up to the limit. */
-function capped(
-  choices: readonly { value: string; filter: ShipmentFilter }[],
-  { workspaceId, limit }: { workspaceId: string; limit: number },
-): { sql: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const parts = choices.map(({ value, filter }) => {
-    const place = values.push(value);
-    return `select $${place}::text as value, (${new ListingQuery(countable(workspaceId, filter), values).count(limit).sql}) as count`;
-  });
-  return { sql: parts.join(' union all '), values };
 }

@@ -2,8 +2,8 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../../testing/engines.ts';
 import { makeToyWorld, type ToyWorld } from '../../../testing/toy-world.ts';
-import type { ShipmentFilter, ShipmentOrder } from './listing-query.ts';
 import { listShipments } from './shipment-list.ts';
+import type { ShipmentFilter, ShipmentOrder } from './shipment-listing.ts';
 
 forEachEngine((_engine, database) => {
   let toy: ToyWorld;

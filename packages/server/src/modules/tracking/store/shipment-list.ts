@@ -1,38 +1,36 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import { isAboutChanges, ListingQuery, type ShipmentListing } from './listing-query.ts';
+import { ListingQuery } from './listing-query.ts';
+import { isAboutChanges, type ShipmentListing } from './shipment-listing.ts';
 import { type ShipmentRecord, type StoredShipment, unpackShipments } from './shipment-read.ts';
 
 export interface ListedShipment extends ShipmentRecord {
-  /** The sort value of the row, for the cursor; empty when the list is sorted by id only. */
+  /** The sort value of the row, for the cursor; empty when rows are sorted by id alone. */
   sortValue: string;
 }
 
-/**
- * With more matches, reading in the order of the list finds enough of them; with fewer, reading all matches
- * and sorting them is faster.
- */
+/** Above this many matches it is faster to walk in order until the page is full; below, to fetch all and sort. */
 const candidatesMax = 5_000;
 
-/** One page of shipments, for every filter and sort order that stays fast with a million shipments. */
+/** One page of shipments, with every filter and order that stays fast with a million shipments. */
 export async function listShipments(queries: Queries, listing: ShipmentListing): Promise<ListedShipment[]> {
   const among = await fewCandidates(queries, listing);
   if (among?.length === 0) return [];
   const query = new ListingQuery(listing);
-  const { sql, values } = among === null ? query.page() : query.pageAmong(among);
-  return unpackShipments(await queries.query<StoredShipment<ListedShipment>>(sql, values));
+  const { text, values } = among === null ? query.page() : query.pageAmong(among);
+  return unpackShipments(await queries.query<StoredShipment<ListedShipment>>(text, values));
 }
 
 /**
- * When events decide the order and there are other filters, the number of matches decides how to read: all
- * matches, or in the order of the list. The planner's estimate was wrong by two orders of magnitude, so the
- * matches are counted, up to a limit. Null: many, or not needed.
+ * For an order or filter that events change, combined with a filter that they never change, the number of matches
+ * decides how to read. The planner's estimate has been wrong by two orders of magnitude, so the matches of the fixed
+ * filter are counted up to a limit. Null: there are many, or the number does not matter.
  */
 export async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
   const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule } =
     listing.filter;
   const fixed = [carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule];
   if (!isAboutChanges(listing) || fixed.every((filter) => filter === undefined)) return null;
-  const { sql, values } = new ListingQuery(listing).candidates(candidatesMax + 1);
-  const rows = await queries.query<{ id: string }>(sql, values);
+  const { text, values } = new ListingQuery(listing).candidates(candidatesMax + 1);
+  const rows = await queries.query<{ id: string }>(text, values);
   return rows.length > candidatesMax ? null : rows.map((row) => row.id);
 }

@@ -1,3 +1,4 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Queries } from '../../../platform/database/database.ts';
 import {
   type ShipmentRecord,
@@ -6,13 +7,13 @@ import {
   unpackShipments,
 } from './shipment-read.ts';
 
-/**
- * Finds shipments by anything known of them, in three steps from the sharpest to the most forgiving; a later
- * one is taken only when those before found too little. Keys and folding are made by the functions of
- * the baseline migration, the same for what is kept and for what is typed.
+/*
+ * Finds shipments by anything known about them, in three steps from exact to fuzzy. A step runs only if the steps
+ * before it found too little. SQL functions of the schema make the keys, the same for stored and for typed text.
  *
- *   any part of a number, words exactly ──► words as beginnings ──► words with one slip of the finger
+ *   any part of a number, whole words ──► first letters of words ──► words with one typing error
  */
+
 export interface FoundShipment extends ShipmentRecord {
   /** Every number and reference, folded. */
   codes: string[];
@@ -21,7 +22,7 @@ export interface FoundShipment extends ShipmentRecord {
 
 interface Typed {
   code: string;
-  /** Keys of every four characters in a row, and of the begin. */
+  /** Keys of every four consecutive characters, and of the first two or three. */
   parts: number[];
   begins: number[];
   wholeBegins: number;
@@ -37,43 +38,43 @@ select search_squeeze($2) as code,
     'slips', array(select hashtext($1 || 'd' || slip) from unnest(search_slips(word)) as slip)))
     from (select distinct left(word, 24) as word from unnest(search_words(split_part($2, '@', 1))) as word where length(word) >= 2) as typed), '[]') as words`;
 
-export interface SearchWish {
+export interface SearchQuery {
   workspaceId: string;
   typed: string;
-  /** Shipments wanted; a step that finds fewer is followed by the next. */
+  /** Number of shipments wanted; a step that finds fewer is followed by the next. */
   limit: number;
 }
 
-/** Shipments that fit, newest first within each step; ranking is the caller's. */
-export async function searchShipments(queries: Queries, wish: SearchWish): Promise<FoundShipment[]> {
-  const ids = await searchIds(queries, wish);
+/** Matching shipments, newest first within each step. The caller ranks them. */
+export async function searchShipments(queries: Queries, query: SearchQuery): Promise<FoundShipment[]> {
+  const ids = await searchIds(queries, query);
   const rows = await queries.query<StoredShipment<FoundShipment>>(
     `select ${shipmentColumns}, f.codes, s.destination_postcode as "destinationPostcode" from unnest($1::uuid[]) with ordinality as found(id, place)
      join shipment s on s.id = found.id join shipment_search f on f.shipment_id = s.id
      where s.workspace_id = $2 order by found.place`,
-    [ids, wish.workspaceId],
+    [ids, query.workspaceId],
   );
   return unpackShipments(rows);
 }
 
-/** Their ids alone. */
-export async function searchIds(queries: Queries, wish: SearchWish): Promise<string[]> {
-  const [typed] = await queries.query<Typed>(typedSql, [wish.workspaceId, wish.typed], 'search_typed');
+/** Ids of the matching shipments. */
+export async function searchIds(queries: Queries, query: SearchQuery): Promise<string[]> {
+  const [typed] = await queries.query<Typed>(typedSql, [query.workspaceId, query.typed], 'search_typed');
   if (!typed) return [];
   const found = new Set<string>();
   for (const step of stepsOf(typed)) {
-    if (found.size > 0 && (found.size >= wish.limit || step.onlyWhenNothing)) break;
-    const searches = step.conditions.map((condition) => idsWhere(queries, wish, condition));
+    if (found.size > 0 && (found.size >= query.limit || step.onlyWhenNothing)) break;
+    const searches = step.conditions.map((condition) => idsWhere(queries, query, condition));
     for (const ids of await Promise.all(searches)) for (const id of ids) found.add(id);
   }
-  return [...found].slice(0, wish.limit);
+  return [...found].slice(0, query.limit);
 }
 
 interface Condition {
-  /** Each of them must be met by one of its keys at least. */
+  /** For each list, at least one of its keys must match. */
   anyOf: readonly (readonly number[])[];
   allOf: readonly number[];
-  /** Must stand in one of the codes. */
+  /** Must be part of one of the codes. */
   code: string | null;
 }
 
@@ -89,7 +90,7 @@ function stepsOf({ code, parts, begins, wholeBegins, words }: Typed): Step[] {
   const hasWords = words.length > 0;
   const exact = { anyOf: [], allOf: words.map((word) => word.exact), code: null };
   const beginning = { anyOf: words.map((word) => [word.begins]), allOf: [], code: null };
-  // A postcode is typed with a space or without.
+  // A postcode may be typed with or without a space.
   const whole = { anyOf: [[wholeBegins]], allOf: [], code: null };
   const slipped = { anyOf: words.map((word) => [word.begins, ...word.slips]), allOf: [], code: null };
   return [
@@ -102,47 +103,49 @@ function stepsOf({ code, parts, begins, wholeBegins, words }: Typed): Step[] {
   ];
 }
 
-/** What fits this often among the newest is found there. */
-const newestLookedAt = 2_000;
-/** Above this many, so large a part of all fits that walking from the newest meets enough of them soon. */
+/** The newest shipments are looked at first. Constants in the text, because the planner must see them. */
+const newestLimit = raw('2000');
+/** From this many matches on, walking from the newest soon meets enough of them. */
 const gatheredMax = 4_000;
+const gatheredLimit = raw(String(gatheredMax));
 
 /**
- * The newest that fit. How many fit decides how to read, and the planner's guess at that is not to be relied
- * on: so first a short look at the newest, then everything that fits behind a limit, and only where that
- * limit is met a walk from the newest as far as it takes.
+ * The newest matches. How many shipments match decides which way to read is fastest, and the planner's estimate is
+ * unreliable. So a short look at the newest comes first, then all matches up to a limit, and only if that limit is
+ * reached a walk from the newest backwards.
  */
-async function idsWhere(queries: Queries, wish: SearchWish, condition: Condition): Promise<string[]> {
-  const values: unknown[] = [wish.workspaceId, wish.limit];
-  const where = whereOf(condition, values);
-  const newest = await queries.query<{ id: string }>(
-    `select shipment_id as id
-     from (select * from shipment_search where workspace_id = $1 order by shipment_id desc limit ${newestLookedAt}) newest
-     where ${where} order by shipment_id desc limit $2`,
-    values,
+async function idsWhere(queries: Queries, query: SearchQuery, condition: Condition): Promise<string[]> {
+  const where = whereOf(query.workspaceId, condition);
+  const newest = await run<{ id: string }>(
+    queries,
+    sql`select shipment_id as id
+     from (select * from shipment_search where workspace_id = ${query.workspaceId} order by shipment_id desc limit ${newestLimit}) newest
+     where ${where} order by shipment_id desc limit ${query.limit}`,
   );
-  if (newest.length >= wish.limit) return newest.map((row) => row.id);
-  const gathered = await queries.query<{ id: string; gathered: number }>(
-    `select shipment_id as id, count(*) over ()::int as gathered
-     from (select shipment_id from shipment_search where ${where} limit ${gatheredMax}) fitting order by shipment_id desc limit $2`,
-    values,
+  if (newest.length >= query.limit) return newest.map((row) => row.id);
+  const gathered = await run<{ id: string; gathered: number }>(
+    queries,
+    sql`select shipment_id as id, count(*) over ()::int as gathered
+     from (select shipment_id from shipment_search where ${where} limit ${gatheredLimit}) fitting order by shipment_id desc limit ${query.limit}`,
   );
   if ((gathered[0]?.gathered ?? 0) < gatheredMax) return gathered.map((row) => row.id);
-  const rows = await queries.query<{ id: string }>(
-    `select shipment_id as id from shipment_search where ${where} order by shipment_id desc limit $2`,
-    values,
+  const rows = await run<{ id: string }>(
+    queries,
+    sql`select shipment_id as id from shipment_search where ${where} order by shipment_id desc limit ${query.limit}`,
   );
   return rows.map((row) => row.id);
 }
 
-function whereOf({ anyOf, allOf, code }: Condition, values: unknown[]): string {
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['workspace_id = $1'];
-  if (allOf.length > 0) conditions.push(`keys @> ${bind(allOf)}::int[]`);
-  for (const keys of anyOf) conditions.push(`keys && ${bind(keys)}::int[]`);
-  // The squeezed code holds letters and digits only, nothing that LIKE reads as a pattern but the underscore,
-  // which squeezing takes away.
+function run<Row>(queries: Queries, { text, values }: Sql): Promise<Row[]> {
+  return queries.query<Row>(text, values);
+}
+
+function whereOf(workspaceId: string, { anyOf, allOf, code }: Condition): Sql {
+  const conditions = [sql`workspace_id = ${workspaceId}`];
+  if (allOf.length > 0) conditions.push(sql`keys @> ${allOf}::int[]`);
+  for (const keys of anyOf) conditions.push(sql`keys && ${keys}::int[]`);
+  // The squeezed code contains letters and digits only, so no character is left that LIKE treats as a wildcard.
   if (code !== null)
-    conditions.push(`exists (select from unnest(codes) as own where own like ${bind(`%${code}%`)})`);
-  return conditions.join(' and ');
+    conditions.push(sql`exists (select from unnest(codes) as own where own like ${`%${code}%`})`);
+  return join(conditions, ' and ');
 }
