@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Gazetteer } from '@milepost/domain';
 import { sourcePackages, sourceVersion } from './build/source-files.ts';
+import { CachedGazetteer } from './cached-gazetteer.ts';
 import { PackedColumns } from './packed-columns.ts';
 import { PackedSources } from './packed-sources.ts';
-import { RememberingGazetteer } from './remembering-gazetteer.ts';
 
 /** Raise this when the packed tables or their creation change. */
 const formatVersion = 1;
@@ -31,7 +31,7 @@ export interface GazetteerOptions {
 export async function loadGazetteer(options: GazetteerOptions = {}): Promise<Gazetteer> {
   const file = options.cacheFolder === undefined ? null : cacheFile(options.cacheFolder);
   const cached = file === null ? null : await readCache(file);
-  return new RememberingGazetteer(new PackedSources(cached ?? (await buildColumns(file))));
+  return new CachedGazetteer(new PackedSources(cached ?? (await buildColumns(file))));
 }
 
 /** Contains the versions of the packages and of the zone rules, so that a new version uses a new file. */

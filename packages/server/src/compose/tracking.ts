@@ -1,6 +1,6 @@
 import { loadGazetteer } from '@milepost/gazetteer';
 import { v7 } from 'uuid';
-import { FreshMessages, type RawMessage } from '../modules/ingestion/index.ts';
+import { MessageCache, type RawMessage } from '../modules/ingestion/index.ts';
 import {
   type BatchOutcome,
   type RegisterInput,
@@ -97,7 +97,7 @@ function createWorkers(foundation: Foundation, onChange: () => void): Workers | 
 function createEmbeddedWorker(foundation: Foundation, reports: Reports): Workers {
   let worker: Worker | null = null;
   // Large enough for what arrives during the start: reading it back from the database would keep the worker behind.
-  const fresh = new FreshMessages(40_000);
+  const fresh = new MessageCache(40_000);
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(
       foundation.database,

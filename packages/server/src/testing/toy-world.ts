@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { FreshMessages } from '../modules/ingestion/fresh-messages.ts';
+import { MessageCache } from '../modules/ingestion/message-cache.ts';
 import { type Receipt, Receiver } from '../modules/ingestion/receive.ts';
 import { addWorkspace } from '../modules/people/store/workspaces.ts';
 import { type PipelineTools, processBatch } from '../modules/tracking/pipeline/run-batch.ts';
@@ -31,7 +31,7 @@ export async function makeToyWorld(
   const tools = {
     carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
     gazetteer: emptyGazetteer,
-    fresh: new FreshMessages(100),
+    fresh: new MessageCache(100),
     newId: () => v7(),
     random: (count: number) => randomBytes(count),
     now,

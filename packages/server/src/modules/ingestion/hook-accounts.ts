@@ -1,27 +1,27 @@
 import type { Carrier, Webhook, WebhookAccount } from '@milepost/connectors';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { ForgetfulMap } from '../../platform/cache/forgetful-map.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { findHookAccount, sealingPlaceOf } from '../carriers/index.ts';
 
-/** An account at whose address messages arrive, ready to be checked. */
+/** The account that a hook address belongs to, with what is needed to check a message. */
 export interface Hook {
   accountId: string;
   workspaceId: string;
   carrier: string;
-  /** Null for a carrier that does not push. */
+  /** Null for a carrier without webhooks. */
   webhook: Webhook | null;
   account: WebhookAccount;
-  /** The account's secrets, so that none is kept with a message. */
+  /** The account's secrets; they are removed from stored headers. */
   secrets: readonly string[];
 }
 
 const hookAgeMsMax = 3_000;
 const hooksMax = 10_000;
-/** What we hand out; anything else is not even looked up. */
+/** The form of the tokens that we generate; nothing else is looked up. */
 const tokenForm = /^[A-Za-z0-9_-]{16,64}$/;
-/** Sealed by us as a flat object of texts. */
+/** Encrypted by us as a flat object of texts. */
 const settingsForm = z.record(z.string(), z.string());
 
 interface HookAccountDependencies {
@@ -32,45 +32,46 @@ interface HookAccountDependencies {
 }
 
 /**
- * Hook token → account. Remembered for a few seconds, also that there is none, so that a flood of messages
- * costs no query each. Many at once for a token that is not remembered share one query.
+ * Hook token → account, cached for a few seconds, so that a flood of messages does not cost a query each. A token
+ * without an account is cached too. Concurrent requests with the same unknown token share one query.
  */
 export class HookAccounts {
-  readonly #deps: HookAccountDependencies;
-  readonly #hooks: ForgetfulMap<Hook | null>;
-  readonly #asked = new Map<string, Promise<Hook | null>>();
+  readonly #hooks: LRUCache<string, { hook: Hook | null }>;
 
   constructor(deps: HookAccountDependencies) {
-    this.#deps = deps;
-    this.#hooks = new ForgetfulMap({ ageMsMax: hookAgeMsMax, sizeMax: hooksMax, now: deps.now });
+    this.#hooks = new LRUCache({
+      max: hooksMax,
+      ttl: hookAgeMsMax,
+      ttlResolution: 0,
+      perf: { now: deps.now },
+      // `forget` must not fail the requests that are waiting; their result is just not cached.
+      ignoreFetchAbort: true,
+      fetchMethod: async (token) => ({ hook: await findHook(deps, token) }),
+    });
   }
 
-  /** At once where it is remembered. */
+  /** Synchronous when the token is cached. */
   find(token: string): Hook | null | Promise<Hook | null> {
     if (!tokenForm.test(token)) return null;
     const known = this.#hooks.get(token);
-    if (known !== undefined) return known;
-    let asking = this.#asked.get(token);
-    if (!asking) {
-      asking = this.#ask(token).finally(() => this.#asked.delete(token));
-      this.#asked.set(token, asking);
-    }
-    return asking;
+    return known === undefined ? this.#hooks.forceFetch(token).then(({ hook }) => hook) : known.hook;
   }
 
-  /** An account was added or removed. */
+  /** To be called when an account was added or removed. */
   forget(): void {
     this.#hooks.clear();
   }
+}
 
-  async #ask(token: string): Promise<Hook | null> {
-    const { database, carriers, secrets, now } = this.#deps;
-    const row = await findHookAccount(database, token);
-    const carrier = row?.kind === 'carrier' ? carriers.get(row.connector) : undefined;
-    if (!row || !carrier) return this.#hooks.keep(token, null);
-    const settings = settingsForm.parse(secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
-    return this.#hooks.keep(token, hookOf(row, carrier, { settings, now }));
-  }
+async function findHook(
+  { database, carriers, secrets, now }: HookAccountDependencies,
+  token: string,
+): Promise<Hook | null> {
+  const row = await findHookAccount(database, token);
+  const carrier = row?.kind === 'carrier' ? carriers.get(row.connector) : undefined;
+  if (!row || !carrier) return null;
+  const settings = settingsForm.parse(secrets.open(row.settingsSealed, sealingPlaceOf(row.id)));
+  return hookOf(row, carrier, { settings, now });
 }
 
 function hookOf(row: { id: string; workspaceId: string }, carrier: Carrier, account: WebhookAccount): Hook {

@@ -1,6 +1,6 @@
 import { hiddenFieldsOfRole, type Route, type Scope, scopesOfRole } from '@milepost/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ForgetfulMap } from '../../platform/cache/forgetful-map.ts';
+import { TtlCache } from '../../platform/cache/ttl-cache.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import type { Admission, SignedIn } from '../../platform/http/admission.ts';
 import { cookieValue } from '../../platform/http/cookie-value.ts';
@@ -40,15 +40,15 @@ export interface AuthenticatorDependencies {
 export class Authenticator implements Admission {
   readonly #deps: AuthenticatorDependencies;
   readonly #failures: FailureLimit;
-  readonly #keys: ForgetfulMap<KeyHolder | null>;
-  readonly #sessions: ForgetfulMap<PersonProof>;
+  readonly #keys: TtlCache<KeyHolder | null>;
+  readonly #sessions: TtlCache<PersonProof>;
 
   constructor(app: FastifyInstance, deps: AuthenticatorDependencies, failures: FailureLimit) {
     const limits = { ageMsMax: proofAgeMsMax, sizeMax: proofsMax, now: deps.now };
     this.#deps = deps;
     this.#failures = failures;
-    this.#keys = new ForgetfulMap(limits);
-    this.#sessions = new ForgetfulMap(limits);
+    this.#keys = new TtlCache(limits);
+    this.#sessions = new TtlCache(limits);
     app.decorateRequest('holder', null);
     app.decorateRequest('signedIn', null);
   }

@@ -1,30 +1,28 @@
 import type { TokenCache } from '@milepost/connectors';
+import { LRUCache } from 'lru-cache';
 
-/** Renewed this long before it expires, so that a call under way does not meet an expired token. */
+type CreateToken = Parameters<TokenCache['get']>[0];
+
+/** Renewed this long before it expires, so that no call that is under way meets an expired token. */
 const marginMs = 60_000;
 
-/** Keeps one token of one account; calls that need it at the same moment share one request for it. */
+/** Caches the token of one account. Concurrent calls share one request for a new token. */
 export function createTokenCache(now: () => number): TokenCache {
-  let held: { value: string; until: number } | null = null;
-  let making: Promise<string> | null = null;
+  const tokens = new LRUCache<'token', string, CreateToken>({
+    max: 1,
+    ttlResolution: 0,
+    perf: { now },
+    // A caller that waits for a token still gets it when `forget` is called meanwhile; it is just not cached.
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _stale, { options, context: create }) => {
+      const { value, expiresInSeconds } = await create();
+      // To lru-cache, 0 means "never expires".
+      options.ttl = Math.max(expiresInSeconds * 1_000 - marginMs, expiresInSeconds * 500, 1);
+      return value;
+    },
+  });
   return {
-    get(create) {
-      if (held !== null && now() < held.until) return Promise.resolve(held.value);
-      making ??= create()
-        .then(({ value, expiresInSeconds }) => {
-          held = {
-            value,
-            until: now() + Math.max(expiresInSeconds * 1_000 - marginMs, expiresInSeconds * 500),
-          };
-          return value;
-        })
-        .finally(() => {
-          making = null;
-        });
-      return making;
-    },
-    forget() {
-      held = null;
-    },
+    get: (create) => tokens.forceFetch('token', { context: create }),
+    forget: () => tokens.clear(),
   };
 }

@@ -1,7 +1,7 @@
 import type { MessageKind } from '@milepost/domain';
 import { arrays, plainColumn } from '../../../platform/database/columns.ts';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { FreshMessages } from '../fresh-messages.ts';
+import type { MessageCache } from '../message-cache.ts';
 
 /** A message claimed from the inbox, with its raw form. It stays locked until the transaction ends. */
 export interface ClaimedMessage {
@@ -36,7 +36,7 @@ export interface Claimed {
  * Claims the oldest due messages that no other worker holds. Messages in `fresh` are not read from the
  * database.
  */
-export async function claimMessages(queries: Queries, limit: number, fresh: FreshMessages): Promise<Claimed> {
+export async function claimMessages(queries: Queries, limit: number, fresh: MessageCache): Promise<Claimed> {
   const claims = await queries.query<Claim>(claimSql, [limit], 'claim');
   if (claims.length === 0) return { messages: [], unwanted: [] };
   const inHand = new Map(claims.map((claim) => [claim.rawMessageId, fresh.take(claim.rawMessageId)]));

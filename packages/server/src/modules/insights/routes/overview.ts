@@ -1,5 +1,5 @@
 import { type Overview, type OverviewMeasure, overviewMeasures } from '@milepost/contract';
-import { ForgetfulMap } from '../../../platform/cache/forgetful-map.ts';
+import { TtlCache } from '../../../platform/cache/ttl-cache.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { iso } from '../../../platform/http/present-times.ts';
@@ -30,8 +30,8 @@ export interface OverviewRoutesDependencies {
 
 export function serveOverview(api: Api, deps: OverviewRoutesDependencies): void {
   const { database, now, clock } = deps;
-  const looked = new ForgetfulMap<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
-  const counted = new ForgetfulMap<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
+  const looked = new TtlCache<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
+  const counted = new TtlCache<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
 
   serve(api, 'readOverview', async ({ query, holder }) => {
     const { workspaceId } = holder;
@@ -60,7 +60,7 @@ async function pastOf(
   { database, now }: OverviewRoutesDependencies,
   workspaceId: string,
   days: readonly string[],
-  looked: ForgetfulMap<true>,
+  looked: TtlCache<true>,
 ): Promise<Map<string, OverviewDay>> {
   const noted = await overviewDays(database, workspaceId, days);
   const known = new Map(noted.map((row) => [row.day, row]));

@@ -1,5 +1,5 @@
 import type { PortalBrand } from '@milepost/contract';
-import { ForgetfulMap } from '../../../platform/cache/forgetful-map.ts';
+import { TtlCache } from '../../../platform/cache/ttl-cache.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { readBrand } from '../store/brands.ts';
 import { onlyWorkspaceId } from '../store/portal-workspace.ts';
@@ -18,13 +18,13 @@ const onlyOne = 'the only workspace';
 /** Brands of workspaces, remembered for a moment so that a page takes one query. */
 export class Brands {
   readonly #database: Database;
-  readonly #brands: ForgetfulMap<ShownBrand | null>;
-  readonly #only: ForgetfulMap<string | null>;
+  readonly #brands: TtlCache<ShownBrand | null>;
+  readonly #only: TtlCache<string | null>;
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
-    this.#brands = new ForgetfulMap({ ageMsMax, sizeMax: brandsMax, now });
-    this.#only = new ForgetfulMap({ ageMsMax, sizeMax: 1, now });
+    this.#brands = new TtlCache({ ageMsMax, sizeMax: brandsMax, now });
+    this.#only = new TtlCache({ ageMsMax, sizeMax: 1, now });
   }
 
   /** Null when there is no such workspace. */

@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/database/index.ts';
 import { forEachEngine } from '../../../testing/engines.ts';
 import { outboxOf, watchOutbox } from '../../../testing/outbox.ts';
 import { emptyGazetteer, toyCarrier } from '../../../testing/toy-carrier.ts';
-import { FreshMessages } from '../../ingestion/fresh-messages.ts';
+import { MessageCache } from '../../ingestion/message-cache.ts';
 import { Receiver } from '../../ingestion/receive.ts';
 import { replayEntries } from '../../ingestion/store/review.ts';
 import { register } from '../registration/register.ts';
@@ -17,7 +17,7 @@ import { type PipelineTools, processBatch } from './run-batch.ts';
 const tools: PipelineTools = {
   carriers: new Map(['toy', 'partner'].map((name) => [name, toyCarrier(name)])),
   gazetteer: emptyGazetteer,
-  fresh: new FreshMessages(100),
+  fresh: new MessageCache(100),
   newId: () => v7(),
   random: (count) => randomBytes(count),
 };

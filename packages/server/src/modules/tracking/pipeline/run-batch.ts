@@ -1,5 +1,5 @@
 import type { Queries } from '../../../platform/database/database.ts';
-import { type Claimed, claimMessages, type FreshMessages } from '../../ingestion/index.ts';
+import { type Claimed, claimMessages, type MessageCache } from '../../ingestion/index.ts';
 import type { AccountReceipt } from '../store/batch-rows.ts';
 import { writeBatch } from '../store/write-batch.ts';
 import { type DecodedMessage, type DecodeTools, decode } from './decode.ts';
@@ -10,7 +10,7 @@ import { publish } from './publish.ts';
 import { record } from './record-facts.ts';
 import { problemRows, shipmentRows } from './shipment-rows.ts';
 
-export type PipelineTools = DecodeTools & ProjectTools & { fresh: FreshMessages };
+export type PipelineTools = DecodeTools & ProjectTools & { fresh: MessageCache };
 
 export interface BatchOutcome {
   messages: number;

@@ -5,7 +5,7 @@ import { loadGazetteer } from '@milepost/gazetteer';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { openPostgres } from '../../../platform/database/index.ts';
-import { FreshMessages } from '../../ingestion/index.ts';
+import { MessageCache } from '../../ingestion/index.ts';
 import { Worker } from './worker.ts';
 import type { FromThread, ToThread } from './worker-thread-messages.ts';
 
@@ -27,7 +27,7 @@ const database = openPostgres({ url: given.databaseUrl, connectionsMax: given.wo
 const tools = {
   carriers: new Map(carriers.map((carrier) => [carrier.manifest.name, carrier])),
   gazetteer: await loadGazetteer({ cacheFolder: given.gazetteerCache }),
-  fresh: new FreshMessages(4_000),
+  fresh: new MessageCache(4_000),
   newId: () => v7(),
   random: (count: number): Uint8Array => randomBytes(count),
 };
