@@ -1,13 +1,13 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 
-/** Red, green, blue and cover, each 0 to 1. */
+/** Red, green, blue and opacity, each 0 to 1. */
 type Colour = readonly [number, number, number, number];
 
-/** What is seen at a point of the square from (0, 0), top left, to (1, 1), on a badge of the brand's colour. */
+/** The colour at a point of the square from (0, 0), top left, to (1, 1), on a badge in the brand's colour. */
 export type Motif = (x: number, y: number, badge: Colour) => Colour;
 
 const size = 128;
-/** Points looked at for each pixel, in each direction, so that edges are soft. */
+/** Samples per pixel and direction, for smooth edges. */
 const samples = 3;
 const white: Colour = [1, 1, 1, 1];
 const nothing: Colour = [0, 0, 0, 0];
@@ -32,26 +32,16 @@ export const diamond: Motif = (x, y, badge) => {
   return x < 0.5 === y < 0.42 ? white : mix(badge, white, 0.7);
 };
 
-/** A square picture as PNG: eight bits a channel, with cover. `badge` is `#rrggbb`. */
+/** A square picture as PNG with transparency. `badge` is `#rrggbb`. */
 export function drawLogo(motif: Motif, badge: string): Buffer {
   const colour = readColour(badge);
-  const rows = Buffer.alloc(size * (1 + size * 4));
+  const image = new PNG({ width: size, height: size });
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      rows.set(pixel(motif, colour, [column, row]), row * (1 + size * 4) + 1 + column * 4);
+      image.data.set(pixel(motif, colour, [column, row]), (row * size + column) * 4);
     }
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, 6], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return PNG.sync.write(image, { filterType: 0, deflateStrategy: 0 });
 }
 
 function pixel(motif: Motif, badge: Colour, [column, row]: readonly [number, number]): number[] {
@@ -59,23 +49,14 @@ function pixel(motif: Motif, badge: Colour, [column, row]: readonly [number, num
   for (let place = 0; place < samples * samples; place++) {
     const x = (column + ((place % samples) + 0.5) / samples) / size;
     const y = (row + (Math.floor(place / samples) + 0.5) / samples) / size;
-    const [red, green, blue, cover] = motif(x, y, badge);
-    // Colours count as far as they cover, or the edge would be dark.
-    for (const [channel, value] of [red * cover, green * cover, blue * cover, cover].entries())
+    const [red, green, blue, opacity] = motif(x, y, badge);
+    // Colours are weighted by opacity, or edges would be dark.
+    for (const [channel, value] of [red * opacity, green * opacity, blue * opacity, opacity].entries())
       total[channel] = (total[channel] ?? 0) + value;
   }
-  const [red = 0, green = 0, blue = 0, cover = 0] = total;
-  const bytes = [red, green, blue].map((value) => Math.round((255 * value) / Math.max(cover, 1e-9)));
-  return [...bytes, Math.round((255 * cover) / samples ** 2)];
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
+  const [red = 0, green = 0, blue = 0, opacity = 0] = total;
+  const bytes = [red, green, blue].map((value) => Math.round((255 * value) / Math.max(opacity, 1e-9)));
+  return [...bytes, Math.round((255 * opacity) / samples ** 2)];
 }
 
 /** A rounded square. */

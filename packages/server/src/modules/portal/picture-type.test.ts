@@ -7,8 +7,9 @@ it.each([
   ['524946461a00000057454250', 'image/webp'],
   ['524946461a00000057415645', null],
   ['3c7376673e', null],
+  ['3c3f786d6c2076657273696f6e', null],
   ['474946383961', null],
   ['', null],
-])('bytes that begin with %s are %s', (hex, type) => {
+])('bytes that start with %s have the type %s', (hex, type) => {
   expect(pictureTypeOf(Buffer.from(hex, 'hex'))).toBe(type);
 });

@@ -10,6 +10,7 @@ describe('the network of an address', () => {
     ['2001:0db8:0000:0002::1', '2001:db8:0:2'],
     ['::1', '0:0:0:0'],
     ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['no address', 'no address'],
   ])('%s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

@@ -1,8 +1,6 @@
-/** The value of the cookie; null when it is missing or empty. */
+import { parseCookie } from 'cookie';
+
+/** The value of the cookie with this name; null when it is missing or empty. */
 export function cookieValue(header: string | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const [key = '', value = ''] = part.trim().split(/=(.*)/s);
-    if (key === name && value !== '') return value;
-  }
-  return null;
+  return parseCookie(header ?? '')[name] || null;
 }

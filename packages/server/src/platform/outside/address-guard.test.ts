@@ -23,9 +23,12 @@ const inside = [
   '64:ff9b:1::7f00:1',
   'fec0::1',
   '192.88.99.1',
+  '3fff::1',
+  '5f00::1',
+  '4000::1',
   'nonsense',
 ];
-const outside = ['93.184.216.34', '1.1.1.1', '2606:4700::1111', '::ffff:1.1.1.1'];
+const outside = ['93.184.216.34', '1.1.1.1', '2606:4700::1111', '::ffff:1.1.1.1', '2620:0:2d0:200::7'];
 
 describe('an address', () => {
   for (const address of inside)
@@ -50,7 +53,8 @@ describe('a URL to call', () => {
     'example.com',
     '',
   ]) {
-    it(`${url} is refused with a reason`, () => expect(whyUrlIsRefused(url)).toMatch(/\.$/));
+    it(`"${url}" is refused with a reason`, () => expect(whyUrlIsRefused(url)).toMatch(/\.$/));
   }
-  it('to a public name is allowed', () => expect(whyUrlIsRefused('https://example.com/hook')).toBeNull());
+  it('with a public host name is accepted', () =>
+    expect(whyUrlIsRefused('https://example.com/hook')).toBeNull());
 });

@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The embedded database supports one process at a time. The lock names its owner; a lock whose owner has
- * ended is taken over. Throws `FolderInUse` while another process holds it.
+ * Only one process at a time may open the embedded database. The lock file contains the id of its process; a lock
+ * of a process that no longer runs is taken over at once. `proper-lockfile` waits 10 s for that, because it looks at
+ * the age of the lock (docs/adr/0018-own-code-kept-after-measuring.md). Throws `FolderInUse` while another process
+ * holds the lock.
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -26,7 +28,7 @@ export class FolderInUse extends Error {
 
   constructor(folder: string, holder: number) {
     super(
-      `${folder} is in use by process ${holder}. Stop that one first, or set MILEPOST_DATA to another folder.`,
+      `${folder} is in use by process ${holder}. Stop that process first, or set MILEPOST_DATA to another folder.`,
     );
   }
 }
@@ -37,7 +39,7 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    // EPERM: the process exists and belongs to another user.
+    // EPERM: the process runs and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,6 +1,8 @@
 import type { ShipmentView } from '@milepost/contract';
+import { type Options, stringify } from 'csv-stringify/sync';
 
-/** Shipments as CSV (RFC 4180), for spreadsheets. */
+/* Shipments as CSV (RFC 4180) for spreadsheets. */
+
 type Column = readonly [
   name: string,
   readColumn: (shipment: ShipmentView) => string | boolean | null | undefined,
@@ -40,23 +42,28 @@ const columns: readonly Column[] = [
   ['updated_at', ({ updatedAt }) => updatedAt],
 ];
 
-/** Starts with a byte order mark: without it, spreadsheets do not read UTF-8. */
-export const csvHeader = `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`;
-
-export function csvLine(shipment: ShipmentView): string {
-  return `${columns.map(([, readColumn]) => csvField(readColumn(shipment) ?? '')).join(',')}\r\n`;
-}
-
 /**
- * Spreadsheets execute text that starts like a formula, also in full-width letters, and some of these texts
- * come from outside; a leading apostrophe makes it text. Where numbers use a decimal comma, spreadsheets
- * split a field at every semicolon, regardless of quotes.
+ * Spreadsheets execute text that starts like a formula, and some texts come from outside. An apostrophe makes it
+ * plain text. Spreadsheets with a decimal comma start a new field after every semicolon, even inside quotes, and
+ * some start one after a line break; csv-stringify looks at the start of the field only.
  */
-const formulaAhead = /([;\r\n])(?=[=+\-@＝＋－＠])/g;
-const formula = /^[=+\-@＝＋－＠\t\r]/;
+const formulaInside = /([;\r\n])(?=[=+\-@＝＋－＠])/g;
 
-function csvField(value: string | boolean): string {
-  const text = String(value).replaceAll(formulaAhead, "$1'");
-  const harmless = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+const options: Options = {
+  record_delimiter: '\r\n',
+  escape_formulas: true,
+  // csv-stringify itself quotes only for the whole record delimiter.
+  quoted_match: /[\r\n]/,
+  cast: {
+    string: (text) => text.replaceAll(formulaInside, "$1'"),
+    boolean: String,
+  },
+};
+
+/** Starts with a byte order mark, without which spreadsheets do not recognise UTF-8. */
+export const csvHeader = stringify([columns.map(([name]) => name)], { ...options, bom: true });
+
+export function csvLines(shipments: readonly ShipmentView[]): string {
+  const rows = shipments.map((shipment) => columns.map(([, readColumn]) => readColumn(shipment)));
+  return stringify(rows, options);
 }

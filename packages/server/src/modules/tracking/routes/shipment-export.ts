@@ -4,7 +4,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { whenClosed } from '../../../platform/http/active-streams.ts';
 import { conceal } from '../../../platform/http/conceal.ts';
 import { type Api, type Call, serveRaw } from '../../../platform/http/serve.ts';
-import { csvHeader, csvLine } from '../list/csv-export.ts';
+import { csvHeader, csvLines } from '../list/csv-export.ts';
 import { orders, searchedFilterOf, sortOf } from '../list/shipment-filter.ts';
 import { presentShipment } from '../present/shipment.ts';
 import { countShipments } from '../store/shipment-count.ts';
@@ -75,16 +75,19 @@ async function* textOf(
   { query, holder }: ExportCall,
   { listing, first, signal }: Reading,
 ): AsyncGenerator<string> {
-  const lineOf =
-    query.format === 'csv' ? csvLine : (shipment: ShipmentView) => `${JSON.stringify(shipment)}\n`;
+  const linesOf = query.format === 'csv' ? csvLines : jsonLines;
   if (query.format === 'csv') yield csvHeader;
   let page = first;
   while (!signal.aborted) {
     if (page.length > 0) {
-      yield page.map((row) => lineOf(conceal(presentShipment(row), holder.hiddenFields))).join('');
+      yield linesOf(page.map((row) => conceal(presentShipment(row), holder.hiddenFields)));
     }
     const last = page.at(-1);
     if (page.length < rowsMax || !last) return;
     page = await listShipments(database, { ...listing, after: { value: last.sortValue, id: last.id } });
   }
+}
+
+function jsonLines(shipments: readonly ShipmentView[]): string {
+  return shipments.map((shipment) => `${JSON.stringify(shipment)}\n`).join('');
 }
