@@ -8,7 +8,7 @@ import { moduleArrows } from './tools/module-arrows.ts';
 const testFiles = '[.]test[.]ts$|/testing/|/_kit/conformance/';
 const entryPoints = [
   '^packages/[^/]+/src/index[.]ts$',
-  '^packages/server/src/(platform/database|testing)/index[.]ts$',
+  '^packages/server/src/((platform/database|testing)/index|testing/pieces)[.]ts$',
   '^packages/simulator/src/run[.]ts$',
 ];
 /** Pages run as bundles that contain all their dependencies. */

@@ -4,13 +4,14 @@
  */
 
 import { setFlagsFromString } from 'node:v8';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { runAll } from './all/run-all.ts';
 import { measureNames, runCompare } from './compare/run-compare.ts';
 import { measureDecode } from './decode/measure-decode.ts';
 import { defaultWarmUpSeconds, type IngestOptions, runIngest } from './ingest/run-ingest.ts';
 import { logToStandardError } from './log.ts';
 import { choiceOf, engineName, notNegativeNumber, positiveNumber, wholeNumber } from './options.ts';
+import { pieceNames, runPieces } from './pieces/run-pieces.ts';
 import { measureReaders } from './readers/measure-readers.ts';
 import { measureReady } from './ready/measure-ready.ts';
 import { runList } from './run-list.ts';
@@ -126,6 +127,18 @@ program
     const { comparisons, machine } = await runCompare(options, logToStandardError('compare'));
     const rows = comparisons.map(({ pairs, ...row }) => ({ ...row, pairs: pairs.length }));
     print(json === true ? { comparisons, machine } : rows, json === true);
+  });
+
+program
+  .command('pieces')
+  .description('Own code against the libraries that could replace it, each in under a minute.')
+  .addArgument(new Argument('[name]', 'which piece; all without it').choices(pieceNames))
+  .option('--shipments <count>', 'how many for search-keys on PostgreSQL', wholeNumber, 60_000)
+  .option('--json', 'print the figures as JSON')
+  .action(async (name: string | undefined, given) => {
+    const result = await runPieces(name ?? null, given.shipments);
+    if (given.json === true) print(result, true);
+    else print(result.figures, false);
   });
 
 program

@@ -42,7 +42,7 @@ export async function prepareEngine(
   };
 }
 
-async function startOwnServer(cleanup: Cleanup): Promise<string> {
+export async function startOwnServer(cleanup: Cleanup): Promise<string> {
   cleanup.check();
   const installation = await findPostgres();
   if (!installation)

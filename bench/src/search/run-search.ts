@@ -52,4 +52,4 @@ const syllables =
 const firstNames =
   'Anna Jan Pieter Maria Willem Sophie Müller Thomas Eva Lukas Emma Noah Lotte Daan Chloé José Fatima Mehmet Olga Henk';
 /** Twenty first names and 17,576 surnames of three syllables. */
-const nameSql = `${pick(firstNames, 'first')} || ' ' || initcap(${['a', 'b', 'c'].map((salt) => pick(syllables, salt)).join(' || ')})`;
+export const nameSql = `${pick(firstNames, 'first')} || ' ' || initcap(${['a', 'b', 'c'].map((salt) => pick(syllables, salt)).join(' || ')})`;
