@@ -7,12 +7,8 @@ import { type AttemptKind, Attempts } from './attempts.ts';
 const minuteMs = 60_000;
 type Given = { kind?: AttemptKind; address?: string; account?: string };
 
-/** How many of `count` attempts are let through, one after the other; `make` gives the attempt with this number. */
-async function letThrough(
-  attempts: Attempts,
-  count: number,
-  make: (number: number) => Given,
-): Promise<number> {
+/** How many of `count` attempts in a row are accepted; `make` returns the attempt with this number. */
+async function accepted(attempts: Attempts, count: number, make: (number: number) => Given): Promise<number> {
   let passed = 0;
   for (let number = 0; number < count; number++) {
     const { kind = 'sign_in', address = '192.0.2.1', account = 'a@shop.example' } = make(number);
@@ -22,12 +18,12 @@ async function letThrough(
 }
 
 forEachEngine((_engine, database) => {
-  let houses = 0;
-  /** Gives processes of one and the same installation, which is another one for each test. */
+  let installations = 0;
+  /** Returns processes of one installation; each test has its own. */
   const installation = (now: () => number): (() => Attempts) => {
-    const house = ++houses;
+    const own = ++installations;
     const pseudonym = (text: string): string =>
-      createHash('sha256').update(`${house} ${text}`).digest('base64url');
+      createHash('sha256').update(`${own} ${text}`).digest('base64url');
     return () => new Attempts(new AttemptCounter({ queries: database(), now, pseudonym }));
   };
   const attempt = { address: '192.0.2.1', account: 'a@shop.example' };
@@ -42,41 +38,50 @@ forEachEngine((_engine, database) => {
         (number) => ({ address: `10.0.${number >> 8}.${number & 255}` }),
       ],
       ['from all addresses of an IPv6 network', 10, (number) => ({ address: `2001:db8:0:1::${number}` })],
-      ['to have mails sent to one account', 5, () => ({ kind: 'password_reset' })],
+      ['to send e-mails to one account', 5, () => ({ kind: 'password_reset' })],
       ['at links', 50, () => ({ kind: 'link', account: '' })],
-    ])('%s end after %i', async (_name, max, make) => {
-      expect(await letThrough(installation(() => 0)(), 120, make)).toBe(max);
+    ])('%s are refused after %i', async (_name, max, make) => {
+      expect(await accepted(installation(() => 0)(), 120, make)).toBe(max);
     });
 
-    it('say how long to wait, and go on after that', async () => {
+    it('report how long to wait, and are accepted again after that', async () => {
       let now = 0;
       const attempts = installation(() => now)();
-      await letThrough(attempts, 10, () => ({}));
+      await accepted(attempts, 10, () => ({}));
       now = 5 * minuteMs;
       expect(await attempts.take('sign_in', attempt)).toBe(600);
       now = 15 * minuteMs;
-      expect(await letThrough(attempts, 20, () => ({}))).toBe(10);
+      expect(await accepted(attempts, 20, () => ({}))).toBe(10);
     });
 
-    it('of different kinds do not count together', async () => {
+    it('of different kinds are counted separately', async () => {
       const attempts = installation(() => 0)();
-      await letThrough(attempts, 20, () => ({}));
-      expect(await letThrough(attempts, 1, () => ({ kind: 'password_reset' }))).toBe(1);
+      await accepted(attempts, 20, () => ({}));
+      expect(await accepted(attempts, 1, () => ({ kind: 'password_reset' }))).toBe(1);
     });
 
-    it('that were right do not count', async () => {
+    it('that were right are not counted', async () => {
       const attempts = installation(() => 0)();
       for (let count = 0; count < 60; count++) {
         expect(await attempts.take('sign_in', attempt)).toBeNull();
         await attempts.succeed('sign_in', attempt);
       }
-      await letThrough(attempts, 9, () => ({}));
+      await accepted(attempts, 9, () => ({}));
       await attempts.take('sign_in', attempt);
       await attempts.succeed('sign_in', attempt);
-      expect(await letThrough(attempts, 20, () => ({}))).toBe(10);
+      expect(await accepted(attempts, 20, () => ({}))).toBe(10);
     });
 
-    it('made at the same moment are let through no more often than one after the other', async () => {
+    it('that were right after their window ended add nothing to the next window', async () => {
+      let now = 0;
+      const attempts = installation(() => now)();
+      await attempts.take('sign_in', attempt);
+      now = 16 * minuteMs;
+      await attempts.succeed('sign_in', attempt);
+      expect(await accepted(attempts, 60, (number) => ({ account: `${number}@shop.example` }))).toBe(50);
+    });
+
+    it('made at the same moment are accepted no more often than attempts in a row', async () => {
       const processOf = installation(() => 0);
       const processes = [processOf(), processOf(), processOf()];
       const taken = await Promise.all(
@@ -85,27 +90,27 @@ forEachEngine((_engine, database) => {
       expect(taken.filter((seconds) => seconds === null)).toHaveLength(10);
     });
 
-    it('count for every process, and after a start', async () => {
+    it('are counted across processes and restarts', async () => {
       const processOf = installation(() => 0);
-      await letThrough(processOf(), 6, () => ({}));
-      expect(await letThrough(processOf(), 20, () => ({}))).toBe(4);
-      expect(await letThrough(processOf(), 20, () => ({}))).toBe(0);
+      await accepted(processOf(), 6, () => ({}));
+      expect(await accepted(processOf(), 20, () => ({}))).toBe(4);
+      expect(await accepted(processOf(), 20, () => ({}))).toBe(0);
     });
 
-    it('that are refused use up the attempts of nobody else', async () => {
+    it('that are refused do not use up the attempts of others', async () => {
       let now = 0;
       const attempts = installation(() => now)();
-      await letThrough(attempts, 50, (number) => ({ account: `${number}@shop.example` }));
-      // From here on the address is held back, whether it was asked a moment ago or not.
+      await accepted(attempts, 50, (number) => ({ account: `${number}@shop.example` }));
+      // From here on the address is refused, from the cache and from the database.
       for (let count = 0; count < 110; count++) {
         now += 2_000;
         expect(await attempts.take('sign_in', attempt)).not.toBeNull();
       }
-      expect(await letThrough(attempts, 1, () => ({ address: '192.0.2.2' }))).toBe(1);
+      expect(await accepted(attempts, 1, () => ({ address: '192.0.2.2' }))).toBe(1);
     });
 
-    it('are kept under names that tell nothing', async () => {
-      await letThrough(installation(() => 0)(), 1, () => ({}));
+    it('are stored under pseudonyms', async () => {
+      await accepted(installation(() => 0)(), 1, () => ({}));
       const rows = await database().query<{ name: string }>('select name from attempt_count');
       expect(rows.length).toBeGreaterThan(0);
       for (const { name } of rows) expect(name).not.toMatch(/[@.]/);

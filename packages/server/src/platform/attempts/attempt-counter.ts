@@ -1,7 +1,8 @@
+import { TtlCache } from '../cache/ttl-cache.ts';
 import type { Queries } from '../database/database.ts';
 import { addAttempt, forgetAttempts, takeAttemptBack } from './store/attempt-counts.ts';
 
-/** At most `max` attempts at what `name` says in `windowMs` from the first one on. */
+/** At most `max` attempts under `name` within `windowMs` of the first one. */
 export interface AttemptLimit {
   name: string;
   max: number;
@@ -11,70 +12,63 @@ export interface AttemptLimit {
 export interface AttemptCounterTools {
   queries: Queries;
   now(): number;
-  /** A name that does not tell the text; the same in every process, and unlike those of other counters. */
+  /** A pseudonym from which the text cannot be read; the same in every process, different for each counter. */
   pseudonym(text: string): string;
 }
 
-/** Whoever is held back is told so this long without a question to the database: a flood must not become one behind the door. */
-const heldBackMs = 1_000;
-const heldBackMax = 10_000;
+/** A refusal is repeated this long without a query, so that a flood of attempts does not reach the database. */
+const refusalAgeMsMax = 1_000;
+const refusalsMax = 10_000;
 
 /**
- * Counts attempts at what may be guessed, in the database: for all processes together, and beyond a start. An attempt counts before it is made, so that
- * many at once gain nothing. One that is refused counts nowhere, or who is held back could use up the attempts of others.
+ * Counts attempts to guess something, in the database: for all processes together, and across restarts. An attempt
+ * is counted before it is made, so that sending many at once gains nothing. A refused attempt is not counted, because
+ * a refused client could otherwise use up the attempts of others.
  */
 export class AttemptCounter {
   readonly #tools: AttemptCounterTools;
-  readonly #heldBack = new Map<string, { recheckAt: number; until: number }>();
+  /** Pseudonym → end of the window, in milliseconds since 1970 UTC. */
+  readonly #refusals: TtlCache<number>;
 
   constructor(tools: AttemptCounterTools) {
     this.#tools = tools;
+    this.#refusals = new TtlCache({
+      ageMsMax: refusalAgeMsMax,
+      sizeMax: refusalsMax,
+      now: () => tools.now(),
+    });
   }
 
-  /** Counts an attempt by every limit. Gives the seconds to wait when it is one too many for any of them, else null. */
+  /** Counts an attempt under every limit. Returns the seconds to wait when it exceeds one of them, else null. */
   async take(limits: readonly AttemptLimit[]): Promise<number | null> {
     const now = this.#tools.now();
-    const spans = limits.map((limit) => ({ ...limit, name: this.#tools.pseudonym(limit.name) }));
-    const known = Math.max(...spans.map(({ name }) => this.#waitKnown(name, now)));
-    if (known > now) return secondsFrom(now, known);
-    const counts = await addAttempt(this.#tools.queries, spans, now);
-    const maxOf = new Map(spans.map(({ name, max }) => [name, max]));
-    const full = counts.filter(({ name, count }) => count > (maxOf.get(name) ?? 0));
-    if (full.length === 0) return null;
+    const named = limits.map((limit) => ({ ...limit, name: this.#tools.pseudonym(limit.name) }));
+    const refusedUntil = Math.max(...named.map(({ name }) => this.#refusals.get(name) ?? 0));
+    if (refusedUntil > now) return secondsFrom(now, refusedUntil);
+    const counts = await addAttempt(this.#tools.queries, named, now);
+    const maxOf = new Map(named.map(({ name, max }) => [name, max]));
+    const exceeded = counts.filter(({ name, count }) => count > (maxOf.get(name) ?? 0));
+    if (exceeded.length === 0) return null;
     await takeAttemptBack(
       this.#tools.queries,
-      spans.map(({ name }) => name),
+      named.map(({ name }) => name),
     );
-    for (const { name, expiresAt } of full) this.#holdBack(name, now, expiresAt);
-    return secondsFrom(now, Math.max(...full.map(({ expiresAt }) => expiresAt)));
+    for (const { name, expiresAt } of exceeded) this.#refusals.keep(name, expiresAt);
+    return secondsFrom(now, Math.max(...exceeded.map(({ expiresAt }) => expiresAt)));
   }
 
-  /** The attempt counts no longer. */
+  /** The attempt no longer counts. */
   async takeBack(names: readonly string[]): Promise<void> {
-    const own = names.map((name) => this.#tools.pseudonym(name));
-    await takeAttemptBack(this.#tools.queries, own);
-    for (const name of own) this.#heldBack.delete(name);
+    const pseudonyms = names.map((name) => this.#tools.pseudonym(name));
+    await takeAttemptBack(this.#tools.queries, pseudonyms);
+    for (const name of pseudonyms) this.#refusals.delete(name);
   }
 
-  /** Neither do the former ones. */
+  /** No attempt under this name counts any longer. */
   async forget(name: string): Promise<void> {
-    const own = this.#tools.pseudonym(name);
-    await forgetAttempts(this.#tools.queries, own);
-    this.#heldBack.delete(own);
-  }
-
-  /** Until when the name is held back, as far as it was asked a moment ago; else 0. */
-  #waitKnown(name: string, now: number): number {
-    const known = this.#heldBack.get(name);
-    if (known === undefined) return 0;
-    if (known.recheckAt > now) return known.until;
-    this.#heldBack.delete(name);
-    return 0;
-  }
-
-  #holdBack(name: string, now: number, until: number): void {
-    if (this.#heldBack.size >= heldBackMax) this.#heldBack.clear();
-    this.#heldBack.set(name, { until, recheckAt: now + heldBackMs });
+    const pseudonym = this.#tools.pseudonym(name);
+    await forgetAttempts(this.#tools.queries, pseudonym);
+    this.#refusals.delete(pseudonym);
   }
 }
 

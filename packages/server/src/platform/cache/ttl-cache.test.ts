@@ -29,6 +29,14 @@ it('removes the entry that was not used for longest when it is full', () => {
   expect(['a', 'b', 'c'].map((key) => cache.get(key))).toEqual(['first', undefined, 'third']);
 });
 
+it('no longer has a deleted entry', () => {
+  const cache = open();
+  cache.keep('a', 'first');
+  cache.keep('b', 'second');
+  cache.delete('a');
+  expect(['a', 'b'].map((key) => cache.get(key))).toEqual([undefined, 'second']);
+});
+
 it('is empty after it was cleared', () => {
   const cache = open();
   cache.keep('a', 'first');

@@ -1,6 +1,6 @@
 import type { Queries } from '../../database/database.ts';
 
-/** How often something was tried in the span of time that ends at `expiresAt`, in milliseconds since 1970 UTC. */
+/** The number of attempts in the window that ends at `expiresAt`, in milliseconds since 1970 UTC. */
 export interface AttemptCount {
   name: string;
   count: number;
@@ -8,12 +8,12 @@ export interface AttemptCount {
 }
 
 /**
- * Counts one attempt at each name, and gives the counts with it. A span that is over at `now` begins anew. Rows are taken in the order of their names, so
- * that two who count the same do not wait for each other.
+ * Counts one attempt under each name and returns the new counts. If a window has ended at `now`, a new one starts. Rows
+ * are locked in the order of their names, so that concurrent calls cannot deadlock.
  */
 export function addAttempt(
   queries: Queries,
-  spans: readonly { name: string; windowMs: number }[],
+  limits: readonly { name: string; windowMs: number }[],
   now: number,
 ): Promise<AttemptCount[]> {
   return queries.query<AttemptCount>(
@@ -23,12 +23,12 @@ export function addAttempt(
        count = case when kept.expires_at <= $3 then 1 else kept.count + 1 end,
        expires_at = case when kept.expires_at <= $3 then excluded.expires_at else kept.expires_at end
      returning name, count, expires_at as "expiresAt"`,
-    [spans.map(({ name }) => name), spans.map(({ windowMs }) => windowMs), new Date(now).toISOString()],
+    [limits.map(({ name }) => name), limits.map(({ windowMs }) => windowMs), new Date(now).toISOString()],
     'add_attempt',
   );
 }
 
-/** Takes one attempt back at each name. */
+/** Takes one attempt back under each name. */
 export async function takeAttemptBack(queries: Queries, names: readonly string[]): Promise<void> {
   await queries.query(
     `update attempt_count set count = greatest(0, count - 1)
