@@ -28,7 +28,7 @@ const types = 'uuid uuid uuid uuid text timestamptz text text text uuid uuid tim
 
 const ownSql = `insert into tracking_event (${columns})
   select ${plainNames.join(', ')}, fact::json
-  from rows from (unnest(${arrays(1, types)}), unnest(string_to_array($14::text, E'\\x1e'))) as r(${columns})`;
+  from rows from (unnest(${arrays(1, types)}), unnest(string_to_array($${plainNames.length + 1}::text, E'\\x1e'))) as r(${columns})`;
 
 const recordsetSql = `insert into tracking_event (${columns})
   select ${columns} from jsonb_to_recordset($1::jsonb) as r(leg_id uuid, identity uuid, revision uuid, workspace_id uuid, kind text,

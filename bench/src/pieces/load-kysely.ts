@@ -1,4 +1,7 @@
-/* Runs as a process of its own (auth-adapter.ts): what better-auth's own adapter costs a process that has better-auth. */
+/*
+ * Runs as a process of its own (auth-adapter.ts): what better-auth's own adapter costs a process that has
+ * better-auth.
+ */
 import { importFullBetterAuth } from '@milepost/server/pieces';
 
 globalThis.gc?.();

@@ -21,7 +21,10 @@ async function openOwnPostgres(cleanup: Cleanup): Promise<Database> {
   return openPostgres({ url, connectionsMax: 10 });
 }
 
-/** In this thread, because the product opens PGlite without extensions. Both sides of a comparison run on it. */
+/**
+ * In this thread, because the product opens PGlite without extensions. Both sides of a comparison run on
+ * it.
+ */
 async function openPgliteWithTrigrams(): Promise<Database> {
   const engine = await PGlite.create({ extensions: { pg_trgm }, parsers: { 20: Number } });
   const query: Database['query'] = async <Row>(sql: string, values: readonly unknown[] = []) =>

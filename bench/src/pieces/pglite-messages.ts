@@ -14,7 +14,10 @@ const statements = {
   },
 };
 
-/** Named statements in PGlite's thread: bound and read by us as protocol bytes, against PGlite's own `query`. */
+/**
+ * Named statements in PGlite's thread: bound and read by us as protocol bytes, against PGlite's own
+ * `query`.
+ */
 export const pgliteMessages: Piece = {
   decision: '0011',
   library: "PGlite's query",

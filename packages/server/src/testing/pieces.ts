@@ -4,5 +4,8 @@ export { searchIds } from '../modules/tracking/store/shipment-search.ts';
 export { arrays, documentColumn, plainColumn } from '../platform/database/columns.ts';
 export { jsonText } from '../platform/database/json-text.ts';
 
-/** better-auth with Kysely. The product imports its minimal form, without; the cost of loading this is measured. */
+/**
+ * better-auth with Kysely. The product imports its minimal form, without; the cost of loading this is
+ * measured.
+ */
 export const importFullBetterAuth = () => import('better-auth');

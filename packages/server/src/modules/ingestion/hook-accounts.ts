@@ -32,8 +32,9 @@ interface HookAccountDependencies {
 }
 
 /**
- * Hook token → account, cached for a few seconds, so that a flood of messages does not cost a query each. A token
- * without an account is cached too. Concurrent requests with the same unknown token share one query.
+ * Hook token → account, cached for a few seconds, so that a flood of messages does not cost a query each.
+ * A token without an account is cached too. Concurrent requests with the same unknown token share one
+ * query.
  */
 export class HookAccounts {
   readonly #hooks: LRUCache<string, { hook: Hook | null }>;

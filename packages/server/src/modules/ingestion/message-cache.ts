@@ -4,13 +4,17 @@ import type { RawMessage } from './store/raw-messages.ts';
 const bytesMax = 64 * 1024 * 1024;
 
 /**
- * Messages that were just received, so that the pipeline need not read them back. It is only an optimisation: what
- * is missing (because of the limits, another process, or a restart) is read from the database.
+ * Messages that were just received, so that the pipeline need not read them back. It is only an
+ * optimisation: what is missing (because of the limits, another process, or a restart) is read from the
+ * database.
  */
 export class MessageCache {
   readonly #messages: LRUCache<string, RawMessage>;
 
-  /** A small limit suits a thread with a small young generation, because messages that stay are moved out of it. */
+  /**
+   * A small limit suits a thread with a small young generation, because messages that stay are moved out of
+   * it.
+   */
   constructor(messagesMax: number) {
     this.#messages = new LRUCache({
       max: messagesMax,

@@ -12,18 +12,22 @@ export interface AttemptLimit {
 export interface AttemptCounterTools {
   queries: Queries;
   now(): number;
-  /** A pseudonym from which the text cannot be read; the same in every process, different for each counter. */
+  /**
+   * A pseudonym from which the text cannot be read; the same in every process, different for each counter.
+   */
   pseudonym(text: string): string;
 }
 
-/** A refusal is repeated this long without a query, so that a flood of attempts does not reach the database. */
+/**
+ * A refusal is repeated this long without a query, so that a flood of attempts does not reach the database.
+ */
 const refusalAgeMsMax = 1_000;
 const refusalsMax = 10_000;
 
 /**
- * Counts attempts to guess something, in the database: for all processes together, and across restarts. An attempt
- * is counted before it is made, so that sending many at once gains nothing. A refused attempt is not counted, because
- * a refused client could otherwise use up the attempts of others.
+ * Counts attempts to guess something, in the database: for all processes together, and across restarts.
+ * An attempt is counted before it is made, so that sending many at once gains nothing. A refused attempt is
+ * not counted, because a refused client could otherwise use up the attempts of others.
  */
 export class AttemptCounter {
   readonly #tools: AttemptCounterTools;
@@ -39,7 +43,10 @@ export class AttemptCounter {
     });
   }
 
-  /** Counts an attempt under every limit. Returns the seconds to wait when it exceeds one of them, else null. */
+  /**
+   * Counts an attempt under every limit. Returns the seconds to wait when it exceeds one of them, else
+   * null.
+   */
   async take(limits: readonly AttemptLimit[]): Promise<number | null> {
     const now = this.#tools.now();
     const named = limits.map((limit) => ({ ...limit, name: this.#tools.pseudonym(limit.name) }));

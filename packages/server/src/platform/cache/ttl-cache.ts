@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * `lru-cache` with a maximum age and the server's clock. Values are boxed, because `null` ("does not exist") is
- * cached too.
+ * `lru-cache` with a maximum age and the server's clock. Values are boxed, because `null` ("does not
+ * exist") is cached too.
  */
 export class TtlCache<V> {
   readonly #entries: LRUCache<string, { value: V }>;

@@ -4,8 +4,9 @@ import ipaddr from 'ipaddr.js';
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * Whether an address belongs to the public internet. Outbound calls to any other address are refused, because only
- * this machine may reach it (server-side request forgery). IPv4 inside IPv6 is treated as IPv4.
+ * Whether an address belongs to the public internet. Outbound calls to any other address are refused,
+ * because only this machine may reach it (server-side request forgery). IPv4 inside IPv6 is treated as
+ * IPv4.
  */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
@@ -15,8 +16,8 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /**
- * The reason why a URL may not be called, or null. The host name is resolved and checked again when the connection
- * is made.
+ * The reason why a URL may not be called, or null. The host name is resolved and checked again when the
+ * connection is made.
  */
 export function whyUrlIsRefused(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;

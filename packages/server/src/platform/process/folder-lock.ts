@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Only one process at a time may open the embedded database. The lock file contains the id of its process; a lock
- * of a process that no longer runs is taken over at once. `proper-lockfile` waits 10 s for that, because it looks at
- * the age of the lock (docs/adr/0018-own-code-kept-after-measuring.md). Throws `FolderInUse` while another process
- * holds the lock.
+ * Only one process at a time may open the embedded database. The lock file contains the id of its
+ * process; a lock of a process that no longer runs is taken over at once. `proper-lockfile` waits 10 s for
+ * that, because it looks at the age of the lock (docs/adr/0018-own-code-kept-after-measuring.md). Throws
+ * `FolderInUse` while another process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

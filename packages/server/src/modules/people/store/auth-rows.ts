@@ -4,8 +4,8 @@ import { type AuthCondition, bindable, conditionOf } from './auth-condition.ts';
 import { type AuthTable, authTable, columnOf, selectionOf } from './auth-tables.ts';
 
 /**
- * A row of a sign-in table, read and written as better-auth requests it: generic statements over a closed list of
- * tables and columns. Instants are returned as milliseconds since 1970 UTC.
+ * A row of a sign-in table, read and written as better-auth requests it: generic statements over a closed
+ * list of tables and columns. Instants are returned as milliseconds since 1970 UTC.
  */
 export type AuthRow = Record<string, unknown>;
 

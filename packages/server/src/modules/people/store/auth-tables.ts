@@ -1,8 +1,8 @@
 import { join, raw, type Sql } from 'sql-template-tag';
 
 /**
- * The tables of sign-in, under better-auth's names. Only these tables and columns can be queried, so a name in a
- * request never becomes SQL.
+ * The tables of sign-in, under better-auth's names. Only these tables and columns can be queried, so a
+ * name in a request never becomes SQL.
  */
 export interface AuthTable {
   name: string;

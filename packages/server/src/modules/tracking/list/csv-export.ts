@@ -1,7 +1,6 @@
+/* Shipments as CSV (RFC 4180) for spreadsheets. */
 import type { ShipmentView } from '@milepost/contract';
 import { type Options, stringify } from 'csv-stringify/sync';
-
-/* Shipments as CSV (RFC 4180) for spreadsheets. */
 
 type Column = readonly [
   name: string,
@@ -43,9 +42,9 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Spreadsheets execute text that starts like a formula, and some texts come from outside. An apostrophe makes it
- * plain text. Spreadsheets with a decimal comma start a new field after every semicolon, even inside quotes, and
- * some start one after a line break; csv-stringify looks at the start of the field only.
+ * Spreadsheets execute text that starts like a formula, and some texts come from outside. An apostrophe
+ * makes it plain text. Spreadsheets with a decimal comma start a new field after every semicolon, even
+ * inside quotes, and some start one after a line break; csv-stringify looks at the start of the field only.
  */
 const formulaInside = /([;\r\n])(?=[=+\-@＝＋－＠])/g;
 

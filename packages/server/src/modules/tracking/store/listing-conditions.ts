@@ -101,7 +101,10 @@ function given<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
   return value === undefined ? [] : [condition(value)];
 }
 
-/** Keeps letters and digits, as the look-up table does, so no character is left that LIKE treats as a wildcard. */
+/**
+ * Keeps letters and digits, as the look-up table does, so no character is left that LIKE treats as a
+ * wildcard.
+ */
 function foldPostcode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

@@ -1,3 +1,11 @@
+/*
+ * Builds the SQL for lists of shipments. The inner query finds the ids of a page through an index in its
+ * order; the outer query fetches the columns that are shown.
+ *
+ *   due dates, missing movement     ──► `shipment_under_way` (u), a narrow row for each open shipment
+ *   what events change              ──► `shipment` (h), whose few indexes include carrier and country
+ *   everything else                 ──► `shipment_lookup` (l), which events never write
+ */
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
   changeConditions,
@@ -16,15 +24,6 @@ import {
   type ShipmentOrder,
 } from './shipment-listing.ts';
 import { shipmentColumns } from './shipment-read.ts';
-
-/*
- * Builds the SQL for lists of shipments. The inner query finds the ids of a page through an index in its order;
- * the outer query fetches the columns that are shown.
- *
- *   due dates, missing movement           ──► `shipment_under_way` (u), one narrow row for each open shipment
- *   filter or order on what events change ──► `shipment` (h), whose few indexes include carrier and country
- *   everything else                       ──► `shipment_lookup` (l), which events never write
- */
 
 const froms: Readonly<Record<ListedTable, Sql>> = {
   h: sql`shipment h`,
@@ -85,7 +84,10 @@ export class ListingQuery {
     return sql`select count(*)::int as count from (select 1 from ${this.#from()} where ${all(this.#conditions())} limit ${limit}) fitting`;
   }
 
-  /** Counts by a column. Only for filters that leave no more than the open shipments or those with an exception. */
+  /**
+   * Counts by a column. Only for filters that leave no more than the open shipments or those with an
+   * exception.
+   */
   countBy(column: CountedColumn): Sql {
     const by = columnOf(this.#main, column);
     return sql`select ${by} as value, count(*)::int as count from ${this.#from()} where ${all(this.#conditions())} group by ${by}`;

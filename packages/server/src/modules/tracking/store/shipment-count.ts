@@ -30,8 +30,8 @@ export interface FacetCount {
 }
 
 /**
- * Counts the matches for each value of a column, each up to `limit`, ignoring the filter on that column itself.
- * Values without a match are left out.
+ * Counts the matches for each value of a column, each up to `limit`, ignoring the filter on that column
+ * itself. Values without a match are left out.
  */
 export async function countFacet(
   queries: Queries,
@@ -56,8 +56,8 @@ export async function countFacet(
 }
 
 /**
- * The carriers of a workspace. Steps through the index from one to the next, so the cost does not grow with the
- * number of shipments.
+ * The carriers of a workspace. Steps through the index from one to the next, so the cost does not grow
+ * with the number of shipments.
  */
 export async function carriersOf(queries: Queries, workspaceId: string): Promise<string[]> {
   const rows = await queries.query<{ carrier: string }>(

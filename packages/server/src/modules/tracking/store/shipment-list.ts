@@ -8,7 +8,10 @@ export interface ListedShipment extends ShipmentRecord {
   sortValue: string;
 }
 
-/** Above this many matches it is faster to walk in order until the page is full; below, to fetch all and sort. */
+/**
+ * Above this many matches it is faster to walk in order until the page is full; below, to fetch all and
+ * sort.
+ */
 const candidatesMax = 5_000;
 
 /** One page of shipments, with every filter and order that stays fast with a million shipments. */
@@ -21,9 +24,10 @@ export async function listShipments(queries: Queries, listing: ShipmentListing):
 }
 
 /**
- * For an order or filter that events change, combined with a filter that they never change, the number of matches
- * decides how to read. The planner's estimate has been wrong by two orders of magnitude, so the matches of the fixed
- * filter are counted up to a limit. Null: there are many, or the number does not matter.
+ * For an order or filter that events change, combined with a filter that they never change, the number of
+ * matches decides how to read. The planner's estimate has been wrong by two orders of magnitude, so the
+ * matches of the fixed filter are counted up to a limit. Null: there are many, or the number does not
+ * matter.
  */
 export async function fewCandidates(queries: Queries, listing: ShipmentListing): Promise<string[] | null> {
   const { carrier, destinationCountry, destinationPostcode, reference, trackingNumber, ids, rule } =

@@ -52,8 +52,8 @@ export interface SortKey {
 type Request = Pick<ShipmentListing, 'order' | 'filter'>;
 
 /**
- * Whether filter or order use columns that events change. "Without an exception" does not count, because it is
- * true for nearly every shipment.
+ * Whether filter or order use columns that events change. "Without an exception" does not count, because
+ * it is true for nearly every shipment.
  */
 export function isAboutChanges(request: Request): boolean {
   const { order, filter } = request;

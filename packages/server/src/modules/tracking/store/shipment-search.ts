@@ -1,3 +1,10 @@
+/*
+ * Finds shipments by anything known about them, in three steps from exact to fuzzy. A step runs only if
+ * the steps before it found too little. SQL functions of the schema make the keys, the same for stored and
+ * for typed text.
+ *
+ *   any part of a number, whole words ──► first letters of words ──► words with one typing error
+ */
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Queries } from '../../../platform/database/database.ts';
 import {
@@ -6,13 +13,6 @@ import {
   shipmentColumns,
   unpackShipments,
 } from './shipment-read.ts';
-
-/*
- * Finds shipments by anything known about them, in three steps from exact to fuzzy. A step runs only if the steps
- * before it found too little. SQL functions of the schema make the keys, the same for stored and for typed text.
- *
- *   any part of a number, whole words ──► first letters of words ──► words with one typing error
- */
 
 export interface FoundShipment extends ShipmentRecord {
   /** Every number and reference, folded. */
@@ -110,9 +110,9 @@ const gatheredMax = 4_000;
 const gatheredLimit = raw(String(gatheredMax));
 
 /**
- * The newest matches. How many shipments match decides which way to read is fastest, and the planner's estimate is
- * unreliable. So a short look at the newest comes first, then all matches up to a limit, and only if that limit is
- * reached a walk from the newest backwards.
+ * The newest matches. How many shipments match decides which way to read is fastest, and the planner's
+ * estimate is unreliable. So a short look at the newest comes first, then all matches up to a limit, and
+ * only if that limit is reached a walk from the newest backwards.
  */
 async function idsWhere(queries: Queries, query: SearchQuery, condition: Condition): Promise<string[]> {
   const where = whereOf(query.workspaceId, condition);
@@ -144,7 +144,8 @@ function whereOf(workspaceId: string, { anyOf, allOf, code }: Condition): Sql {
   const conditions = [sql`workspace_id = ${workspaceId}`];
   if (allOf.length > 0) conditions.push(sql`keys @> ${allOf}::int[]`);
   for (const keys of anyOf) conditions.push(sql`keys && ${keys}::int[]`);
-  // The squeezed code contains letters and digits only, so no character is left that LIKE treats as a wildcard.
+  // The squeezed code contains letters and digits only, so no character is left that LIKE treats as a
+  // wildcard.
   if (code !== null)
     conditions.push(sql`exists (select from unnest(codes) as own where own like ${`%${code}%`})`);
   return join(conditions, ' and ');

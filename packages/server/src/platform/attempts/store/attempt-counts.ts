@@ -8,8 +8,8 @@ export interface AttemptCount {
 }
 
 /**
- * Counts one attempt under each name and returns the new counts. If a window has ended at `now`, a new one starts. Rows
- * are locked in the order of their names, so that concurrent calls cannot deadlock.
+ * Counts one attempt under each name and returns the new counts. If a window has ended at `now`, a new
+ * one starts. Rows are locked in the order of their names, so that concurrent calls cannot deadlock.
  */
 export function addAttempt(
   queries: Queries,
