@@ -4,9 +4,9 @@ import { LRUCache } from 'lru-cache';
 const textsMax = 20_000;
 
 /**
- * Caches the texts looked up last: a carrier's events name few places. Results are shared between callers and
- * therefore frozen. Texts with a point are not cached, because each position of a vehicle is different and would
- * displace the towns.
+ * Caches the texts looked up last: a carrier's events name few places. Results are shared between callers
+ * and therefore frozen. Texts with a point are not cached, because each position of a vehicle is different
+ * and would displace the towns.
  */
 export class CachedGazetteer implements Gazetteer {
   readonly #sources: PlaceSources;
