@@ -1,6 +1,6 @@
 import { type Config, readConfig } from '../config.ts';
 import { CommandFailure } from './command-failure.ts';
-import { findServer } from './local-server.ts';
+import { readServerFile } from './local-server.ts';
 import { serve } from './serve.ts';
 
 export interface ApiOptions {
@@ -26,16 +26,16 @@ export async function withApi<T>(options: ApiOptions, work: (api: ApiClient) => 
   if (url !== undefined || key !== undefined)
     throw new CommandFailure('Give both --url and --key, or neither.');
   const config = readConfig(process.env);
-  const running = findServer(config.MILEPOST_DATA);
+  const running = readServerFile(config.MILEPOST_DATA);
   if (running !== null && (await answers(running.url))) return work(clientOf(running.url, running.key));
   // Links that it mails or prints are for later, when the server runs where it always does.
   const MILEPOST_PUBLIC_URL = config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-  const momentary: Config = { ...config, PORT: 0, MILEPOST_PUBLIC_URL, MILEPOST_LOG_LEVEL: 'error' };
-  const serving = await serve(momentary, { demo: false });
+  const temporary: Config = { ...config, PORT: 0, MILEPOST_PUBLIC_URL, MILEPOST_LOG_LEVEL: 'error' };
+  const server = await serve(temporary, { demo: false });
   try {
-    return await work(clientOf(serving.url, serving.open.key));
+    return await work(clientOf(server.url, server.open.key));
   } finally {
-    await serving.stop();
+    await server.stop();
   }
 }
 

@@ -11,16 +11,16 @@ export type LocalServer = z.infer<typeof localServer>;
 
 const fileOf = (dataFolder: string): string => join(resolve(dataFolder), 'server.json');
 
-export function announceServer(dataFolder: string, server: LocalServer): void {
+export function writeServerFile(dataFolder: string, server: LocalServer): void {
   writeFileSync(fileOf(dataFolder), JSON.stringify(server), { mode: 0o600 });
 }
 
-export function withdrawServer(dataFolder: string): void {
+export function removeServerFile(dataFolder: string): void {
   rmSync(fileOf(dataFolder), { force: true });
 }
 
 /** Null when no server of this data folder announced itself. */
-export function findServer(dataFolder: string): LocalServer | null {
+export function readServerFile(dataFolder: string): LocalServer | null {
   try {
     return localServer.parse(JSON.parse(readFileSync(fileOf(dataFolder), 'utf8')));
   } catch {

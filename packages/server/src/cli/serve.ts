@@ -1,11 +1,11 @@
 import { type Application, compose } from '../compose/compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DemoService, demoBrands, runDemo, seedDemo } from '../modules/demo/index.ts';
-import { spareProcessors } from '../platform/process/spare-processors.ts';
+import { disableParallelScavenge } from '../platform/process/disable-parallel-scavenge.ts';
 import { type OpenWorkspace, openFirstWorkspace } from './first-workspace.ts';
-import { announceServer, withdrawServer } from './local-server.ts';
+import { removeServerFile, writeServerFile } from './local-server.ts';
 
-export interface Serving {
+export interface RunningServer {
   url: string;
   open: OpenWorkspace;
   /** The code with which the first person gets in; null once there is somebody. */
@@ -15,8 +15,8 @@ export interface Serving {
 
 /** Runs the product until it is told to stop (SIGINT or SIGTERM; saying it twice changes nothing). */
 export async function serveCommand(options: { demo?: boolean }): Promise<void> {
-  spareProcessors();
-  const serving = await serve(readConfig(process.env), { demo: options.demo === true });
+  disableParallelScavenge();
+  const server = await serve(readConfig(process.env), { demo: options.demo === true });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -24,13 +24,13 @@ export async function serveCommand(options: { demo?: boolean }): Promise<void> {
       stopping = true;
       // What does not end within this time is ended: everything is safe to repeat.
       setTimeout(() => process.exit(1), 8_000).unref();
-      void serving.stop().then(() => process.exit(0));
+      void server.stop().then(() => process.exit(0));
     });
   }
-  for (const line of linesFor(serving)) say(line);
+  for (const line of linesFor(server)) printLine(line);
 }
 
-export async function serve(config: Config, options: { demo: boolean }): Promise<Serving> {
+export async function serve(config: Config, options: { demo: boolean }): Promise<RunningServer> {
   const keys: { page: string | null } = { page: null };
   const demo = new DemoService(() => Date.now());
   // The demo's carriers live on this machine.
@@ -47,16 +47,16 @@ export async function serve(config: Config, options: { demo: boolean }): Promise
     keys.page = open.pageKey;
     const isDemo = options.demo && open.workspace.isDemo;
     if (isDemo) await seedDemo(application, open.workspace);
-    if (isDemo) demo.expect();
+    if (isDemo) demo.markFilling();
     const firstRunCode = await firstRunCodeOf(application);
     const url = localUrl(await application.http.listen({ port: config.PORT, host: config.HOST }));
-    announceServer(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
-    demo.whenRemoved(() => beginAnew(application, { url, folder: config.MILEPOST_DATA, keys }));
+    writeServerFile(config.MILEPOST_DATA, { url, key: open.key, processId: process.pid });
+    demo.onRemoved(() => replaceDemo(application, { url, folder: config.MILEPOST_DATA, keys }));
     const filling = isDemo
-      ? beginDemo(application, { demo, url, shipments: config.MILEPOST_DEMO_SHIPMENTS })
+      ? fillDemo(application, { demo, url, shipments: config.MILEPOST_DEMO_SHIPMENTS })
       : Promise.resolve();
     const stop = async (): Promise<void> => {
-      withdrawServer(config.MILEPOST_DATA);
+      removeServerFile(config.MILEPOST_DATA);
       await demo.stop();
       await filling;
       await application.stop();
@@ -75,38 +75,38 @@ async function firstRunCodeOf({ people: { firstRun } }: Application): Promise<st
 }
 
 /** The demo comes to life behind the open door; whoever looks meanwhile sees it fill. */
-async function beginDemo(
+async function fillDemo(
   application: Application,
   given: { demo: DemoService; url: string; shipments: number },
 ): Promise<void> {
   const onFilled = (shipments: number, seconds: number): void =>
-    say(
+    printLine(
       `The past of the demo is in: ${shipments} shipments in ${seconds.toFixed(1)} s. From here it lives on.`,
     );
   try {
     await runDemo(application, { ...given, now: () => Date.now(), onFilled });
   } catch (error) {
-    if (given.demo.isClosed) return;
+    if (given.demo.isStopped) return;
     application.logger.error({ err: error }, 'The demo could not be started.');
     await given.demo.stop();
   }
 }
 
 /** The demo is gone, and its key with it: the workspace that is there now gets one, and whoever is at this machine is told. */
-async function beginAnew(
+async function replaceDemo(
   application: Application,
   { url, folder, keys }: { url: string; folder: string; keys: { page: string | null } },
 ): Promise<'first_run' | 'sign_in'> {
   const open = await openFirstWorkspace(application, mainWorkspace, folder);
   keys.page = open.pageKey;
-  announceServer(folder, { url, key: open.key, processId: process.pid });
+  writeServerFile(folder, { url, key: open.key, processId: process.pid });
   const firstRunCode = await firstRunCodeOf(application);
-  say('The demo is removed.');
-  for (const line of linesFor({ url, open, firstRunCode })) say(line);
+  printLine('The demo is removed.');
+  for (const line of linesFor({ url, open, firstRunCode })) printLine(line);
   return firstRunCode === null ? 'sign_in' : 'first_run';
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -118,7 +118,7 @@ function localUrl(address: string): string {
   return url.origin;
 }
 
-function linesFor({ url, open, firstRunCode }: Omit<Serving, 'stop'>): string[] {
+function linesFor({ url, open, firstRunCode }: Omit<RunningServer, 'stop'>): string[] {
   const { workspace, key } = open;
   const lines = [
     '',

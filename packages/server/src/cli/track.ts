@@ -16,10 +16,10 @@ export async function trackCommand(number: string, options: ApiOptions & { json?
   if (found.shipments.length === 0) {
     throw new CommandFailure(`${number} is not known. Register it: milepost import, or POST /v1/shipments.`);
   }
-  process.stdout.write(`${found.shipments.map(storyOf).join('\n\n')}\n`);
+  process.stdout.write(`${found.shipments.map(formatHistory).join('\n\n')}\n`);
 }
 
-function storyOf(history: ShipmentHistory): string {
+function formatHistory(history: ShipmentHistory): string {
   const { shipment, timeline } = history;
   const head = `${shipment.trackingNumber} (${shipment.carrier}), Milepost ${shipment.trackingId}: ${shipment.milestone}, ${shipment.subStatus}`;
   return [head, ...timeline.map(lineOf)].join('\n');

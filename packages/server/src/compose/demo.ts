@@ -31,6 +31,6 @@ export function wireDemo({ database }: Foundation, { demo, isDemo, sampleKey }: 
     capturedMails: new CapturedMails(),
     isCapturing,
     publishedSignIns: async () => ((await isCapturing()) ? publishedSignIns(database) : null),
-    onWorkspaceRemoval: (workspaceId) => demo.leave(workspaceId),
+    onWorkspaceRemoval: (workspaceId) => demo.remove(workspaceId),
   };
 }

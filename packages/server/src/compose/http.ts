@@ -28,10 +28,10 @@ import {
 import { Authenticator } from '../modules/people/index.ts';
 import { type PeopleModuleRoutesDependencies, servePeopleRoutes } from '../modules/people/routes/index.ts';
 import {
-  type PortalDependencies,
   type PortalRoutesDependencies,
-  servePortal,
+  type RecipientPageDependencies,
   servePortalRoutes,
+  serveRecipientPages,
 } from '../modules/portal/routes/index.ts';
 import { serveTrackingRoutes, type TrackingRoutesDependencies } from '../modules/tracking/routes/index.ts';
 import { ActiveStreams } from '../platform/http/active-streams.ts';
@@ -53,7 +53,7 @@ export type HttpDependencies = CarrierModuleRoutesDependencies &
   OutboundRoutesDependencies &
   OverviewRoutesDependencies &
   PeopleModuleRoutesDependencies &
-  PortalDependencies &
+  RecipientPageDependencies &
   PortalRoutesDependencies &
   ReviewRoutesDependencies &
   ServerRoutesDependencies &
@@ -92,7 +92,7 @@ export async function buildHttp(
   await app.register((scope) => serveHooks(scope, { ...deps, failures }));
   await app.register((scope) => serveApi(scope, deps, { failures, tuning }));
   await app.register(async (scope) => serveFrontPage(scope, deps));
-  await app.register(async (scope) => servePortal(scope, deps, tuning));
+  await app.register(async (scope) => serveRecipientPages(scope, deps, tuning));
   const { mapStyleUrl, people } = deps;
   const dashboard = { mapStyleUrl, sessionCookieName: people.signIn.cookieName };
   await app.register(async (scope) => serveDashboard(scope, dashboard));

@@ -1,13 +1,14 @@
 import {
-  type BuiltPortal,
   createLinkSigner,
+  createPortalBundleLoader,
   type LinkSigner,
-  portalLoader,
+  type PortalBundle,
 } from '../modules/portal/index.ts';
 import type { Foundation } from './foundation.ts';
 
 export function wirePortal({ secretKey }: Foundation): {
-  portal: { signer: LinkSigner; load(): Promise<BuiltPortal | null> };
+  linkSigner: LinkSigner;
+  loadPortalBundle(): Promise<PortalBundle | null>;
 } {
-  return { portal: { signer: createLinkSigner(secretKey), load: portalLoader() } };
+  return { linkSigner: createLinkSigner(secretKey), loadPortalBundle: createPortalBundleLoader() };
 }

@@ -14,11 +14,11 @@ export interface ToyWorld {
   accountId: string;
   tools: PipelineTools & { now(): number };
   /** Announces one shipment with one parcel. */
-  announce(number: string): Promise<RegisterResult>;
+  register(number: string): Promise<RegisterResult>;
   /** A message of the toy carrier with one event, at an ISO 8601 instant, and what it states beside it. */
-  tell(number: string, code: string, time: string, stated?: { service?: string }): Promise<Receipt>;
+  sendEvent(number: string, code: string, time: string, stated?: { service?: string }): Promise<Receipt>;
   /** Works until the inbox is empty. */
-  work(): Promise<void>;
+  processInbox(): Promise<void>;
 }
 
 export async function makeToyWorld(
@@ -42,17 +42,17 @@ export async function makeToyWorld(
     workspaceId,
     accountId,
     tools,
-    announce: async (number) => {
+    register: async (number) => {
       const parcels = [{ carrier: 'toy', trackingNumber: number }];
       const [result] = await register(database, workspaceId, [{ references: [], parcels }], tools);
       if (!result) throw new Error('One input gives one result.');
       return result;
     },
-    tell: (number, code, time, stated = {}) =>
+    sendEvent: (number, code, time, stated = {}) =>
       receiver.receive(
         messageOf({ workspaceId, accountId }, { number, events: [{ code, time }], ...stated }),
       ),
-    work: async () => {
+    processInbox: async () => {
       let messages = 1;
       while (messages > 0)
         ({ messages } = await database.transaction((queries) => processBatch(queries, 100, tools)));

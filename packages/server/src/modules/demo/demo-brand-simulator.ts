@@ -12,8 +12,8 @@ import { type DemoAccount, demoAccounts, pointTo } from './demo-accounts.ts';
 import type { DemoBrand } from './demo-brands.ts';
 import { demoFaults } from './demo-faults.ts';
 import type { ClockedIntake, DemoInstallation } from './demo-installation.ts';
-import type { LivingDemo } from './demo-service.ts';
-import { beginning, catchUpSpeed, labelPlan, overlapMs, parcelsFor, sameDayPlan } from './demo-times.ts';
+import type { DemoShop } from './demo-service.ts';
+import { catchUpSpeed, clockStart, labelPlan, overlapMs, parcelsFor, sameDayPlan } from './demo-times.ts';
 import { fillPast } from './fill-past.ts';
 import { LabelRegistrar } from './register-labels.ts';
 import { newestRegistration, restPolls, spreadPolls } from './store/demo-accounts.ts';
@@ -22,7 +22,7 @@ import { forgetEnded } from './store/demo-retention.ts';
 export interface DemoBrandSimulatorOptions {
   workspaceId: string;
   /** When the workspace was made, milliseconds since 1970 UTC. */
-  madeAt: number;
+  createdAt: number;
   brand: DemoBrand;
   /** How much of the brand's shipments there are; 1 is all. */
   scale: number;
@@ -32,7 +32,7 @@ export interface DemoBrandSimulatorOptions {
 }
 
 /** Nobody is asked while the past comes in; whoever dies meanwhile leaves accounts that wake again by themselves. */
-const restWhileFillingMs = 120_000;
+const pollPauseWhileFillingMs = 120_000;
 /** What is under way is asked for within this, so that the first minutes are no burst. */
 const firstPollsWithinMs = 45_000;
 /** Shops announce a parcel shortly before its carrier speaks of it. */
@@ -43,7 +43,7 @@ const forgetEveryMs = 20_000;
 const faultRates = { ...faultRatePresets.normal, outage: 0 };
 
 /** One shop of the demo: its simulated carriers, its shipments, and what goes wrong in it. */
-export class DemoBrandSimulator implements LivingDemo {
+export class DemoBrandSimulator implements DemoShop {
   readonly workspaceId: string;
   readonly intake: ClockedIntake;
   readonly #options: DemoBrandSimulatorOptions;
@@ -53,10 +53,10 @@ export class DemoBrandSimulator implements LivingDemo {
   readonly #times: { startAt: number; singlyFrom: number };
   readonly #registrar: LabelRegistrar;
   readonly #stopping: AbortController;
-  readonly #told = new Set<string>();
+  readonly #replayed = new Set<string>();
   readonly #faults = new Set<DemoFaultName>();
   /** The moment of what is being told of the past; null once the simulated clock runs. */
-  #tellingAt: number | null;
+  #replayAt: number | null;
   /** What the shop does by itself, one thing after the other. */
   #working: Promise<unknown> = Promise.resolve();
   #filling: Promise<void> = Promise.resolve();
@@ -70,9 +70,9 @@ export class DemoBrandSimulator implements LivingDemo {
     this.#accounts = parts.accounts;
     this.#times = parts.times;
     this.#stopping = parts.stopping;
-    this.#tellingAt = parts.times.startAt;
+    this.#replayAt = parts.times.startAt;
     this.intake = installation.withClock(() =>
-      Math.min(options.now(), this.#tellingAt ?? this.#simulation.now()),
+      Math.min(options.now(), this.#replayAt ?? this.#simulation.now()),
     );
     const { simulation, registeredUntil } = parts;
     this.#registrar = new LabelRegistrar({
@@ -81,7 +81,7 @@ export class DemoBrandSimulator implements LivingDemo {
       registeredUntil,
       signal: parts.stopping.signal,
       register: (inputs, at) => {
-        if (this.#tellingAt !== null) this.#tellingAt = at;
+        if (this.#replayAt !== null) this.#replayAt = at;
         return this.intake.register(this.workspaceId, inputs);
       },
     });
@@ -101,7 +101,7 @@ export class DemoBrandSimulator implements LivingDemo {
 
   get progress(): { done: number; total: number } {
     const total = this.#registrar.countUntil(this.#times.startAt);
-    return { done: this.#tellingAt === null ? total : Math.min(this.#told.size, total), total };
+    return { done: this.#replayAt === null ? total : Math.min(this.#replayed.size, total), total };
   }
 
   receive(message: IncomingMessage): Promise<Receipt> {
@@ -131,15 +131,15 @@ export class DemoBrandSimulator implements LivingDemo {
       until: startAt,
       receive: (message, at) => {
         // Read by the receiver before it first waits, so that each message gets its own.
-        this.#tellingAt = at;
+        this.#replayAt = at;
         return this.intake.receiver.receive(message);
       },
-      onTold: (numbers) => {
-        for (const number of numbers) this.#told.add(number);
+      onReplayed: (numbers) => {
+        for (const number of numbers) this.#replayed.add(number);
       },
       signal: this.#stopping.signal,
     });
-    for (const { row } of this.#asked())
+    for (const { row } of this.#polledAccounts())
       await spreadPolls(
         database,
         { workspaceId: this.workspaceId, carrier: row.connector },
@@ -148,9 +148,9 @@ export class DemoBrandSimulator implements LivingDemo {
   }
 
   /** The clock goes, carriers push to `url`, and the shop announces new shipments. */
-  async begin(url: string): Promise<void> {
+  async start(url: string): Promise<void> {
     if (this.#stopping.signal.aborted) return;
-    this.#tellingAt = null;
+    this.#replayAt = null;
     for (const name of this.#faults) this.#apply(name, true);
     this.#simulation.start(
       Object.fromEntries(
@@ -176,9 +176,9 @@ export class DemoBrandSimulator implements LivingDemo {
     if (isOn) this.#faults.add(name);
     else this.#faults.delete(name);
     // The past is told in peace.
-    if (this.#tellingAt === null) this.#apply(name, isOn);
+    if (this.#replayAt === null) this.#apply(name, isOn);
     // After an outage the accounts would rest for some while.
-    if (!isOn && this.#tellingAt === null) await restPolls(this.#installation.database, this.workspaceId, 0);
+    if (!isOn && this.#replayAt === null) await restPolls(this.#installation.database, this.workspaceId, 0);
   }
 
   #apply(name: DemoFaultName, isOn: boolean): void {
@@ -196,7 +196,7 @@ export class DemoBrandSimulator implements LivingDemo {
     await this.#simulation.stop();
   }
 
-  #asked(): DemoAccount[] {
+  #polledAccounts(): DemoAccount[] {
     return [...this.#accounts.values()].filter(({ row }) => row.pollEnabled);
   }
 }
@@ -214,16 +214,16 @@ async function prepare(installation: DemoInstallation, options: DemoBrandSimulat
   const { workspaceId, brand, now } = options;
   const names = dialectNames().filter((name) => name in brand.shares);
   const found = await demoAccounts(installation, workspaceId, names);
-  const heard = [...found.values()].flatMap(({ row }) => row.lastReceivedAt ?? []);
-  const heardUntil = heard.length === 0 ? null : Math.max(...heard);
-  const times = beginning(now(), heardUntil);
+  const received = [...found.values()].flatMap(({ row }) => row.lastReceivedAt ?? []);
+  const receivedUntil = received.length === 0 ? null : Math.max(...received);
+  const times = clockStart(now(), receivedUntil);
   const registeredUntil = await newestRegistration(database, workspaceId);
-  const simulation = await simulate(options, found, { startAt: times.startAt, heardUntil });
+  const simulation = await simulate(options, found, { startAt: times.startAt, receivedUntil });
   try {
     const accounts = new Map<string, DemoAccount>();
     for (const [name, account] of found)
       accounts.set(name, await pointTo(installation, account, simulation.baseUrls[name] ?? ''));
-    await restPolls(database, workspaceId, restWhileFillingMs);
+    await restPolls(database, workspaceId, pollPauseWhileFillingMs);
     return { simulation, accounts, times, registeredUntil, stopping: new AbortController() };
   } catch (error) {
     await simulation.stop();
@@ -232,9 +232,9 @@ async function prepare(installation: DemoInstallation, options: DemoBrandSimulat
 }
 
 async function simulate(
-  { brand, scale, madeAt }: DemoBrandSimulatorOptions,
+  { brand, scale, createdAt }: DemoBrandSimulatorOptions,
   accounts: ReadonlyMap<string, DemoAccount>,
-  { startAt, heardUntil }: { startAt: number; heardUntil: number | null },
+  { startAt, receivedUntil }: { startAt: number; receivedUntil: number | null },
 ): Promise<Simulation> {
   // Who is only asked would tell of them too late.
   const couriers = [...accounts].flatMap(([name, { row }]) => (row.pollEnabled ? [] : [name]));
@@ -243,7 +243,7 @@ async function simulate(
     [...accounts].map(async ([name, { row, credentials }]): Promise<SimulatedCarrier> => {
       const parcels = parcelsFor((brand.shares[name] ?? 0) * scale);
       const turn = couriers.indexOf(name);
-      const sameDay = sameDayPlan({ madeAt, startAt, heardUntil, scale, turn, turns });
+      const sameDay = sameDayPlan({ createdAt, startAt, receivedUntil, scale, turn, turns });
       const dialect = await loadDialect(name);
       const carrier = { dialect, credentials, parcels, ...(turn < 0 ? {} : { sameDay }) };
       return row.lastReceivedAt === null
@@ -255,7 +255,7 @@ async function simulate(
     seed: brand.seed,
     carriers,
     faultRates,
-    labels: labelPlan(madeAt),
+    labels: labelPlan(createdAt),
     clock: { startAt, speed: catchUpSpeed },
   });
 }

@@ -1,14 +1,14 @@
 import type { DemoFaultName } from '@milepost/contract';
 import { describe, expect, it } from 'vitest';
-import { DemoService, type LivingDemo } from './demo-service.ts';
+import { DemoService, type DemoShop } from './demo-service.ts';
 
 const present = Date.UTC(2026, 2, 18, 9);
 const hourMs = 3_600_000;
 
-function shop(workspaceId: string, now: number) {
+function makeShop(workspaceId: string, now: number) {
   const on = new Set<DemoFaultName>();
   const ended: string[] = [];
-  const living: LivingDemo = {
+  const shop: DemoShop = {
     workspaceId,
     now: () => now,
     receive: async () => ({ id: '1', isNew: true }),
@@ -22,13 +22,13 @@ function shop(workspaceId: string, now: number) {
       ended.push(workspaceId);
     },
   };
-  return { living, ended };
+  return { shop, ended };
 }
 
 describe('the demo of the demo', () => {
   it('knows the present of the shops, and the real one for everybody else', () => {
     const demo = new DemoService(() => present);
-    demo.enter(shop('one', present - hourMs).living);
+    demo.add(makeShop('one', present - hourMs).shop);
     expect([demo.nowIn('one'), demo.nowIn('other')]).toEqual([present - hourMs, present]);
   });
 
@@ -36,51 +36,51 @@ describe('the demo of the demo', () => {
     ['filling', false, present - hourMs, 0],
     ['catching_up', true, present - hourMs, 60],
     ['live', true, present - 1_000, 1],
-  ])('tells a demo that is %s', (phase, isBegun, now, speed) => {
+  ])('tells a demo that is %s', (phase, isFilled, now, speed) => {
     const demo = new DemoService(() => present);
-    demo.expect();
-    expect(demo.standing('one').phase).toBe('filling');
-    demo.enter(shop('one', now).living);
-    demo.enter(shop('two', now).living);
-    if (isBegun) demo.begin();
-    expect(demo.standing('one')).toMatchObject({ phase, speed, now, done: 80, total: 100 });
+    demo.markFilling();
+    expect(demo.status('one').phase).toBe('filling');
+    demo.add(makeShop('one', now).shop);
+    demo.add(makeShop('two', now).shop);
+    if (isFilled) demo.markFilled();
+    expect(demo.status('one')).toMatchObject({ phase, speed, now, done: 80, total: 100 });
   });
 
   it('says of a workspace without simulated carriers that nothing runs', async () => {
     const demo = new DemoService(() => present);
-    expect(demo.standing('one')).toMatchObject({ phase: 'stopped', speed: 0, now: present });
+    expect(demo.status('one')).toMatchObject({ phase: 'stopped', speed: 0, now: present });
     expect(await demo.setFault('one', 'outage', true)).toBe(false);
   });
 
   it('switches a fault of one shop and leaves the other alone', async () => {
     const demo = new DemoService(() => present);
-    for (const name of ['one', 'two']) demo.enter(shop(name, present).living);
+    for (const name of ['one', 'two']) demo.add(makeShop(name, present).shop);
     expect(await demo.setFault('one', 'outage', true)).toBe(true);
-    const isOn = (name: string) => demo.standing(name).isOn('outage');
+    const isOn = (name: string) => demo.status(name).isOn('outage');
     expect([isOn('one'), isOn('two')]).toEqual([true, false]);
   });
 
   it('ends every shop, lets none in afterwards, and keeps their clocks for what is under way', async () => {
     const demo = new DemoService(() => present);
-    const { living, ended } = shop('one', present - hourMs);
-    demo.enter(living);
+    const { shop, ended } = makeShop('one', present - hourMs);
+    demo.add(shop);
     await demo.stop();
     expect(ended).toEqual(['one']);
-    expect(demo.enter(living)).toBe(false);
-    expect(demo.standing('one').phase).toBe('stopped');
-    expect([demo.nowIn('one'), demo.receiverOf('one')]).toEqual([present - hourMs, living]);
+    expect(demo.add(shop)).toBe(false);
+    expect(demo.status('one').phase).toBe('stopped');
+    expect([demo.nowIn('one'), demo.receiverOf('one')]).toEqual([present - hourMs, shop]);
   });
 
-  it.each(['dismiss', 'leave'] as const)(
+  it.each(['removeAll', 'remove'] as const)(
     'takes nothing any more for shops that are gone: %s',
-    async (how) => {
+    async (method) => {
       const demo = new DemoService(() => present);
-      const { living, ended } = shop('one', present - hourMs);
-      demo.enter(living);
-      await demo[how]('one');
+      const { shop, ended } = makeShop('one', present - hourMs);
+      demo.add(shop);
+      await demo[method]('one');
       expect(ended).toEqual(['one']);
       const door = demo.receiverOf('one');
-      expect(door).not.toBe(living);
+      expect(door).not.toBe(shop);
       expect(door).not.toBeNull();
       expect([demo.nowIn('one'), demo.pollSpeed, demo.receiverOf('other')]).toEqual([present, 1, null]);
     },

@@ -4,7 +4,7 @@ import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import { catchUpSpeed } from './demo-times.ts';
 
 /** One shop of the demo, as the rest of the house sees it. */
-export interface LivingDemo {
+export interface DemoShop {
   readonly workspaceId: string;
   now(): number;
   receive(message: IncomingMessage): Promise<Receipt>;
@@ -14,7 +14,7 @@ export interface LivingDemo {
   stop(): Promise<void>;
 }
 
-export interface DemoStanding {
+export interface DemoStatus {
   now: number;
   speed: number;
   phase: DemoPhase;
@@ -32,10 +32,10 @@ const presentToleranceMs = 5_000;
  */
 export class DemoService implements Clock {
   readonly #now: () => number;
-  readonly #shops = new Map<string, LivingDemo>();
-  readonly #gone = new Set<string>();
+  readonly #shops = new Map<string, DemoShop>();
+  readonly #removed = new Set<string>();
   #isFilling = false;
-  #isClosed = false;
+  #isStopped = false;
   #afterRemoval: () => Promise<'first_run' | 'sign_in'> = () => Promise.resolve('sign_in');
 
   constructor(now: () => number) {
@@ -43,27 +43,27 @@ export class DemoService implements Clock {
   }
 
   /** The demo is on its way. */
-  expect(): void {
+  markFilling(): void {
     this.#isFilling = true;
   }
 
   /** False when the demo is closed; then the shop must not begin. */
-  enter(shop: LivingDemo): boolean {
-    if (!this.#isClosed) this.#shops.set(shop.workspaceId, shop);
-    return !this.#isClosed;
+  add(shop: DemoShop): boolean {
+    if (!this.#isStopped) this.#shops.set(shop.workspaceId, shop);
+    return !this.#isStopped;
   }
 
   /** Its workspace goes. */
-  async leave(workspaceId: string): Promise<void> {
+  async remove(workspaceId: string): Promise<void> {
     const shop = this.#shops.get(workspaceId);
     if (!shop) return;
     this.#shops.delete(workspaceId);
-    this.#gone.add(workspaceId);
+    this.#removed.add(workspaceId);
     await shop.stop();
   }
 
-  get isClosed(): boolean {
-    return this.#isClosed;
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Shipments that the past holds, of all shops. */
@@ -71,12 +71,12 @@ export class DemoService implements Clock {
     return this.#sum('total');
   }
 
-  begin(): void {
+  markFilled(): void {
     this.#isFilling = false;
   }
 
   /** What is to be done when the demo is gone; it says what a person does next. */
-  whenRemoved(then: () => Promise<'first_run' | 'sign_in'>): void {
+  onRemoved(then: () => Promise<'first_run' | 'sign_in'>): void {
     this.#afterRemoval = then;
   }
 
@@ -93,8 +93,8 @@ export class DemoService implements Clock {
    * Who takes messages for a workspace of the demo; null where they are received as usual. What comes late for one that is gone would only lie about,
    * so nobody takes it.
    */
-  receiverOf(workspaceId: string): Pick<LivingDemo, 'receive'> | null {
-    return this.#shops.get(workspaceId) ?? (this.#gone.has(workspaceId) ? discardingReceiver : null);
+  receiverOf(workspaceId: string): Pick<DemoShop, 'receive'> | null {
+    return this.#shops.get(workspaceId) ?? (this.#removed.has(workspaceId) ? discardingReceiver : null);
   }
 
   /** How much faster than the clock carriers are asked. */
@@ -104,8 +104,8 @@ export class DemoService implements Clock {
     return this.#phaseOf(shop) === 'catching_up' ? catchUpSpeed : livePollSpeed;
   }
 
-  standing(workspaceId: string): DemoStanding {
-    const shop = this.#isClosed ? undefined : this.#shops.get(workspaceId);
+  status(workspaceId: string): DemoStatus {
+    const shop = this.#isStopped ? undefined : this.#shops.get(workspaceId);
     if (!shop) {
       const nobody = { done: 0, total: 0, isOn: () => false };
       return { now: this.#now(), speed: 0, phase: this.#isFilling ? 'filling' : 'stopped', ...nobody };
@@ -118,22 +118,22 @@ export class DemoService implements Clock {
 
   /** False when no carrier is simulated for this workspace. */
   async setFault(workspaceId: string, fault: DemoFaultName, isOn: boolean): Promise<boolean> {
-    const shop = this.#isClosed ? undefined : this.#shops.get(workspaceId);
+    const shop = this.#isStopped ? undefined : this.#shops.get(workspaceId);
     await shop?.setFault(fault, isOn);
     return shop !== undefined;
   }
 
   /** The simulated carriers end. What is still under way to a shop is received by its clock, from which it goes on later. */
   async stop(): Promise<void> {
-    this.#isClosed = true;
+    this.#isStopped = true;
     this.#isFilling = false;
     await Promise.all([...this.#shops.values()].map((shop) => shop.stop()));
   }
 
   /** All shops end for good. */
-  async dismiss(): Promise<void> {
+  async removeAll(): Promise<void> {
     await this.stop();
-    for (const workspaceId of this.#shops.keys()) this.#gone.add(workspaceId);
+    for (const workspaceId of this.#shops.keys()) this.#removed.add(workspaceId);
     this.#shops.clear();
   }
 
@@ -141,7 +141,7 @@ export class DemoService implements Clock {
     return [...this.#shops.values()].reduce((total, { progress }) => total + progress[part], 0);
   }
 
-  #phaseOf(shop: LivingDemo): DemoPhase {
+  #phaseOf(shop: DemoShop): DemoPhase {
     if (this.#isFilling) return 'filling';
     return this.#now() - shop.now() > presentToleranceMs ? 'catching_up' : 'live';
   }
@@ -150,6 +150,6 @@ export class DemoService implements Clock {
 /** In the present a demo that is asked every few minutes lives; asked as fast as before it would only warm the machine. */
 const livePollSpeed = 4;
 
-const discardingReceiver: Pick<LivingDemo, 'receive'> = {
+const discardingReceiver: Pick<DemoShop, 'receive'> = {
   receive: async (message) => ({ id: message.accountId, isNew: false }),
 };

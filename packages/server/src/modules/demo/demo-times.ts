@@ -41,10 +41,10 @@ const sameDayJourneyMs = 3 * hourMs;
 const sameDayAheadMs = 3 * dayMs;
 
 export interface SameDayRequest {
-  /** When the workspace was made, where the clock begins now, and when an earlier run was heard of last; milliseconds since 1970 UTC. */
-  madeAt: number;
+  /** When the workspace was made, where the clock begins now, and when an earlier run was received of last; milliseconds since 1970 UTC. */
+  createdAt: number;
   startAt: number;
-  heardUntil: number | null;
+  receivedUntil: number | null;
   /** How much of the shop's shipments there are. */
   scale: number;
   /** The place of this carrier among those who bring them, by turns. */
@@ -53,14 +53,21 @@ export interface SameDayRequest {
 }
 
 /** Those that are on their way when the clock begins or later, and those that an earlier run left on their way. */
-export function sameDayPlan({ madeAt, startAt, heardUntil, scale, turn, turns }: SameDayRequest): SameDay {
+export function sameDayPlan({
+  createdAt,
+  startAt,
+  receivedUntil,
+  scale,
+  turn,
+  turns,
+}: SameDayRequest): SameDay {
   const stretchMs = sameDayEveryMs / Math.min(1, scale);
   const everyMs = stretchMs * turns;
-  const from = madeAt - sameDayHeadMs + turn * stretchMs;
+  const from = createdAt - sameDayHeadMs + turn * stretchMs;
   const serialAt = (at: number): number => Math.max(0, Math.floor((at - from) / everyMs));
   const first = serialAt(startAt - sameDayJourneyMs);
   const left =
-    heardUntil === null ? [] : range(serialAt(heardUntil - sameDayJourneyMs), serialAt(heardUntil));
+    receivedUntil === null ? [] : range(serialAt(receivedUntil - sameDayJourneyMs), serialAt(receivedUntil));
   const serials = [
     ...left.filter((serial) => serial < first),
     ...range(first, serialAt(startAt + sameDayAheadMs)),
@@ -80,8 +87,8 @@ export interface LabelPlan {
 }
 
 /** Where the labels lie of a demo whose workspace was made then. */
-export function labelPlan(madeAt: number): LabelPlan {
-  const knee = madeAt - headStartMs;
+export function labelPlan(createdAt: number): LabelPlan {
+  const knee = createdAt - headStartMs;
   const [from, to] = [knee - pastMs, knee + futureMs];
   const pastShare = 1 - futureShare;
   const spread = (share: number): number =>
@@ -97,10 +104,13 @@ export function parcelsFor(past: number): number {
 }
 
 /**
- * Where the clock begins: some hours behind the present, or where an earlier run was heard of last (`heardUntil`) when that is nearer. `singlyFrom` parts
+ * Where the clock begins: some hours behind the present, or where an earlier run was received of last (`receivedUntil`) when that is nearer. `singlyFrom` parts
  * the past that is told in one answer a parcel from that told message by message.
  */
-export function beginning(now: number, heardUntil: number | null): { startAt: number; singlyFrom: number } {
-  const startAt = Math.min(now, Math.max(now - headStartMs, heardUntil ?? Number.NEGATIVE_INFINITY));
+export function clockStart(
+  now: number,
+  receivedUntil: number | null,
+): { startAt: number; singlyFrom: number } {
+  const startAt = Math.min(now, Math.max(now - headStartMs, receivedUntil ?? Number.NEGATIVE_INFINITY));
   return { startAt, singlyFrom: startAt - singlyMs };
 }

@@ -20,7 +20,7 @@ export interface PastOptions {
   /** Takes a message as received at that moment; rejects with `Overloaded` when it should come again. */
   receive(message: IncomingMessage, at: number): Promise<unknown>;
   /** The past of these parcels is on its way. */
-  onTold(trackingNumbers: Iterable<string>): void;
+  onReplayed(trackingNumbers: Iterable<string>): void;
   signal: AbortSignal;
 }
 
@@ -32,13 +32,13 @@ const itemsPerTurn = 256;
 const fullPauseMs = 100;
 
 export async function fillPast(options: PastOptions): Promise<void> {
-  await tellHistories(options);
+  await replayHistories(options);
   for (let from = options.singlyFrom; from < options.until; from += hourMs)
-    await tellHour(options, Math.min(from + hourMs, options.until));
+    await replayHour(options, Math.min(from + hourMs, options.until));
 }
 
-/** The parcels of each carrier in order of their newest event, so that what is heard last tells how far it came. */
-async function tellHistories(options: PastOptions): Promise<void> {
+/** The parcels of each carrier in order of their newest event, so that what is received last tells how far it came. */
+async function replayHistories(options: PastOptions): Promise<void> {
   const newest = new Map<string, Map<string, number>>();
   for (const name of options.accounts.keys()) newest.set(name, new Map());
   let items = 0;
@@ -47,10 +47,12 @@ async function tellHistories(options: PastOptions): Promise<void> {
     items += 1;
     if (items % itemsPerTurn === 0) await pause(options);
   }
-  await Promise.all([...newest].map(([carrier, moments]) => tellHistoriesOf(options, carrier, moments)));
+  await Promise.all(
+    [...newest].map(([carrier, moments]) => replayCarrierHistories(options, carrier, moments)),
+  );
 }
 
-async function tellHistoriesOf(
+async function replayCarrierHistories(
   options: PastOptions,
   name: string,
   moments: ReadonlyMap<string, number>,
@@ -61,12 +63,12 @@ async function tellHistoriesOf(
   for (const group of chunks(parcels, batchMax * callsAtOnce)) {
     await pause(options);
     const batches = chunks(group, batchMax);
-    await Promise.all(batches.map((batch) => tellTogether(options, name, batch)));
-    options.onTold(group.map(([number]) => number));
+    await Promise.all(batches.map((batch) => replayBatch(options, name, batch)));
+    options.onReplayed(group.map(([number]) => number));
   }
 }
 
-async function tellTogether(
+async function replayBatch(
   options: PastOptions,
   name: string,
   batch: readonly (readonly [string, number])[],
@@ -81,7 +83,7 @@ async function tellTogether(
 }
 
 /** One hour as it was: pushes at their moments, and questions at the end of the hour for what the others told meanwhile. */
-async function tellHour(options: PastOptions, until: number): Promise<void> {
+async function replayHour(options: PastOptions, until: number): Promise<void> {
   await pause(options);
   const askedFor = new Map<string, Set<string>>();
   const parcels = new Set<string>();
@@ -102,7 +104,7 @@ async function tellHour(options: PastOptions, until: number): Promise<void> {
     const batches = chunks([...numbers], batchMaxOf(options, name));
     await Promise.all(batches.map((batch) => ask(options, name, { numbers: batch, at: until })));
   }
-  options.onTold(parcels);
+  options.onReplayed(parcels);
 }
 
 async function ask(
@@ -128,13 +130,17 @@ function receivePush(options: PastOptions, name: string, push: PushRequest, at: 
   return receive(options, name, { ...message, at });
 }
 
-type Heard = Pick<IncomingMessage, 'kind' | 'contentType' | 'askedFor' | 'body'> & { at: number };
+type ReplayedMessage = Pick<IncomingMessage, 'kind' | 'contentType' | 'askedFor' | 'body'> & { at: number };
 
-async function receive(options: PastOptions, name: string, { at, ...heard }: Heard): Promise<void> {
+async function receive(
+  options: PastOptions,
+  name: string,
+  { at, ...received }: ReplayedMessage,
+): Promise<void> {
   const accountId = options.accounts.get(name)?.row.id;
   if (accountId === undefined) return;
   const { workspaceId } = options;
-  const message = { ...heard, workspaceId, accountId, carrier: name, headers: {} };
+  const message = { ...received, workspaceId, accountId, carrier: name, headers: {} };
   for (;;) {
     options.signal.throwIfAborted();
     try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoFaultName } from '@milepost/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Serving, serve } from '../../cli/serve.ts';
+import { type RunningServer, serve } from '../../cli/serve.ts';
 import { readConfig } from '../../config.ts';
 import { type Database, openPglite } from '../../platform/database/index.ts';
 
@@ -25,7 +25,7 @@ async function until<T>(look: () => Promise<T>, isSo: (seen: T) => boolean): Pro
 
 describe('the demo on the embedded database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-demo-'));
-  let serving: Serving | null = null;
+  let server: RunningServer | null = null;
   let workspaces: { id: string; slug: string; name: string; isDemo: boolean }[] = [];
 
   const start = async (): Promise<void> => {
@@ -35,18 +35,18 @@ describe('the demo on the embedded database', () => {
       MILEPOST_LOG_LEVEL: 'error',
       MILEPOST_DEMO_SHIPMENTS: String(shipments),
     });
-    serving = await serve(config, { demo: true });
+    server = await serve(config, { demo: true });
   };
   const stop = async (): Promise<void> => {
-    await serving?.stop();
-    serving = null;
+    await server?.stop();
+    server = null;
   };
   const ask = async (path: string, options: RequestInit = {}, workspaceId?: string): Promise<Response> => {
     const key: unknown = JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')).key;
     const headers = new Headers({ authorization: `Bearer ${key}` });
     if (options.body !== undefined) headers.set('content-type', 'application/json');
     if (workspaceId !== undefined) headers.set(workspaceHeader, workspaceId);
-    return fetch(`${serving?.url}${path}`, { ...options, headers });
+    return fetch(`${server?.url}${path}`, { ...options, headers });
   };
   // biome-ignore lint/suspicious/noExplicitAny: the answers follow the contract, and every test looks at its part only.
   const read = async (path: string, workspaceId?: string): Promise<any> =>

@@ -76,20 +76,20 @@ export async function runDemo(installation: DemoInstallation, options: DemoOptio
     await showBrand(installation, workspace);
     const shop = await DemoBrandSimulator.open(installation, {
       workspaceId: workspace.id,
-      madeAt: workspace.createdAt,
+      createdAt: workspace.createdAt,
       brand: brandOf(workspace),
       scale,
       now,
       onFailure,
     });
-    if (!demo.enter(shop)) return shop.stop();
+    if (!demo.add(shop)) return shop.stop();
     shops.push(shop);
   }
   await Promise.all(shops.map((shop) => shop.fill()));
-  while (!demo.isClosed && (await inboxDepth(database, 1)) > 0) await sleep(100);
-  await countFeeds(database, () => demo.isClosed);
-  if (demo.isClosed) return;
+  while (!demo.isStopped && (await inboxDepth(database, 1)) > 0) await sleep(100);
+  await countFeeds(database, () => demo.isStopped);
+  if (demo.isStopped) return;
   options.onFilled(demo.shipments, (now() - from) / 1_000);
-  demo.begin();
-  for (const shop of shops) await shop.begin(options.url);
+  demo.markFilled();
+  for (const shop of shops) await shop.start(options.url);
 }

@@ -74,7 +74,7 @@ forEachEngine((_engine, database) => {
     ])('of %s is kept too, for the review queue', async (_what, body, type) => {
       const answer = await push(body, { 'content-type': type });
       expect(answer.statusCode).toBe(200);
-      await world.toy.work();
+      await world.toy.processInbox();
       const entries = await database().query('select 1 from review_entry where raw_message_id = $1', [
         answer.json().id,
       ]);

@@ -54,9 +54,9 @@ forEachEngine((_engine, database) => {
     await world.ask('POST', '/v1/shipments/batch', { body: { shipments } });
     for (const [index, number] of numbers.entries()) {
       const [code, hours] = endings[index % endings.length] ?? endings[0];
-      await world.toy.tell(number, code, hoursAgo(hours));
+      await world.toy.sendEvent(number, code, hoursAgo(hours));
     }
-    await world.toy.work();
+    await world.toy.processInbox();
   });
 
   describe('the overview', () => {

@@ -137,8 +137,8 @@ forEachEngine((_engine, database) => {
     });
 
     it('review entries cannot be dismissed or replayed', async () => {
-      await world.toy.tell('TOY1OTHER2', 'NOT-A-CODE', '2026-03-01T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent('TOY1OTHER2', 'NOT-A-CODE', '2026-03-01T10:00:00Z');
+      await world.toy.processInbox();
       const group = { carrier: 'toy', kind: 'unknown_code', cause: 'NOT-A-CODE' };
       expect((await asStranger('POST', '/v1/review/dismiss', { group })).json()).toEqual({ entries: 0 });
       expect((await asStranger('POST', '/v1/review/replay', { group })).json()).toEqual({

@@ -161,7 +161,7 @@ forEachEngine((_engine, database) => {
       expect(answer.status).toBe(200);
       const change = { body: { role: 'viewer' } };
       expect((await world.ask('PATCH', `/v1/people/${id}`, change)).statusCode).toBe(200);
-      world.live.say(world.toy.workspaceId, []);
+      world.live.publish(world.toy.workspaceId, []);
       expect(await answer.text()).not.toContain('data:');
     },
   );

@@ -136,10 +136,10 @@ forEachEngine((_engine, database) => {
         await ask('POST', '/v1/shipments', {
           body: { carrier: 'toy', trackingNumber: 'TOY1', references: ['R'] },
         });
-        await toy.tell('TOY1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
-        await toy.tell('TOY1', 'NOT-A-CODE', '2026-03-01T10:00:00Z');
-        await toy.work();
-        await toy.tell('TOY1', 'delivered.handed_over', '2026-03-02T10:00:00Z');
+        await toy.sendEvent('TOY1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+        await toy.sendEvent('TOY1', 'NOT-A-CODE', '2026-03-01T10:00:00Z');
+        await toy.processInbox();
+        await toy.sendEvent('TOY1', 'delivered.handed_over', '2026-03-02T10:00:00Z');
       }
       const address = `/v1/workspaces/${workspaceId}`;
       expect((await doomed.ask('DELETE', address)).json()).toMatchObject({ code: 'confirmation_needed' });
@@ -176,9 +176,9 @@ forEachEngine((_engine, database) => {
     it('is grouped by cause, listed by pages, replayed and dismissed', async () => {
       const own = await makeHttpWorld(database());
       for (let index = 0; index < 5; index++) {
-        await own.toy.tell(`TOY1R${index}`, index < 3 ? 'CODE-A' : 'CODE-B', '2026-03-01T10:00:00Z');
+        await own.toy.sendEvent(`TOY1R${index}`, index < 3 ? 'CODE-A' : 'CODE-B', '2026-03-01T10:00:00Z');
       }
-      await own.toy.work();
+      await own.toy.processInbox();
       const { groups } = (await own.ask('GET', '/v1/review')).json();
       expect(groups).toMatchObject([
         { carrier: 'toy', kind: 'unknown_code', cause: 'CODE-A', count: 3 },
@@ -198,7 +198,7 @@ forEachEngine((_engine, database) => {
       expect((await own.ask('POST', '/v1/review/dismiss', { body: { group } })).json()).toEqual({
         entries: 2,
       });
-      await own.toy.work();
+      await own.toy.processInbox();
       // The replayed message still holds what nobody mapped, so it comes back.
       const after = (await own.ask('GET', '/v1/review')).json().groups;
       expect(after).toMatchObject([{ cause: 'CODE-A', count: 3 }]);

@@ -8,8 +8,8 @@ import type { FailureLimit } from '../../platform/http/failure-limit.ts';
 import type { Holder } from '../../platform/http/holder.ts';
 import { demandOwnOrigin, isSafe } from '../../platform/http/own-origin.ts';
 import { Refusal } from '../../platform/http/refusal.ts';
-import { callerOf } from './caller.ts';
 import type { People } from './people.ts';
+import { readCaller } from './read-caller.ts';
 import { findKeyHolder, type KeyHolder } from './store/api-keys.ts';
 import { membershipsOf } from './store/members.ts';
 import { listWorkspaces } from './store/workspaces.ts';
@@ -17,8 +17,8 @@ import { listWorkspaces } from './store/workspaces.ts';
 /** A revoked key or session may be used this much longer by a process that has not ended it itself. */
 const proofAgeMsMax = 5_000;
 const proofsMax = 10_000;
-const keyForm = /^Bearer +(mp_[A-Za-z0-9_-]{16,200})$/i;
-const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const keyPattern = /^Bearer +(mp_[A-Za-z0-9_-]{16,200})$/i;
+const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a request proves: that it holds a key, or that somebody is signed in. */
 type Proof = { kind: 'key'; key: KeyHolder } | PersonProof;
@@ -56,14 +56,14 @@ export class Authenticator implements Admission {
   async admit(request: FastifyRequest, access: Route['access']): Promise<void> {
     if (access === 'public' || access === 'own') return;
     const proof = await this.#proofOf(request);
-    if (proof === null) return this.#refuseStranger(request);
+    if (proof === null) return this.#refuseUnauthenticated(request);
     if (proof.kind === 'person') {
       if (!isSafe(request)) demandOwnOrigin(request, this.#deps.publicUrl);
       request.signedIn = proof;
     }
     if (access === 'person') return this.#admitPerson(request, proof);
     const holder = await this.#holderFrom(request, proof);
-    if (access !== 'key') demandScope(holder, access);
+    if (access !== 'key') requireScope(holder, access);
     request.holder = holder;
   }
 
@@ -96,7 +96,7 @@ export class Authenticator implements Admission {
     if (!belongsNowhere) request.holder = await this.#holderFrom(request, proof);
   }
 
-  async #refuseStranger(request: FastifyRequest): Promise<never> {
+  async #refuseUnauthenticated(request: FastifyRequest): Promise<never> {
     await this.#failures.count(request);
     const detail = request.headers.authorization
       ? 'The header Authorization holds no key that is valid here.'
@@ -107,7 +107,7 @@ export class Authenticator implements Admission {
   async #proofOf(request: FastifyRequest): Promise<Proof | null> {
     const { authorization } = request.headers;
     if (authorization === undefined || authorization === '') return this.#sessionOf(request);
-    const secret = keyForm.exec(authorization)?.[1];
+    const secret = keyPattern.exec(authorization)?.[1];
     if (secret === undefined) return null;
     const known = this.#keys.get(secret);
     const key =
@@ -121,7 +121,7 @@ export class Authenticator implements Admission {
     if (value === null) return null;
     const known = this.#sessions.get(value);
     if (known !== undefined) return known;
-    const found = await people.signIn.sessionOf(callerOf(request), false);
+    const found = await people.signIn.sessionOf(readCaller(request), false);
     if (found === null) return null;
     const memberships = await membershipsOf(database, found.person.id);
     return this.#sessions.keep(value, { kind: 'person', person: found.person, memberships });
@@ -140,14 +140,14 @@ export class Authenticator implements Admission {
     const holder = { scopes: scopes as Scope[], isInstallation, person: null, hiddenFields: [] };
     if (asked === null || asked === workspaceId) return { ...holder, workspaceId };
     const [row] = isInstallation ? await listWorkspaces(this.#deps.database, asked) : [];
-    if (!row) throw strangeWorkspace();
+    if (!row) throw workspaceNotAccessible();
     return { ...holder, workspaceId: row.id };
   }
 }
 
 function holderOfPerson({ person, memberships }: PersonProof, asked: string | null): Holder {
   const membership = memberships.find(({ id }) => asked === null || id === asked);
-  if (!membership) throw strangeWorkspace();
+  if (!membership) throw workspaceNotAccessible();
   const { id, role } = membership;
   return {
     workspaceId: id,
@@ -159,7 +159,7 @@ function holderOfPerson({ person, memberships }: PersonProof, asked: string | nu
 }
 
 /** The same whether the workspace is another's or exists nowhere. */
-function strangeWorkspace(): Refusal {
+function workspaceNotAccessible(): Refusal {
   return new Refusal('not_a_member', 'The workspace that the request names is not one of yours.');
 }
 
@@ -167,11 +167,11 @@ function strangeWorkspace(): Refusal {
 function workspaceAskedFor({ headers, query }: FastifyRequest): string | null {
   const asked = headers['x-milepost-workspace'] ?? Reflect.get(Object(query), 'workspace');
   if (asked === undefined || asked === '') return null;
-  if (typeof asked === 'string' && idForm.test(asked)) return asked.toLowerCase();
-  throw strangeWorkspace();
+  if (typeof asked === 'string' && idPattern.test(asked)) return asked.toLowerCase();
+  throw workspaceNotAccessible();
 }
 
-function demandScope({ scopes, person }: Holder, scope: Scope): void {
+function requireScope({ scopes, person }: Holder, scope: Scope): void {
   if (scopes.includes(scope)) return;
   const who = person === null ? 'This key lacks' : `The role ${person.role} does not have`;
   throw new Refusal('scope_missing', `${who} the scope ${scope}.`);

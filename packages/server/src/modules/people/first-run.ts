@@ -10,7 +10,7 @@ export interface FirstRun {
   isNeeded(): Promise<boolean>;
   /** For the person at the machine; the same in every process of an installation. */
   readonly code: string;
-  begin(given: FirstPerson): Promise<'done' | 'over' | 'wrong_code'>;
+  createAdmin(given: FirstPerson): Promise<'done' | 'over' | 'wrong_code'>;
 }
 
 export interface FirstPerson {
@@ -30,7 +30,7 @@ export function createFirstRun(database: Database, secret: string, newId: () => 
   return {
     code,
     isNeeded: async () => !(await hasPeople(database)),
-    begin: async ({ code: given, email, name, password }) => {
+    createAdmin: async ({ code: given, email, name, password }) => {
       if (!isSame(given, code)) return 'wrong_code';
       const passwordHash = await hashPassword(password);
       return database.transaction(async (queries) => {

@@ -43,7 +43,7 @@ export function createPeople(options: PeopleOptions): People {
     signIn: createSignIn({
       ...options,
       secret,
-      mailReset: (person, token) =>
+      sendResetMail: (person, token) =>
         mail.send(resetMail(person, `${publicUrl}/app/reset-password#token=${token}`)),
     }),
   };

@@ -49,7 +49,7 @@ export interface SignInOptions {
   secret: string;
   publicUrl: string;
   newId(): string;
-  mailReset(person: { email: string; name: string }, token: string): Promise<void>;
+  sendResetMail(person: { email: string; name: string }, token: string): Promise<void>;
   warn(message: string): void;
 }
 
@@ -88,13 +88,13 @@ export function createSignIn(options: SignInOptions): SignIn {
     sessionOf: async (from, renew) => {
       const address = `${origin}${basePath}/get-session${renew ? '' : '?disableRefresh=true'}`;
       const { body, cookies } = await ask(new Request(address, { headers: headersOf(from) }));
-      const found = sessionForm.safeParse(body);
+      const found = sessionSchema.safeParse(body);
       return found.success ? { person: found.data.user, cookies } : null;
     },
   };
 }
 
-const sessionForm = z.object({
+const sessionSchema = z.object({
   user: z.object({
     id: z.string(),
     email: z.string(),
@@ -103,7 +103,7 @@ const sessionForm = z.object({
   }),
 });
 
-function settingsOf({ database, secret, newId, mailReset, warn }: SignInOptions, origin: string) {
+function settingsOf({ database, secret, newId, sendResetMail, warn }: SignInOptions, origin: string) {
   return {
     appName: 'Milepost',
     baseURL: origin,
@@ -119,7 +119,7 @@ function settingsOf({ database, secret, newId, mailReset, warn }: SignInOptions,
       resetPasswordTokenExpiresIn: resetLinkSeconds,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
-        mailReset(user, token),
+        sendResetMail(user, token),
       onPasswordReset: ({ user }: { user: { id: string } }) => endProofsOf(database, user.id),
     },
     session: { expiresIn: sessionSeconds, updateAge: daySeconds },
@@ -151,11 +151,11 @@ function headersOf({ cookie, userAgent, address }: Caller): Record<string, strin
   };
 }
 
-const failureForm = z.object({ code: z.string() });
+const failureSchema = z.object({ code: z.string() });
 
 async function answerOf(response: Response): Promise<SignInAnswer> {
   const body = jsonOf(await response.text());
-  const failure = failureForm.safeParse(body);
+  const failure = failureSchema.safeParse(body);
   return {
     status: response.status,
     failure: response.ok ? null : (failure.data?.code ?? 'UNKNOWN'),

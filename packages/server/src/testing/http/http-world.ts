@@ -24,7 +24,7 @@ import { createMailDelivery } from '../../platform/mail/mail-delivery.ts';
 import { createSecrets } from '../../platform/secrets/secrets.ts';
 import { toyCarrier } from '../toy-carrier.ts';
 import { makeToyWorld, type ToyWorld } from '../toy-world.ts';
-import { openPortal } from './open-portal.ts';
+import { jsonPortalBundle } from './json-portal-bundle.ts';
 
 /** The door with a house behind it in which nothing runs by itself. */
 export interface HttpWorld {
@@ -33,7 +33,7 @@ export interface HttpWorld {
   deps: HttpDependencies;
   /** A key with every scope. */
   key: string;
-  live: HandLive;
+  live: ManualLiveStream;
   keyWith(
     scopes: readonly Scope[],
     options?: { workspaceId?: string; isInstallation?: boolean },
@@ -52,7 +52,7 @@ export interface AskOptions {
 const secret = 'a secret of the carrier';
 
 /** Proves itself with the header `toy-secret`, gives tokens, and has settings. */
-function pushingCarrier(name: string) {
+function carrierWithWebhook(name: string) {
   const carrier = toyCarrier(name);
   const settings = z.object({
     webhookSecret: z.string().min(1).describe('Secret of the push.'),
@@ -80,7 +80,7 @@ function pushingCarrier(name: string) {
 }
 
 /** A carrier without a hook, whose numbers begin with P or TOY2. */
-function quietCarrier(name: string) {
+function carrierWithoutWebhook(name: string) {
   const { webhook, ...carrier } = toyCarrier(name);
   return {
     ...carrier,
@@ -95,11 +95,13 @@ export async function makeHttpWorld(
   changes: Partial<HttpDependencies> = {},
 ): Promise<HttpWorld> {
   const toy = await makeToyWorld(database, changes.now);
-  const live = new HandLive(database);
+  const live = new ManualLiveStream(database);
   const limits = { waitingMax: 1_000, batchMax: 100, writersMax: 1, gatherMs: 0, inboxMax: 10_000 };
   const carriers =
     changes.carriers ??
-    new Map([pushingCarrier('toy'), quietCarrier('partner')].map((one) => [one.manifest.name, one]));
+    new Map(
+      [carrierWithWebhook('toy'), carrierWithoutWebhook('partner')].map((one) => [one.manifest.name, one]),
+    );
   const demo = new DemoService(toy.tools.now);
   const secrets = createSecrets(Buffer.alloc(32, 7));
   const hooks = new HookAccounts({ database, carriers, secrets, now: toy.tools.now });
@@ -115,7 +117,7 @@ export async function makeHttpWorld(
     now: toy.tools.now,
     demo,
     clock: demo,
-    onWorkspaceRemoval: (workspaceId) => demo.leave(workspaceId),
+    onWorkspaceRemoval: (workspaceId) => demo.remove(workspaceId),
     onAccountRemoved: () => hooks.forget(),
     hooks,
     publishedSignIns: async () => ((await deps.isCapturing()) ? publishedSignIns(database) : null),
@@ -125,7 +127,8 @@ export async function makeHttpWorld(
     metrics: new Registry(),
     sampleKey: () => null,
     logger: pino({ level: 'silent' }),
-    portal: { signer: createLinkSigner(Buffer.alloc(32, 7)), load: async () => openPortal },
+    linkSigner: createLinkSigner(Buffer.alloc(32, 7)),
+    loadPortalBundle: async () => jsonPortalBundle,
     publicUrl: 'https://milepost.example',
     mapStyleUrl: null,
     trustedProxies: false,
@@ -189,7 +192,7 @@ async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>):
     keyWith,
     ask: async (method, url, options = {}) => {
       const answer = await app.inject(requestOf(method, url, { key, ...options }));
-      holdToContract(method, url, answer);
+      assertMatchesContract(method, url, answer);
       return answer;
     },
     listen: async () => {
@@ -209,7 +212,7 @@ function requestOf(method: Route['method'], url: string, { body, key, headers }:
 }
 
 /** An answer that the contract does not know is a failure of every test that meets it. */
-function holdToContract(method: string, url: string, answer: LightMyRequestResponse): void {
+function assertMatchesContract(method: string, url: string, answer: LightMyRequestResponse): void {
   const type = String(answer.headers['content-type'] ?? '');
   if (answer.statusCode >= 400 && !url.includes('/oauth/')) {
     problem.parse(answer.json());
@@ -228,10 +231,10 @@ function matches(pattern: string, path: string): boolean {
 }
 
 /** A live stream that tells what is new when the test says so. */
-export class HandLive {
+export class ManualLiveStream {
   readonly #database: Database;
   readonly #listeners = new Map<string, Set<(items: readonly OutboxItem[]) => void>>();
-  readonly #told = new Map<string, number>();
+  readonly #published = new Map<string, number>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -248,15 +251,20 @@ export class HandLive {
   }
 
   /** Tells everything that is new since the last time. */
-  async tell(workspaceId: string): Promise<void> {
-    const items = await changesAfter(this.#database, workspaceId, this.#told.get(workspaceId) ?? 0, 10_000);
+  async publishNew(workspaceId: string): Promise<void> {
+    const items = await changesAfter(
+      this.#database,
+      workspaceId,
+      this.#published.get(workspaceId) ?? 0,
+      10_000,
+    );
     const last = items.at(-1);
     if (!last) return;
-    this.#told.set(workspaceId, last.position);
-    this.say(workspaceId, items);
+    this.#published.set(workspaceId, last.position);
+    this.publish(workspaceId, items);
   }
 
-  say(workspaceId: string, items: readonly OutboxItem[]): void {
+  publish(workspaceId: string, items: readonly OutboxItem[]): void {
     for (const listener of this.#listeners.get(workspaceId) ?? []) listener(items);
   }
 }

@@ -54,7 +54,7 @@ forEachEngine((_engine, database) => {
     failure = null;
     await database().query('update leg set next_poll_at = null');
     await database().query('update account set poll_paused_until = null, poll_failures = 0');
-    for (let count = 0; count < 3; count++) await world.announce(`P${++serial}`);
+    for (let count = 0; count < 3; count++) await world.register(`P${++serial}`);
   });
 
   const tools: PollerTools = {

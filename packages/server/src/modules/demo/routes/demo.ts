@@ -18,27 +18,27 @@ export interface DemoRoutesDependencies {
 export function serveDemo(api: Api, deps: DemoRoutesDependencies): void {
   const { admission } = api;
   const { database, demo } = deps;
-  const demandDemo = async (workspaceId: string): Promise<void> => {
+  const requireDemo = async (workspaceId: string): Promise<void> => {
     const [workspace] = await listWorkspaces(database, workspaceId);
     if (!workspace?.isDemo) throw notFound('demo');
   };
 
   serve(api, 'readDemo', async ({ holder }) => {
-    await demandDemo(holder.workspaceId);
-    return answer(200, stateOf(demo.standing(holder.workspaceId)));
+    await requireDemo(holder.workspaceId);
+    return answer(200, stateOf(demo.status(holder.workspaceId)));
   });
 
   serve(api, 'switchDemoFault', async ({ body, holder }) => {
-    await demandDemo(holder.workspaceId);
+    await requireDemo(holder.workspaceId);
     if (!(await demo.setFault(holder.workspaceId, body.name, body.isOn))) {
       throw new Refusal('demo_stopped', 'The simulated carriers of this workspace do not run.');
     }
-    return answer(200, stateOf(demo.standing(holder.workspaceId)));
+    return answer(200, stateOf(demo.status(holder.workspaceId)));
   });
 
   serve(api, 'removeDemo', async ({ holder }) => {
-    await demandDemo(holder.workspaceId);
-    await demo.dismiss();
+    await requireDemo(holder.workspaceId);
+    await demo.removeAll();
     await removeDemos(database);
     const next = await demo.afterRemoval();
     admission.forget();
@@ -47,9 +47,9 @@ export function serveDemo(api: Api, deps: DemoRoutesDependencies): void {
   });
 }
 
-function stateOf(standing: ReturnType<DemoService['standing']>): DemoState {
-  const { now, speed, phase, done, total } = standing;
-  const fault = (name: DemoFaultName) => ({ name, ...demoFaultTexts[name], isOn: standing.isOn(name) });
+function stateOf(status: ReturnType<DemoService['status']>): DemoState {
+  const { now, speed, phase, done, total } = status;
+  const fault = (name: DemoFaultName) => ({ name, ...demoFaultTexts[name], isOn: status.isOn(name) });
   return {
     isDemo: true,
     clock: { now: iso(now), speed },

@@ -33,12 +33,12 @@ forEachEngine((_engine, database) => {
     toy = await makeToyWorld(database(), () => clock.now);
     // Registered ten hours ago: the first is delivered after an hour, the second after six, the third is
     // still under way.
-    for (const number of ['TOYQUICK', 'TOYSLOW', 'TOYMOVING']) await toy.announce(number);
+    for (const number of ['TOYQUICK', 'TOYSLOW', 'TOYMOVING']) await toy.register(number);
     clock.now = now;
-    await toy.tell('TOYQUICK', 'delivered.handed_over', at(now - 9 * hourMs));
-    await toy.tell('TOYSLOW', 'delivered.handed_over', at(now - 4 * hourMs));
-    await toy.tell('TOYMOVING', 'in_transit.accepted', at(now - 9 * hourMs));
-    await toy.work();
+    await toy.sendEvent('TOYQUICK', 'delivered.handed_over', at(now - 9 * hourMs));
+    await toy.sendEvent('TOYSLOW', 'delivered.handed_over', at(now - 4 * hourMs));
+    await toy.sendEvent('TOYMOVING', 'in_transit.accepted', at(now - 9 * hourMs));
+    await toy.processInbox();
   });
 
   it('keeps quickly delivered shipments for some hours, and slower ones for weeks', async () => {
@@ -58,8 +58,8 @@ forEachEngine((_engine, database) => {
   });
 
   it('removes late events of removed shipments after a day, and changes that are a day old', async () => {
-    await toy.tell('TOYQUICK', 'delivered.handed_over', at(now - 8 * hourMs));
-    await toy.work();
+    await toy.sendEvent('TOYQUICK', 'delivered.handed_over', at(now - 8 * hourMs));
+    await toy.processInbox();
     await forget(now);
     expect(await counts()).toEqual([1, 2, 2, 2, 1, 1]);
     await database().query(

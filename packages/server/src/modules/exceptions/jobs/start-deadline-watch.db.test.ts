@@ -26,7 +26,7 @@ forEachEngine((_engine, database) => {
   it('opens an exception when it is due, not earlier, and once', async () => {
     const number = `D${++serial}`;
     now = start;
-    await world.announce(number);
+    await world.register(number);
     now = start + 48 * hour - 1;
     expect(await look()).toBe(0);
     now = start + 48 * hour;
@@ -48,11 +48,11 @@ forEachEngine((_engine, database) => {
   it('resolves the exception at the first scan', async () => {
     const number = `D${++serial}`;
     now = start;
-    await world.announce(number);
+    await world.register(number);
     now = start + 49 * hour;
     await look();
-    await world.tell(number, 'in_transit.accepted', new Date(now).toISOString());
-    await world.work();
+    await world.sendEvent(number, 'in_transit.accepted', new Date(now).toISOString());
+    await world.processInbox();
     expect(await standing(number)).toMatchObject({
       hasException: false,
       alerts: [],
@@ -64,11 +64,11 @@ forEachEngine((_engine, database) => {
   it('keeps the exception when only label data arrives', async () => {
     const number = `D${++serial}`;
     now = start;
-    await world.announce(number);
+    await world.register(number);
     now = start + 49 * hour;
     await look();
-    await world.tell(number, 'info_received.label_created', new Date(start - hour).toISOString());
-    await world.work();
+    await world.sendEvent(number, 'info_received.label_created', new Date(start - hour).toISOString());
+    await world.processInbox();
     expect(await standing(number)).toMatchObject({
       hasException: true,
       alerts: ['no_first_scan'],
@@ -79,9 +79,9 @@ forEachEngine((_engine, database) => {
   it('keeps no deadline for a parcel that was scanned in time', async () => {
     const number = `D${++serial}`;
     now = start;
-    await world.announce(number);
-    await world.tell(number, 'in_transit.accepted', new Date(start + hour).toISOString());
-    await world.work();
+    await world.register(number);
+    await world.sendEvent(number, 'in_transit.accepted', new Date(start + hour).toISOString());
+    await world.processInbox();
     now = start + 100 * hour;
     await look();
     expect(await standing(number)).toMatchObject({ hasException: false, open: 0 });
@@ -91,17 +91,17 @@ forEachEngine((_engine, database) => {
     const silent = `D${++serial}`;
     const scanned = `D${++serial}`;
     now = start;
-    await world.announce(silent);
-    await world.announce(scanned);
+    await world.register(silent);
+    await world.register(scanned);
     now = start + 40 * hour;
     const label = new Date(start - 24 * hour).toISOString();
-    await world.tell(silent, 'info_received.label_created', label);
-    await world.tell(scanned, 'info_received.label_created', label);
-    await world.work();
+    await world.sendEvent(silent, 'info_received.label_created', label);
+    await world.sendEvent(scanned, 'info_received.label_created', label);
+    await world.processInbox();
     now += 30_000 - 1;
     expect(await look()).toBe(0);
-    await world.tell(scanned, 'in_transit.accepted', new Date(start).toISOString());
-    await world.work();
+    await world.sendEvent(scanned, 'in_transit.accepted', new Date(start).toISOString());
+    await world.processInbox();
     now += 1;
     expect(await look()).toBe(1);
     expect(await standing(silent)).toMatchObject({ hasException: true, open: 1 });
@@ -111,7 +111,7 @@ forEachEngine((_engine, database) => {
   it('wakes by itself at the next deadline', async () => {
     const number = `D${++serial}`;
     now = Date.now() - 48 * hour + 300;
-    await world.announce(number);
+    await world.register(number);
     const opened = new Promise<number>((resolve) => {
       const watch = startDeadlineWatch(database(), {
         ...world.tools,

@@ -11,8 +11,8 @@ forEachEngine((_engine, database) => {
   const entriesOf = (cause: string) => listReviewEntries(database(), toy.workspaceId, { cause }, 100);
   const waiting = () => database().query('select 1 from inbox where workspace_id = $1', [toy.workspaceId]);
   const puzzle = async (code: string, numbers: readonly string[]): Promise<void> => {
-    for (const number of numbers) await toy.tell(number, code, '2026-03-01T10:00:00Z');
-    await toy.work();
+    for (const number of numbers) await toy.sendEvent(number, code, '2026-03-01T10:00:00Z');
+    await toy.processInbox();
   };
 
   describe('a replay', () => {
@@ -35,7 +35,7 @@ forEachEngine((_engine, database) => {
         entries: 0,
         messages: 0,
       });
-      await toy.work();
+      await toy.processInbox();
       // The entry is new, because the code is still not mapped.
       expect(await entriesOf('TWICE')).toHaveLength(1);
     });

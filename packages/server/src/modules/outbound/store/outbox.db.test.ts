@@ -12,17 +12,17 @@ forEachEngine((_engine, database) => {
 
   it('returns the newest change of a workspace, independent of other workspaces', async () => {
     expect(await newestPositionOf(database(), toy.workspaceId)).toBe(0);
-    await toy.announce('TOY1A');
+    await toy.register('TOY1A');
     const [own] = await changesAfter(database(), toy.workspaceId, 0, 10);
     const other = await makeToyWorld(database());
-    await other.announce('TOY1B');
+    await other.register('TOY1B');
     expect(await newestPositionOf(database(), toy.workspaceId)).toBe(own?.position);
   });
 
   it('reports a gap before the oldest change that is kept, and none while all are kept', async () => {
     const own = await makeToyWorld(database());
     expect(await isForgotten(database(), own.workspaceId, 5)).toBe(false);
-    for (const number of ['TOY1C', 'TOY1D']) await own.announce(number);
+    for (const number of ['TOY1C', 'TOY1D']) await own.register(number);
     const [first, second] = await changesAfter(database(), own.workspaceId, 0, 10);
     const forgotten = (position = -1) => isForgotten(database(), own.workspaceId, position);
     expect([await forgotten(0), await forgotten(first?.position)]).toEqual([false, false]);

@@ -32,18 +32,18 @@ forEachEngine((_engine, database) => {
   };
 
   it('delivers every change after the subscription in order, each once', async () => {
-    await world.announce(`L${++serial}`);
+    await world.register(`L${++serial}`);
     const received = begin();
     await settle();
     const number = `L${++serial}`;
-    await world.announce(number);
+    await world.register(number);
     for (const [index, code] of [
       'in_transit.accepted',
       'out_for_delivery.with_driver',
       'delivered.handed_over',
     ].entries()) {
-      await world.tell(number, code, `2026-03-0${index + 1}T10:00:00Z`);
-      await world.work();
+      await world.sendEvent(number, code, `2026-03-0${index + 1}T10:00:00Z`);
+      await world.processInbox();
       stream.wake();
     }
     await settle();
@@ -59,18 +59,18 @@ forEachEngine((_engine, database) => {
     const received = begin();
     const other = await makeToyWorld(database());
     await settle();
-    await other.announce(`L${++serial}`);
+    await other.register(`L${++serial}`);
     await settle();
     expect(received).toEqual([]);
   });
 
   it('continues without a gap after what a reader fetched by cursor', async () => {
     const number = `L${++serial}`;
-    await world.announce(number);
+    await world.register(number);
     const received = begin();
     await settle();
-    await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
-    await world.work();
+    await world.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+    await world.processInbox();
     await settle();
     const all = await changesAfter(database(), world.workspaceId, 0, 10_000);
     const backlog = all.filter((item) => item.position < (received[0]?.position ?? 0));

@@ -89,7 +89,7 @@ forEachEngine((_engine, database) => {
     await world.ask('POST', '/v1/shipments/batch', { body: { shipments } });
     return numbers;
   };
-  const tell = () => world.live.tell(world.toy.workspaceId);
+  const tell = () => world.live.publishNew(world.toy.workspaceId);
   const anyChange = async (): Promise<OutboxItem> => {
     await change(1);
     const [item] = await changesAfter(database(), world.toy.workspaceId, 0, 1);
@@ -163,9 +163,9 @@ forEachEngine((_engine, database) => {
       const { id } = (await world.ask('GET', `/v1/shipments?trackingNumber=${one}`)).json().shipments[0];
       const [ofOne, delivered] = [listen(`?shipmentId=${id}&after=0`), listen('?milestone=delivered')];
       await connected(delivered);
-      await world.toy.tell(one, 'in_transit.accepted', '2026-03-01T10:00:00Z');
-      await world.toy.tell(two, 'delivered.handed_over', '2026-03-01T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent(one, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.toy.sendEvent(two, 'delivered.handed_over', '2026-03-01T10:00:00Z');
+      await world.toy.processInbox();
       await tell();
       await vi.waitFor(() => expect(numbersOf(delivered)).toEqual([two]), 5_000);
       await vi.waitFor(
@@ -201,7 +201,7 @@ forEachEngine((_engine, database) => {
       await vi.waitFor(
         () => {
           const items = Array.from({ length: 500 }, () => ({ ...item, position: position++ }));
-          other.live.say(other.toy.workspaceId, items);
+          other.live.publish(other.toy.workspaceId, items);
           expect(other.live.listenerCount).toBe(0);
         },
         { timeout: 20_000, interval: 1 },
@@ -249,11 +249,11 @@ forEachEngine((_engine, database) => {
     it('continues after a cursor and returns every event once', async () => {
       const numbers = await change(3);
       for (const number of numbers) {
-        await world.toy.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
-        await world.toy.tell(number, 'delivered.handed_over', '2026-03-02T10:00:00Z');
+        await world.toy.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+        await world.toy.sendEvent(number, 'delivered.handed_over', '2026-03-02T10:00:00Z');
       }
-      await world.toy.tell('TOY1NOBODY', 'in_transit.accepted', '2026-03-01T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent('TOY1NOBODY', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.toy.processInbox();
       const everything = await readLines('');
       for (const line of everything) recordedEvent.parse(line);
       const resumed: Line[] = [];
@@ -285,8 +285,8 @@ forEachEngine((_engine, database) => {
       });
       const reader = (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
       const [number = ''] = await change(1);
-      await world.toy.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.toy.processInbox();
       await vi.waitFor(async () => expect(world.live.listenerCount).toBeGreaterThan(0));
       await tell();
       const { value = '' } = await reader.read();

@@ -58,9 +58,9 @@ forEachEngine((_engine, database) => {
   });
 
   it('sends every change once, signed by Standard Webhooks', async () => {
-    await world.announce('W1');
-    await world.tell('W1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
-    await world.work();
+    await world.register('W1');
+    await world.sendEvent('W1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+    await world.processInbox();
     await dispatch();
     await dispatch();
     expect(received.map(({ body }) => [body.type, body.data.subStatus, body.data.sequence])).toEqual([
@@ -70,7 +70,7 @@ forEachEngine((_engine, database) => {
   });
 
   it('retries after a refusal with the same id', async () => {
-    await world.announce('W2');
+    await world.register('W2');
     refusals = 1;
     await dispatch();
     expect(received).toEqual([]);
@@ -85,7 +85,7 @@ forEachEngine((_engine, database) => {
 
   it('sends no change of another workspace', async () => {
     const other = await makeToyWorld(database());
-    await other.announce('W3');
+    await other.register('W3');
     await dispatch();
     expect(received).toEqual([]);
   });

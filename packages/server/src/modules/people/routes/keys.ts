@@ -20,7 +20,7 @@ export function serveKeys(api: Api, deps: KeyRoutesDependencies): void {
   });
 
   serve(api, 'createKey', async ({ body, holder }) => {
-    refuseMoreThan(holder.scopes, body.scopes);
+    refuseScopesBeyond(holder.scopes, body.scopes);
     return answer(201, await makeKey(deps, { ...body, workspaceId: holder.workspaceId }));
   });
 
@@ -42,7 +42,7 @@ export async function makeKey(
 }
 
 /** Otherwise a key that may only make keys could make itself everything. */
-function refuseMoreThan(own: readonly string[], wanted: readonly Scope[]): void {
+function refuseScopesBeyond(own: readonly string[], wanted: readonly Scope[]): void {
   const beyond = wanted.filter((scope) => !own.includes(scope));
   if (beyond.length === 0) return;
   const errors = beyond.map((scope) => ({

@@ -4,8 +4,8 @@ import type { Holder } from '../../../platform/http/holder.ts';
 import { iso, isoOrNull } from '../../../platform/http/present-times.ts';
 import { notFound, Refusal } from '../../../platform/http/refusal.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
-import { callerOf } from '../caller.ts';
 import type { People } from '../people.ts';
+import { readCaller } from '../read-caller.ts';
 import { type InvitationRow, listInvitations, removeInvitation } from '../store/invitations.ts';
 import {
   changeRole,
@@ -15,7 +15,7 @@ import {
   type MemberRow,
   removeMember,
 } from '../store/members.ts';
-import { demandAttempt } from './attempt.ts';
+import { countAttempt } from './count-attempt.ts';
 
 export interface PeopleRoutesDependencies {
   database: Database;
@@ -45,7 +45,7 @@ function serveMe(api: Api, deps: PeopleRoutesDependencies): void {
   const { people, mapStyleUrl } = deps;
   serve(api, 'me', async ({ signedIn, holder, request, reply }) => {
     // Whoever opens the dashboard stays signed in; other requests leave the session as it is.
-    const renewed = await people.signIn.sessionOf(callerOf(request), true);
+    const renewed = await people.signIn.sessionOf(readCaller(request), true);
     if (renewed && renewed.cookies.length > 0) reply.header('set-cookie', renewed.cookies);
     const { person, memberships } = signedIn;
     return answer(200, {
@@ -74,7 +74,7 @@ function serveMembers(api: Api, deps: PeopleRoutesDependencies): void {
 
   serve(api, 'changePerson', async ({ params, body, holder }) => {
     refuseRoleBeyond(holder, body.role);
-    demandDone(await changeRole(deps.database, holder.workspaceId, params.id, body.role));
+    requireDone(await changeRole(deps.database, holder.workspaceId, params.id, body.role));
     admission.forget();
     const row = await findMember(deps.database, holder.workspaceId, params.id);
     if (!row) throw notFound('person');
@@ -82,13 +82,13 @@ function serveMembers(api: Api, deps: PeopleRoutesDependencies): void {
   });
 
   serve(api, 'removePerson', async ({ params, holder }) => {
-    demandDone(await removeMember(deps.database, holder.workspaceId, params.id));
+    requireDone(await removeMember(deps.database, holder.workspaceId, params.id));
     admission.forget();
     return answer(204);
   });
 }
 
-function demandDone(change: MemberChange): void {
+function requireDone(change: MemberChange): void {
   if (change === 'not_found') throw notFound('person');
   if (change === 'last_admin')
     throw new Refusal('last_admin', 'This person is the only admin of the workspace.');
@@ -130,22 +130,22 @@ function serveAcceptance(api: Api, deps: PeopleRoutesDependencies): void {
   const { people } = deps;
 
   serve(api, 'showInvitation', async ({ body, request }) => {
-    const attempt = await demandAttempt(people, 'link', { request });
+    const attempt = await countAttempt(people, 'link', { request });
     const found = await people.invitations.show(body.token);
-    if (!found) throw linkInvalid();
+    if (!found) throw invalidInvitation();
     await attempt.succeed();
     const { email, workspaceName, role, expiresAt } = found;
     return answer(200, { email, workspace: workspaceName, role, expiresAt: iso(expiresAt) });
   });
 
   serve(api, 'acceptInvitation', async ({ body, request }) => {
-    const attempt = await demandAttempt(people, 'link', { request });
+    const attempt = await countAttempt(people, 'link', { request });
     const invited = await people.invitations.show(body.token);
-    if (!invited) throw linkInvalid();
+    if (!invited) throw invalidInvitation();
     // Whoever has the link could guess the password of an account here, so it counts as signing in does.
-    const guess = await demandAttempt(people, 'sign_in', { request, account: invited.email });
+    const guess = await countAttempt(people, 'sign_in', { request, account: invited.email });
     const accepted = await people.invitations.accept(body);
-    if (accepted.kind === 'link_invalid') throw linkInvalid();
+    if (accepted.kind === 'link_invalid') throw invalidInvitation();
     if (accepted.kind === 'refused') {
       throw new Refusal(
         'sign_in_refused',
@@ -160,7 +160,7 @@ function serveAcceptance(api: Api, deps: PeopleRoutesDependencies): void {
   });
 }
 
-function linkInvalid(): Refusal {
+function invalidInvitation(): Refusal {
   return new Refusal('link_invalid', 'This invitation does not hold.');
 }
 
@@ -175,8 +175,8 @@ function serveFirstRun(api: Api, deps: PeopleRoutesDependencies): void {
   });
 
   serve(api, 'beginFirstRun', async ({ body, request }) => {
-    const attempt = await demandAttempt(people, 'link', { request });
-    const result = await people.firstRun.begin(body);
+    const attempt = await countAttempt(people, 'link', { request });
+    const result = await people.firstRun.createAdmin(body);
     if (result === 'wrong_code') throw new Refusal('code_refused', 'This is not the code.');
     await attempt.succeed();
     if (result === 'over') throw new Refusal('first_run_over', 'Somebody can sign in already.');

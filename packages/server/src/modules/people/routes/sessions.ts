@@ -7,11 +7,11 @@ import { demandOwnOrigin } from '../../../platform/http/own-origin.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
 import { type Api, answer, serve } from '../../../platform/http/serve.ts';
 import type { AttemptKind } from '../attempts.ts';
-import { callerOf } from '../caller.ts';
 import type { People } from '../people.ts';
+import { readCaller } from '../read-caller.ts';
 import type { SignInAnswer } from '../sign-in.ts';
 import { endProofsOf } from '../store/persons.ts';
-import { demandAttempt } from './attempt.ts';
+import { countAttempt } from './count-attempt.ts';
 
 export interface SessionRoutesDependencies {
   database: Queries;
@@ -36,20 +36,20 @@ function serveSignIn(api: Api, deps: SessionRoutesDependencies): void {
   serve(api, 'signIn', async ({ body, request, reply }) => {
     const began = performance.now();
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = await demandAttempt(deps.people, 'sign_in', { request, account: body.email });
-    const result = await deps.people.signIn.call('/sign-in/email', callerOf(request), body);
+    const attempt = await countAttempt(deps.people, 'sign_in', { request, account: body.email });
+    const result = await deps.people.signIn.call('/sign-in/email', readCaller(request), body);
     if (result.failure !== null) {
       // What it takes to refuse differs by a query or so between an account that exists and one that does not.
       await wait(timeToFull(performance.now() - began, tuning.refusalStepMs));
       throw refusalOf(result);
     }
     await attempt.succeed();
-    passCookies(result, reply);
-    return answer(200, { twoFactorRedirect: challengeForm.safeParse(result.body).success });
+    forwardCookies(result, reply);
+    return answer(200, { twoFactorRedirect: challengeSchema.safeParse(result.body).success });
   });
 }
 
-const challengeForm = z.object({ twoFactorRedirect: z.literal(true) });
+const challengeSchema = z.object({ twoFactorRedirect: z.literal(true) });
 
 /** Milliseconds until the next full step. */
 function timeToFull(elapsedMs: number, stepMs: number): number {
@@ -61,14 +61,14 @@ function serveSignOut(api: Api, deps: SessionRoutesDependencies): void {
 
   serve(api, 'signOut', async ({ request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    await handOver(deps, '/sign-out', { request, reply });
+    await callSignIn(deps, '/sign-out', { request, reply });
     admission.forget();
     return answer(204);
   });
 
   serve(api, 'signOutEverywhere', async ({ request, reply }) => {
-    await handOver(deps, '/revoke-sessions', { request, reply });
-    await handOver(deps, '/sign-out', { request, reply });
+    await callSignIn(deps, '/revoke-sessions', { request, reply });
+    await callSignIn(deps, '/sign-out', { request, reply });
     admission.forget();
     return answer(204);
   });
@@ -80,8 +80,8 @@ function servePasswords(api: Api, deps: SessionRoutesDependencies): void {
 
   serve(api, 'requestPasswordReset', async ({ body, request }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    await demandAttempt(people, 'password_reset', { request, account: body.email });
-    const caller = callerOf(request);
+    await countAttempt(people, 'password_reset', { request, account: body.email });
+    const caller = readCaller(request);
     // Nobody waits for it, so that nobody learns from the time it takes whether there was somebody to mail.
     people.background.run(async () => {
       await people.signIn.call('/request-password-reset', caller, body);
@@ -91,17 +91,17 @@ function servePasswords(api: Api, deps: SessionRoutesDependencies): void {
 
   serve(api, 'resetPassword', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = await demandAttempt(people, 'link', { request });
-    await handOver(deps, '/reset-password', { request, reply, body });
+    const attempt = await countAttempt(people, 'link', { request });
+    await callSignIn(deps, '/reset-password', { request, reply, body });
     await attempt.succeed();
     admission.forget();
     return answer(204);
   });
 
   serve(api, 'changePassword', async ({ body, signedIn, request, reply }) => {
-    const attempt = await demandAttempt(people, 'password_check', { request, account: signedIn.person.id });
+    const attempt = await countAttempt(people, 'password_check', { request, account: signedIn.person.id });
     const change = { ...body, revokeOtherSessions: true };
-    await handOver(deps, '/change-password', { request, reply, body: change });
+    await callSignIn(deps, '/change-password', { request, reply, body: change });
     await endProofsOf(deps.database, signedIn.person.id);
     await attempt.succeed();
     admission.forget();
@@ -114,7 +114,7 @@ function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
 
   serve(api, 'verifyTotp', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
+    const attempt = await countAttempt(deps.people, 'second_factor', { request });
     await signInByCode(deps, body, { request, reply });
     await attempt.succeed();
     admission.forget();
@@ -123,8 +123,8 @@ function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
 
   serve(api, 'verifyBackupCode', async ({ body, request, reply }) => {
     demandOwnOrigin(request, deps.publicUrl);
-    const attempt = await demandAttempt(deps.people, 'second_factor', { request });
-    await handOver(deps, '/two-factor/verify-backup-code', { request, reply, body });
+    const attempt = await countAttempt(deps.people, 'second_factor', { request });
+    await callSignIn(deps, '/two-factor/verify-backup-code', { request, reply, body });
     await attempt.succeed();
     admission.forget();
     return answer(204);
@@ -134,19 +134,19 @@ function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
     // The new one would hold at once, before anybody has shown that their app knows it.
     if (call.signedIn.person.twoFactorEnabled)
       throw new Refusal('second_factor_on', 'The account has a second factor already.');
-    const body = await withPassword(api, deps, '/two-factor/enable', call);
-    return answer(200, setUpForm.parse(body));
+    const body = await callWithPassword(api, deps, '/two-factor/enable', call);
+    return answer(200, setUpSchema.parse(body));
   });
 
   serve(api, 'disableSecondFactor', async (call) => {
-    await withPassword(api, deps, '/two-factor/disable', call);
+    await callWithPassword(api, deps, '/two-factor/disable', call);
     await endProofsOf(deps.database, call.signedIn.person.id);
     return answer(204);
   });
 
   serve(api, 'newBackupCodes', async (call) => {
-    const body = await withPassword(api, deps, '/two-factor/generate-backup-codes', call);
-    return answer(200, { backupCodes: codesForm.parse(body).backupCodes });
+    const body = await callWithPassword(api, deps, '/two-factor/generate-backup-codes', call);
+    return answer(200, { backupCodes: codesSchema.parse(body).backupCodes });
   });
 }
 
@@ -159,11 +159,11 @@ async function signInByCode(
   body: { code: string },
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
-  const caller = callerOf(request);
+  const caller = readCaller(request);
   const isSignedIn = (await people.signIn.sessionOf(caller, false)) !== null;
   const result = await people.signIn.call('/two-factor/verify-totp', caller, body);
   if (result.failure === null && !isSignedIn) {
-    const { user } = verifiedForm.parse(result.body);
+    const { user } = verifiedSchema.parse(result.body);
     if (!(await people.attempts.isFirstUse(user.id, body.code))) {
       const cookie = result.cookies.map((line) => line.split(';', 1)[0]).join('; ');
       await people.signIn.call('/sign-out', { ...caller, cookie });
@@ -173,13 +173,13 @@ async function signInByCode(
       );
     }
   }
-  passCookies(result, reply);
+  forwardCookies(result, reply);
   if (result.failure !== null) throw refusalOf(result);
 }
 
-const verifiedForm = z.object({ user: z.object({ id: z.string() }) });
-const codesForm = z.object({ backupCodes: z.array(z.string()) });
-const setUpForm = codesForm.extend({ totpURI: z.string() });
+const verifiedSchema = z.object({ user: z.object({ id: z.string() }) });
+const codesSchema = z.object({ backupCodes: z.array(z.string()) });
+const setUpSchema = codesSchema.extend({ totpURI: z.string() });
 
 interface PasswordCall {
   body: { password: string };
@@ -189,7 +189,7 @@ interface PasswordCall {
 }
 
 /** A stolen session is not enough to change how its owner signs in. */
-async function withPassword(
+async function callWithPassword(
   api: Api,
   deps: SessionRoutesDependencies,
   path: string,
@@ -197,32 +197,32 @@ async function withPassword(
 ): Promise<unknown> {
   const { body, signedIn, request } = call;
   const kind: AttemptKind = 'password_check';
-  const attempt = await demandAttempt(deps.people, kind, { request, account: signedIn.person.id });
-  const result = await handOver(deps, path, { ...call, body });
+  const attempt = await countAttempt(deps.people, kind, { request, account: signedIn.person.id });
+  const result = await callSignIn(deps, path, { ...call, body });
   await attempt.succeed();
   api.admission.forget();
   return result;
 }
 
-interface HandOver {
+interface SignInCall {
   request: FastifyRequest;
   reply: FastifyReply;
   body?: object;
 }
 
 /** What better-auth answers. Throws its refusal in our words. */
-async function handOver(
+async function callSignIn(
   deps: SessionRoutesDependencies,
   path: string,
-  { request, reply, body = {} }: HandOver,
+  { request, reply, body = {} }: SignInCall,
 ): Promise<unknown> {
-  const result = await deps.people.signIn.call(path, callerOf(request), body);
-  passCookies(result, reply);
+  const result = await deps.people.signIn.call(path, readCaller(request), body);
+  forwardCookies(result, reply);
   if (result.failure !== null) throw refusalOf(result);
   return result.body;
 }
 
-function passCookies({ cookies }: SignInAnswer, reply: FastifyReply): void {
+function forwardCookies({ cookies }: SignInAnswer, reply: FastifyReply): void {
   if (cookies.length > 0) reply.header('set-cookie', cookies);
 }
 

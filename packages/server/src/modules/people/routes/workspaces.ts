@@ -42,7 +42,7 @@ export function serveWorkspaces(api: Api, deps: WorkspaceRoutesDependencies): vo
   serve(api, 'deleteWorkspace', async ({ params, query, holder }) => {
     const [row] = maySee(holder, params.id) ? await listWorkspaces(deps.database, params.id) : [];
     if (!row) throw notFound('workspace');
-    demandConfirmation(row, query.confirm);
+    requireConfirmation(row, query.confirm);
     await deps.onWorkspaceRemoval(row.id);
     await removeWorkspace(deps.database, row.id);
     await removePeopleWithoutWorkspace(deps.database);
@@ -56,7 +56,7 @@ function maySee(holder: Holder, workspaceId: string): boolean {
   return holder.isInstallation || holder.workspaceId === workspaceId.toLowerCase();
 }
 
-function demandConfirmation({ isDemo, slug }: WorkspaceRow, confirmed: string | undefined): void {
+function requireConfirmation({ isDemo, slug }: WorkspaceRow, confirmed: string | undefined): void {
   if (isDemo || confirmed === slug) return;
   const detail = `Everything in the workspace would be gone. Add ?confirm=${slug}.`;
   throw new Refusal('confirmation_needed', detail, {

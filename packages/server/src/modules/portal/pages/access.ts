@@ -13,7 +13,7 @@ const cookieName = 'milepost_portal';
 const openMs = 30 * 60_000;
 
 /** Looked at without a question to the database, so that the page takes one. */
-export function accessOf(
+export function readAccess(
   request: FastifyRequest<{ Querystring: { k?: unknown } }>,
   trackingId: string,
   { signer, now }: { signer: LinkSigner; now: number },
@@ -31,7 +31,7 @@ export function accessOf(
 }
 
 /** Opens the details of this shipment, and of no other, for half an hour in this browser. */
-export function rememberAccess(
+export function setAccessCookie(
   reply: FastifyReply,
   trackingId: string,
   { signer, now, publicUrl }: { signer: LinkSigner; now: number; publicUrl: string },

@@ -6,7 +6,7 @@ import { acceptsGzip } from '../../../platform/http/gzip.ts';
 import { apiHeaders } from '../../../platform/http/security-headers.ts';
 
 /** On every answer of the portal: nobody indexes it, keeps it, frames it, or hears where somebody came from. */
-export const portalHeaders = {
+export const recipientPageHeaders = {
   ...apiHeaders,
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'x-robots-tag': 'noindex, nofollow, noarchive',
@@ -18,7 +18,7 @@ export function sendPage(
   status: number,
   page: RenderedPortalPage & { nonce: string },
 ): FastifyReply {
-  reply.code(status).headers({ ...portalHeaders, 'content-security-policy': policyOf(page) });
+  reply.code(status).headers({ ...recipientPageHeaders, 'content-security-policy': policyOf(page) });
   return sendText(reply, 'text/html; charset=utf-8', page.html);
 }
 

@@ -5,8 +5,8 @@ import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
 import type { OutboxItem } from '../../outbound/index.ts';
 import { type PortalPosition, portalPosition } from '../store/portal-shipment.ts';
 import { LineLimits } from './line-limits.ts';
-import type { PortalService, WithPortal } from './portal-service.ts';
-import { portalHeaders } from './send-page.ts';
+import type { RecipientPages, WithPages } from './recipient-pages.ts';
+import { recipientPageHeaders } from './send-page.ts';
 import { sendNotFound, typedNumberOf } from './serve-shipment-page.ts';
 
 /** By then whoever feeds the live stream knows of the new listener, so nothing falls between. */
@@ -16,21 +16,21 @@ const settleMs = 1_500;
  * Tells an open page that something changed: `event: version` with a name for the present state, at the beginning and whenever it is another. It tells
  * nothing else, so it needs no other permission than the number; the page fetches itself anew.
  */
-export function serveLive(app: FastifyInstance, withPortal: WithPortal, tuning: HttpTuning): void {
+export function serveLive(app: FastifyInstance, withPages: WithPages, tuning: HttpTuning): void {
   const streams = new ActiveStreams();
   const limits = new LineLimits();
   app.addHook('preClose', async () => streams.endAll());
 
   app.get(
     '/t/:trackingId/live',
-    withPortal(async (portal, request, reply) => {
+    withPages(async (pages, request, reply) => {
       const trackingId = readTrackingId(typedNumberOf(request));
-      const position = trackingId === null ? null : await portalPosition(portal.deps.database, trackingId);
-      if (trackingId === null || position === null) return sendNotFound(portal, request, reply);
+      const position = trackingId === null ? null : await portalPosition(pages.deps.database, trackingId);
+      if (trackingId === null || position === null) return sendNotFound(pages, request, reply);
       const leave = limits.admit(request.ip);
       // A browser that is told 204 does not ask again.
-      if (leave === null) return reply.code(204).headers(portalHeaders).send();
-      const close = follow(portal, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
+      if (leave === null) return reply.code(204).headers(recipientPageHeaders).send();
+      const close = follow(pages, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
       const forget = streams.add(() => reply.raw.end());
       whenClosed(reply.raw, () => {
         leave();
@@ -50,12 +50,12 @@ interface Followed {
 }
 
 /** Writes to the line until the function that is returned is called. */
-function follow(portal: PortalService, { reply, trackingId, position, heartbeatMs }: Followed): () => void {
+function follow(pages: RecipientPages, { reply, trackingId, position, heartbeatMs }: Followed): () => void {
   reply.hijack();
   const line = reply.raw;
   line.on('error', () => line.destroy());
   line.writeHead(200, {
-    ...portalHeaders,
+    ...recipientPageHeaders,
     'content-type': 'text/event-stream; charset=utf-8',
     'x-accel-buffering': 'no',
     connection: 'close',
@@ -64,9 +64,9 @@ function follow(portal: PortalService, { reply, trackingId, position, heartbeatM
   const tell = (sequence: number): void => {
     if (sequence <= told || line.writableEnded) return;
     told = sequence;
-    line.write(`event: version\ndata: ${portal.version(trackingId, sequence)}\n\n`);
+    line.write(`event: version\ndata: ${pages.version(trackingId, sequence)}\n\n`);
   };
-  const { live, database } = portal.deps;
+  const { live, database } = pages.deps;
   const unsubscribe = live.subscribe(position.workspaceId, (items: readonly OutboxItem[]) => {
     for (const item of items) if (item.shipmentId === position.shipmentId) tell(item.shipmentSequence);
   });

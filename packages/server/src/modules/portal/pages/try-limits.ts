@@ -2,7 +2,7 @@ import { readTrackingId } from '@milepost/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AttemptCounter } from '../../../platform/attempts/attempt-counter.ts';
 import { networkOf } from '../../../platform/attempts/network-of.ts';
-import type { PortalDependencies } from './portal-dependencies.ts';
+import type { RecipientPageDependencies } from './recipient-page-dependencies.ts';
 
 /**
  * How often anybody may look, and how often guess. A guess is every number and every postcode that is sent, right or wrong, so that counting tells
@@ -26,10 +26,10 @@ const guesses = {
 
 export function tryLimits(
   app: FastifyInstance,
-  { database, now, portal: { signer } }: Pick<PortalDependencies, 'database' | 'now' | 'portal'>,
+  { database, now, linkSigner }: Pick<RecipientPageDependencies, 'database' | 'now' | 'linkSigner'>,
 ): TryLimits {
   const look = app.createRateLimit(looks);
-  const pseudonym = (text: string): string => signer.pseudonym(`guess ${text}`);
+  const pseudonym = (text: string): string => linkSigner.pseudonym(`guess ${text}`);
   const counter = new AttemptCounter({ queries: database, now, pseudonym });
   return {
     async look(request) {

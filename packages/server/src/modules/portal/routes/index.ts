@@ -8,5 +8,5 @@ export function servePortalRoutes(api: Api, deps: PortalRoutesDependencies): voi
   servePortalLink(api, deps);
   serveBrand(api, deps);
 }
-export type { PortalDependencies } from '../pages/portal-dependencies.ts';
-export { servePortal } from '../pages/serve-portal.ts';
+export type { RecipientPageDependencies } from '../pages/recipient-page-dependencies.ts';
+export { serveRecipientPages } from '../pages/serve-recipient-pages.ts';

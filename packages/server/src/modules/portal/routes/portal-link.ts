@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 export interface PortalLinkDependencies {
   database: Queries;
-  portal: { signer: LinkSigner };
+  linkSigner: LinkSigner;
   publicUrl: string;
   now(): number;
 }
@@ -19,7 +19,7 @@ export function servePortalLink(api: Api, deps: PortalLinkDependencies): void {
     const { id, trackingId } = await findShipment(deps, holder.workspaceId, params.id);
     // Signatures hold whole seconds.
     const expiresAt = Math.floor((deps.now() + body.expiresInDays * dayMs) / 1_000) * 1_000;
-    const proof = deps.portal.signer.sign('link', trackingId, expiresAt);
+    const proof = deps.linkSigner.sign('link', trackingId, expiresAt);
     const url = `${deps.publicUrl}/t/${trackingId}?k=${encodeURIComponent(proof)}`;
     return answer(201, { shipmentId: id, url, expiresAt: iso(expiresAt) });
   });

@@ -62,14 +62,14 @@ function detailsOf(
     pickupBy: details.pickupBy ? clockAt(details.pickupBy, zone).localTime : null,
     parcels: parcelsOf(record, carriers),
     timeline: entries
-      .map((entry) => happeningOf(entry, hasSeveral ? (parcelOfLeg.get(entry.lead.legId) ?? null) : null))
+      .map((entry) => eventOf(entry, hasSeveral ? (parcelOfLeg.get(entry.lead.legId) ?? null) : null))
       .toReversed(),
     hasMap: entries.some(({ lead }) => lead.place?.point !== undefined),
   };
 }
 
 /** Says nothing to a recipient: our own book-keeping, and what nobody understands yet. */
-const untold: ReadonlySet<SubStatus> = new Set([
+const hiddenSubStatuses: ReadonlySet<SubStatus> = new Set([
   'in_transit.information',
   'unknown.unmapped',
   'unknown.unreadable',
@@ -82,12 +82,12 @@ export function shownEntries({ facts }: PortalRecord): TimelineEntry[] {
     ({ lead, confidence }) =>
       lead.classifier === 'actual' &&
       lead.milestone !== 'pending' &&
-      !untold.has(lead.subStatus) &&
+      !hiddenSubStatuses.has(lead.subStatus) &&
       confidence >= confidenceMin,
   );
 }
 
-function happeningOf({ lead }: TimelineEntry, parcel: number | null): PortalEvent {
+function eventOf({ lead }: TimelineEntry, parcel: number | null): PortalEvent {
   const clock = clockAt(lead.time, lead.place?.zone);
   return {
     subStatus: lead.subStatus,

@@ -66,10 +66,11 @@ forEachEngine((_engine, database) => {
     }));
     await world.ask('POST', '/v1/shipments/batch', { body: { shipments } });
     for (const [index, number] of numbers.entries()) {
-      if (index % 4 === 0) await world.toy.tell(number, 'delivered.handed_over', '2026-03-12T10:00:00Z');
-      else if (index % 5 === 1) await world.toy.tell(number, 'exception.damaged', '2026-03-12T10:00:00Z');
+      if (index % 4 === 0) await world.toy.sendEvent(number, 'delivered.handed_over', '2026-03-12T10:00:00Z');
+      else if (index % 5 === 1)
+        await world.toy.sendEvent(number, 'exception.damaged', '2026-03-12T10:00:00Z');
     }
-    await world.toy.work();
+    await world.toy.processInbox();
   });
 
   describe('a list', () => {
@@ -92,8 +93,8 @@ forEachEngine((_engine, database) => {
     });
 
     it('by -updatedAt starts with the last change', async () => {
-      await world.toy.tell('TOY1L019', 'in_transit.accepted', '2026-03-11T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent('TOY1L019', 'in_transit.accepted', '2026-03-11T10:00:00Z');
+      await world.toy.processInbox();
       const { shipments } = await list('limit=1');
       expect(shipments).toMatchObject([{ trackingNumber: 'TOY1L019' }]);
     });
@@ -101,8 +102,8 @@ forEachEngine((_engine, database) => {
     it('by updatedAt starts with the oldest change among exceptions', async () => {
       const troubled = ['TOY1L027', 'TOY1L023', 'TOY1L022'];
       for (const number of troubled) {
-        await world.toy.tell(number, 'exception.damaged', '2026-03-11T10:00:00Z');
-        await world.toy.work();
+        await world.toy.sendEvent(number, 'exception.damaged', '2026-03-11T10:00:00Z');
+        await world.toy.processInbox();
       }
       const { shipments } = await list('exception=true&sort=updatedAt&limit=200');
       const told: string[] = shipments.map((shipment: { trackingNumber: string }) => shipment.trackingNumber);
@@ -125,12 +126,12 @@ forEachEngine((_engine, database) => {
       let serial = 0;
       const change = async (): Promise<void> => {
         serial += 1;
-        await world.toy.tell(
+        await world.toy.sendEvent(
           `TOY1L0${10 + serial}`,
           'in_transit.departed_facility',
           `2026-03-13T1${serial}:00:00Z`,
         );
-        await world.toy.work();
+        await world.toy.processInbox();
         await world.ask('POST', '/v1/shipments', {
           body: { carrier: 'toy', trackingNumber: `TOY1NEW${v7()}` },
         });

@@ -15,12 +15,12 @@ forEachEngine((_engine, database) => {
   beforeEach(async () => {
     serial += 1;
     number = `ROW${serial}`;
-    await world.announce(number);
+    await world.register(number);
   });
 
   const report = async (code: string, hour: string, service: string) => {
-    await world.tell(number, code, `2026-03-01T${hour}:00:00Z`, { service });
-    await world.work();
+    await world.sendEvent(number, code, `2026-03-01T${hour}:00:00Z`, { service });
+    await world.processInbox();
   };
   const stored = () =>
     database().query<{ stated: string; details: string | null }>(

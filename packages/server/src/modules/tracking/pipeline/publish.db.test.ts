@@ -19,10 +19,10 @@ forEachEngine((_engine, database) => {
       .map(({ payload: { isNews, events } }) => [isNews, events.map(({ isNewest }) => isNewest ?? false)]);
   };
   const tellInTurn = async (number: string, events: readonly [string, string][]): Promise<void> => {
-    await world.announce(number);
+    await world.register(number);
     for (const [subStatus, at] of events) {
-      await world.tell(number, subStatus, at);
-      await world.work();
+      await world.sendEvent(number, subStatus, at);
+      await world.processInbox();
     }
   };
 

@@ -167,10 +167,10 @@ forEachEngine((_engine, database) => {
     it('returns the history newest first with sources, limited to a range', async () => {
       const trackingNumber = nextNumber();
       const { id } = (await add({ carrier: 'toy', trackingNumber })).json();
-      await world.toy.tell(trackingNumber, 'in_transit.accepted', '2026-03-01T10:00:00Z');
-      await world.toy.tell(trackingNumber, 'delivered.handed_over', '2026-03-03T10:00:00Z');
-      await world.toy.tell(trackingNumber, 'NEW-CODE', '2026-03-02T10:00:00Z');
-      await world.toy.work();
+      await world.toy.sendEvent(trackingNumber, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.toy.sendEvent(trackingNumber, 'delivered.handed_over', '2026-03-03T10:00:00Z');
+      await world.toy.sendEvent(trackingNumber, 'NEW-CODE', '2026-03-02T10:00:00Z');
+      await world.toy.processInbox();
       const { shipment, timeline, problems } = (await world.ask('GET', `/v1/shipments/${id}/history`)).json();
       expect(shipment).toMatchObject({ milestone: 'delivered', deliveredAt: '2026-03-03T10:00:00.000Z' });
       expect(timeline.map((entry: { occurredAt: string }) => entry.occurredAt.slice(0, 10))).toEqual([

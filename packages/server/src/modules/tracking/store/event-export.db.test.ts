@@ -9,13 +9,13 @@ forEachEngine((_engine, database) => {
   beforeAll(async () => {
     toy = await makeToyWorld(database());
     filter = { workspaceId: toy.workspaceId, receivedFrom: null, receivedTo: null, milestone: null };
-    await toy.announce('TOY1KNOWN');
+    await toy.register('TOY1KNOWN');
     for (let hour = 10; hour < 19; hour++) {
-      await toy.tell('TOY1KNOWN', 'in_transit.departed_facility', `2026-03-01T${hour}:00:00Z`);
+      await toy.sendEvent('TOY1KNOWN', 'in_transit.departed_facility', `2026-03-01T${hour}:00:00Z`);
     }
-    await toy.tell('TOY1KNOWN', 'delivered.handed_over', '2026-03-01T19:00:00Z');
-    await toy.tell('TOY1WAITS', 'delivered.handed_over', '2026-03-01T19:00:00Z');
-    await toy.work();
+    await toy.sendEvent('TOY1KNOWN', 'delivered.handed_over', '2026-03-01T19:00:00Z');
+    await toy.sendEvent('TOY1WAITS', 'delivered.handed_over', '2026-03-01T19:00:00Z');
+    await toy.processInbox();
   });
 
   /** Times of the events of all pages, and the number of pages. */

@@ -42,7 +42,7 @@ forEachEngine((_engine, database) => {
       ],
     ])('follows a change of %s in every order of the list', async (what, set, values, filter) => {
       const number = `TOY1CHANGED${what.toUpperCase()}`;
-      await toy.announce(number);
+      await toy.register(number);
       const orders: ShipmentOrder[] = what === 'despatch' ? ['despatch'] : ['updated', 'created', 'despatch'];
       for (const order of orders) expect(await find(filter, order), order).toEqual([]);
       await change(number, set, values);
@@ -53,7 +53,7 @@ forEachEngine((_engine, database) => {
     });
 
     it('no longer finds a removed reference', async () => {
-      await toy.announce('TOY1FORGETS');
+      await toy.register('TOY1FORGETS');
       await change('TOY1FORGETS', 'references_given = $3', [['OLD']]);
       await change('TOY1FORGETS', 'references_given = $3', [['NEW']]);
       expect([await find({ reference: 'OLD' }), await find({ reference: 'NEW' })]).toEqual([
@@ -63,7 +63,7 @@ forEachEngine((_engine, database) => {
     });
 
     it('refuses a tracking id that is taken', async () => {
-      await toy.announce('TOY1ONE');
+      await toy.register('TOY1ONE');
       const copy = `insert into shipment (id, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, states)
         select $1, workspace_id, tracking_id, carrier, tracking_number, milestone, sub_status, states from shipment
         where tracking_number = 'TOY1ONE' and workspace_id = $2`;
@@ -72,13 +72,13 @@ forEachEngine((_engine, database) => {
   });
 
   it('uses the day of registration when there is no despatch date', async () => {
-    await toy.announce('TOY1TODAY');
+    await toy.register('TOY1TODAY');
     const today = new Date().toISOString().slice(0, 10);
     expect(await find({ despatchedFrom: today, despatchedTo: today }, 'despatch')).toContain('TOY1TODAY');
   });
 
   it('treats pattern characters in a postcode literally', async () => {
-    await toy.announce('TOY1PATTERN');
+    await toy.register('TOY1PATTERN');
     await change('TOY1PATTERN', 'destination_postcode = $3', ['9991']);
     expect(await find({ destinationPostcode: '9%1' })).toEqual([]);
     expect(await find({ destinationPostcode: '99-91' })).toEqual(['TOY1PATTERN']);

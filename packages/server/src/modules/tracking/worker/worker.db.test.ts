@@ -41,8 +41,8 @@ forEachEngine((engine, database) => {
     );
   const tellAll = async (numbers: readonly string[]): Promise<void> => {
     for (const number of numbers) {
-      await world.announce(number);
-      await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.register(number);
+      await world.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
     }
   };
 
@@ -72,9 +72,9 @@ forEachEngine((engine, database) => {
 
   it('drops a message whose workspace was removed and processes the others', async () => {
     const gone = await makeToyWorld(database());
-    await gone.announce('H1');
+    await gone.register('H1');
     await removeWorkspace(database(), gone.workspaceId);
-    await gone.tell('H1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+    await gone.sendEvent('H1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
     await tellAll(['H2']);
     expect(await run(1, 1, () => false)).toBe(0);
     expect(await milestones('H')).toEqual([{ number: 'H2', milestone: 'in_transit' }]);
@@ -121,12 +121,12 @@ forEachEngine((engine, database) => {
 
   it('processes messages that follow a batch together', async () => {
     await tellAll(['N1', 'N2']);
-    for (const number of ['N3', 'N4']) await world.announce(number);
+    for (const number of ['N3', 'N4']) await world.register(number);
     const { worker, batches } = gathering(1_000);
     worker.start();
     await vi.waitUntil(() => batches.length === 1);
     for (const number of ['N3', 'N4']) {
-      await world.tell(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
       worker.wake();
     }
     await vi.waitUntil(() => batches.length > 1, { timeout: 5_000 });

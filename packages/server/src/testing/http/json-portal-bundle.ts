@@ -1,10 +1,10 @@
 import type { PortalPage } from '@milepost/contract';
-import type { BuiltPortal } from '../../modules/portal/built-portal.ts';
+import type { PortalBundle } from '../../modules/portal/portal-bundle.ts';
 
 /**
  * A portal whose pages show everything they are given, as JSON. What a recipient may not see must never reach a page, and here a test can look.
  */
-export const openPortal: BuiltPortal = {
+export const jsonPortalBundle: PortalBundle = {
   renderer: {
     chooseLanguage: (wanted, _acceptLanguage, fallback) => wanted ?? fallback ?? 'en',
     renderPage: (page, { language }) => ({
@@ -19,7 +19,7 @@ export const openPortal: BuiltPortal = {
 };
 
 /** What such a page was given. */
-export function shownBy(html: string): PortalPage {
+export function pageDataIn(html: string): PortalPage {
   const json = /<script type="application\/json">(.*)<\/script>/s.exec(html)?.[1] ?? 'null';
   // Written a moment ago by the renderer above.
   return JSON.parse(json) as PortalPage;

@@ -6,7 +6,7 @@ import type { PortalRenderer } from '@milepost/contract';
 import { z } from 'zod';
 
 /** What packages/web/portal was built into. */
-export interface BuiltPortal {
+export interface PortalBundle {
   renderer: PortalRenderer;
   /** The one script of the page, held in memory: it is small, and a later build may take the file away. */
   script: { name: string; plain: Buffer; gzipped: Buffer };
@@ -16,11 +16,11 @@ const builtFolder = join(import.meta.dirname, '../../../../web/dist/portal');
 const manifest = z.record(z.string(), z.object({ file: z.string(), isEntry: z.boolean().optional() }));
 
 /** Gives the built portal once it is there, and null until then; a build made while the server runs is seen. */
-export function portalLoader(folder = builtFolder): () => Promise<BuiltPortal | null> {
-  let loaded: Promise<BuiltPortal> | null = null;
+export function createPortalBundleLoader(folder = builtFolder): () => Promise<PortalBundle | null> {
+  let loaded: Promise<PortalBundle> | null = null;
   return async () => {
     if (loaded === null && !isBuilt(folder)) return null;
-    loaded ??= loadPortal(folder);
+    loaded ??= loadBundle(folder);
     return loaded;
   };
 }
@@ -29,7 +29,7 @@ function isBuilt(folder: string): boolean {
   return existsSync(join(folder, 'server/render.js')) && existsSync(join(folder, 'client/manifest.json'));
 }
 
-async function loadPortal(folder: string): Promise<BuiltPortal> {
+async function loadBundle(folder: string): Promise<PortalBundle> {
   const module: { renderer: PortalRenderer } = await import(
     pathToFileURL(join(folder, 'server/render.js')).href
   );

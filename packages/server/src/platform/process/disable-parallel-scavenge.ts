@@ -5,6 +5,6 @@ import { setFlagsFromString } from 'node:v8';
  * sooner but takes more processor time, on cores that the product's own threads need. Call it first in any
  * long-lived process.
  */
-export function spareProcessors(): void {
+export function disableParallelScavenge(): void {
   setFlagsFromString('--no-parallel-scavenge');
 }

@@ -5,12 +5,12 @@ import type { HttpTuning } from '../../../platform/http/http-tuning.ts';
 import { html } from '../../../platform/http/page/html.ts';
 import { renderPlainPage } from '../../../platform/http/page/render-page.ts';
 import { Refusal } from '../../../platform/http/refusal.ts';
-import { Brands } from './brands.ts';
-import type { PortalDependencies } from './portal-dependencies.ts';
-import { type PortalRequest, PortalService, type WithPortal } from './portal-service.ts';
-import { portalHeaders } from './send-page.ts';
-import { serveGuesses } from './serve-guesses.ts';
+import { BrandCache } from './brand-cache.ts';
+import type { RecipientPageDependencies } from './recipient-page-dependencies.ts';
+import { type PageRequest, RecipientPages, type WithPages } from './recipient-pages.ts';
+import { recipientPageHeaders } from './send-page.ts';
 import { serveLive } from './serve-live.ts';
+import { serveLookUp } from './serve-look-up.ts';
 import { serveShipmentPage } from './serve-shipment-page.ts';
 import { tryLimits } from './try-limits.ts';
 
@@ -18,30 +18,34 @@ const formBytesMax = 4_096;
 const nothingGiven = { number: '', postcode: '' };
 
 /** The recipient's pages below `/t`. They want no key, so everything here is written for strangers. */
-export function servePortal(app: FastifyInstance, deps: PortalDependencies, tuning: HttpTuning): void {
+export function serveRecipientPages(
+  app: FastifyInstance,
+  deps: RecipientPageDependencies,
+  tuning: HttpTuning,
+): void {
   const limits = tryLimits(app, deps);
-  const brands = new Brands(deps.database, deps.now);
-  const withPortal: WithPortal = (handle) => async (request, reply) => {
-    const built = await deps.portal.load();
+  const brands = new BrandCache(deps.database, deps.now);
+  const withPages: WithPages = (handle) => async (request, reply) => {
+    const built = await deps.loadPortalBundle();
     if (built === null) return sendNotBuilt(reply);
-    const portal = new PortalService(deps, { built, limits, brands });
+    const pages = new RecipientPages(deps, { built, limits, brands });
     const waitSeconds = await limits.look(request);
-    if (waitSeconds === null) return handle(portal, request, reply);
+    if (waitSeconds === null) return handle(pages, request, reply);
     reply.header('retry-after', String(waitSeconds));
-    return portal.sendLookUp(request, reply, { status: 429, problem: 'too_many', given: nothingGiven });
+    return pages.sendLookUp(request, reply, { status: 429, problem: 'too_many', given: nothingGiven });
   };
   readForms(app);
-  answerInPages(app, withPortal);
+  answerInPages(app, withPages);
   app.get(
     '/t',
-    withPortal(async (portal, request, reply) =>
-      portal.sendLookUp(request, reply, { status: 200, problem: null, given: nothingGiven }),
+    withPages(async (pages, request, reply) =>
+      pages.sendLookUp(request, reply, { status: 200, problem: null, given: nothingGiven }),
     ),
   );
   serveAssets(app, deps);
-  serveGuesses(app, withPortal);
-  serveShipmentPage(app, withPortal);
-  serveLive(app, withPortal, tuning);
+  serveLookUp(app, withPages);
+  serveShipmentPage(app, withPages);
+  serveLive(app, withPages, tuning);
 }
 
 /** A form is a few short fields; anything else is not read. */
@@ -54,7 +58,7 @@ function readForms(app: FastifyInstance): void {
 }
 
 /** What goes wrong is said in a page. The address, which names a shipment, is not logged. */
-function answerInPages(app: FastifyInstance, withPortal: WithPortal): void {
+function answerInPages(app: FastifyInstance, withPages: WithPages): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof Refusal) throw error;
     const isBadForm = isClientFault(error);
@@ -64,9 +68,9 @@ function answerInPages(app: FastifyInstance, withPortal: WithPortal): void {
     const answer = isBadForm
       ? ({ status: 400, problem: 'not_found', given: nothingGiven } as const)
       : ({ status: 503, problem: 'unavailable', given: nothingGiven } as const);
-    const send = withPortal((portal, asked, answered) => portal.sendLookUp(asked, answered, answer));
+    const send = withPages((pages, asked, answered) => pages.sendLookUp(asked, answered, answer));
     // Every request of this scope may carry the query that a page reads; what is in it is looked at there.
-    return send(request as PortalRequest, reply);
+    return send(request as PageRequest, reply);
   });
 }
 
@@ -79,15 +83,15 @@ function isClientFault(error: unknown): boolean {
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#3350c4" stroke-width="2" stroke-linejoin="round"><path d="M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10"/></svg>';
 
-function serveAssets(app: FastifyInstance, { portal }: PortalDependencies): void {
+function serveAssets(app: FastifyInstance, { loadPortalBundle }: RecipientPageDependencies): void {
   app.get('/t/assets/icon.svg', async (_request, reply) =>
     reply
-      .headers({ ...portalHeaders, 'cache-control': 'public, max-age=86400' })
+      .headers({ ...recipientPageHeaders, 'cache-control': 'public, max-age=86400' })
       .type('image/svg+xml')
       .send(icon),
   );
   app.get('/t/assets/:name', async (request: FastifyRequest<{ Params: { name: string } }>, reply) => {
-    const built = await portal.load();
+    const built = await loadPortalBundle();
     if (built === null || built.script.name !== request.params.name)
       throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
     const { plain, gzipped } = built.script;
@@ -95,7 +99,7 @@ function serveAssets(app: FastifyInstance, { portal }: PortalDependencies): void
     if (isGzipped) reply.header('content-encoding', 'gzip');
     return reply
       .headers({
-        ...portalHeaders,
+        ...recipientPageHeaders,
         'cache-control': 'public, max-age=31536000, immutable',
         vary: 'accept-encoding',
       })
@@ -112,7 +116,7 @@ function sendNotBuilt(reply: FastifyReply): FastifyReply {
   );
   return reply
     .code(503)
-    .headers({ ...portalHeaders, 'content-security-policy': contentSecurityPolicy })
+    .headers({ ...recipientPageHeaders, 'content-security-policy': contentSecurityPolicy })
     .type('text/html; charset=utf-8')
     .send(markup);
 }

@@ -4,7 +4,7 @@ import type { AttemptKind } from '../attempts.ts';
 import type { People } from '../people.ts';
 
 /** Counts an attempt, or refuses it when there were too many. Whoever was right says so. */
-export async function demandAttempt(
+export async function countAttempt(
   { attempts }: People,
   kind: AttemptKind,
   { request, account = '' }: { request: FastifyRequest; account?: string },

@@ -2,6 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from './sign-in.ts';
 
 /** What sign-in learns of a request. */
-export function callerOf({ headers, ip }: FastifyRequest): Caller {
+export function readCaller({ headers, ip }: FastifyRequest): Caller {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip };
 }

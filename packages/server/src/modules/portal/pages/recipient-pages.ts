@@ -1,17 +1,17 @@
 import type { PortalAddresses, PortalPage } from '@milepost/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BuiltPortal } from '../built-portal.ts';
+import type { PortalBundle } from '../portal-bundle.ts';
 import { type PortalRecord, portalShipment } from '../store/portal-shipment.ts';
 import { portalShipmentOf } from '../view/portal-view.ts';
-import { type Access, accessOf } from './access.ts';
-import type { Brands } from './brands.ts';
-import type { PortalDependencies } from './portal-dependencies.ts';
+import { type Access, readAccess } from './access.ts';
+import type { BrandCache } from './brand-cache.ts';
+import type { RecipientPageDependencies } from './recipient-page-dependencies.ts';
 import { sendPage } from './send-page.ts';
 import type { TryLimits } from './try-limits.ts';
 
-export type PortalRequest = FastifyRequest<{ Querystring: PortalQuery }>;
+export type PageRequest = FastifyRequest<{ Querystring: PageQuery }>;
 
-export interface PortalQuery {
+export interface PageQuery {
   lang?: unknown;
   k?: unknown;
 }
@@ -25,13 +25,16 @@ export interface OpenedShipment {
 }
 
 /** Where requests of the portal become pages. */
-export class PortalService {
-  readonly deps: PortalDependencies;
-  readonly built: BuiltPortal;
+export class RecipientPages {
+  readonly deps: RecipientPageDependencies;
+  readonly built: PortalBundle;
   readonly limits: TryLimits;
-  readonly #brands: Brands;
+  readonly #brands: BrandCache;
 
-  constructor(deps: PortalDependencies, parts: { built: BuiltPortal; limits: TryLimits; brands: Brands }) {
+  constructor(
+    deps: RecipientPageDependencies,
+    parts: { built: PortalBundle; limits: TryLimits; brands: BrandCache },
+  ) {
     this.deps = deps;
     this.built = parts.built;
     this.limits = parts.limits;
@@ -39,9 +42,9 @@ export class PortalService {
   }
 
   /** Null when there is no such shipment. */
-  async open(request: PortalRequest, trackingId: string): Promise<OpenedShipment | null> {
-    const { database, carriers, portal, now } = this.deps;
-    const access = accessOf(request, trackingId, { signer: portal.signer, now: now() });
+  async open(request: PageRequest, trackingId: string): Promise<OpenedShipment | null> {
+    const { database, carriers, linkSigner, now } = this.deps;
+    const access = readAccess(request, trackingId, { signer: linkSigner, now: now() });
     const withDetails = access.level === 'details';
     const record = await portalShipment(database, trackingId, { withDetails });
     const shown = record && (await this.#brands.brandOf(record.workspaceId));
@@ -55,10 +58,10 @@ export class PortalService {
 
   /** Tells that something changed, and nothing else. */
   version(trackingId: string, sequence: number): string {
-    return this.deps.portal.signer.pseudonym(`${trackingId} ${sequence}`);
+    return this.deps.linkSigner.pseudonym(`${trackingId} ${sequence}`);
   }
 
-  sendShipment(request: PortalRequest, reply: FastifyReply, opened: OpenedShipment): FastifyReply {
+  sendShipment(request: PageRequest, reply: FastifyReply, opened: OpenedShipment): FastifyReply {
     const addresses = this.addresses(request, opened);
     const rendered = this.built.renderer.renderPage(opened.page, addresses);
     return sendPage(reply, 200, { ...rendered, nonce: addresses.nonce });
@@ -66,12 +69,12 @@ export class PortalService {
 
   /** The look-up form, with what was typed and what is wrong with it; the same page whatever the reason was. */
   async sendLookUp(
-    request: PortalRequest,
+    request: PageRequest,
     reply: FastifyReply,
     { status, ...about }: { status: number } & Pick<PortalPage & { kind: 'look-up' }, 'problem' | 'given'>,
   ): Promise<FastifyReply> {
     // What cannot be asked for is not asked again only to say so.
-    const shown = about.problem === 'unavailable' ? null : await this.#brands.neutral();
+    const shown = about.problem === 'unavailable' ? null : await this.#brands.defaultBrand();
     const addresses = this.addresses(request, { language: shown?.language ?? null, access: null });
     const page = { kind: 'look-up', ...about, brand: shown?.brand ?? null } as const;
     return sendPage(reply, status, {
@@ -81,7 +84,7 @@ export class PortalService {
   }
 
   addresses(
-    request: PortalRequest,
+    request: PageRequest,
     { language, access }: { language: string | null; access: Access | null },
   ): PortalAddresses {
     const { lang } = request.query;
@@ -98,6 +101,6 @@ export class PortalService {
 }
 
 /** Gives the portal to whoever serves a request; there is none while the pages are not built. */
-export type WithPortal = <R>(
-  handle: (portal: PortalService, request: PortalRequest, reply: FastifyReply) => Promise<R>,
-) => (request: PortalRequest, reply: FastifyReply) => Promise<R | FastifyReply>;
+export type WithPages = <R>(
+  handle: (pages: RecipientPages, request: PageRequest, reply: FastifyReply) => Promise<R>,
+) => (request: PageRequest, reply: FastifyReply) => Promise<R | FastifyReply>;

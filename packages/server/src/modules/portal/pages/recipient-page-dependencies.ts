@@ -1,15 +1,16 @@
 import type { Carrier } from '@milepost/connectors';
 import type { Database } from '../../../platform/database/database.ts';
 import type { LiveStream } from '../../outbound/index.ts';
-import type { BuiltPortal } from '../built-portal.ts';
 import type { LinkSigner } from '../link-signer.ts';
+import type { PortalBundle } from '../portal-bundle.ts';
 
-export interface PortalDependencies {
+export interface RecipientPageDependencies {
   database: Database;
   carriers: ReadonlyMap<string, Carrier>;
   live: LiveStream;
-  /** Signs links, and loads the built pages; null while they are not built. */
-  portal: { signer: LinkSigner; load(): Promise<BuiltPortal | null> };
+  linkSigner: LinkSigner;
+  /** Null while the pages are not built. */
+  loadPortalBundle(): Promise<PortalBundle | null>;
   publicUrl: string;
   now(): number;
   random(count: number): Uint8Array;

@@ -3,7 +3,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../../../testing/engines.ts';
 import { type HttpWorld, makeHttpWorld } from '../../../testing/http/http-world.ts';
-import { shownBy } from '../../../testing/http/open-portal.ts';
+import { pageDataIn } from '../../../testing/http/json-portal-bundle.ts';
 import { writeBrand, writeLogo } from '../store/brands.ts';
 
 type ShipmentPage = PortalPage & { kind: 'shipment' };
@@ -27,8 +27,8 @@ forEachEngine((_engine, database) => {
       },
     });
     trackingId = made.json().trackingId;
-    await world.toy.tell('TOY100', 'in_transit.accepted', '2026-03-03T08:15:00Z');
-    await world.toy.work();
+    await world.toy.sendEvent('TOY100', 'in_transit.accepted', '2026-03-03T08:15:00Z');
+    await world.toy.processInbox();
   });
   beforeEach(() => {
     // Each test comes from an address of its own, so that none uses up the tries of another.
@@ -47,7 +47,7 @@ forEachEngine((_engine, database) => {
       payload: new URLSearchParams(fields).toString(),
     });
   const shipmentOn = (answer: LightMyRequestResponse): ShipmentPage => {
-    const page = shownBy(answer.body);
+    const page = pageDataIn(answer.body);
     if (page.kind !== 'shipment') throw new Error(`Another page: ${page.problem}`);
     return page;
   };
@@ -179,7 +179,7 @@ forEachEngine((_engine, database) => {
   describe('whoever guesses', () => {
     /** What an answer tells, without what was typed and what is drawn anew for each page. */
     const told = (answer: LightMyRequestResponse) => {
-      const { given: _given, ...page } = { given: null, ...shownBy(answer.body) };
+      const { given: _given, ...page } = { given: null, ...pageDataIn(answer.body) };
       const { date: _date, 'content-length': _length, ...headers } = answer.headers;
       const policy = String(headers['content-security-policy']).replace(/'nonce-[^']+'/, '');
       return { status: answer.statusCode, page, headers: { ...headers, 'content-security-policy': policy } };
@@ -305,7 +305,7 @@ forEachEngine((_engine, database) => {
         language: 'nl',
       });
       await writeLogo(database(), world.toy.workspaceId, { type: 'image/png', bytes: Buffer.from('png') });
-      // Brands are remembered for ten seconds.
+      // BrandCache are remembered for ten seconds.
       clock += 11_000;
       const answer = await look(`/t/${trackingId}`);
       expect(shipmentOn(answer).brand).toEqual({
@@ -328,9 +328,9 @@ forEachEngine((_engine, database) => {
       const lines = linesOf(answer);
       const first = await lines.next('data: ');
       expect(first).toMatch(/^data: [\w-]{16}$/);
-      await world.toy.tell('TOY100', 'out_for_delivery.with_driver', '2026-03-04T07:00:00Z');
-      await world.toy.work();
-      await world.live.tell(world.toy.workspaceId);
+      await world.toy.sendEvent('TOY100', 'out_for_delivery.with_driver', '2026-03-04T07:00:00Z');
+      await world.toy.processInbox();
+      await world.live.publishNew(world.toy.workspaceId);
       const second = await lines.next('data: ');
       expect(second).toMatch(/^data: [\w-]{16}$/);
       expect(second).not.toBe(first);

@@ -110,9 +110,9 @@ async function fill(world: HttpWorld): Promise<Ours> {
     pollEnabled: false,
     adoptsUnknown: false,
   });
-  await world.toy.tell('TOY1OURS', 'in_transit.accepted', '2026-03-03T08:15:00Z');
-  await world.toy.tell('TOY1OURS', 'OURS-UNKNOWN', '2026-03-03T09:15:00Z');
-  await world.toy.work();
+  await world.toy.sendEvent('TOY1OURS', 'in_transit.accepted', '2026-03-03T08:15:00Z');
+  await world.toy.sendEvent('TOY1OURS', 'OURS-UNKNOWN', '2026-03-03T09:15:00Z');
+  await world.toy.processInbox();
   const history = (await world.ask('GET', `/v1/shipments/${id}/history`)).json();
   const view = { name: 'OURS', query: {}, isShared: true };
   return {

@@ -15,8 +15,8 @@ const ageMsMax = 10_000;
 const brandsMax = 1_000;
 const onlyOne = 'the only workspace';
 
-/** Brands of workspaces, remembered for a moment so that a page takes one query. */
-export class Brands {
+/** BrandCache of workspaces, remembered for a moment so that a page takes one query. */
+export class BrandCache {
   readonly #database: Database;
   readonly #brands: TtlCache<ShownBrand | null>;
   readonly #only: TtlCache<string | null>;
@@ -36,7 +36,7 @@ export class Brands {
   }
 
   /** The brand of pages that belong to no shipment: the workspace's, where there is only one. */
-  async neutral(): Promise<ShownBrand | null> {
+  async defaultBrand(): Promise<ShownBrand | null> {
     const known = this.#only.get(onlyOne);
     const id = known === undefined ? this.#only.keep(onlyOne, await onlyWorkspaceId(this.#database)) : known;
     return id === null ? null : this.brandOf(id);
