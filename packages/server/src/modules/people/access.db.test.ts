@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
 
   describe('a request', () => {
     it.each(guarded.map((route) => [route.operationId, route] as const))(
-      'without key cannot %s',
+      'without a key cannot %s',
       async (_name, route) => {
         const answer = await world.ask(route.method, addressOf(route), { key: null });
         expect(answer.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
@@ -27,9 +27,9 @@ forEachEngine((_engine, database) => {
     );
 
     it.each(scoped.map(({ route, scope }) => [route.operationId, scope, route] as const))(
-      'to %s needs %s, whatever else its key may do',
+      'to %s needs the scope %s, whatever other scopes its key has',
       async (_name, scope, route) => {
-        const key = await world.keyWith(scopeNames.filter((one) => one !== scope));
+        const key = await world.keyWith(scopeNames.filter((other) => other !== scope));
         const answer = await world.ask(route.method, addressOf(route), { key });
         expect(answer.json()).toMatchObject({ status: 403, code: 'scope_missing' });
         expect(answer.json().detail).toContain(scope);
@@ -51,7 +51,7 @@ forEachEngine((_engine, database) => {
       expect(answer.json()).toMatchObject({ status: 401 });
     });
 
-    it('with a revoked key is refused at once by the process that revoked it', async () => {
+    it('with a revoked key is refused immediately by the process that revoked it', async () => {
       const made = await world.ask('POST', '/v1/keys', {
         body: { name: 'Short', scopes: ['shipments:read'] },
       });
@@ -61,7 +61,7 @@ forEachEngine((_engine, database) => {
       expect((await world.ask('GET', '/v1/shipments', { key: secret })).statusCode).toBe(401);
     });
 
-    it('is answered 429 after many refusals from one address, and a good key from there is not held up', async () => {
+    it('gets 429 after many refusals from one address, while a valid key from that address still works', async () => {
       const remoteAddress = '192.0.2.99';
       const attempt = (key: string) =>
         world.app.inject({ url: '/v1/carriers', remoteAddress, headers: { authorization: `Bearer ${key}` } });
@@ -75,21 +75,21 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe("another workspace's", () => {
-    let strangersKey: string;
+  describe('from another workspace', () => {
+    let otherKey: string;
     beforeAll(async () => {
       const workspaceId = v7();
       await addWorkspace(database(), { id: workspaceId, slug: `other-${workspaceId}`, name: 'Other' });
-      strangersKey = await world.keyWith(scopeNames, { workspaceId });
+      otherKey = await world.keyWith(scopeNames, { workspaceId });
     });
-    const asStranger = (method: 'GET' | 'DELETE' | 'POST', url: string, body?: unknown) =>
-      world.ask(method, url, { key: strangersKey, ...(body === undefined ? {} : { body }) });
+    const askFromOther = (method: 'GET' | 'DELETE' | 'POST', url: string, body?: unknown) =>
+      world.ask(method, url, { key: otherKey, ...(body === undefined ? {} : { body }) });
 
-    it('shipment is not found, not listed and not tracked', async () => {
+    it('a shipment is not found, listed or tracked', async () => {
       const body = { carrier: 'toy', trackingNumber: 'TOY1OTHER1', references: ['SECRET'] };
       const { id, trackingId } = (await world.ask('POST', '/v1/shipments', { body })).json();
       for (const path of [`/${id}`, `/${trackingId}`, `/${id}/history`]) {
-        expect((await asStranger('GET', `/v1/shipments${path}`)).statusCode, path).toBe(404);
+        expect((await askFromOther('GET', `/v1/shipments${path}`)).statusCode, path).toBe(404);
       }
       for (const query of [
         '',
@@ -97,13 +97,13 @@ forEachEngine((_engine, database) => {
         '?trackingNumber=TOY1OTHER1',
         '?sort=createdAt&exception=false',
       ]) {
-        expect((await asStranger('GET', `/v1/shipments${query}`)).json().shipments, query).toEqual([]);
+        expect((await askFromOther('GET', `/v1/shipments${query}`)).json().shipments, query).toEqual([]);
       }
-      expect((await asStranger('GET', '/v1/track?number=TOY1OTHER1')).json().shipments).toEqual([]);
-      expect((await asStranger('GET', '/v1/events')).body).toBe('');
+      expect((await askFromOther('GET', '/v1/track?number=TOY1OTHER1')).json().shipments).toEqual([]);
+      expect((await askFromOther('GET', '/v1/events')).body).toBe('');
     });
 
-    it('key, account, endpoint and workspace cannot be seen or removed', async () => {
+    it('a key, account, endpoint or workspace cannot be read or removed', async () => {
       const key = (
         await world.ask('POST', '/v1/keys', { body: { name: 'K', scopes: ['shipments:read'] } })
       ).json();
@@ -119,9 +119,9 @@ forEachEngine((_engine, database) => {
         `/v1/workspaces/${world.toy.workspaceId}`,
       ];
       for (const address of addresses)
-        expect((await asStranger('DELETE', address)).statusCode, address).toBe(404);
+        expect((await askFromOther('DELETE', address)).statusCode, address).toBe(404);
       const deliveries = `/v1/webhook-endpoints/${endpoint.id}/deliveries`;
-      expect((await asStranger('GET', deliveries)).statusCode).toBe(404);
+      expect((await askFromOther('GET', deliveries)).statusCode).toBe(404);
       const listed = [
         '/v1/carrier-accounts',
         '/v1/webhook-endpoints',
@@ -130,7 +130,7 @@ forEachEngine((_engine, database) => {
         '/v1/keys',
       ];
       for (const address of listed) {
-        const text = (await asStranger('GET', address)).body;
+        const text = (await askFromOther('GET', address)).body;
         for (const { id } of [key, account, endpoint]) expect(text).not.toContain(id);
         expect(text).not.toContain(world.toy.workspaceId);
       }
@@ -140,8 +140,8 @@ forEachEngine((_engine, database) => {
       await world.toy.sendEvent('TOY1OTHER2', 'NOT-A-CODE', '2026-03-01T10:00:00Z');
       await world.toy.processInbox();
       const group = { carrier: 'toy', kind: 'unknown_code', cause: 'NOT-A-CODE' };
-      expect((await asStranger('POST', '/v1/review/dismiss', { group })).json()).toEqual({ entries: 0 });
-      expect((await asStranger('POST', '/v1/review/replay', { group })).json()).toEqual({
+      expect((await askFromOther('POST', '/v1/review/dismiss', { group })).json()).toEqual({ entries: 0 });
+      expect((await askFromOther('POST', '/v1/review/replay', { group })).json()).toEqual({
         entries: 0,
         messages: 0,
       });

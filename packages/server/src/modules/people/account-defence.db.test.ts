@@ -11,7 +11,7 @@ import { addWorkspace } from './store/workspaces.ts';
 
 const newPassword = 'an entirely new one';
 
-/** Ways to somebody's account that do not lead through the front door. */
+/** Attacks on an account that do not go through the sign-in form. */
 forEachEngine((_engine, database) => {
   let world: HttpWorld;
   let baseUrl: string;
@@ -40,7 +40,7 @@ forEachEngine((_engine, database) => {
     await browser.signIn(email, testPassword);
     return { id, email, browser };
   };
-  /** The token of each mail to the address, newest first, once nothing more is on its way. */
+  /** The token of each mail to the address, newest first, after all pending mails were sent. */
   const mailedTokens = async (email: string): Promise<string[]> => {
     await world.deps.people.background.drain();
     const mails = capturedMails.list().filter(({ to }) => to === email);
@@ -54,17 +54,17 @@ forEachEngine((_engine, database) => {
     const { totpURI } = (
       await browser.ask('POST', '/auth/two-factor/enable', { password: testPassword })
     ).json();
-    /** With the code of now, or the one after it, which holds a little early. */
-    const verify = (one: Browser, more: object = {}, stepsAhead = 0) => {
+    /** With the current code or a later one; the next code is accepted shortly before its time. */
+    const verify = (client: Browser, more: object = {}, stepsAhead = 0) => {
       const code = totpCode(totpURI, Date.now() + stepsAhead * 30_000);
-      return one.ask('POST', '/auth/two-factor/verify-totp', { code, ...more });
+      return client.ask('POST', '/auth/two-factor/verify-totp', { code, ...more });
     };
     expect((await verify(browser)).status).toBe(204);
     return { verify };
   };
 
   describe('a new password', () => {
-    it('by link ends every other link that was mailed', async () => {
+    it('set by link invalidates every other mailed link', async () => {
       const { email } = await person('ada');
       for (let count = 0; count < 2; count++) await askForLink(email);
       const [newest = '', former = ''] = await mailedTokens(email);
@@ -72,7 +72,7 @@ forEachEngine((_engine, database) => {
       expect((await setPassword(former)).json().code).toBe('link_invalid');
     });
 
-    it('in place of the old one ends every link that was mailed', async () => {
+    it('set with the current one invalidates every mailed link', async () => {
       const { browser, email } = await person('bea');
       await askForLink(email);
       const [token = ''] = await mailedTokens(email);
@@ -81,7 +81,7 @@ forEachEngine((_engine, database) => {
       expect((await setPassword(token)).json().code).toBe('link_invalid');
     });
 
-    it('has every browser asked for the second factor again', async () => {
+    it('makes every browser provide the second factor again', async () => {
       const { browser, email } = await person('cem');
       const { verify } = await secondFactorOf(browser);
       const trusted = new Browser(baseUrl);
@@ -96,15 +96,15 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  it('a code of the app signs in once', async () => {
+  it('a code of the authenticator app signs in once', async () => {
     const { browser, email } = await person('gil');
     const { verify } = await secondFactorOf(browser);
     const [owner, onlooker] = [new Browser(baseUrl), new Browser(baseUrl)];
-    for (const one of [owner, onlooker]) await one.signIn(email, testPassword);
-    const answers = await Promise.all([owner, onlooker].map((one) => verify(one)));
+    for (const browser of [owner, onlooker]) await browser.signIn(email, testPassword);
+    const answers = await Promise.all([owner, onlooker].map((client) => verify(client)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 401]);
     const states = await Promise.all(
-      [owner, onlooker].map(async (one) => (await one.ask('GET', '/v1/me')).status),
+      [owner, onlooker].map(async (client) => (await client.ask('GET', '/v1/me')).status),
     );
     expect(states.toSorted()).toEqual([200, 401]);
     const late = [owner, onlooker][answers.findIndex(({ status }) => status === 401)] ?? onlooker;
@@ -112,7 +112,7 @@ forEachEngine((_engine, database) => {
     expect((await verify(late, {}, 1)).status).toBe(204);
   });
 
-  it('a second factor that is on is not replaced before it is taken off', async () => {
+  it('an active second factor cannot be replaced before it is turned off', async () => {
     const { browser, email } = await person('dan');
     const { verify } = await secondFactorOf(browser);
     const again = await browser.ask('POST', '/auth/two-factor/enable', { password: testPassword });
@@ -122,7 +122,7 @@ forEachEngine((_engine, database) => {
     expect((await verify(other)).status).toBe(204);
   });
 
-  it('a second factor that was taken off and put on again is asked of every browser', async () => {
+  it('a second factor that was turned off and on again is required in every browser', async () => {
     const { browser, email } = await person('eve');
     const { verify } = await secondFactorOf(browser);
     const trusted = new Browser(baseUrl);
@@ -135,7 +135,7 @@ forEachEngine((_engine, database) => {
     expect((await trusted.signIn(email, testPassword)).json().twoFactorRedirect).toBe(true);
   });
 
-  it('the password of an account cannot be guessed by an invitation more often than by signing in', async () => {
+  it('an invitation allows no more password guesses than signing in does', async () => {
     const { email } = await person('fay', 'viewer', await newWorkspace());
     const invited = await world.ask('POST', '/v1/invitations', {
       body: { email, role: 'viewer' },
@@ -153,7 +153,7 @@ forEachEngine((_engine, database) => {
   });
 
   it.each(['/v1/events?follow=true', '/v1/stream?'])(
-    'an answer that goes on ends when the role of its reader changes: %s',
+    'a streamed answer ends when the role of its reader changes: %s',
     async (path) => {
       const { id, browser } = await person(`reader-${path.length}`);
       const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -166,11 +166,11 @@ forEachEngine((_engine, database) => {
     },
   );
 
-  describe('a key that may invite', () => {
+  describe('a key that may invite people', () => {
     it.each<[Role, number]>([
       ['admin', 403],
       ['viewer', 201],
-    ])('and look at shipments makes somebody %s: %i', async (role, status) => {
+    ])('and read shipments gives a person the role %s: %i', async (role, status) => {
       const key = await world.keyWith(['people:write', 'shipments:read']);
       const body = { email: `made-${role}@shop.example`, role };
       const answer = await world.ask('POST', '/v1/invitations', { body, key });
@@ -186,7 +186,7 @@ forEachEngine((_engine, database) => {
   });
 });
 
-/** What a viewer may, and this. */
+/** The scopes of a viewer and one more. */
 function scopesWith(scope: 'people:write') {
   return ['shipments:read', scope] as const;
 }

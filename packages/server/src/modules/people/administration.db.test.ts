@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
   const post = (path: string, body: unknown, key = world.key) => world.ask('POST', path, { body, key });
 
   describe('a carrier account', () => {
-    it('shows its hook address and of a secret the last two characters only', async () => {
+    it('shows its webhook address, and only the last two characters of a secret', async () => {
       const settings = { webhookSecret: 'a long secret', customer: '42' };
       const made = await post('/v1/carrier-accounts', { carrier: 'toy', name: 'Main', settings });
       expect(made.json()).toMatchObject({
@@ -36,7 +36,7 @@ forEachEngine((_engine, database) => {
       expect(world.deps.secrets.open(row?.sealed ?? new Uint8Array(), sealingPlaceOf(id))).toEqual(settings);
     });
 
-    it('gets the defaults of its carrier, and no hook address where the carrier does not push', async () => {
+    it('gets the defaults of its carrier, and no webhook address when the carrier does not push', async () => {
       const made = await post('/v1/carrier-accounts', {
         carrier: 'toy',
         name: 'B',
@@ -48,7 +48,7 @@ forEachEngine((_engine, database) => {
     });
 
     it.each([
-      ['an unknown carrier', { carrier: 'nobody', name: 'X' }, 'carrier_unknown', '/carrier'],
+      ['an unknown carrier', { carrier: 'no-such-carrier', name: 'X' }, 'carrier_unknown', '/carrier'],
       ['a missing setting', { carrier: 'toy', name: 'X' }, 'invalid_settings', '/settings/webhookSecret'],
       [
         'a misspelt setting',
@@ -56,7 +56,7 @@ forEachEngine((_engine, database) => {
         'invalid_settings',
         '/settings/webhoksecret',
       ],
-    ])('with %s is refused, naming it', async (_what, body, code, pointer) => {
+    ])('with %s is refused, and the answer names it', async (_what, body, code, pointer) => {
       expect((await post('/v1/carrier-accounts', body)).json()).toMatchObject({
         status: 422,
         code,
@@ -64,7 +64,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('is known by the settings that its carrier lists', async () => {
+    it('is described by the settings that its carrier lists', async () => {
       const { carriers } = (await world.ask('GET', '/v1/carriers')).json();
       expect(carriers.find((carrier: { name: string }) => carrier.name === 'toy')).toMatchObject({
         pushes: true,
@@ -95,7 +95,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('passes on no more than it has', async () => {
+    it('cannot grant scopes that it does not have', async () => {
       const key = await world.keyWith(['keys:write', 'shipments:read']);
       const answer = await post(
         '/v1/keys',
@@ -110,7 +110,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a workspace', () => {
-    it('is made by an installation key only, and its first key may do everything in it', async () => {
+    it('is created by an installation key only, and its first key has every scope', async () => {
       const body = { slug: `w${v7().slice(-12)}`, name: 'Shop' };
       expect((await post('/v1/workspaces', body)).json()).toMatchObject({ code: 'installation_key_needed' });
       const installation = await world.keyWith(scopeNames, { isInstallation: true });
@@ -126,7 +126,7 @@ forEachEngine((_engine, database) => {
       expect(all.length).toBeGreaterThan(1);
     });
 
-    it('goes with everything in it: the demo in one step, any other when its slug is said', async () => {
+    it('is removed with everything in it: a demo in one step, any other when its slug is confirmed', async () => {
       const doomed = await makeHttpWorld(database());
       const { workspaceId } = doomed.toy;
       const other = await makeHttpWorld(database());
@@ -173,7 +173,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('the review queue', () => {
-    it('is grouped by cause, listed by pages, replayed and dismissed', async () => {
+    it('is grouped by cause, listed in pages, replayed and dismissed', async () => {
       const own = await makeHttpWorld(database());
       for (let index = 0; index < 5; index++) {
         await own.toy.sendEvent(`TOY1R${index}`, index < 3 ? 'CODE-A' : 'CODE-B', '2026-03-01T10:00:00Z');
@@ -199,12 +199,12 @@ forEachEngine((_engine, database) => {
         entries: 2,
       });
       await own.toy.processInbox();
-      // The replayed message still holds what nobody mapped, so it comes back.
+      // The replayed message still contains an unmapped code, so its entry comes back.
       const after = (await own.ask('GET', '/v1/review')).json().groups;
       expect(after).toMatchObject([{ cause: 'CODE-A', count: 3 }]);
     });
 
-    it('wants either ids or a group', async () => {
+    it('requires either ids or a group', async () => {
       for (const body of [{}, { ids: [1], group: { carrier: 'a', kind: 'b', cause: 'c' } }]) {
         expect((await post('/v1/review/replay', body)).json()).toMatchObject({ code: 'invalid_request' });
       }
@@ -212,7 +212,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a webhook endpoint', () => {
-    it('gets a secret that signs, shown once', async () => {
+    it('gets a signing secret, which is shown once', async () => {
       const { id, secret } = (await post('/v1/webhook-endpoints', { url: 'https://shop.example/a' })).json();
       expect(() => new Webhook(secret).sign('msg_1', new Date(0), '{}')).not.toThrow();
       expect((await world.ask('GET', '/v1/webhook-endpoints')).body).not.toContain(secret);
@@ -225,7 +225,7 @@ forEachEngine((_engine, database) => {
       );
     });
 
-    it('at an address that the guard refuses is refused with its reason', async () => {
+    it('is refused with the reason when the address guard refuses its URL', async () => {
       expect((await post('/v1/webhook-endpoints', { url: 'http://10.0.0.1/' })).json()).toMatchObject({
         status: 422,
         code: 'address_refused',
@@ -233,7 +233,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('lists what was and is to be delivered, of changes from its beginning on', async () => {
+    it('lists past and pending deliveries of changes since it was created', async () => {
       const own = await makeHttpWorld(database());
       const add = (trackingNumber: string) =>
         own.ask('POST', '/v1/shipments', { body: { carrier: 'toy', trackingNumber } });

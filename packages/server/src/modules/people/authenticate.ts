@@ -14,13 +14,13 @@ import { findKeyHolder, type KeyHolder } from './store/api-keys.ts';
 import { membershipsOf } from './store/members.ts';
 import { listWorkspaces } from './store/workspaces.ts';
 
-/** A revoked key or session may be used this much longer by a process that has not ended it itself. */
+/** How long a process that did not revoke a key or session itself may still accept it. */
 const proofAgeMsMax = 5_000;
 const proofsMax = 10_000;
 const keyPattern = /^Bearer +(mp_[A-Za-z0-9_-]{16,200})$/i;
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What a request proves: that it holds a key, or that somebody is signed in. */
+/** What a request proves: that it has a valid key, or that a person is signed in. */
 type Proof = { kind: 'key'; key: KeyHolder } | PersonProof;
 
 interface PersonProof extends SignedIn {
@@ -35,7 +35,8 @@ export interface AuthenticatorDependencies {
 }
 
 /**
- * Finds out who sends a request, by key or by session, and whether they may do what its route asks for. The only place that looks at scopes and roles.
+ * Identifies the caller of a request by key or session and checks whether they may use its route. The only
+ * place that checks scopes and roles.
  */
 export class Authenticator implements Admission {
   readonly #deps: AuthenticatorDependencies;
@@ -67,14 +68,17 @@ export class Authenticator implements Admission {
     request.holder = holder;
   }
 
-  /** Whether an answer that goes on may go on: whoever it was begun for is still let in, as what they were then. What they see was decided by that. */
+  /**
+   * Whether a streamed answer may continue. The caller must still be admitted to the same workspace with the
+   * same role, because that decided what the stream shows.
+   */
   async isStillAdmitted(request: FastifyRequest): Promise<boolean> {
     const proof = await this.#proofOf(request);
     if (proof === null) return false;
     try {
       const { workspaceId, person } = await this.#holderFrom(request, proof);
-      const then = request.holder;
-      return workspaceId === then?.workspaceId && person?.role === then.person?.role;
+      const before = request.holder;
+      return workspaceId === before?.workspaceId && person?.role === before.person?.role;
     } catch (error) {
       if (error instanceof Refusal) return false;
       throw error;
@@ -87,10 +91,16 @@ export class Authenticator implements Admission {
     this.#sessions.clear();
   }
 
-  /** Who belongs to no workspace is admitted too, without holder; naming a strange workspace is refused. */
+  /**
+   * A person without a workspace is admitted without a holder. Naming a workspace they do not belong to is
+   * refused.
+   */
   async #admitPerson(request: FastifyRequest, proof: Proof): Promise<void> {
     if (proof.kind === 'key') {
-      throw new Refusal('person_needed', 'The header Authorization holds a key, and a key is no person.');
+      throw new Refusal(
+        'person_needed',
+        'This endpoint requires a signed-in user; API keys are not accepted.',
+      );
     }
     const belongsNowhere = proof.memberships.length === 0 && workspaceAskedFor(request) === null;
     if (!belongsNowhere) request.holder = await this.#holderFrom(request, proof);
@@ -99,8 +109,8 @@ export class Authenticator implements Admission {
   async #refuseUnauthenticated(request: FastifyRequest): Promise<never> {
     await this.#failures.count(request);
     const detail = request.headers.authorization
-      ? 'The header Authorization holds no key that is valid here.'
-      : 'The header Authorization is missing, and nobody is signed in.';
+      ? 'The Authorization header contains no valid API key.'
+      : 'The Authorization header is missing, and there is no signed-in session.';
     throw new Refusal('unauthenticated', detail, { errors: [{ pointer: 'Authorization:', detail }] });
   }
 
@@ -136,7 +146,7 @@ export class Authenticator implements Admission {
     { workspaceId, scopes, isInstallation }: KeyHolder,
     asked: string | null,
   ): Promise<Holder> {
-    // Scopes are written from the closed list only.
+    // Only scopes from the closed list are ever stored.
     const holder = { scopes: scopes as Scope[], isInstallation, person: null, hiddenFields: [] };
     if (asked === null || asked === workspaceId) return { ...holder, workspaceId };
     const [row] = isInstallation ? await listWorkspaces(this.#deps.database, asked) : [];
@@ -158,12 +168,15 @@ function holderOfPerson({ person, memberships }: PersonProof, asked: string | nu
   };
 }
 
-/** The same whether the workspace is another's or exists nowhere. */
+/** The same answer for a workspace of others and for one that does not exist. */
 function workspaceNotAccessible(): Refusal {
-  return new Refusal('not_a_member', 'The workspace that the request names is not one of yours.');
+  return new Refusal('not_a_member', 'You are not a member of the workspace named in the request.');
 }
 
-/** Named by a header; where a browser cannot send one, as for the live stream, by the parameter `workspace` of routes that have it. */
+/**
+ * The workspace is named by a header. Where a browser cannot send one, as for the live stream, it is the
+ * query parameter `workspace`.
+ */
 function workspaceAskedFor({ headers, query }: FastifyRequest): string | null {
   const asked = headers['x-milepost-workspace'] ?? Reflect.get(Object(query), 'workspace');
   if (asked === undefined || asked === '') return null;
@@ -173,6 +186,6 @@ function workspaceAskedFor({ headers, query }: FastifyRequest): string | null {
 
 function requireScope({ scopes, person }: Holder, scope: Scope): void {
   if (scopes.includes(scope)) return;
-  const who = person === null ? 'This key lacks' : `The role ${person.role} does not have`;
-  throw new Refusal('scope_missing', `${who} the scope ${scope}.`);
+  const caller = person === null ? 'This key lacks' : `The role ${person.role} does not have`;
+  throw new Refusal('scope_missing', `${caller} the scope ${scope}.`);
 }

@@ -1,18 +1,22 @@
-/** Work that nobody waits for: a request that must not tell by its duration what it found, or a mail server that is slow. */
+/**
+ * Work that no request waits for, because its duration must not reveal what was found or because a mail
+ * server may be slow.
+ */
 export interface Background {
   run(work: () => Promise<void>): void;
-  /** Waits for what was begun. */
+  /** Waits for the work that was started. */
   drain(): Promise<void>;
 }
 
-/** More than this at once is a flood, and is left undone rather than piled up. */
+/** Work beyond this is dropped, so that a flood of requests cannot fill the memory. */
 const runningMax = 500;
 
 export function createBackground(onFailure: (error: unknown) => void): Background {
   const running = new Set<Promise<void>>();
   return {
     run(work) {
-      if (running.size >= runningMax) return onFailure(new Error('Too much waits in the background.'));
+      if (running.size >= runningMax)
+        return onFailure(new Error('Too many background tasks are running; this one was dropped.'));
       const task: Promise<void> = work()
         .catch(onFailure)
         .finally(() => running.delete(task));

@@ -5,23 +5,26 @@ import { addMember } from './store/members.ts';
 import { addPerson, hasPeople, takeTurnToBeFirst } from './store/persons.ts';
 import { listWorkspaces } from './store/workspaces.ts';
 
-/** How the first person gets in: with a code that whoever started the server can read. It holds until there is somebody. */
+/**
+ * Creates the first admin with a code that the server prints at start. The code is valid until the first
+ * account exists.
+ */
 export interface FirstRun {
   isNeeded(): Promise<boolean>;
-  /** For the person at the machine; the same in every process of an installation. */
+  /** Printed at start; the same in every process of an installation. */
   readonly code: string;
   createAdmin(given: FirstPerson): Promise<'done' | 'over' | 'wrong_code'>;
 }
 
 export interface FirstPerson {
   code: string;
-  /** In small letters. */
+  /** In lower case. */
   email: string;
   name: string;
   password: string;
 }
 
-/** Letters and digits that are not taken for one another (Crockford's base 32). */
+/** Letters and digits that are not easily confused (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 16;
 
@@ -52,7 +55,7 @@ function codeFrom(secret: string): string {
   return (letters.join('').match(/.{4}/g) ?? []).join('-');
 }
 
-/** Spaces, dashes and small letters do not matter. */
+/** Ignores spaces, dashes and case. */
 function isSame(given: string, code: string): boolean {
   const plain = (text: string): Buffer =>
     createHmac('sha256', 'code')

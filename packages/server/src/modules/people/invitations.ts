@@ -15,21 +15,24 @@ import { addMember } from './store/members.ts';
 import { addPerson, findPasswordHolder } from './store/persons.ts';
 import { listWorkspaces } from './store/workspaces.ts';
 
-/** How people come into a workspace: an admin invites an address, and whoever holds the link accepts. */
+/**
+ * People join a workspace by invitation: an admin invites an e-mail address, and its owner accepts by the
+ * link.
+ */
 export interface Invitations {
-  /** Null when the address belongs to the workspace already. */
+  /** Null when the address already belongs to a member. */
   invite(given: Invitation): Promise<Invited | null>;
-  /** Null when the link does not hold. */
+  /** Null when the link is invalid or has expired. */
   show(token: string): Promise<OpenInvitation | null>;
   accept(given: Acceptance): Promise<Accepted>;
 }
 
 export interface Invitation {
   workspaceId: string;
-  /** In small letters. */
+  /** In lower case. */
   email: string;
   role: Role;
-  /** Shows the link to whoever invites although a mail is sent. */
+  /** Returns the link to the inviting caller even when it is mailed. */
   showLink: boolean;
 }
 
@@ -42,7 +45,7 @@ export interface Invited {
 export interface Acceptance {
   token: string;
   name: string;
-  /** To choose, or for who has an account: the one of that. */
+  /** A new password, or the current one when the address already has an account. */
   password: string;
 }
 
@@ -54,11 +57,11 @@ export interface InvitationTools {
   now(): number;
   newId(): string;
   random(count: number): Uint8Array;
-  /** Does what nobody waits for. */
+  /** Runs work that the request does not wait for. */
   inBackground(work: () => Promise<void>): void;
 }
 
-const holdsMs = 7 * 24 * 3_600_000;
+const validForMs = 7 * 24 * 3_600_000;
 
 export function createInvitations(database: Database, tools: InvitationTools): Invitations {
   return {
@@ -75,7 +78,7 @@ async function invite(
 ): Promise<Invited | null> {
   if (await isMemberByEmail(database, workspaceId, email)) return null;
   const token = Buffer.from(tools.random(32)).toString('base64url');
-  const expiresAt = tools.now() + holdsMs;
+  const expiresAt = tools.now() + validForMs;
   const row = await addInvitation(database, {
     id: tools.newId(),
     workspaceId,
@@ -84,7 +87,7 @@ async function invite(
     token,
     expiresAt,
   });
-  // Behind the # it is sent to no server and written to no log.
+  // Behind the # the token is not sent to servers and appears in no log.
   const link = `${tools.publicUrl}/app/accept-invitation#token=${token}`;
   const isMailed = await tools.mail.isSetUp();
   if (isMailed) {
@@ -95,7 +98,10 @@ async function invite(
   return { row, isMailed, link: isMailed && !showLink ? null : link };
 }
 
-/** Who has an account proves it by its password: the link alone adds a workspace to nobody's account, and sets nobody's password. */
+/**
+ * For an existing account the link alone is not enough: the invited person must give its password, and the
+ * invitation never changes it.
+ */
 async function accept(
   database: Database,
   { token, name, password }: Acceptance,
@@ -111,7 +117,7 @@ async function accept(
     if (!(await removeInvitation(queries, workspaceId, invitation.id))) return { kind: 'link_invalid' };
     const personId = holder?.id ?? tools.newId();
     if (passwordHash !== null && !(await addPerson(queries, { id: personId, email, name, passwordHash }))) {
-      throw new Error('The address got an account at the same moment.');
+      throw new Error('An account with this address was created at the same moment.');
     }
     await addMember(queries, { workspaceId, personId, role });
     return { kind: 'done', email };

@@ -1,7 +1,6 @@
+/** Mails to people. They are plain text, which every mail program shows, and every link is visible. */
 import { type Role, roles } from '@milepost/contract';
 import type { Mail } from '../../platform/mail/mail.ts';
-
-/** What people are written. Plain text: every program shows it, and every link is what it says. */
 
 export function resetMail(to: { email: string; name: string }, link: string): Mail {
   return {
@@ -9,12 +8,13 @@ export function resetMail(to: { email: string; name: string }, link: string): Ma
     subject: 'Set a new password for Milepost',
     text: `Hello ${to.name},
 
-Somebody, probably you, asked to set a new password for your Milepost account.
+We received a request to set a new password for your Milepost account.
 Open this link within an hour:
 
 ${link}
 
-If it was not you, leave it: nothing has changed, and the link ends by itself.
+If you did not ask for this, ignore this mail: your password stays the same,
+and the link expires by itself.
 `,
   };
 }
@@ -35,14 +35,14 @@ export function invitationMail({ email, role, workspace, link, expiresAt }: Invi
     subject: `You are invited to ${workspace} on Milepost`,
     text: `Hello,
 
-You are invited to ${workspace} on Milepost, where it is seen how far everything is that was ordered
-and is on its way. Your role there: ${role.replaceAll('_', ' ')}. ${roles[role]}
+You are invited to ${workspace} on Milepost, which shows where everything is that was ordered and
+is on its way. Your role there: ${role.replaceAll('_', ' ')}. ${roles[role]}
 
 Open this link until ${until} to accept:
 
 ${link}
 
-If you do not know what this is about, leave it: without the link nothing happens.
+If you do not know what this is about, ignore this mail: nothing happens unless you open the link.
 `,
   };
 }

@@ -30,25 +30,25 @@ forEachEngine((_engine, database) => {
   });
   afterAll(() => world.app.close());
 
-  const stranger = (): Browser => new Browser(baseUrl);
+  const newBrowser = (): Browser => new Browser(baseUrl);
   const signedIn = async (email: string, role: Role, workspaceId?: string): Promise<Browser> => {
     await addTestPerson(world, { email, role, ...(workspaceId === undefined ? {} : { workspaceId }) });
-    const browser = stranger();
+    const browser = newBrowser();
     await browser.signIn(email, testPassword);
     return browser;
   };
 
   describe('the first run', () => {
     const begin = (code: string) =>
-      stranger().ask('POST', '/v1/first-run', {
+      newBrowser().ask('POST', '/v1/first-run', {
         code,
         email: 'First@shop.example',
         name: 'First',
         password: testPassword,
       });
 
-    it('lets in one person, with the code that the server printed, as admin', async () => {
-      expect((await stranger().ask('GET', '/v1/first-run')).json()).toEqual({ isNeeded: true, demo: null });
+    it('creates one admin with the code that the server printed', async () => {
+      expect((await newBrowser().ask('GET', '/v1/first-run')).json()).toEqual({ isNeeded: true, demo: null });
       expect((await begin('0000-0000-0000-0000')).json().code).toBe('code_refused');
       const { code } = world.deps.people.firstRun;
       expect(code).toMatch(/^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
@@ -56,8 +56,8 @@ forEachEngine((_engine, database) => {
       const answers = await Promise.all([begin(typed), begin(typed)]);
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
       expect((await begin(code)).json().code).toBe('first_run_over');
-      expect((await stranger().ask('GET', '/v1/first-run')).json().isNeeded).toBe(false);
-      admin = stranger();
+      expect((await newBrowser().ask('GET', '/v1/first-run')).json().isNeeded).toBe(false);
+      admin = newBrowser();
       await admin.signIn('first@shop.example', testPassword);
       expect((await admin.ask('GET', '/v1/me')).json().current.role).toBe('admin');
     });
@@ -71,18 +71,18 @@ forEachEngine((_engine, database) => {
       return { ...answer.json(), token: tokenIn(answer.json().link) };
     };
     const accept = (token: string, password = testPassword) =>
-      stranger().ask('POST', '/v1/invitations/accept', { token, name: 'Invited', password });
+      newBrowser().ask('POST', '/v1/invitations/accept', { token, name: 'Invited', password });
 
-    it('shows whom and to what, and makes an account when it is accepted, once', async () => {
+    it('shows address, workspace and role, and creates an account when it is accepted, once', async () => {
       const { token } = await invite('New@Shop.example', 'operations');
-      expect((await stranger().ask('POST', '/v1/invitations/show', { token })).json()).toMatchObject({
+      expect((await newBrowser().ask('POST', '/v1/invitations/show', { token })).json()).toMatchObject({
         email: 'new@shop.example',
         workspace: 'Toy',
         role: 'operations',
       });
       expect((await accept(token)).json()).toEqual({ email: 'new@shop.example' });
       expect((await accept(token)).json().code).toBe('link_invalid');
-      const browser = stranger();
+      const browser = newBrowser();
       expect((await browser.signIn('new@shop.example', testPassword)).status).toBe(200);
       const { people } = (await admin.ask('GET', '/v1/people')).json();
       expect(people).toContainEqual(
@@ -90,7 +90,7 @@ forEachEngine((_engine, database) => {
       );
     });
 
-    it('sets nobody’s password: who has an account gives the one of that', async () => {
+    it('requires the password of an existing account and does not change it', async () => {
       const workspaceId = v7();
       await addWorkspace(database(), {
         id: workspaceId,
@@ -99,15 +99,15 @@ forEachEngine((_engine, database) => {
       });
       await signedIn('old@shop.example', 'viewer', workspaceId);
       const { token } = await invite('old@shop.example', 'admin');
-      expect((await accept(token, 'chosen by a stranger')).json().code).toBe('sign_in_refused');
-      expect((await stranger().signIn('old@shop.example', 'chosen by a stranger')).status).toBe(401);
+      expect((await accept(token, 'chosen by an attacker')).json().code).toBe('sign_in_refused');
+      expect((await newBrowser().signIn('old@shop.example', 'chosen by an attacker')).status).toBe(401);
       expect((await accept(token)).status).toBe(201);
-      const browser = stranger();
+      const browser = newBrowser();
       await browser.signIn('old@shop.example', testPassword);
       expect((await browser.ask('GET', '/v1/me')).json().workspaces).toHaveLength(2);
     });
 
-    it('made again ends the former link, withdrawn ends, and is refused for who belongs here', async () => {
+    it('is invalid after a second invitation or its withdrawal, and is refused for a member', async () => {
       const former = await invite('again@shop.example');
       const { id, token } = await invite('again@shop.example');
       expect((await accept(former.token)).json().code).toBe('link_invalid');
@@ -118,7 +118,7 @@ forEachEngine((_engine, database) => {
       expect((await admin.ask('POST', '/v1/invitations', body)).json().code).toBe('already_member');
     });
 
-    it('ends with its time, and is then forgotten', async () => {
+    it('expires, and is then deleted', async () => {
       const { id, token } = await invite('late@shop.example');
       await database().query(`update invitation set expires_at = now() - interval '1 second' where id = $1`, [
         id,
@@ -128,13 +128,13 @@ forEachEngine((_engine, database) => {
       expect(await database().query('select 1 from invitation where id = $1', [id])).toEqual([]);
     });
 
-    it('keeps its link from who made it where it is mailed', async () => {
+    it('does not show its link to the admin when it is mailed', async () => {
       const body = { email: 'mailed@shop.example', role: 'viewer' };
       const answer = await admin.ask('POST', '/v1/invitations', body);
       expect(answer.json()).toMatchObject({ isMailed: true, link: null });
     });
 
-    it('goes to the workspace that an installation key names', async () => {
+    it('belongs to the workspace that an installation key names', async () => {
       const workspaceId = v7();
       await addWorkspace(database(), {
         id: workspaceId,
@@ -150,7 +150,7 @@ forEachEngine((_engine, database) => {
           headers: { 'x-milepost-workspace': id },
         });
       const { token } = { token: tokenIn((await ask(workspaceId)).json().link) };
-      const shown = await stranger().ask('POST', '/v1/invitations/show', { token });
+      const shown = await newBrowser().ask('POST', '/v1/invitations/show', { token });
       expect(shown.json().workspace).toBe('Third');
       expect((await ask(v7())).json().code).toBe('not_a_member');
       const plain = await world.keyWith(['people:write']);
@@ -159,7 +159,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a person of a workspace', () => {
-    it('has another role from the next request on', async () => {
+    it('has a changed role from the next request on', async () => {
       const browser = await signedIn('role@shop.example', 'operations');
       const { id } = (await browser.ask('GET', '/v1/me')).json().person;
       expect((await browser.ask('GET', '/v1/review')).status).toBe(200);
@@ -168,7 +168,7 @@ forEachEngine((_engine, database) => {
       expect((await browser.ask('GET', '/v1/review')).json().code).toBe('scope_missing');
     });
 
-    it('is out from the next request on, and gone with the last workspace', async () => {
+    it('is refused from the next request after removal, and deleted with the last workspace', async () => {
       const browser = await signedIn('out@shop.example', 'operations');
       const { id } = (await browser.ask('GET', '/v1/me')).json().person;
       expect((await admin.ask('DELETE', `/v1/people/${id}`)).status).toBe(204);
@@ -177,18 +177,18 @@ forEachEngine((_engine, database) => {
       expect((await admin.ask('DELETE', `/v1/people/${id}`)).json().code).toBe('not_found');
     });
 
-    it('cannot be the last admin and go, or become something else', async () => {
+    it('who is the last admin cannot leave or change role', async () => {
       const workspaceId = v7();
       await addWorkspace(database(), {
         id: workspaceId,
         slug: `l-${workspaceId}`.slice(0, 40),
-        name: 'Lonely',
+        name: 'One admin',
       });
-      const one = await signedIn('one@shop.example', 'admin', workspaceId);
-      const { id } = (await one.ask('GET', '/v1/me')).json().person;
-      const leave = () => one.ask('DELETE', `/v1/people/${id}`);
+      const lastAdmin = await signedIn('one@shop.example', 'admin', workspaceId);
+      const { id } = (await lastAdmin.ask('GET', '/v1/me')).json().person;
+      const leave = () => lastAdmin.ask('DELETE', `/v1/people/${id}`);
       expect((await leave()).json().code).toBe('last_admin');
-      const demoted = await one.ask('PATCH', `/v1/people/${id}`, { role: 'viewer' });
+      const demoted = await lastAdmin.ask('PATCH', `/v1/people/${id}`, { role: 'viewer' });
       expect(demoted.json().code).toBe('last_admin');
       await signedIn('two@shop.example', 'admin', workspaceId);
       expect((await leave()).status).toBe(204);
@@ -203,7 +203,7 @@ forEachEngine((_engine, database) => {
       expect((await admin.ask('DELETE', `/v1/people/${id}`)).status).toBe(404);
     });
 
-    it('is no key, and a key is no person', async () => {
+    it('cannot use endpoints for keys only, and a key cannot use endpoints for people only', async () => {
       expect((await world.ask('GET', '/v1/me')).json()).toMatchObject({ status: 403, code: 'person_needed' });
       const keys = await admin.ask('POST', '/v1/keys', { name: 'Mine', scopes: ['shipments:read'] });
       expect(keys.status).toBe(201);
@@ -214,12 +214,12 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a demo', () => {
-    it('shows nothing of it anywhere else', async () => {
-      expect((await stranger().ask('GET', '/dev/mail')).status).toBe(404);
-      expect((await stranger().ask('GET', '/v1/first-run')).json().demo).toBeNull();
+    it('does not show its mails and sign-ins in other installations', async () => {
+      expect((await newBrowser().ask('GET', '/dev/mail')).status).toBe(404);
+      expect((await newBrowser().ask('GET', '/v1/first-run')).json().demo).toBeNull();
     });
 
-    it('has eight people in two workspaces, who can sign in with what the login page shows, and keeps its mails', async () => {
+    it('has eight people in two workspaces, who sign in with what the login page shows, and captures its mails', async () => {
       const ids: [string, string] = [v7(), v7()];
       for (const id of ids)
         await addWorkspace(database(), {
@@ -230,23 +230,23 @@ forEachEngine((_engine, database) => {
         });
       for (let time = 0; time < 2; time++) await addDemoPeople(database(), ids, v7);
       isDemo = true;
-      const { demo } = (await stranger().ask('GET', '/v1/first-run')).json();
+      const { demo } = (await newBrowser().ask('GET', '/v1/first-run')).json();
       expect(demo).toHaveLength(8);
       expect(new Set(demo.map(({ role }: { role: string }) => role)).size).toBe(5);
       for (const { email, password } of demo.slice(0, 2)) {
-        expect((await stranger().signIn(email, password)).status).toBe(200);
+        expect((await newBrowser().signIn(email, password)).status).toBe(200);
       }
       const [{ email = '' } = {}] = demoPeople;
-      await stranger().ask('POST', '/auth/request-password-reset', { email });
+      await newBrowser().ask('POST', '/auth/request-password-reset', { email });
       await world.deps.people.background.drain();
-      const page = await stranger().ask('GET', '/dev/mail');
+      const page = await newBrowser().ask('GET', '/dev/mail');
       expect(page.headers.get('content-type')).toContain('text/html');
       expect(page.text).toContain('<a href="https://milepost.example/app/reset-password#token=');
       isDemo = false;
-      expect((await stranger().ask('GET', '/dev/mail')).status).toBe(404);
+      expect((await newBrowser().ask('GET', '/dev/mail')).status).toBe(404);
     });
 
-    it('takes its people along when it is removed', async () => {
+    it('removes its people with its workspace', async () => {
       const id = v7();
       await addWorkspace(database(), { id, slug: `g-${id}`.slice(0, 40), name: 'Gone', isDemo: true });
       const personId = await addTestPerson(world, {

@@ -9,7 +9,7 @@ import { createInvitations, type Invitations } from './invitations.ts';
 import { resetMail } from './mails.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 
-/** Everything about people that is more than a row. */
+/** The services of this module. */
 export interface People {
   signIn: SignIn;
   attempts: Attempts;
@@ -20,7 +20,7 @@ export interface People {
 
 export interface PeopleOptions {
   database: Database;
-  /** The installation's key, 32 bytes; what is used here is derived from it. */
+  /** The installation's key, 32 bytes; the keys used here are derived from it. */
   secretKey: Uint8Array;
   publicUrl: string;
   mail: MailDelivery;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './sign-in.ts';
 
-/** What sign-in learns of a request. */
+/** The parts of a request that sign-in receives. */
 export function readCaller({ headers, ip }: FastifyRequest): Caller {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip };
 }

@@ -14,18 +14,19 @@ import { forEachEngine } from '../../testing/engines.ts';
 import { addTestPerson, Browser, testPassword } from '../../testing/http/browser.ts';
 import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts';
 
-/** Whether a role is let in, as the tables of the contract decide. Throws for a route that nobody decided about. */
-function decisionOf({ access, operationId }: Route, role: Role): 'let in' | 'refused' {
-  if (access === 'public' || access === 'own' || access === 'key' || access === 'person') return 'let in';
-  if (!scopeNames.includes(access)) throw new Error(`Nobody decided who may ${operationId}.`);
-  return scopesOfRole(role).includes(access) ? 'let in' : 'refused';
+/** Whether the tables of the contract allow a role to use a route. Throws for a route without a decision. */
+function decisionOf({ access, operationId }: Route, role: Role): 'allowed' | 'refused' {
+  if (access === 'public' || access === 'own' || access === 'key' || access === 'person') return 'allowed';
+  if (!scopeNames.includes(access))
+    throw new Error(`The contract does not define which roles may use ${operationId}.`);
+  return scopesOfRole(role).includes(access) ? 'allowed' : 'refused';
 }
 
 const guarded = Object.values<Route>(routes).filter(({ access }) => access !== 'public' && access !== 'own');
 const cases = roleNames.flatMap((role) =>
   guarded.map((route) => [role, decisionOf(route, role), route.operationId, route] as const),
 );
-/** The parameter is known nowhere, so that whoever is let in is refused for that, and nothing happens. */
+/** The unknown parameter makes an allowed request fail validation, so that it changes nothing. */
 const addressOf = (route: Route): string => `${route.path.replaceAll(/\{\w+\}/g, () => v7())}?nonsense=1`;
 
 forEachEngine((_engine, database) => {
@@ -50,8 +51,8 @@ forEachEngine((_engine, database) => {
   afterAll(() => world.app.close());
 
   describe('a person', () => {
-    it.each(cases)('as %s is %s to %s', async (role, decision, _operation, route) => {
-      // Some of what everybody may do ends every session of the person.
+    it.each(cases)('with the role %s is %s: %s', async (role, decision, _operation, route) => {
+      // Some routes that every role may use end all sessions of the person.
       const browser = route.access === 'person' ? await signedIn(`leaving_${role}`) : browsers.get(role);
       const answer = await browser?.ask(route.method, addressOf(route));
       const code = answer && answer.status >= 400 ? answer.json().code : null;
@@ -59,7 +60,7 @@ forEachEngine((_engine, database) => {
       else expect([401, 403, 500, 503, undefined, 'route_not_found']).not.toContain(code ?? answer?.status);
     });
 
-    it('sees of a shipment what the role shows', async () => {
+    it('sees the fields of a shipment that the role may see', async () => {
       const recipient = { name: 'Jo', email: 'jo@home.example' };
       const body = { carrier: 'toy', trackingNumber: 'TOY1SECRET', recipient };
       const { id } = (await world.ask('POST', '/v1/shipments', { body })).json();

@@ -49,7 +49,7 @@ forEachEngine((_engine, database) => {
   const meOf = (browser: Browser) => browser.ask('GET', '/v1/me');
 
   describe('a session', () => {
-    it('begins with address and password, and ends with signing out', async () => {
+    it('starts with e-mail address and password, and ends with signing out', async () => {
       const browser = await person('ada');
       expect((await meOf(browser)).status).toBe(401);
       const answer = await browser.signIn(' ADA@shop.example', testPassword);
@@ -65,13 +65,13 @@ forEachEngine((_engine, database) => {
       expect((await meOf(browser)).status).toBe(401);
     });
 
-    it('need not be there to be ended', async () => {
+    it('can be ended when there is none', async () => {
       const browser = new Browser(baseUrl);
       expect((await browser.ask('POST', '/auth/sign-out')).status).toBe(204);
       expect((await browser.ask('POST', '/auth/revoke-sessions')).json().code).toBe('unauthenticated');
     });
 
-    it('is a cookie that scripts cannot read, that other sites do not send, and that travels by https only', async () => {
+    it('is a cookie that scripts cannot read, that other sites do not send, and that is sent by https only', async () => {
       const answer = await (await person('bea')).signIn('bea@shop.example', testPassword);
       const [cookie = ''] = answer.headers.getSetCookie();
       expect(cookie).toMatch(/^__Secure-milepost\.session_token=/);
@@ -79,7 +79,7 @@ forEachEngine((_engine, database) => {
       expect(answer.text).not.toContain('token');
     });
 
-    it('does not hold with a forged signature', async () => {
+    it('is refused with a forged signature', async () => {
       const browser = await person('cem');
       await browser.signIn('cem@shop.example', testPassword);
       const [[name, value] = ['', '']] = browser.cookies;
@@ -87,7 +87,7 @@ forEachEngine((_engine, database) => {
       expect((await meOf(browser)).status).toBe(401);
     });
 
-    it('ends everywhere at once', async () => {
+    it('can be ended in every browser at once', async () => {
       const [here, there] = [await person('dan'), new Browser(baseUrl)];
       for (const browser of [here, there]) await browser.signIn('dan@shop.example', testPassword);
       expect((await meOf(there)).status).toBe(200);
@@ -97,25 +97,25 @@ forEachEngine((_engine, database) => {
 
     it.each([
       ['another site', { origin: 'https://evil.example' }],
-      ['nowhere', { origin: 'null' }],
-    ])('changes nothing for a page of %s', async (_name, headers) => {
+      ['an opaque origin', { origin: 'null' }],
+    ])('accepts no changes from a page of %s', async (_name, headers) => {
       const browser = await person('eve');
-      const strange = await browser.ask(
+      const foreign = await browser.ask(
         'POST',
         '/auth/sign-in/email',
         { email: 'eve@shop.example', password: testPassword },
         headers,
       );
-      expect(strange.json()).toMatchObject({ status: 403, code: 'origin_refused' });
+      expect(foreign.json()).toMatchObject({ status: 403, code: 'origin_refused' });
       await browser.signIn('eve@shop.example', testPassword);
       const body = { carrier: 'toy', trackingNumber: `TOY1${Date.now()}` };
       expect((await browser.ask('POST', '/v1/shipments', body, headers)).json().code).toBe('origin_refused');
       expect((await browser.ask('POST', '/v1/shipments', body)).status).toBe(201);
     });
 
-    it('works in the workspace that the request names, and in no strange one', async () => {
-      const [second, strange] = [v7(), v7()];
-      for (const id of [second, strange])
+    it('works in the workspace that the request names, and in no other person’s workspace', async () => {
+      const [second, foreign] = [v7(), v7()];
+      for (const id of [second, foreign])
         await addWorkspace(database(), { id, slug: `w-${id}`.slice(0, 40), name: 'Other' });
       const browser = await person('fay');
       await addTestPerson(world, { email: 'fay@shop.example', role: 'viewer', workspaceId: second });
@@ -124,7 +124,7 @@ forEachEngine((_engine, database) => {
       browser.workspaceId = second;
       expect((await meOf(browser)).json().current).toMatchObject({ role: 'viewer', workspaceId: second });
       expect((await browser.ask('GET', '/v1/events')).json().code).toBe('scope_missing');
-      for (const id of [strange, v7(), 'x']) {
+      for (const id of [foreign, v7(), 'x']) {
         browser.workspaceId = id;
         expect((await browser.ask('GET', '/v1/shipments')).json()).toMatchObject({ code: 'not_a_member' });
       }
@@ -159,11 +159,11 @@ forEachEngine((_engine, database) => {
       { code: 'x', email: 'a@b.example', name: 'A', password: 'long enough to be taken' },
       'code_refused',
     ],
-  ])('%s refuses %j as %s', async (path, body, code) => {
+  ])('%s refuses %j with %s', async (path, body, code) => {
     expect((await new Browser(baseUrl).ask('POST', path, body)).json().code).toBe(code);
   });
 
-  it('behind a proxy that is trusted, attempts count by the address that it names', async () => {
+  it('behind a trusted proxy, attempts are counted by the address that it forwards', async () => {
     const behind = await makeHttpWorld(database(), { trustedProxies: '127.0.0.1' });
     try {
       const statusOf = async (address: string, email: string): Promise<number> => {
@@ -188,13 +188,13 @@ forEachEngine((_engine, database) => {
     }
   });
 
-  it('a database that is away signs nobody out', async () => {
+  it('an unavailable database does not end sessions', async () => {
     const browser = await person('quy');
     await browser.signIn('quy@shop.example', testPassword);
-    const away = async (): Promise<never> => {
-      throw new DatabaseUnavailable('Away.');
+    const fail = async (): Promise<never> => {
+      throw new DatabaseUnavailable('The database is not available.');
     };
-    const lost = { ...database(), query: away, transaction: away };
+    const lost = { ...database(), query: fail, transaction: fail };
     const { people } = peopleFor(lost, clock, { warn: () => undefined });
     const without = await makeHttpWorld(database(), { people });
     try {
@@ -213,7 +213,7 @@ forEachEngine((_engine, database) => {
     }
   });
 
-  it('the live stream takes a session, with the workspace in the address, and ends with it', async () => {
+  it('the live stream accepts a session, with the workspace in the query, and ends with the session', async () => {
     const browser = await person('pia');
     await browser.signIn('pia@shop.example', testPassword);
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -223,7 +223,7 @@ forEachEngine((_engine, database) => {
     const stream = await listen(world.toy.workspaceId);
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     await browser.ask('POST', '/auth/sign-out');
-    // The server looks at each beat whether the session still holds, and then the text ends.
+    // The server checks the session at each heartbeat and ends the stream when it is no longer valid.
     expect(await stream.text()).toContain('connected');
   });
 
@@ -234,20 +234,20 @@ forEachEngine((_engine, database) => {
       headers: [...headers].filter(([name]) => name !== 'date'),
     });
 
-    it('is not told by signing in', async () => {
+    it('is not revealed by signing in', async () => {
       await person('gus');
       const known = await new Browser(baseUrl).signIn('gus@shop.example', 'not the password');
-      const unknown = await new Browser(baseUrl).signIn('nobody@shop.example', 'not the password');
+      const unknown = await new Browser(baseUrl).signIn('unknown@shop.example', 'not the password');
       expect(known.json()).toMatchObject({ status: 401, code: 'sign_in_refused' });
       expect(shown(unknown)).toEqual(shown(known));
     });
 
-    it('is not told by asking for a new password', async () => {
+    it('is not revealed by requesting a new password', async () => {
       await person('hal');
       const ask = (email: string) =>
         new Browser(baseUrl).ask('POST', '/auth/request-password-reset', { email });
       const before = mailbox.count;
-      const unknown = await ask('nobody@shop.example');
+      const unknown = await ask('unknown@shop.example');
       const known = await ask('hal@shop.example');
       expect(known.status).toBe(202);
       expect(shown(unknown)).toEqual(shown(known));
@@ -255,7 +255,7 @@ forEachEngine((_engine, database) => {
       expect(mailbox.count).toBe(before + 1);
     });
 
-    it('is not told by what the limit on attempts counts', async () => {
+    it('is not revealed by the limit on attempts', async () => {
       await person('ian');
       const statuses = async (email: string): Promise<number[]> => {
         const browser = new Browser(baseUrl);
@@ -265,7 +265,7 @@ forEachEngine((_engine, database) => {
       };
       const known = await statuses('ian@shop.example');
       expect(known).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
-      expect(await statuses('nobody-at-all@shop.example')).toEqual(known);
+      expect(await statuses('another-unknown@shop.example')).toEqual(known);
       const right = await new Browser(baseUrl).signIn('ian@shop.example', testPassword);
       expect(right.json()).toMatchObject({ code: 'too_many_attempts' });
       expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -275,7 +275,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a password', () => {
-    it('is set anew with a mailed link, once, and every session ends', async () => {
+    it('is reset with a mailed link, once, which ends every session', async () => {
       const browser = await person('jan');
       await browser.signIn('jan@shop.example', testPassword);
       await new Browser(baseUrl).ask('POST', '/auth/request-password-reset', { email: 'Jan@Shop.example' });
@@ -291,7 +291,7 @@ forEachEngine((_engine, database) => {
       expect((await elsewhere.signIn('jan@shop.example', reset.newPassword)).status).toBe(200);
     });
 
-    it('is changed by who knows the present one', async () => {
+    it('is changed with the current one', async () => {
       const browser = await person('kim');
       await browser.signIn('kim@shop.example', testPassword);
       const change = (currentPassword: string, newPassword: string) =>
@@ -315,12 +315,12 @@ forEachEngine((_engine, database) => {
       expect((await enable('wrong')).json().code).toBe('password_wrong');
       const { totpURI, backupCodes } = (await enable(testPassword)).json();
       const code = (): string => totpCode(totpURI, Date.now());
-      const verify = (one: Browser, given: string, kind = 'totp') =>
-        one.ask('POST', `/auth/two-factor/verify-${kind}`, { code: given });
+      const verify = (client: Browser, given: string, kind = 'totp') =>
+        client.ask('POST', `/auth/two-factor/verify-${kind}`, { code: given });
       return { browser, code, verify, backupCodes };
     };
 
-    it('holds once a first code was right, and is then asked at every sign-in', async () => {
+    it('is active after the first correct code, and is then required at every sign-in', async () => {
       const { browser, code, verify } = await setUp('lea');
       expect((await browser.signIn('lea@shop.example', testPassword)).json().twoFactorRedirect).toBe(false);
       expect((await verify(browser, '000000')).json().code).toBe('second_factor_refused');
@@ -338,7 +338,7 @@ forEachEngine((_engine, database) => {
       expect((await verify(new Browser(baseUrl), code())).json().code).toBe('sign_in_expired');
     });
 
-    it('is replaced once by each backup code', async () => {
+    it('can be replaced by each backup code once', async () => {
       const { browser, code, verify, backupCodes } = await setUp('max');
       await verify(browser, code());
       const [first = '', second = ''] = backupCodes;
@@ -357,7 +357,7 @@ forEachEngine((_engine, database) => {
       expect((await signInWith(backupCodes[2])).status).toBe(401);
     });
 
-    it('gives up on a sign-in after five wrong codes', async () => {
+    it('ends a sign-in after five wrong codes', async () => {
       const { browser, code, verify } = await setUp('nat');
       await verify(browser, code());
       const other = new Browser(baseUrl);
@@ -366,7 +366,7 @@ forEachEngine((_engine, database) => {
       expect((await verify(other, code())).json().code).toBe('sign_in_expired');
     });
 
-    it('is taken off by the password, and an account without one has no codes', async () => {
+    it('is turned off with the password, and an account without one has no backup codes', async () => {
       const { browser, code, verify } = await setUp('ola');
       await verify(browser, code());
       const ask = (path: string) =>
@@ -387,7 +387,7 @@ forEachEngine((_engine, database) => {
     ['GET', '/auth/list-sessions'],
     ['POST', '/auth/two-factor/send-otp'],
     ['GET', '/auth/ok'],
-  ])('nothing else of better-auth can be reached: %s %s', async (method, path) => {
+  ])('no other endpoint of better-auth is reachable: %s %s', async (method, path) => {
     const answer = await new Browser(baseUrl).ask(method, path, method === 'POST' ? {} : undefined);
     expect(answer.json()).toMatchObject({ status: 404, code: 'route_not_found' });
   });

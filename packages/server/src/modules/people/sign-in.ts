@@ -9,19 +9,20 @@ import { authAdapter } from './auth-adapter.ts';
 import { endProofsOf } from './store/persons.ts';
 
 /**
- * Passwords, sessions and second factors, by better-auth. It sees only requests that modules/people/routes/sessions.ts hands over: those that the contract lists,
- * already parsed, counted, and from a page of ours.
+ * Passwords, sessions and second factors, by better-auth. It receives only requests from
+ * modules/people/routes/sessions.ts: those that the contract lists, already validated, counted, and sent by
+ * one of our pages.
  */
 export interface SignIn {
-  /** Runs one endpoint of better-auth, such as `/sign-in/email`. Throws what the database throws. */
+  /** Calls one endpoint of better-auth, such as `/sign-in/email`. Throws the errors of the database. */
   call(path: string, from: Caller, body?: object): Promise<SignInAnswer>;
-  /** Whose session a cookie carries; null when it carries none that holds. With `renew`, a session that is used lives on. */
+  /** The session of a request's cookie; null when there is no valid one. `renew` extends the session. */
   sessionOf(from: Caller, renew: boolean): Promise<FoundSession | null>;
-  /** Name of the cookie that carries the session. */
+  /** Name of the session cookie. */
   cookieName: string;
 }
 
-/** What better-auth learns of a request. */
+/** The parts of a request that better-auth receives. */
 export interface Caller {
   cookie: string | undefined;
   userAgent: string | undefined;
@@ -30,14 +31,14 @@ export interface Caller {
 
 export interface SignInAnswer {
   status: number;
-  /** better-auth's name of what went wrong; null when nothing did. */
+  /** better-auth's error code; null on success. */
   failure: string | null;
   body: unknown;
-  /** Values of Set-Cookie. */
+  /** Values of the Set-Cookie headers. */
   cookies: string[];
 }
 
-/** Somebody who is signed in. */
+/** A valid session. */
 export interface FoundSession {
   person: SignedInPerson;
   cookies: string[];
@@ -45,7 +46,7 @@ export interface FoundSession {
 
 export interface SignInOptions {
   database: Database;
-  /** At least 32 characters; cookies and second factors hang on it. */
+  /** At least 32 characters. Signs cookies and encrypts second factors: changing it invalidates both. */
   secret: string;
   publicUrl: string;
   newId(): string;
@@ -57,7 +58,7 @@ const daySeconds = 24 * 3_600;
 const sessionSeconds = 14 * daySeconds;
 const resetLinkSeconds = 3_600;
 const secondFactorSeconds = 600;
-/** Only we set it; whatever a client sends under this name never gets here. */
+/** Set by this file only: headers of the client are not passed on. */
 const addressHeader = 'x-milepost-address';
 const basePath = '/auth';
 
@@ -65,11 +66,12 @@ export function createSignIn(options: SignInOptions): SignIn {
   const { origin } = new URL(options.publicUrl);
   const auth = betterAuth(settingsOf(options, origin));
   const ask = async (request: Request): Promise<SignInAnswer> => {
-    const told = await answerOf(await auth.handler(request));
-    if (told.status < 500) return told;
-    // Some endpoints hide the database's error. If it is unreachable, this throws, and a signed-in user is not treated as signed out.
+    const result = await answerOf(await auth.handler(request));
+    if (result.status < 500) return result;
+    // Some endpoints hide errors of the database. If it is unavailable, this query throws, so that a
+    // signed-in person is not treated as signed out.
     await ping(options.database);
-    throw new Error(`Sign-in failed at ${new URL(request.url).pathname} with ${told.status}.`);
+    throw new Error(`Sign-in failed at ${new URL(request.url).pathname} with ${result.status}.`);
   };
 
   const call: SignIn['call'] = async (path, from, body = {}) => {
@@ -112,7 +114,7 @@ function settingsOf({ database, secret, newId, sendResetMail, warn }: SignInOpti
     database: authAdapter(database),
     emailAndPassword: {
       enabled: true,
-      // People come by invitation only; see modules/people/invitations.ts.
+      // People join by invitation only; see modules/people/invitations.ts.
       disableSignUp: true,
       minPasswordLength: passwordLengthMin,
       maxPasswordLength: passwordLengthMax,
@@ -125,7 +127,8 @@ function settingsOf({ database, secret, newId, sendResetMail, warn }: SignInOpti
     session: { expiresIn: sessionSeconds, updateAge: daySeconds },
     verification: { storeIdentifier: 'hashed' as const },
     plugins: [twoFactor({ issuer: 'Milepost', twoFactorCookieMaxAge: secondFactorSeconds })],
-    // Attempts are counted before better-auth sees them, and for all addresses of an account together: modules/people/attempts.ts.
+    // modules/people/attempts.ts counts attempts before they reach better-auth, also per account across all
+    // addresses.
     rateLimit: { enabled: false },
     onAPIError: { throw: true },
     telemetry: { enabled: false },
@@ -164,7 +167,7 @@ async function answerOf(response: Response): Promise<SignInAnswer> {
   };
 }
 
-/** Null where there is nothing to read. */
+/** Null when the text is not JSON. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

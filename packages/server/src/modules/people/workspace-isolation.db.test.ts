@@ -7,90 +7,93 @@ import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts'
 import { addAccount, sealingPlaceOf } from '../carriers/store/accounts.ts';
 import { addWorkspace } from './store/workspaces.ts';
 
-/** What is ours, by the beginning of the address under which it is found. */
-type Ours = Record<string, Record<string, string>>;
+/** Ids of the first workspace's objects, by the first two parts of their path. */
+type ObjectIds = Record<string, Record<string, string>>;
 
 const guarded = Object.values<Route>(routes).filter(({ access }) => access !== 'public' && access !== 'own');
-const aimed = guarded.filter(({ path }) => path.includes('{'));
-/** The live stream does not end, and says nothing before something changes; streams.db.test.ts listens to it. */
-const told = guarded.filter(
+const withId = guarded.filter(({ path }) => path.includes('{'));
+/** The live stream is left out because it does not end; streams.db.test.ts covers it. */
+const readable = guarded.filter(
   ({ method, path, operationId }) => method === 'GET' && !path.includes('{') && operationId !== 'stream',
 );
 
-const questions: Record<string, string> = { search: '?q=OURS', track: '?number=TOY1OURS' };
+const queries: Record<string, string> = { search: '?q=OURS', track: '?number=TOY1OURS' };
 
-/** Everything of a workspace, asked for by an admin of another one: over all routes, so that a new one cannot be forgotten. */
+/**
+ * An admin of another workspace requests everything of a workspace. The test covers all routes, so that new
+ * ones are included.
+ */
 forEachEngine((_engine, database) => {
   let world: HttpWorld;
-  let stranger: Browser;
-  let strangersKey: string;
-  let ours: Ours;
+  let outsider: Browser;
+  let outsiderKey: string;
+  let ours: ObjectIds;
 
   beforeAll(async () => {
     world = await makeHttpWorld(database());
     const workspaceId = v7();
     await addWorkspace(database(), { id: workspaceId, slug: `o-${workspaceId}`.slice(0, 40), name: 'Other' });
-    strangersKey = await world.keyWith(scopeNames, { workspaceId });
-    await addTestPerson(world, { email: 'stranger@shop.example', role: 'admin', workspaceId });
-    stranger = new Browser(await world.listen());
-    await stranger.signIn('stranger@shop.example', testPassword);
+    outsiderKey = await world.keyWith(scopeNames, { workspaceId });
+    await addTestPerson(world, { email: 'outsider@shop.example', role: 'admin', workspaceId });
+    outsider = new Browser(await world.listen());
+    await outsider.signIn('outsider@shop.example', testPassword);
     ours = await fill(world);
   });
   afterAll(() => world.app.close());
 
   const addressOf = ({ path, operationId }: Route): string => {
-    const room = path.split('/', 3).join('/');
+    const collection = path.split('/', 3).join('/');
     return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
-      const id = ours[room]?.[name];
-      if (id === undefined) throw new Error(`Nobody said what of ours ${operationId} could be aimed at.`);
+      const id = ours[collection]?.[name];
+      if (id === undefined) throw new Error(`This test has no object for ${operationId}; add it to fill().`);
       return id;
     });
   };
-  const askers = {
-    'an admin': ({ method, example }: Route, address: string) => stranger.ask(method, address, example),
+  const clients = {
+    'an admin': ({ method, example }: Route, address: string) => outsider.ask(method, address, example),
     'a key with every scope': async ({ method, example }: Route, address: string) => {
       const more = example === undefined ? {} : { body: example };
-      const answer = await world.ask(method, address, { key: strangersKey, ...more });
+      const answer = await world.ask(method, address, { key: outsiderKey, ...more });
       return { status: answer.statusCode, text: answer.body };
     },
   };
 
-  describe.each(Object.entries(askers))('%s of another workspace', (_who, ask) => {
-    it.each(aimed.map((route) => [route.operationId, route] as const))(
-      'finds nothing to %s',
+  describe.each(Object.entries(clients))('%s of another workspace', (_client, ask) => {
+    it.each(withId.map((route) => [route.operationId, route] as const))(
+      'gets 404 for %s',
       async (_name, route) => {
         const { status, text } = await ask(route, addressOf(route));
         expect([status, JSON.parse(text).code]).toEqual([404, 'not_found']);
       },
     );
 
-    it.each(told.map((route) => [route.operationId, route] as const))(
-      'is told nothing of ours by %s',
+    it.each(readable.map((route) => [route.operationId, route] as const))(
+      'gets no data of the first workspace by %s',
       async (_name, route) => {
-        const { status, text } = await ask(route, route.path + (questions[route.operationId] ?? ''));
-        // A key is no person, the stranger's workspace has no logo, and nothing here is a demo.
+        const { status, text } = await ask(route, route.path + (queries[route.operationId] ?? ''));
+        // 403: a key is not a person. 404: the other workspace has no logo and is not a demo.
         expect([200, 403, 404]).toContain(status);
         for (const id of Object.values(ours).flatMap((ids) => Object.values(ids)))
           expect(text).not.toContain(id);
-        // What was asked is told again.
+        // The answer repeats the number of the query.
         expect(text.replace('"number":"TOY1OURS"', '')).not.toMatch(/OURS|ours@/);
       },
     );
   });
 
-  it('and all of it is still there', async () => {
-    for (const route of aimed.filter(({ method }) => method === 'GET')) {
+  it('all objects still exist afterwards', async () => {
+    for (const route of withId.filter(({ method }) => method === 'GET')) {
       expect((await world.ask('GET', addressOf(route))).statusCode, route.operationId).toBe(200);
     }
-    for (const [room, { id = '' }] of Object.entries(ours)) {
-      if (room === '/v1/shipments') continue;
-      expect((await world.ask('GET', room)).body, room).toContain(id);
+    for (const [collection, { id = '' }] of Object.entries(ours)) {
+      if (collection === '/v1/shipments') continue;
+      expect((await world.ask('GET', collection)).body, collection).toContain(id);
     }
   });
 });
 
-/** One of everything in the workspace of the world. */
-async function fill(world: HttpWorld): Promise<Ours> {
+/** Creates one object of every kind in the workspace of the test world. */
+async function fill(world: HttpWorld): Promise<ObjectIds> {
   const made = async (url: string, body: object) => (await world.ask('POST', url, { body })).json();
   const { id } = await made('/v1/shipments', {
     carrier: 'toy',

@@ -31,7 +31,10 @@ export function serveKeys(api: Api, deps: KeyRoutesDependencies): void {
   });
 }
 
-/** A new key with its secret, shown this once. It never is an installation key: those are made on the command line only. */
+/**
+ * Creates a key and returns its secret, which is shown only once. It is never an installation key: only the
+ * command line creates those.
+ */
 export async function makeKey(
   deps: KeyRoutesDependencies,
   given: { workspaceId: string; name: string; scopes: readonly Scope[] },
@@ -41,7 +44,7 @@ export async function makeKey(
   return { ...presentKey(row), secret };
 }
 
-/** Otherwise a key that may only make keys could make itself everything. */
+/** Without this check, a key that may create keys could grant itself every scope. */
 function refuseScopesBeyond(own: readonly string[], wanted: readonly Scope[]): void {
   const beyond = wanted.filter((scope) => !own.includes(scope));
   if (beyond.length === 0) return;
@@ -53,7 +56,7 @@ function refuseScopesBeyond(own: readonly string[], wanted: readonly Scope[]): v
 }
 
 function presentKey({ createdAt, lastUsedAt, scopes, ...row }: ApiKeyRow) {
-  // Scopes are written from the closed list only.
+  // Only scopes from the closed list are ever stored.
   const known = scopes as Scope[];
   return { ...row, scopes: known, createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) };
 }

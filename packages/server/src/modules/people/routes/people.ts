@@ -44,7 +44,7 @@ export function servePeople(api: Api, deps: PeopleRoutesDependencies): void {
 function serveMe(api: Api, deps: PeopleRoutesDependencies): void {
   const { people, mapStyleUrl } = deps;
   serve(api, 'me', async ({ signedIn, holder, request, reply }) => {
-    // Whoever opens the dashboard stays signed in; other requests leave the session as it is.
+    // Opening the dashboard extends the session; other requests do not.
     const renewed = await people.signIn.sessionOf(readCaller(request), true);
     if (renewed && renewed.cookies.length > 0) reply.header('set-cookie', renewed.cookies);
     const { person, memberships } = signedIn;
@@ -94,11 +94,11 @@ function requireDone(change: MemberChange): void {
     throw new Refusal('last_admin', 'This person is the only admin of the workspace.');
 }
 
-/** Otherwise a key that may only invite could make its holder an admin. */
+/** Without this check, a key that may invite people could make its owner an admin. */
 function refuseRoleBeyond({ scopes }: Holder, wanted: Role): void {
   const beyond = scopesOfRole(wanted).filter((scope) => !scopes.includes(scope));
   if (beyond.length === 0) return;
-  const detail = `The role ${wanted} comes with ${beyond.join(', ')}, which this key lacks.`;
+  const detail = `The role ${wanted} includes ${beyond.join(', ')}, which the caller does not have.`;
   throw new Refusal('scope_not_grantable', detail, { errors: [{ pointer: '/role', detail }] });
 }
 
@@ -113,7 +113,7 @@ function serveInvitations(api: Api, deps: PeopleRoutesDependencies): void {
     refuseRoleBeyond(holder, body.role);
     const invited = await deps.people.invitations.invite({ ...body, workspaceId, showLink: isInstallation });
     if (!invited) {
-      const detail = `${body.email} belongs to the workspace.`;
+      const detail = `${body.email} is already a member of the workspace.`;
       throw new Refusal('already_member', detail, { errors: [{ pointer: '/email', detail }] });
     }
     const { row, isMailed, link } = invited;
@@ -142,26 +142,26 @@ function serveAcceptance(api: Api, deps: PeopleRoutesDependencies): void {
     const attempt = await countAttempt(people, 'link', { request });
     const invited = await people.invitations.show(body.token);
     if (!invited) throw invalidInvitation();
-    // Whoever has the link could guess the password of an account here, so it counts as signing in does.
+    // A client with the link could guess the account's password here, so it counts as a sign-in attempt.
     const guess = await countAttempt(people, 'sign_in', { request, account: invited.email });
     const accepted = await people.invitations.accept(body);
     if (accepted.kind === 'link_invalid') throw invalidInvitation();
     if (accepted.kind === 'refused') {
       throw new Refusal(
         'sign_in_refused',
-        'There is an account with this address, and its password is another one.',
+        'An account with this address exists, and the password is not its password.',
       );
     }
     await attempt.succeed();
     await guess.succeed();
-    // Who accepts with an account may be signed in with it.
+    // A person who accepts with an existing account may be signed in; their memberships have changed.
     api.admission.forget();
     return answer(201, { email: accepted.email });
   });
 }
 
 function invalidInvitation(): Refusal {
-  return new Refusal('link_invalid', 'This invitation does not hold.');
+  return new Refusal('link_invalid', 'This invitation is invalid, has expired, or was already used.');
 }
 
 function serveFirstRun(api: Api, deps: PeopleRoutesDependencies): void {
@@ -177,9 +177,9 @@ function serveFirstRun(api: Api, deps: PeopleRoutesDependencies): void {
   serve(api, 'beginFirstRun', async ({ body, request }) => {
     const attempt = await countAttempt(people, 'link', { request });
     const result = await people.firstRun.createAdmin(body);
-    if (result === 'wrong_code') throw new Refusal('code_refused', 'This is not the code.');
+    if (result === 'wrong_code') throw new Refusal('code_refused', 'The code is wrong.');
     await attempt.succeed();
-    if (result === 'over') throw new Refusal('first_run_over', 'Somebody can sign in already.');
+    if (result === 'over') throw new Refusal('first_run_over', 'The first account already exists.');
     return answer(201, { email: body.email });
   });
 }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode } from '@milepost/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -20,8 +20,9 @@ export interface SessionRoutesDependencies {
 }
 
 /**
- * Sign-in at `/auth/…`: each request is parsed by the contract, must come from a page of ours, is counted, and is then handed to better-auth. Its cookies
- * are passed on, its answers and refusals are told in our own words.
+ * Sign-in at `/auth/…`. Each request is validated by the contract, must come from one of our pages, is
+ * counted as an attempt, and is then passed to better-auth. Its cookies are forwarded; its answers and errors
+ * are translated to those of the contract.
  */
 export function serveSessions(api: Api, deps: SessionRoutesDependencies): void {
   serveSignIn(api, deps);
@@ -34,13 +35,13 @@ function serveSignIn(api: Api, deps: SessionRoutesDependencies): void {
   const { tuning } = api;
 
   serve(api, 'signIn', async ({ body, request, reply }) => {
-    const began = performance.now();
+    const startedAt = performance.now();
     demandOwnOrigin(request, deps.publicUrl);
     const attempt = await countAttempt(deps.people, 'sign_in', { request, account: body.email });
     const result = await deps.people.signIn.call('/sign-in/email', readCaller(request), body);
     if (result.failure !== null) {
-      // What it takes to refuse differs by a query or so between an account that exists and one that does not.
-      await wait(timeToFull(performance.now() - began, tuning.refusalStepMs));
+      // Refusing takes about one query longer for an existing account, which would reveal that it exists.
+      await sleep(msUntilStep(performance.now() - startedAt, tuning.refusalStepMs));
       throw refusalOf(result);
     }
     await attempt.succeed();
@@ -51,8 +52,8 @@ function serveSignIn(api: Api, deps: SessionRoutesDependencies): void {
 
 const challengeSchema = z.object({ twoFactorRedirect: z.literal(true) });
 
-/** Milliseconds until the next full step. */
-function timeToFull(elapsedMs: number, stepMs: number): number {
+/** Milliseconds until the next multiple of `stepMs`. */
+function msUntilStep(elapsedMs: number, stepMs: number): number {
   return Math.ceil(elapsedMs / stepMs) * stepMs - elapsedMs;
 }
 
@@ -82,7 +83,7 @@ function servePasswords(api: Api, deps: SessionRoutesDependencies): void {
     demandOwnOrigin(request, deps.publicUrl);
     await countAttempt(people, 'password_reset', { request, account: body.email });
     const caller = readCaller(request);
-    // Nobody waits for it, so that nobody learns from the time it takes whether there was somebody to mail.
+    // Runs in the background, so that the duration of the answer does not reveal whether the account exists.
     people.background.run(async () => {
       await people.signIn.call('/request-password-reset', caller, body);
     });
@@ -131,9 +132,12 @@ function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
   });
 
   serve(api, 'enableSecondFactor', async (call) => {
-    // The new one would hold at once, before anybody has shown that their app knows it.
+    // better-auth would activate the new one before a code has proved that the app has it.
     if (call.signedIn.person.twoFactorEnabled)
-      throw new Refusal('second_factor_on', 'The account has a second factor already.');
+      throw new Refusal(
+        'second_factor_on',
+        'Two-factor authentication is already on. Turn it off before setting it up again.',
+      );
     const body = await callWithPassword(api, deps, '/two-factor/enable', call);
     return answer(200, setUpSchema.parse(body));
   });
@@ -151,8 +155,8 @@ function serveSecondFactor(api: Api, deps: SessionRoutesDependencies): void {
 }
 
 /**
- * A code that somebody saw being typed is good for nothing any more (RFC 6238, 5.2), and better-auth (1.6) would take it again. Whose code it is, is known
- * only after it was taken, so a session made by a code that was used is ended before anybody has its cookie.
+ * A code must be accepted only once (RFC 6238, 5.2), but better-auth (1.6) accepts it again. The account is
+ * known only after the code was accepted, so a session from a used code is ended before its cookie is sent.
  */
 async function signInByCode(
   { people }: SessionRoutesDependencies,
@@ -169,7 +173,7 @@ async function signInByCode(
       await people.signIn.call('/sign-out', { ...caller, cookie });
       throw new Refusal(
         'second_factor_refused',
-        'This code was used already; the app shows the next one soon.',
+        'This code was already used. Wait for the next one in your app.',
       );
     }
   }
@@ -210,7 +214,7 @@ interface SignInCall {
   body?: object;
 }
 
-/** What better-auth answers. Throws its refusal in our words. */
+/** The body that better-auth answers. Throws its errors as a `Refusal` of the contract. */
 async function callSignIn(
   deps: SessionRoutesDependencies,
   path: string,
@@ -226,30 +230,33 @@ function forwardCookies({ cookies }: SignInAnswer, reply: FastifyReply): void {
   if (cookies.length > 0) reply.header('set-cookie', cookies);
 }
 
-/** better-auth's names of what went wrong (1.6) → ours, with what is wrong with this very request. */
+/** Error codes of better-auth (1.6) → codes of the contract, with the detail of this request. */
 const refusals: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   INVALID_EMAIL_OR_PASSWORD: ['sign_in_refused', 'The e-mail address or password is wrong.'],
-  INVALID_PASSWORD: ['password_wrong', 'This is not the password of the account.'],
-  INVALID_TOKEN: ['link_invalid', 'The token of the link does not hold.'],
-  INVALID_CODE: ['second_factor_refused', 'This code does not fit.'],
-  INVALID_BACKUP_CODE: ['second_factor_refused', 'This backup code does not fit, or was used.'],
-  TOTP_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
-  BACKUP_CODES_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
-  TWO_FACTOR_NOT_ENABLED: ['second_factor_refused', 'No second factor is set up.'],
-  INVALID_TWO_FACTOR_COOKIE: ['sign_in_expired', 'No sign-in waits for a code in this browser.'],
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['sign_in_expired', 'Five codes were wrong.'],
+  INVALID_PASSWORD: ['password_wrong', 'The password is not the current password of the account.'],
+  INVALID_TOKEN: ['link_invalid', 'The link is invalid or has expired.'],
+  INVALID_CODE: ['second_factor_refused', 'The code is wrong.'],
+  INVALID_BACKUP_CODE: ['second_factor_refused', 'The backup code is wrong or was already used.'],
+  TOTP_NOT_ENABLED: ['second_factor_refused', 'Two-factor authentication is not set up.'],
+  BACKUP_CODES_NOT_ENABLED: ['second_factor_refused', 'Two-factor authentication is not set up.'],
+  TWO_FACTOR_NOT_ENABLED: ['second_factor_refused', 'Two-factor authentication is not set up.'],
+  INVALID_TWO_FACTOR_COOKIE: [
+    'sign_in_expired',
+    'There is no sign-in in this browser that waits for a code.',
+  ],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['sign_in_expired', 'Five codes were wrong. Sign in again.'],
   ACCOUNT_TEMPORARILY_LOCKED: [
     'too_many_attempts',
-    'Ten codes were wrong; the account rests for 15 minutes.',
+    'Ten codes were wrong. The account is locked for 15 minutes.',
   ],
   SESSION_EXPIRED: ['unauthenticated', 'The session has ended.'],
-  UNAUTHORIZED: ['unauthenticated', 'Nobody is signed in.'],
+  UNAUTHORIZED: ['unauthenticated', 'You are not signed in.'],
 };
 
 function refusalOf({ failure, status }: SignInAnswer): Refusal {
   const known = refusals[failure ?? ''];
   if (known) return new Refusal(...known);
-  if (status === 401) return new Refusal('unauthenticated', 'Nobody is signed in.');
+  if (status === 401) return new Refusal('unauthenticated', 'You are not signed in.');
   if (status === 409) return new Refusal('second_factor_refused', 'The code was used at the same moment.');
-  throw new Error(`Sign-in answered ${status} ${failure}, which has no words here.`);
+  throw new Error(`Sign-in answered ${status} ${failure}, which is not mapped to an error of the contract.`);
 }

@@ -12,9 +12,9 @@ export interface WorkspaceRoutesDependencies {
   database: Database;
   newId(): string;
   random(count: number): Uint8Array;
-  /** Stops what runs for the workspace before it is removed. */
+  /** Called before the workspace is removed; stops everything that runs for it. */
   onWorkspaceRemoval(workspaceId: string): Promise<void>;
-  /** The workspace and its accounts are gone. */
+  /** Called after the workspace and its carrier accounts were removed. */
   onAccountRemoved(): void;
 }
 
@@ -28,11 +28,14 @@ export function serveWorkspaces(api: Api, deps: WorkspaceRoutesDependencies): vo
 
   serve(api, 'createWorkspace', async ({ body, holder }) => {
     if (!holder.isInstallation) {
-      throw new Refusal('installation_key_needed', 'This key belongs to one workspace.');
+      throw new Refusal(
+        'installation_key_needed',
+        'Creating a workspace requires an installation key; this key belongs to one workspace.',
+      );
     }
     const row = await addWorkspace(deps.database, { id: deps.newId(), ...body });
     if (!row) {
-      const detail = `A workspace with the slug ${body.slug} exists.`;
+      const detail = `A workspace with the slug ${body.slug} already exists.`;
       throw new Refusal('name_taken', detail, { errors: [{ pointer: '/slug', detail }] });
     }
     const key = await makeKey(deps, { workspaceId: row.id, name: 'First key', scopes: scopeNames });
@@ -58,7 +61,7 @@ function maySee(holder: Holder, workspaceId: string): boolean {
 
 function requireConfirmation({ isDemo, slug }: WorkspaceRow, confirmed: string | undefined): void {
   if (isDemo || confirmed === slug) return;
-  const detail = `Everything in the workspace would be gone. Add ?confirm=${slug}.`;
+  const detail = `This deletes everything in the workspace. Add ?confirm=${slug} to confirm.`;
   throw new Refusal('confirmation_needed', detail, {
     errors: [{ pointer: '?confirm', detail: `Must be ${slug}.` }],
   });
