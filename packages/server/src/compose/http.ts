@@ -23,7 +23,7 @@ import { type OutboundRoutesDependencies, serveOutboundRoutes } from '../modules
 import {
   type DeveloperPageDependencies,
   serveDashboard,
-  serveFrontPage,
+  serveDeveloperPages,
 } from '../modules/pages/routes/index.ts';
 import { Authenticator } from '../modules/people/index.ts';
 import { type PeopleModuleRoutesDependencies, servePeopleRoutes } from '../modules/people/routes/index.ts';
@@ -91,7 +91,7 @@ export async function buildHttp(
   // Hooks and API are registered apart, because neither may use the other's parsers and headers.
   await app.register((scope) => serveHooks(scope, { ...deps, failures }));
   await app.register((scope) => serveApi(scope, deps, { failures, tuning }));
-  await app.register(async (scope) => serveFrontPage(scope, deps));
+  await app.register(async (scope) => serveDeveloperPages(scope, deps));
   await app.register(async (scope) => serveRecipientPages(scope, deps, tuning));
   const { mapStyleUrl, people } = deps;
   const dashboard = { mapStyleUrl, sessionCookieName: people.signIn.cookieName };

@@ -6,12 +6,12 @@ import { type HttpWorld, makeHttpWorld } from '../../testing/http/http-world.ts'
 import { countFeeds } from '../carriers/feeds/count-feeds.ts';
 import { addAccount, sealingPlaceOf } from '../carriers/store/accounts.ts';
 import { addWorkspace } from '../people/store/workspaces.ts';
-import { noteFigures } from './jobs/start-counting-figures.ts';
+import { storeFigures } from './jobs/start-counting-figures.ts';
 
 const now = Date.now();
 const hoursAgo = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
 const numbers = Array.from({ length: 24 }, (_, index) => `TOY1D${String(index).padStart(3, '0')}`);
-/** What each shipment hears last, by its place. */
+/** The last event of each shipment, by its index modulo the length. */
 const endings = [
   ['delivered.handed_over', 0.01],
   ['out_for_delivery.with_driver', 1],
@@ -81,14 +81,14 @@ forEachEngine((_engine, database) => {
       },
     );
 
-    it('counts each shipment where it belongs', async () => {
+    it('counts each shipment in its measures', async () => {
       const { measures } = await overview();
       const counts = Object.fromEntries(measures.map(({ name, count }) => [name, count]));
       expect(counts).toMatchObject({ needsPerson: 4, atRisk: 4, outForDelivery: 4, notMoved: 4 });
     });
 
-    it('tells past days from the record, and today as it is now', async () => {
-      await noteFigures(database(), now);
+    it('derives past days from the record, and today from the current state', async () => {
+      await storeFigures(database(), now);
       const { days, measures } = await overview();
       expect(days).toHaveLength(14);
       for (const { name, count, trend } of measures) {
@@ -99,7 +99,7 @@ forEachEngine((_engine, database) => {
       expect(delivered?.trend[days.indexOf(hoursAgo(72).slice(0, 10))]).toBe(4);
     });
 
-    it('refuses a zone that is none', async () => {
+    it('refuses an unknown zone', async () => {
       expect(await read('/v1/overview?zone=Europe/Nowhere')).toMatchObject({ code: 'invalid_request' });
     });
   });
@@ -118,7 +118,7 @@ forEachEngine((_engine, database) => {
       [`deliveredBefore=${hoursAgo(48)}`, () => numbersAt(5)],
       [`deliveredFrom=${hoursAgo(48)}&sort=deliveredAt&carrier=toy`, () => numbersAt(0)],
       ['rule=no_first_scan', () => []],
-    ])('of %s gives each that fits once, over all pages, and the count says so', async (query, expected) => {
+    ])('of %s contains each match once over all pages, and the count agrees', async (query, expected) => {
       expect(await listed(query)).toEqual(expected());
       const filter = new URLSearchParams(query);
       filter.delete('sort');
@@ -126,7 +126,7 @@ forEachEngine((_engine, database) => {
     });
 
     it.each(['sort=dueAt', 'sort=-deliveredAt', `dueBefore=${hoursAgo(0)}&deliveredFrom=${hoursAgo(9)}`])(
-      'with %s is refused with what is offered',
+      'with %s is refused',
       async (query) => {
         expect(await read(`/v1/shipments?${query}`)).toMatchObject({
           status: 400,
@@ -135,7 +135,7 @@ forEachEngine((_engine, database) => {
       },
     );
 
-    it('is counted by milestone and carrier, each filter left aside for its own facet', async () => {
+    it('is counted by milestone and carrier; the counts of a facet ignore its own filter', async () => {
       const count = await read('/v1/shipments/count?facets=true&milestone=exception');
       expect(count).toMatchObject({ count: 4, isMore: false });
       expect(count.carriers).toEqual([{ value: 'toy', count: 4, isMore: false }]);
@@ -151,7 +151,7 @@ forEachEngine((_engine, database) => {
       expect(ofCarrier.milestones.toSorted(byName)).toEqual(count.milestones.toSorted(byName));
     });
 
-    it('by a rule follows exceptions that open and close', async () => {
+    it('filtered by a rule follows exceptions that open and close', async () => {
       const [row] = await database().query<{ id: string }>(
         `insert into delivery_exception (id, workspace_id, shipment_id, rule, cause, severity, detail, opened_at)
          select $1, workspace_id, id, 'no_first_scan', 'label', 'warning', 'Silent.', now() from shipment where workspace_id = $2 and tracking_number = $3 returning id`,
@@ -164,7 +164,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('an export', () => {
-    it('as NDJSON holds exactly what the list holds', async () => {
+    it('as NDJSON contains exactly the shipments of the list', async () => {
       const answer = await world.ask('GET', '/v1/shipments/export?format=ndjson&milestone=delivered');
       const lines = answer.body
         .trimEnd()
@@ -182,7 +182,7 @@ forEachEngine((_engine, database) => {
       expect(lines[0]).toEqual(first);
     });
 
-    it('as CSV makes formulas harmless and quotes what needs it', async () => {
+    it('as CSV escapes formulas and quotes where necessary', async () => {
       const { body } = await world.ask('GET', '/v1/shipments/export?sort=createdAt');
       const [header, first, second, ...rest] = body.trimEnd().split('\r\n');
       expect(header).toMatch(/^\uFEFFid,tracking_id,carrier,tracking_number,/);
@@ -191,7 +191,7 @@ forEachEngine((_engine, database) => {
       expect(rest).toHaveLength(numbers.length - 2);
     });
 
-    it('of nothing is a header and no row', async () => {
+    it('without matches is a header without rows', async () => {
       const answer = await world.ask('GET', '/v1/shipments/export?reference=nowhere');
       expect(answer.body.split('\r\n')).toHaveLength(2);
       expect(answer.headers['x-total-count']).toBe('0');
@@ -199,9 +199,9 @@ forEachEngine((_engine, database) => {
   });
 
   describe('a saved view', () => {
-    const view = { name: 'In trouble', query: { exception: 'true' }, columns: ['number'], isShared: false };
+    const view = { name: 'Exceptions', query: { exception: 'true' }, columns: ['number'], isShared: false };
 
-    it('is kept, counted, changed and removed', async () => {
+    it('is stored, counted, changed and removed', async () => {
       const made = (await world.ask('POST', '/v1/views', { body: view })).json();
       expect((await read('/v1/views')).views).toEqual([{ ...made, count: 4, isMore: false }]);
       const changed = await world.ask('PUT', `/v1/views/${made.id}`, {
@@ -214,7 +214,7 @@ forEachEngine((_engine, database) => {
       expect((await read('/v1/views')).views).toEqual([]);
     });
 
-    it('whose filters a list would not take is refused, naming the field', async () => {
+    it('with filters that a list would refuse is refused, and the answer names the field', async () => {
       const answer = await world.ask('POST', '/v1/views', {
         body: { ...view, query: { milestone: 'nowhere' } },
       });
@@ -226,7 +226,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('the message behind an event', () => {
-    it('is shown whole, with what we made of it', async () => {
+    it('is shown verbatim, with the events decoded from it', async () => {
       const history = await read(`/v1/track?number=${numbers[2]}`);
       const [{ shipment, timeline }] = history.shipments;
       const { rawMessageId } = timeline[0].sources[0];
@@ -243,10 +243,10 @@ forEachEngine((_engine, database) => {
         { subStatus: 'exception.damaged', drivesState: true, isCorrection: false, parcel: 1 },
       ]);
       expect(message.readings[0].confidenceFactors).toEqual(timeline[0].confidenceFactors);
-      const stranger = await world.ask('GET', `/v1/shipments/${shipment.id}/messages/${rawMessageId}`, {
+      const fromOther = await world.ask('GET', `/v1/shipments/${shipment.id}/messages/${rawMessageId}`, {
         key: otherKey,
       });
-      expect(stranger.statusCode).toBe(404);
+      expect(fromOther.statusCode).toBe(404);
       const [elsewhere] = (await read(`/v1/track?number=${numbers[3]}`)).shipments;
       expect(
         (await world.ask('GET', `/v1/shipments/${elsewhere.shipment.id}/messages/${rawMessageId}`))
@@ -256,7 +256,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('the feeds', () => {
-    it('say how each account does, from what was received', async () => {
+    it('show the health of each account, derived from received messages', async () => {
       const settingsSealed = world.deps.secrets.seal({}, sealingPlaceOf(world.toy.accountId));
       await addAccount(database(), {
         id: world.toy.accountId,
@@ -269,7 +269,7 @@ forEachEngine((_engine, database) => {
         pollEnabled: false,
         adoptsUnknown: false,
       });
-      // What nobody has counted yet is counted on the way, and reading notes nothing.
+      // Messages that are not counted yet are counted while reading, which stores nothing.
       const uncounted = await read('/v1/feeds');
       expect(await database().query('select from feed_cursor')).toEqual([]);
       await countFeeds(database(), () => false);
@@ -301,7 +301,7 @@ forEachEngine((_engine, database) => {
   describe('the brand', () => {
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
-    it('is the name of the workspace until it is given', async () => {
+    it('has the name of the workspace until a brand is set', async () => {
       expect(await read('/v1/brand')).toMatchObject({
         name: 'Toy',
         colour: null,
@@ -318,7 +318,7 @@ forEachEngine((_engine, database) => {
       expect(await read('/v1/brand', otherKey)).toMatchObject({ name: 'Other' });
     });
 
-    it('keeps a logo as what its bytes are', async () => {
+    it('stores a logo with the type of its bytes', async () => {
       expect((await world.ask('GET', '/v1/brand/logo', { key: otherKey })).statusCode).toBe(404);
       const put = await world.ask('PUT', '/v1/brand/logo', { body: { data: png.toString('base64') } });
       expect(put.json()).toMatchObject({ name: 'Kanaal', hasLogo: true });
@@ -334,8 +334,8 @@ forEachEngine((_engine, database) => {
         '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
         'unsupported_media_type',
       ],
-      ['a page', '<!doctype html>', 'unsupported_media_type'],
-    ])('takes no logo that is %s', async (_what, text, code) => {
+      ['an HTML page', '<!doctype html>', 'unsupported_media_type'],
+    ])('refuses %s as logo', async (_what, text, code) => {
       const answer = await world.ask('PUT', '/v1/brand/logo', {
         body: { data: Buffer.from(text).toString('base64') },
       });

@@ -2,17 +2,17 @@ import { instantOf, wallClockOf } from '@milepost/domain';
 import type { OverviewRules } from './store/overview.ts';
 
 const dayMs = 86_400_000;
-/** A weekend and a day. */
+/** Longer than a weekend. */
 const notMovedDays = 3;
 
-/** Not yet with the driver on the day on which it is due. */
+/** Milestones of shipments that are at risk when they are due: not out for delivery yet. */
 const atRisk = ['pending', 'info_received', 'in_transit'];
-/** What lies at a shop or waits for its sender is not expected to move. */
+/** Milestones at which a shipment should move. Parcels at a pickup point or waiting for the sender do not. */
 const moving = ['in_transit', 'out_for_delivery', 'returning'];
 
 export const lookBackRules = { atRisk, moving };
 
-/** What counts today, in a time zone; `day` is its date there. */
+/** The rules of the figures for today in a time zone; `day` is its date there. */
 export function overviewRulesAt(now: number, zone: string): OverviewRules & { day: string } {
   const day = wallClockOf(now, zone).slice(0, 10);
   const from = startOf(day, zone);
@@ -24,7 +24,7 @@ export function overviewRulesAt(now: number, zone: string): OverviewRules & { da
     dueBefore: before,
     deliveredFrom: from,
     deliveredBefore: before,
-    // Movement counts by days in UTC, so that most events of a day change nothing here.
+    // Movement is stored as a UTC date, so that most events of a day do not change it.
     notMovedSince: new Date(now - notMovedDays * dayMs).toISOString().slice(0, 10),
   };
 }
@@ -33,7 +33,7 @@ function startOf(day: string, zone: string): number {
   return instantOf(Date.parse(`${day}T00:00:00Z`), zone).epochMs;
 }
 
-/** The date so many days later. */
+/** The date `days` days later. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }

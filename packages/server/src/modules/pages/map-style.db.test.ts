@@ -7,8 +7,8 @@ const streets = 'https://maps.example/style.json';
 
 forEachEngine((_engine, database) => {
   it.each([
-    ['hands the street map of the operator to whoever is signed in', streets],
-    ['names no street map where none is set', null],
+    ['gives signed-in users the street map of the operator', streets],
+    ['gives no street map when none is set', null],
   ])('%s', async (_, mapStyleUrl) => {
     const world = await makeHttpWorld(database(), { mapStyleUrl });
     try {

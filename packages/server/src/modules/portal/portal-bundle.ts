@@ -5,17 +5,17 @@ import { gzipSync } from 'node:zlib';
 import type { PortalRenderer } from '@milepost/contract';
 import { z } from 'zod';
 
-/** What packages/web/portal was built into. */
+/** The build of packages/web/portal. */
 export interface PortalBundle {
   renderer: PortalRenderer;
-  /** The one script of the page, held in memory: it is small, and a later build may take the file away. */
+  /** The page's only script, kept in memory: it is small, and a later build may delete the file. */
   script: { name: string; plain: Buffer; gzipped: Buffer };
 }
 
 const builtFolder = join(import.meta.dirname, '../../../../web/dist/portal');
 const manifest = z.record(z.string(), z.object({ file: z.string(), isEntry: z.boolean().optional() }));
 
-/** Gives the built portal once it is there, and null until then; a build made while the server runs is seen. */
+/** Loads the bundle on first use; null while it is not built. A build made while the server runs is found. */
 export function createPortalBundleLoader(folder = builtFolder): () => Promise<PortalBundle | null> {
   let loaded: Promise<PortalBundle> | null = null;
   return async () => {
@@ -35,7 +35,7 @@ async function loadBundle(folder: string): Promise<PortalBundle> {
   );
   const parts = manifest.parse(JSON.parse(readFileSync(join(folder, 'client/manifest.json'), 'utf8')));
   const entry = Object.values(parts).find((part) => part.isEntry === true);
-  if (!entry) throw new Error('The built portal has no script.');
+  if (!entry) throw new Error('The build of packages/web/portal contains no script.');
   const plain = readFileSync(join(folder, 'client', entry.file));
   return {
     renderer: module.renderer,

@@ -8,7 +8,7 @@ export interface ServerRoutesDependencies {
 }
 
 export function serveServer(api: Api, deps: ServerRoutesDependencies, version: string): void {
-  // Written once: it changes only with the program.
+  // Serialised once, because it does not change while the server runs.
   const document = JSON.stringify(openApiDocument(version));
 
   serve(api, 'live', async () => answer(200, { status: 'ok' as const }));

@@ -4,12 +4,12 @@ import { listWorkspaces } from '../../people/index.ts';
 import { overviewRulesAt } from '../overview-rules.ts';
 import { noteOverview, overviewFigures } from '../store/overview.ts';
 
-/** Notes what pages show of the past: how today's figures stand, every hour, and how many events each feed brought, every second. */
+/** Stores history for the pages: today's figures every hour, and the events of each feed every second. */
 export interface CountingFigures {
   stop(): Promise<void>;
 }
 
-/** Often, so that each time is short and little is left for whoever reads the feeds to count on the way. */
+/** Frequent, so that each run is short and few messages remain for a reader of the feeds to count. */
 const countEveryMs = 1_000;
 const hourMs = 3_600_000;
 const feedHoursKeptMs = 8 * 24 * hourMs;
@@ -18,26 +18,26 @@ export function startCountingFigures(
   database: Database,
   tools: { now(): number; onFailure(error: unknown): void },
 ): CountingFigures {
-  let round: Promise<void> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
   let isStopped = false;
-  // One round after the other, so that a slow one is not met by the next.
+  // Runs are sequential, so that a slow run and the next one do not overlap.
   const run = (work: () => Promise<void>): void => {
-    round = round.then(() => (isStopped ? undefined : work())).catch(tools.onFailure);
+    running = running.then(() => (isStopped ? undefined : work())).catch(tools.onFailure);
   };
   const timers = [
     setInterval(() => run(() => countFeeds(database, () => isStopped)), countEveryMs),
-    setInterval(() => run(() => noteFigures(database, tools.now())), hourMs),
+    setInterval(() => run(() => storeFigures(database, tools.now())), hourMs),
   ];
   return {
     async stop() {
       isStopped = true;
       for (const timer of timers) clearInterval(timer);
-      await round;
+      await running;
     },
   };
 }
 
-export async function noteFigures(database: Database, now: number): Promise<void> {
+export async function storeFigures(database: Database, now: number): Promise<void> {
   const { day, ...rules } = overviewRulesAt(now, 'UTC');
   for (const { id } of await listWorkspaces(database, null)) {
     await noteOverview(database, id, day, await overviewFigures(database, id, rules));

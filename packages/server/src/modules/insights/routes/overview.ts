@@ -15,12 +15,12 @@ import {
 } from '../store/overview.ts';
 
 const daysShown = 14;
-/** Many screens show the same figures; one count serves them for a moment. */
+/** Many screens show the same figures, so a count is cached for a short time. */
 const figuresAgeMsMax = 2_000;
-/** A past that was looked for a moment ago is not looked for again at once. */
-const lookAgainMs = 60_000;
-/** What was told from a record that was still being filled is told anew. */
-const retoldWithinMs = 60 * 60_000;
+/** Missing days are derived again after this time at the earliest. */
+const deriveAgainMs = 60_000;
+/** A day that was derived recently is derived again, because the record may have been incomplete. */
+const rederivedWithinMs = 60 * 60_000;
 
 export interface OverviewRoutesDependencies {
   database: Database;
@@ -30,7 +30,7 @@ export interface OverviewRoutesDependencies {
 
 export function serveOverview(api: Api, deps: OverviewRoutesDependencies): void {
   const { database, now, clock } = deps;
-  const looked = new TtlCache<true>({ ageMsMax: lookAgainMs, sizeMax: 10_000, now });
+  const looked = new TtlCache<true>({ ageMsMax: deriveAgainMs, sizeMax: 10_000, now });
   const counted = new TtlCache<OverviewFigures>({ ageMsMax: figuresAgeMsMax, sizeMax: 1_000, now });
 
   serve(api, 'readOverview', async ({ query, holder }) => {
@@ -55,19 +55,19 @@ export function serveOverview(api: Api, deps: OverviewRoutesDependencies): void 
   });
 }
 
-/** Days that nobody noted are told from the record. */
+/** The figures of past days. Days without stored figures are derived from the record. */
 async function pastOf(
   { database, now }: OverviewRoutesDependencies,
   workspaceId: string,
   days: readonly string[],
   looked: TtlCache<true>,
 ): Promise<Map<string, OverviewDay>> {
-  const noted = await overviewDays(database, workspaceId, days);
-  const known = new Map(noted.map((row) => [row.day, row]));
+  const stored = await overviewDays(database, workspaceId, days);
+  const known = new Map(stored.map((row) => [row.day, row]));
   const missing = days.filter((day) => {
     const row = known.get(day);
     return (
-      row === undefined || (row.reconstructedAt !== null && now() - row.reconstructedAt < retoldWithinMs)
+      row === undefined || (row.reconstructedAt !== null && now() - row.reconstructedAt < rederivedWithinMs)
     );
   });
   if (missing.length === 0 || looked.get(workspaceId)) return known;
@@ -78,7 +78,7 @@ async function pastOf(
 
 type Rules = ReturnType<typeof overviewRulesAt>;
 
-/** The same choice in the words of the list. */
+/** The filter of the shipment list that selects the shipments of a measure. */
 function filterOf(name: OverviewMeasure, rules: Rules): Overview['measures'][number]['filter'] {
   switch (name) {
     case 'needsPerson':
@@ -95,9 +95,9 @@ function filterOf(name: OverviewMeasure, rules: Rules): Overview['measures'][num
 }
 
 const meanings: Readonly<Record<OverviewMeasure, string>> = {
-  needsPerson: 'Shipments in trouble: damaged, held, not handed over, or silent for too long.',
-  atRisk: 'Shipments due today or before that are not with the driver yet.',
-  outForDelivery: 'Shipments on the vehicle that delivers them.',
+  needsPerson: 'Shipments that need attention: damaged, held, not delivered, or without a scan for too long.',
+  atRisk: 'Shipments due today or earlier that are not out for delivery yet.',
+  outForDelivery: 'Shipments on the delivery vehicle.',
   delivered: 'Shipments delivered today.',
-  notMoved: 'Shipments that should be moving and of which nothing was heard for three days.',
+  notMoved: 'Shipments that should be moving but had no scan for three days.',
 };

@@ -11,8 +11,8 @@ import { apiHeaders } from '../../../platform/http/security-headers.ts';
 const builtDashboard = join(import.meta.dirname, '../../../../../web/dist/dashboard');
 
 /**
- * Only what comes from this very address: no inline script or style, nobody else, except the map server that the operator has set. The
- * map's worker is a file of ours; it is bound by the policy that comes with its file.
+ * Allows only resources of the own origin and of the map server that the operator has set; no inline script
+ * or style. The map's worker is one of our files, and the policy sent with that file applies to it.
  */
 function policyOf(mapStyleUrl: string | null): string {
   const maps = mapStyleUrl === null ? '' : ` ${new URL(mapStyleUrl).origin}`;
@@ -30,7 +30,10 @@ function policyOf(mapStyleUrl: string | null): string {
   ].join('; ');
 }
 
-/** The copies of the page that packages/web/dashboard/vite.config.ts makes, by the first part of an address, with a slash where more follows. */
+/**
+ * The copies of the page that packages/web/dashboard/vite.config.ts creates, by the first part of the path,
+ * with a slash when more follows.
+ */
 const pageNames: ReadonlyMap<string, string> = new Map([
   ['', 'today'],
   ['shipments', 'shipments'],
@@ -46,13 +49,16 @@ const assetCache = 'public, max-age=31536000, immutable';
 
 export interface DashboardSettings {
   mapStyleUrl: string | null;
-  /** By this cookie the page is picked; whether it holds is asked by the page itself. */
+  /**
+   * Without this cookie the sign-in screen is served. Whether the session is valid is checked by the page
+   * itself.
+   */
   sessionCookieName: string;
 }
 
 /**
- * The dashboard at `/app/`, as packages/web/build.ts has built it. Every address below it that is no file is the page itself, which reads
- * the address; `/` and `/dev/ui` lead there.
+ * The dashboard at `/app/`, built by packages/web/build.ts. Every path below that is not a file is answered
+ * with the page, which reads the URL; `/` and `/dev/ui` redirect there.
  */
 export function serveDashboard(
   app: FastifyInstance,
@@ -87,7 +93,7 @@ async function serveFiles(
     cacheControl: false,
   });
 
-  // The files are looked up at each request, so that a build made while the server runs is seen.
+  // Files are looked up at each request, so that a build made while the server runs is served.
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const path = request.params['*'];
     if (!existsSync(join(folder, 'index.html'))) return sendNotBuilt(reply);
@@ -97,23 +103,23 @@ async function serveFiles(
       return reply.sendFile(pageFor(folder, hasSession ? path : 'login'));
     }
     if (!isAsset(path) || !existsSync(join(folder, path))) {
-      throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
+      throw new Refusal('not_found', 'This file does not exist. Reload the page to get the current version.');
     }
     return reply.header('cache-control', assetCache).sendFile(path);
   });
 }
 
 /**
- * The page with what this address begins with named in its head, where the build has made one; else the page as it is, which finds out
- * itself. A stranger begins at the entrance.
+ * The copy of the page that preloads what the screen at this path needs, or the generic page if there is
+ * none. Without a session it is the sign-in screen.
  */
 function pageFor(folder: string, path: string): string {
-  const [room = '', inside = ''] = path.split('/');
-  const page = `pages/${pageNames.get(inside === '' ? room : `${room}/`) ?? 'none'}.html`;
+  const [screen = '', rest = ''] = path.split('/');
+  const page = `pages/${pageNames.get(rest === '' ? screen : `${screen}/`) ?? 'none'}.html`;
   return existsSync(join(folder, page)) ? page : 'index.html';
 }
 
-/** Names that the build gives; nothing else is looked for on the disk. */
+/** Only names that the build creates are looked up on disk. */
 function isAsset(path: string): boolean {
   return /^assets\/[\w.-]+$/.test(path);
 }
@@ -121,7 +127,7 @@ function isAsset(path: string): boolean {
 function sendNotBuilt(reply: FastifyReply): FastifyReply {
   const { markup, contentSecurityPolicy } = renderPlainPage(
     'The dashboard is not built',
-    html`<h1>The dashboard is not built</h1><p>Milepost runs, and its <a href="/developers">API</a> answers. Stop it and start it with</p><pre tabindex="0"><code>npm start</code></pre><p>which builds the pages first; <code>node packages/web/build.ts</code> builds them alone.</p>`,
+    html`<h1>The dashboard is not built</h1><p>Milepost is running, and its <a href="/developers">API</a> is available. Stop it and start it again with</p><pre tabindex="0"><code>npm start</code></pre><p>which builds the pages first. <code>node packages/web/build.ts</code> builds only the pages.</p>`,
   );
   return reply
     .code(503)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openApiDocument } from '@milepost/contract';
 import { type Html, html } from '../../../platform/http/page/html.ts';
 import { type Page, renderPage } from '../../../platform/http/page/render-page.ts';
-import { openApiForm, reference } from './reference.ts';
+import { openApiSchema, reference } from './reference.ts';
 
 export interface DeveloperPageFacts {
   version: string;
@@ -14,15 +14,15 @@ export interface DeveloperPageFacts {
 
 const script = readFileSync(join(import.meta.dirname, 'live-list.js'), 'utf8');
 
-/** The page at `/developers`: what this is, how to begin, what happens right now, and the whole API. */
+/** The page at `/developers`: introduction, first request, live events and the API reference. */
 export function renderDeveloperPage(facts: DeveloperPageFacts): Page {
-  const document = openApiForm.parse(openApiDocument(facts.version));
+  const document = openApiSchema.parse(openApiDocument(facts.version));
   const body = html`<a class="skip" href="#reference">To the API reference</a>
-<header><h1>Milepost</h1><p>Where everything is that was ordered and is on its way: one true story per shipment, from every carrier.</p>
-<nav aria-label="On this page"><a href="/app/">Dashboard</a> · <a href="#begin">Begin</a> · <a href="#live">Live</a> · <a href="#reference">API reference</a> · <a href="/openapi.json">OpenAPI document</a></nav></header>
+<header><h1>Milepost</h1><p>Self-hosted visibility for everything ordered and on its way: one timeline per shipment, from every carrier.</p>
+<nav aria-label="On this page"><a href="/app/">Dashboard</a> · <a href="#begin">Get started</a> · <a href="#live">Live</a> · <a href="#reference">API reference</a> · <a href="/openapi.json">OpenAPI document</a></nav></header>
 <main>${gettingStarted(facts)}${live(facts)}
 <section id="reference" aria-labelledby="reference-title"><h2 id="reference-title">API reference</h2>
-<p>Times are ISO 8601. A refused request is answered with a problem document (RFC 9457) that names the field and the remedy.</p>
+<p>Times are ISO 8601. Errors are problem documents (RFC 9457) that name the field and the remedy.</p>
 ${reference(document, facts.baseUrl)}</section></main>
 <footer class="quiet">Milepost ${facts.version} · Apache-2.0</footer>`;
   return renderPage('Milepost', body, script);
@@ -31,16 +31,16 @@ ${reference(document, facts.baseUrl)}</section></main>
 function gettingStarted({ baseUrl, sampleKey }: DeveloperPageFacts): Html {
   const key = sampleKey ?? 'mp_…';
   const lead = sampleKey
-    ? html`<p>This installation shows a demo: simulated carriers push and answer like real ones. Its key is</p><pre tabindex="0"><code>${sampleKey}</code></pre>`
-    : html`<p>Every request needs an API key. The command that started Milepost has printed one.</p>`;
+    ? html`<p>This installation runs a demo: simulated carriers push and answer like real ones. Its API key is</p><pre tabindex="0"><code>${sampleKey}</code></pre>`
+    : html`<p>Every request needs an API key. The command that started Milepost printed one.</p>`;
   const command = `KEY=${key}\ncurl -H "Authorization: Bearer $KEY" "${baseUrl}/v1/shipments?limit=5"`;
-  return html`<section id="begin" aria-labelledby="begin-title"><h2 id="begin-title">Begin</h2>${lead}<pre tabindex="0"><code>${command}</code></pre></section>`;
+  return html`<section id="begin" aria-labelledby="begin-title"><h2 id="begin-title">Get started</h2>${lead}<pre tabindex="0"><code>${command}</code></pre></section>`;
 }
 
 function live({ sampleKey }: DeveloperPageFacts): Html {
   const list = html`<p><span id="state" role="status">Connecting</span> <button id="pause" type="button" aria-pressed="false">Pause</button></p>
 <ol id="changes" tabindex="0" aria-label="Latest changes, newest first"></ol>`;
-  const hint = html`<p>The live list is shown where there is a demo. With a key of your own, follow <code>/v1/stream</code>.</p>`;
+  const hint = html`<p>The live list is shown in a demo only. With your own key, follow <code>/v1/stream</code>.</p>`;
   return html`<section id="live" aria-labelledby="live-title" data-key="${sampleKey ?? ''}"><h2 id="live-title">Live</h2>
 ${sampleKey ? list : hint}</section>`;
 }

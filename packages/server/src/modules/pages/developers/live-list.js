@@ -1,4 +1,5 @@
-// Shows changes as they happen, read from the same stream that every client may read. Runs in the browser, without any other script.
+// Shows changes live, from the same stream that every client can read. Runs in the browser, without any other
+// script.
 const section = document.getElementById('live');
 const list = document.getElementById('changes');
 const state = document.getElementById('state');
@@ -9,7 +10,7 @@ let isPaused = false;
 
 pause?.addEventListener('click', () => {
   isPaused = !isPaused;
-  pause.textContent = isPaused ? 'Go on' : 'Pause';
+  pause.textContent = isPaused ? 'Continue' : 'Pause';
   pause.setAttribute('aria-pressed', String(isPaused));
 });
 
@@ -44,7 +45,7 @@ async function ask(path, headers = {}) {
   return answer;
 }
 
-// What changed last, so that the list is not empty while nothing happens.
+// Shows the latest changes first, so that the list is not empty until something changes.
 async function fill() {
   const { shipments } = await (await ask('/v1/shipments?limit=12')).json();
   for (const shipment of shipments.reverse()) show({ ...shipment, writtenAt: shipment.updatedAt });
@@ -70,7 +71,7 @@ async function stayConnected() {
       if (lastId === null && list.children.length === 0) await fill();
       await follow();
     } catch {
-      state.textContent = 'Not connected; trying again';
+      state.textContent = 'Not connected; retrying';
     }
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }

@@ -2,7 +2,7 @@ import { type Route, routes, tags } from '@milepost/contract';
 import { z } from 'zod';
 import { type Html, html } from '../../../platform/http/page/html.ts';
 
-/** The API reference as it stands on the page, from the OpenAPI document and the routes it is made of. */
+/** The API reference of the page, from the OpenAPI document and the routes it is generated from. */
 export function reference(document: OpenApi, baseUrl: string): Html {
   return html`${Object.entries(tags).map(([tag, description]) => {
     const own = Object.values<Route>(routes).filter((route) => route.tag === tag);
@@ -13,27 +13,27 @@ export function reference(document: OpenApi, baseUrl: string): Html {
 }
 
 /** The parts of the document that the page reads. */
-const parameterForm = z.object({
+const parameterSchema = z.object({
   name: z.string(),
   in: z.string(),
   required: z.boolean(),
   description: z.string().optional(),
   schema: z.looseObject({ enum: z.array(z.string()).optional(), type: z.string().optional() }).optional(),
 });
-export const openApiForm = z.object({
+export const openApiSchema = z.object({
   paths: z.record(
     z.string(),
     z.record(
       z.string(),
       z.object({
-        parameters: z.array(parameterForm).default([]),
+        parameters: z.array(parameterSchema).default([]),
         responses: z.record(z.string(), z.object({ description: z.string() })),
       }),
     ),
   ),
 });
-export type OpenApi = z.infer<typeof openApiForm>;
-type Parameter = z.infer<typeof parameterForm>;
+export type OpenApi = z.infer<typeof openApiSchema>;
+type Parameter = z.infer<typeof parameterSchema>;
 
 function operation(route: Route, { paths }: OpenApi, baseUrl: string): Html {
   const described = paths[route.path]?.[route.method.toLowerCase()];
@@ -41,21 +41,21 @@ function operation(route: Route, { paths }: OpenApi, baseUrl: string): Html {
 <summary><span class="method">${route.method}</span> <code>${route.path}</code> <span>${route.summary}</span></summary>
 <p>${accessWords(route)}</p>${route.description ? html`<p>${route.description}</p>` : null}
 ${parameterTable(described?.parameters ?? [])}
-<h4>Sample</h4><pre tabindex="0"><code>${sample(route, baseUrl)}</code></pre>
-<h4>Answers</h4><dl>${Object.entries(described?.responses ?? {}).map(
+<h4>Example</h4><pre tabindex="0"><code>${sample(route, baseUrl)}</code></pre>
+<h4>Responses</h4><dl>${Object.entries(described?.responses ?? {}).map(
     ([status, response]) => html`<dt>${status}</dt><dd>${response.description}</dd>`,
   )}</dl></details>`;
 }
 
 function accessWords({ access }: Route): string {
-  if (access === 'public') return 'No key needed.';
-  if (access === 'own') return 'No API key: the sender proves itself in the way of the carrier.';
-  return access === 'key' ? 'Needs an API key.' : `Needs an API key with the scope ${access}.`;
+  if (access === 'public') return 'Requires no key.';
+  if (access === 'own') return 'No API key: the carrier authenticates in its own way.';
+  return access === 'key' ? 'Requires an API key.' : `Requires an API key with the scope ${access}.`;
 }
 
 function parameterTable(parameters: readonly Parameter[]): Html | null {
   if (parameters.length === 0) return null;
-  return html`<h4>Parameters</h4><div class="wide"><table><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">What it does</th></tr></thead><tbody>${parameters.map(
+  return html`<h4>Parameters</h4><div class="wide"><table><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Description</th></tr></thead><tbody>${parameters.map(
     ({ name, in: place, required, description, schema }) =>
       html`<tr><th scope="row"><code>${name}</code></th><td>${place}${required ? ', required' : ''}</td><td>${description ?? ''}${valuesOf(schema?.enum)}</td></tr>`,
   )}</tbody></table></div>`;
@@ -65,7 +65,7 @@ function valuesOf(values: readonly string[] | undefined): Html | null {
   return values ? html` <span class="values">${values.join(' · ')}</span>` : null;
 }
 
-/** A command that a person can paste once the key stands in KEY. */
+/** A command that can be pasted once the variable KEY contains the key. */
 function sample(route: Route, baseUrl: string): string {
   const address =
     baseUrl + route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);

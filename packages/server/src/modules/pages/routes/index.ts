@@ -1,2 +1,2 @@
 export { serveDashboard } from '../dashboard/serve-dashboard.ts';
-export { type DeveloperPageDependencies, serveFrontPage } from '../developers/serve-front-page.ts';
+export { type DeveloperPageDependencies, serveDeveloperPages } from '../developers/serve-developer-pages.ts';

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkSigner } from '../link-signer.ts';
 
-/** What a request may see of a shipment, and how it proved it. */
+/** What a request may see of a shipment, and why. */
 export interface Access {
   level: 'number' | 'details';
-  /** The signed link of the address, if it holds. */
+  /** The signed link in the URL, if it is valid. */
   link: string | null;
   linkExpired: boolean;
 }
@@ -12,7 +12,7 @@ export interface Access {
 const cookieName = 'milepost_portal';
 const openMs = 30 * 60_000;
 
-/** Looked at without a question to the database, so that the page takes one. */
+/** Needs no database query, so that the page takes only one. */
 export function readAccess(
   request: FastifyRequest<{ Querystring: { k?: unknown } }>,
   trackingId: string,
@@ -30,7 +30,7 @@ export function readAccess(
   };
 }
 
-/** Opens the details of this shipment, and of no other, for half an hour in this browser. */
+/** Lets this browser see the details of this shipment, and of no other, for half an hour. */
 export function setAccessCookie(
   reply: FastifyReply,
   trackingId: string,

@@ -4,18 +4,18 @@ import type { Database } from '../../../platform/database/database.ts';
 import { readBrand } from '../store/brands.ts';
 import { onlyWorkspaceId } from '../store/portal-workspace.ts';
 
-/** What the pages show of a sender, and the language for whoever names none. */
+/** What the pages show of a sender, and its default language. */
 export interface ShownBrand {
   brand: PortalBrand;
   language: string | null;
 }
 
-/** A change of the brand is seen within this time. */
+/** A changed brand is visible after this time at the latest. */
 const ageMsMax = 10_000;
 const brandsMax = 1_000;
 const onlyOne = 'the only workspace';
 
-/** BrandCache of workspaces, remembered for a moment so that a page takes one query. */
+/** Caches the brands of workspaces for a short time, so that a page takes one query. */
 export class BrandCache {
   readonly #database: Database;
   readonly #brands: TtlCache<ShownBrand | null>;
@@ -35,7 +35,7 @@ export class BrandCache {
     return this.#brands.keep(workspaceId, row && shownBrandOf(row));
   }
 
-  /** The brand of pages that belong to no shipment: the workspace's, where there is only one. */
+  /** The brand of pages without a shipment: that of the workspace, if there is only one. */
   async defaultBrand(): Promise<ShownBrand | null> {
     const known = this.#only.get(onlyOne);
     const id = known === undefined ? this.#only.keep(onlyOne, await onlyWorkspaceId(this.#database)) : known;

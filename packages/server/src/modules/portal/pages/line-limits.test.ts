@@ -6,16 +6,16 @@ const admitted = (limits: LineLimits, addresses: readonly string[]) =>
 const addresses = (count: number, make: (place: number) => string) =>
   Array.from({ length: count }, (_, place) => make(place));
 
-describe('lines to open pages', () => {
+describe('live connections', () => {
   it.each<[string, number, (place: number) => string]>([
     ['from one address', 12, () => '192.0.2.1'],
     ['from all addresses of an IPv6 network', 12, (place) => `2001:db8:0:1::${place}`],
     ['from everywhere', 2_000, (place) => `10.0.${place >> 8}.${place & 255}`],
-  ])('%s are %i at once', (_name, max, make) => {
+  ])('%s are limited to %i at once', (_name, max, make) => {
     expect(admitted(new LineLimits(), addresses(2_100, make))).toHaveLength(max);
   });
 
-  it('make room when they end', () => {
+  it('are allowed again when earlier ones end', () => {
     const limits = new LineLimits();
     const [first] = admitted(
       limits,

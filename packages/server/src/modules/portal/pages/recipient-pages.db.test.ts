@@ -31,7 +31,7 @@ forEachEngine((_engine, database) => {
     await world.toy.processInbox();
   });
   beforeEach(() => {
-    // Each test comes from an address of its own, so that none uses up the tries of another.
+    // Each test uses another address, so that it does not use up the attempts of other tests.
     sender++;
   });
 
@@ -59,7 +59,7 @@ forEachEngine((_engine, database) => {
   };
 
   describe('by number alone', () => {
-    it('the page is given the milestone and the day, and nothing else', async () => {
+    it('the page receives only the milestone and the day', async () => {
       const answer = await look(`/t/${trackingId}`);
       expect(answer.statusCode).toBe(200);
       expect(shipmentOn(answer).shipment).toEqual({
@@ -80,22 +80,22 @@ forEachEngine((_engine, database) => {
       expect(answer.body).not.toMatch(/Ada|ORDER-7|TOY100|Utrecht|3511/);
     });
 
-    it('a tracking id may be typed in small letters with dashes', async () => {
+    it('a tracking id may be typed in lower case with dashes', async () => {
       const typed = `${trackingId.slice(0, 5)}-${trackingId.slice(5)}`.toLowerCase();
       expect((await look(`/t/${typed}`)).statusCode).toBe(200);
     });
 
-    it('the map is refused', async () => {
+    it('there is no map', async () => {
       expect((await look(`/t/${trackingId}/map.svg`)).statusCode).toBe(404);
     });
 
-    it('the calendar holds the day', async () => {
+    it('the calendar file contains the day', async () => {
       const answer = await look(`/t/${trackingId}/day.ics`);
       expect(answer.headers['content-type']).toContain('text/calendar');
       expect(answer.body).toContain('2026-03-06');
     });
 
-    it('a carrier’s number leads to the same page, closed', async () => {
+    it('a carrier’s number redirects to the same page without details', async () => {
       const answer = await send('/t', { number: 'toy 100' });
       expect(answer.statusCode).toBe(303);
       expect(answer.headers.location).toContain(`/t/${trackingId}`);
@@ -104,7 +104,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('with the postcode', () => {
-    it('the details are open in this browser, for this shipment, for half an hour', async () => {
+    it('this browser sees the details of this shipment for half an hour', async () => {
       const answer = await send(`/t/${trackingId}`, { postcode: '3511lx' });
       expect(answer.statusCode).toBe(303);
       const set = String(answer.headers['set-cookie']);
@@ -122,14 +122,14 @@ forEachEngine((_engine, database) => {
       expect(shipmentOn(await look(`/t/${trackingId}`, { cookie })).shipment.level).toBe('number');
     });
 
-    it('an order number finds its shipment', async () => {
+    it('an order number redirects to its shipment', async () => {
       const answer = await send('/t', { number: 'order-7', postcode: '3511 LX' });
       expect(answer.statusCode).toBe(303);
       expect(answer.headers.location).toContain(trackingId);
       expect(answer.headers['set-cookie']).toBeDefined();
     });
 
-    it('a cookie of one shipment opens no other', async () => {
+    it('the cookie of one shipment does not work for another', async () => {
       const cookie = cookieOf(await send(`/t/${trackingId}`, { postcode: '3511lx' }));
       const other = await world.ask('POST', '/v1/shipments', {
         body: { carrier: 'toy', trackingNumber: 'TOY200' },
@@ -140,7 +140,7 @@ forEachEngine((_engine, database) => {
   });
 
   describe('with a signed link', () => {
-    it('the details are open, and the links of the page keep it', async () => {
+    it('the page shows the details', async () => {
       const { url, expiresAt } = await makeLink({ expiresInDays: 2 });
       expect(Date.parse(expiresAt) - clock).toBe(2 * 86_400_000);
       const { pathname, search } = new URL(url);
@@ -148,45 +148,45 @@ forEachEngine((_engine, database) => {
       expect(page.shipment.details?.recipientName).toBe('Ada Recipient');
     });
 
-    it('an expired link shows no more than the number, and says why', async () => {
+    it('an expired link shows only what the number shows, and the page says why', async () => {
       const { pathname, search } = new URL((await makeLink({ expiresInDays: 1 })).url);
       clock += 86_400_000;
       const page = shipmentOn(await look(pathname + search));
       expect([page.shipment.level, page.linkExpired]).toEqual(['number', true]);
     });
 
-    it('a link for another shipment, or one that was touched, opens nothing', async () => {
+    it('a link of another shipment or a modified one shows no details', async () => {
       const { search } = new URL((await makeLink()).url);
       const other = await world.ask('POST', '/v1/shipments', {
         body: { carrier: 'toy', trackingNumber: 'TOY300' },
       });
       const onOther = shipmentOn(await look(`/t/${other.json().trackingId}${search}`));
-      const touched = shipmentOn(await look(`/t/${trackingId}${search.slice(0, -2)}`));
-      expect([onOther.shipment.level, touched.shipment.level]).toEqual(['number', 'number']);
-      expect(touched.linkExpired).toBe(false);
+      const modified = shipmentOn(await look(`/t/${trackingId}${search.slice(0, -2)}`));
+      expect([onOther.shipment.level, modified.shipment.level]).toEqual(['number', 'number']);
+      expect(modified.linkExpired).toBe(false);
     });
 
-    it('is made only for shipments of the own workspace, and needs the right to change them', async () => {
+    it('is created only for shipments of the own workspace, and requires the scope to change them', async () => {
       const reader = await world.keyWith(['shipments:read']);
       const asked = { body: {}, key: reader };
       expect((await world.ask('POST', `/v1/shipments/${trackingId}/link`, asked)).statusCode).toBe(403);
-      const stranger = await makeHttpWorld(database());
-      const foreign = await stranger.ask('POST', `/v1/shipments/${trackingId}/link`, { body: {} });
+      const other = await makeHttpWorld(database());
+      const foreign = await other.ask('POST', `/v1/shipments/${trackingId}/link`, { body: {} });
       expect(foreign.statusCode).toBe(404);
     });
   });
 
-  describe('whoever guesses', () => {
-    /** What an answer tells, without what was typed and what is drawn anew for each page. */
-    const told = (answer: LightMyRequestResponse) => {
+  describe('a client that guesses', () => {
+    /** What an answer reveals: without the typed values and the random parts of each page. */
+    const revealedBy = (answer: LightMyRequestResponse) => {
       const { given: _given, ...page } = { given: null, ...pageDataIn(answer.body) };
       const { date: _date, 'content-length': _length, ...headers } = answer.headers;
       const policy = String(headers['content-security-policy']).replace(/'nonce-[^']+'/, '');
       return { status: answer.statusCode, page, headers: { ...headers, 'content-security-policy': policy } };
     };
 
-    it('is answered alike whether the number is unknown or the postcode wrong', async () => {
-      const wrong = told(await send('/t', { number: 'TOY100', postcode: '9999 ZZ' }));
+    it('gets the same answer for an unknown number and a wrong postcode', async () => {
+      const wrong = revealedBy(await send('/t', { number: 'TOY100', postcode: '9999 ZZ' }));
       expect(wrong.status).toBe(404);
       for (const fields of [
         { number: 'TOY999', postcode: '9999 ZZ' },
@@ -195,25 +195,25 @@ forEachEngine((_engine, database) => {
         { number: trackingId, postcode: '9999 ZZ' },
         { number: '', postcode: '' },
       ]) {
-        expect(told(await send('/t', fields)), JSON.stringify(fields)).toEqual(wrong);
+        expect(revealedBy(await send('/t', fields)), JSON.stringify(fields)).toEqual(wrong);
       }
-      expect(told(await send(`/t/${trackingId}`, { postcode: '9999 ZZ' }))).toEqual(wrong);
-      expect(told(await send('/t/M0000000000X', { postcode: '9999 ZZ' }))).toEqual(wrong);
-      expect(told(await send(`/t/${trackingId}`, {}))).toEqual(wrong);
+      expect(revealedBy(await send(`/t/${trackingId}`, { postcode: '9999 ZZ' }))).toEqual(wrong);
+      expect(revealedBy(await send('/t/M0000000000X', { postcode: '9999 ZZ' }))).toEqual(wrong);
+      expect(revealedBy(await send(`/t/${trackingId}`, {}))).toEqual(wrong);
     });
 
-    it('waits as long for every wrong answer', async () => {
+    it('waits the same time for every wrong answer', async () => {
       const durationOf = async (fields: Record<string, string>) => {
-        const begun = performance.now();
+        const startedAt = performance.now();
         await send('/t', fields);
-        return performance.now() - begun;
+        return performance.now() - startedAt;
       };
       // Timers may fire a millisecond early.
       expect(await durationOf({ number: 'TOY100', postcode: '9999 ZZ' })).toBeGreaterThan(148);
       expect(await durationOf({ number: 'TOY999', postcode: '9999 ZZ' })).toBeGreaterThan(148);
     });
 
-    it('is held back by address after twenty tries, right or wrong', async () => {
+    it('is limited by address after twenty attempts, right or wrong', async () => {
       const statuses: number[] = [];
       for (let tries = 0; tries < 22; tries++)
         statuses.push((await send('/t', { number: `TOY${5_000 + tries}` })).statusCode);
@@ -224,7 +224,7 @@ forEachEngine((_engine, database) => {
       expect(Number(right.headers['retry-after'])).toBeGreaterThan(0);
     }, 15_000);
 
-    it('is held back by number whatever address the tries come from', async () => {
+    it('is limited by number, whatever addresses the attempts come from', async () => {
       const other = await world.ask('POST', '/v1/shipments', {
         body: {
           carrier: 'toy',
@@ -239,12 +239,12 @@ forEachEngine((_engine, database) => {
         ),
       );
       expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-      // The page itself, and so the link of whom it belongs to, stays reachable.
+      // The page itself stays reachable, and with it the recipient's link.
       expect((await look(`/t/${other.json().trackingId}`)).statusCode).toBe(200);
     });
   });
 
-  describe('every answer', () => {
+  describe('an answer', () => {
     it.each<[string, () => Promise<LightMyRequestResponse>]>([
       ['look-up', () => look('/t')],
       ['shipment', () => look(`/t/${trackingId}`)],
@@ -262,7 +262,7 @@ forEachEngine((_engine, database) => {
             payload: '<a/>',
           }),
       ],
-    ])('%s is not indexed, framed or referred from', async (_, ask) => {
+    ])('(%s) forbids indexing, framing and referrers', async (_, ask) => {
       const { headers } = await ask();
       expect(headers['x-robots-tag']).toContain('noindex');
       expect(headers['referrer-policy']).toBe('no-referrer');
@@ -281,7 +281,7 @@ forEachEngine((_engine, database) => {
       '/t?lang[]=x',
       '/t/x/live',
       '/t/x/logo',
-    ])('%s does no harm', async (url) => {
+    ])('%s is answered with 200 or 404', async (url) => {
       expect([200, 404]).toContain((await look(url)).statusCode);
     });
 
@@ -289,13 +289,13 @@ forEachEngine((_engine, database) => {
       { number: '\u0000', postcode: '\u0000' },
       { number: 'x'.repeat(3_000) },
       { number: '%', postcode: '_' },
-    ])('what the store would refuse never reaches it (%#)', async (fields) => {
+    ])('input that the database would refuse is answered with 404 (%#)', async (fields) => {
       expect((await send('/t', fields)).statusCode).toBe(404);
     });
   });
 
   describe('the brand', () => {
-    it('is the workspace’s, with its logo and language', async () => {
+    it('is that of the workspace, with its logo and language', async () => {
       const support = { email: 'help@tea.example', phone: null, url: null };
       await writeBrand(database(), world.toy.workspaceId, {
         name: 'Tea',
@@ -305,7 +305,7 @@ forEachEngine((_engine, database) => {
         language: 'nl',
       });
       await writeLogo(database(), world.toy.workspaceId, { type: 'image/png', bytes: Buffer.from('png') });
-      // BrandCache are remembered for ten seconds.
+      // Brands are cached for ten seconds.
       clock += 11_000;
       const answer = await look(`/t/${trackingId}`);
       expect(shipmentOn(answer).brand).toEqual({
@@ -321,8 +321,8 @@ forEachEngine((_engine, database) => {
     });
   });
 
-  describe('the live line', () => {
-    it('tells that something changed, once a change, and nothing about what', async () => {
+  describe('the live connection', () => {
+    it('sends a new version for each change, and nothing else', async () => {
       const url = await world.listen();
       const answer = await fetch(`${url}/t/${trackingId}/live`);
       const lines = linesOf(answer);

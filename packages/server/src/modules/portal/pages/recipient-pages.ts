@@ -16,7 +16,7 @@ export interface PageQuery {
   k?: unknown;
 }
 
-/** A shipment as one request may see it. */
+/** A shipment with what one request may see of it. */
 export interface OpenedShipment {
   page: PortalPage & { kind: 'shipment' };
   record: PortalRecord;
@@ -24,7 +24,7 @@ export interface OpenedShipment {
   language: string | null;
 }
 
-/** Where requests of the portal become pages. */
+/** Reads shipments for requests of recipients and sends the pages. */
 export class RecipientPages {
   readonly deps: RecipientPageDependencies;
   readonly built: PortalBundle;
@@ -56,7 +56,7 @@ export class RecipientPages {
     return { page, record, access, language: shown.language };
   }
 
-  /** Tells that something changed, and nothing else. */
+  /** Changes whenever the shipment changes, and reveals nothing else about it. */
   version(trackingId: string, sequence: number): string {
     return this.deps.linkSigner.pseudonym(`${trackingId} ${sequence}`);
   }
@@ -67,13 +67,16 @@ export class RecipientPages {
     return sendPage(reply, 200, { ...rendered, nonce: addresses.nonce });
   }
 
-  /** The look-up form, with what was typed and what is wrong with it; the same page whatever the reason was. */
+  /**
+   * The look-up form with the typed values and the problem. The page is the same for every reason of a
+   * failure.
+   */
   async sendLookUp(
     request: PageRequest,
     reply: FastifyReply,
     { status, ...about }: { status: number } & Pick<PortalPage & { kind: 'look-up' }, 'problem' | 'given'>,
   ): Promise<FastifyReply> {
-    // What cannot be asked for is not asked again only to say so.
+    // The database is not available, so the brand is not read.
     const shown = about.problem === 'unavailable' ? null : await this.#brands.defaultBrand();
     const addresses = this.addresses(request, { language: shown?.language ?? null, access: null });
     const page = { kind: 'look-up', ...about, brand: shown?.brand ?? null } as const;
@@ -100,7 +103,7 @@ export class RecipientPages {
   }
 }
 
-/** Gives the portal to whoever serves a request; there is none while the pages are not built. */
+/** Wraps a handler: it receives the pages, or a notice is sent while they are not built. */
 export type WithPages = <R>(
   handle: (pages: RecipientPages, request: PageRequest, reply: FastifyReply) => Promise<R>,
 ) => (request: PageRequest, reply: FastifyReply) => Promise<R | FastifyReply>;

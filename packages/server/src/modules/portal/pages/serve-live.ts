@@ -9,12 +9,16 @@ import type { RecipientPages, WithPages } from './recipient-pages.ts';
 import { recipientPageHeaders } from './send-page.ts';
 import { sendNotFound, typedNumberOf } from './serve-shipment-page.ts';
 
-/** By then whoever feeds the live stream knows of the new listener, so nothing falls between. */
+/**
+ * After this time the live stream delivers to the new listener. Changes in between are found by reading once
+ * more.
+ */
 const settleMs = 1_500;
 
 /**
- * Tells an open page that something changed: `event: version` with a name for the present state, at the beginning and whenever it is another. It tells
- * nothing else, so it needs no other permission than the number; the page fetches itself anew.
+ * Notifies an open page of changes: `event: version` with an opaque name of the current state, first on
+ * connecting and then after each change. It reveals nothing else, so the number is permission enough; the
+ * page then reloads itself.
  */
 export function serveLive(app: FastifyInstance, withPages: WithPages, tuning: HttpTuning): void {
   const streams = new ActiveStreams();
@@ -27,14 +31,14 @@ export function serveLive(app: FastifyInstance, withPages: WithPages, tuning: Ht
       const trackingId = readTrackingId(typedNumberOf(request));
       const position = trackingId === null ? null : await portalPosition(pages.deps.database, trackingId);
       if (trackingId === null || position === null) return sendNotFound(pages, request, reply);
-      const leave = limits.admit(request.ip);
-      // A browser that is told 204 does not ask again.
-      if (leave === null) return reply.code(204).headers(recipientPageHeaders).send();
+      const release = limits.admit(request.ip);
+      // After 204 a browser does not reconnect.
+      if (release === null) return reply.code(204).headers(recipientPageHeaders).send();
       const close = follow(pages, { reply, trackingId, position, heartbeatMs: tuning.heartbeatMs });
-      const forget = streams.add(() => reply.raw.end());
+      const removeStream = streams.add(() => reply.raw.end());
       whenClosed(reply.raw, () => {
-        leave();
-        forget();
+        release();
+        removeStream();
         close();
       });
       return reply;
@@ -49,35 +53,35 @@ interface Followed {
   heartbeatMs: number;
 }
 
-/** Writes to the line until the function that is returned is called. */
+/** Writes to the connection until the returned function is called. */
 function follow(pages: RecipientPages, { reply, trackingId, position, heartbeatMs }: Followed): () => void {
   reply.hijack();
-  const line = reply.raw;
-  line.on('error', () => line.destroy());
-  line.writeHead(200, {
+  const stream = reply.raw;
+  stream.on('error', () => stream.destroy());
+  stream.writeHead(200, {
     ...recipientPageHeaders,
     'content-type': 'text/event-stream; charset=utf-8',
     'x-accel-buffering': 'no',
     connection: 'close',
   });
-  let told = 0;
-  const tell = (sequence: number): void => {
-    if (sequence <= told || line.writableEnded) return;
-    told = sequence;
-    line.write(`event: version\ndata: ${pages.version(trackingId, sequence)}\n\n`);
+  let sent = 0;
+  const sendVersion = (sequence: number): void => {
+    if (sequence <= sent || stream.writableEnded) return;
+    sent = sequence;
+    stream.write(`event: version\ndata: ${pages.version(trackingId, sequence)}\n\n`);
   };
   const { live, database } = pages.deps;
   const unsubscribe = live.subscribe(position.workspaceId, (items: readonly OutboxItem[]) => {
-    for (const item of items) if (item.shipmentId === position.shipmentId) tell(item.shipmentSequence);
+    for (const item of items) if (item.shipmentId === position.shipmentId) sendVersion(item.shipmentSequence);
   });
-  line.write('retry: 3000\n');
-  tell(position.sequence);
-  const lookAgain = async (): Promise<void> => {
+  stream.write('retry: 3000\n');
+  sendVersion(position.sequence);
+  const readAgain = async (): Promise<void> => {
     const now = await portalPosition(database, trackingId);
-    if (now) tell(now.sequence);
+    if (now) sendVersion(now.sequence);
   };
-  const soon = setTimeout(() => void lookAgain().catch(() => line.destroy()), settleMs);
-  const beat = setInterval(() => void line.write(': still here\n\n'), heartbeatMs);
+  const soon = setTimeout(() => void readAgain().catch(() => stream.destroy()), settleMs);
+  const beat = setInterval(() => void stream.write(': heartbeat\n\n'), heartbeatMs);
   return () => {
     clearTimeout(soon);
     clearInterval(beat);

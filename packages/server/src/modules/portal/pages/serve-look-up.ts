@@ -8,66 +8,69 @@ import { setAccessCookie } from './access.ts';
 import type { PageRequest, RecipientPages, WithPages } from './recipient-pages.ts';
 import { recipientPageHeaders } from './send-page.ts';
 
-/** Spaces and NUL, which the store refuses, are no part of what anybody types. */
+/** Removes surrounding spaces and NUL, which PostgreSQL refuses in text. */
 const field = (lengthMax: number) =>
   z
     .string()
     .transform((text) => text.replaceAll('\u0000', '').trim().slice(0, lengthMax))
     .catch('')
     .default('');
-const form = z.object({ number: field(100), postcode: field(20) }).catch({ number: '', postcode: '' });
+const formSchema = z.object({ number: field(100), postcode: field(20) }).catch({ number: '', postcode: '' });
 
 /**
- * No answer to a wrong guess comes sooner than this, so that the work behind it, which is much the same anyhow, cannot be measured from outside.
- * A timer is not exact to the millisecond either, which helps.
+ * Every failed look-up takes at least this long, so that the work behind it cannot be measured by a client.
+ * The inexact timer adds some noise.
  */
 const failureMsMin = 150;
 
 /**
- * The two forms: a number looked up, and the postcode for a shipment. What fits leads on; everything else gets one and the same answer, whether the
- * number is unknown, or the postcode wrong, or missing where it is needed.
+ * The two forms: looking up a number, and entering the postcode of a shipment. A match redirects to the
+ * shipment. Every failure gets the same answer, so that it does not reveal whether the number, the postcode
+ * or both were wrong.
  */
 export function serveLookUp(app: FastifyInstance, withPages: WithPages): void {
   app.post(
     '/t',
-    withPages(async (pages, request, reply) => guess(pages, request, { reply, ...form.parse(request.body) })),
+    withPages(async (pages, request, reply) =>
+      lookUp(pages, request, { reply, ...formSchema.parse(request.body) }),
+    ),
   );
 
   app.post(
     '/t/:trackingId',
     withPages(async (pages, request, reply) => {
       const { trackingId } = z.object({ trackingId: field(100) }).parse(request.params);
-      const { postcode } = form.parse(request.body);
-      return guess(pages, request, { reply, number: trackingId, postcode, requiresPostcode: true });
+      const { postcode } = formSchema.parse(request.body);
+      return lookUp(pages, request, { reply, number: trackingId, postcode, requiresPostcode: true });
     }),
   );
 }
 
-interface Guess {
+interface LookUp {
   reply: FastifyReply;
   number: string;
   postcode: string;
-  /** Only the right postcode will do. */
+  /** Whether the postcode must match. */
   requiresPostcode?: boolean;
 }
 
-async function guess(pages: RecipientPages, request: PageRequest, made: Guess): Promise<FastifyReply> {
-  const { reply, number, postcode, requiresPostcode } = made;
+async function lookUp(pages: RecipientPages, request: PageRequest, entered: LookUp): Promise<FastifyReply> {
+  const { reply, number, postcode, requiresPostcode } = entered;
   const given = { number, postcode };
   const waitSeconds = await pages.limits.guess(request, number);
   if (waitSeconds !== null) {
     reply.header('retry-after', String(waitSeconds));
     return pages.sendLookUp(request, reply, { status: 429, problem: 'too_many', given });
   }
-  const floor = sleep(failureMsMin);
-  const chosen = await chosenBy(pages, made);
+  const minimumTime = sleep(failureMsMin);
+  const chosen = await findCandidate(pages, entered);
   if (chosen !== null && (chosen.isOpen || !requiresPostcode))
     return redirectToShipment(pages, request, { reply, chosen });
-  await floor;
+  await minimumTime;
   return pages.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
 }
 
-async function chosenBy(pages: RecipientPages, { number, postcode }: Guess): Promise<Chosen | null> {
+async function findCandidate(pages: RecipientPages, { number, postcode }: LookUp): Promise<Chosen | null> {
   const forms = {
     trackingId: readTrackingId(number),
     trackingNumber: normaliseTrackingNumber(number),
@@ -76,7 +79,7 @@ async function chosenBy(pages: RecipientPages, { number, postcode }: Guess): Pro
   return chooseCandidate(await portalCandidates(pages.deps.database, forms), postcode);
 }
 
-/** To the page itself, so that reloading it sends no form. */
+/** Redirects to the page, so that reloading does not send the form again. */
 function redirectToShipment(
   pages: RecipientPages,
   request: PageRequest,

@@ -17,7 +17,7 @@ import { tryLimits } from './try-limits.ts';
 const formBytesMax = 4_096;
 const nothingGiven = { number: '', postcode: '' };
 
-/** The recipient's pages below `/t`. They want no key, so everything here is written for strangers. */
+/** The recipient's pages below `/t`. They require no sign-in, so every request here is untrusted. */
 export function serveRecipientPages(
   app: FastifyInstance,
   deps: RecipientPageDependencies,
@@ -48,7 +48,7 @@ export function serveRecipientPages(
   serveLive(app, withPages, tuning);
 }
 
-/** A form is a few short fields; anything else is not read. */
+/** Accepts only small URL-encoded forms. */
 function readForms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const options = { parseAs: 'string', bodyLimit: formBytesMax } as const;
@@ -57,19 +57,19 @@ function readForms(app: FastifyInstance): void {
   });
 }
 
-/** What goes wrong is said in a page. The address, which names a shipment, is not logged. */
+/** Errors are shown as pages. The URL names a shipment and is therefore not logged. */
 function answerInPages(app: FastifyInstance, withPages: WithPages): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof Refusal) throw error;
     const isBadForm = isClientFault(error);
     if (!isBadForm && !(error instanceof DatabaseUnavailable))
-      request.log.error({ err: error, requestId: request.id }, 'A page of the portal failed.');
+      request.log.error({ err: error, requestId: request.id }, 'A recipient page failed.');
     if (reply.sent) return reply;
     const answer = isBadForm
       ? ({ status: 400, problem: 'not_found', given: nothingGiven } as const)
       : ({ status: 503, problem: 'unavailable', given: nothingGiven } as const);
     const send = withPages((pages, asked, answered) => pages.sendLookUp(asked, answered, answer));
-    // Every request of this scope may carry the query that a page reads; what is in it is looked at there.
+    // Every request of this scope may have the query of a page; its values are checked where they are read.
     return send(request as PageRequest, reply);
   });
 }
@@ -79,7 +79,7 @@ function isClientFault(error: unknown): boolean {
   return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
 }
 
-/** A parcel, for the tab; without it browsers ask for one at an address that is not ours to answer. */
+/** Icon of the browser tab. Without it browsers request /favicon.ico, which these pages do not serve. */
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#3350c4" stroke-width="2" stroke-linejoin="round"><path d="M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10"/></svg>';
 
@@ -93,7 +93,7 @@ function serveAssets(app: FastifyInstance, { loadPortalBundle }: RecipientPageDe
   app.get('/t/assets/:name', async (request: FastifyRequest<{ Params: { name: string } }>, reply) => {
     const built = await loadPortalBundle();
     if (built === null || built.script.name !== request.params.name)
-      throw new Refusal('not_found', 'There is no such file. Reload the page: there is a newer version.');
+      throw new Refusal('not_found', 'This file does not exist. Reload the page to get the current version.');
     const { plain, gzipped } = built.script;
     const isGzipped = acceptsGzip(request.headers);
     if (isGzipped) reply.header('content-encoding', 'gzip');
@@ -112,7 +112,7 @@ function sendNotBuilt(reply: FastifyReply): FastifyReply {
   const title = 'The pages are not built';
   const { markup, contentSecurityPolicy } = renderPlainPage(
     title,
-    html`<h1>${title}</h1><p>Whoever runs this installation starts it with <code>npm start</code>, which builds them; <code>node packages/web/build.ts</code> builds them alone.</p>`,
+    html`<h1>${title}</h1><p>The operator of this installation can build them with <code>node packages/web/build.ts</code>; <code>npm start</code> does it too.</p>`,
   );
   return reply
     .code(503)

@@ -5,7 +5,7 @@ import { mapStopsOf } from '../view/map-stops.ts';
 import type { OpenedShipment, PageRequest, RecipientPages, WithPages } from './recipient-pages.ts';
 import { recipientPageHeaders, sendText, source } from './send-page.ts';
 
-/** The page of a shipment and what belongs to it. */
+/** The page of a shipment with its calendar file, map and logo. */
 export function serveShipmentPage(app: FastifyInstance, withPages: WithPages): void {
   app.get(
     '/t/:trackingId',
@@ -33,7 +33,7 @@ export function serveShipmentPage(app: FastifyInstance, withPages: WithPages): v
   );
 }
 
-/** Runs `answer` with the shipment of the address; a number that is none gets the look-up form. */
+/** Calls `answer` with the shipment of the URL. An unknown number gets the look-up form. */
 async function forShipment(
   pages: RecipientPages,
   request: PageRequest,
@@ -47,7 +47,7 @@ async function forShipment(
   return sendNotFound(pages, request, reply);
 }
 
-/** What stands in the address where a tracking id should, as far as a form would take it. */
+/** The part of the URL that should be a tracking id, cut to the length that the form accepts. */
 export function typedNumberOf({ params }: PageRequest): string {
   const isNamed = typeof params === 'object' && params !== null && 'trackingId' in params;
   return isNamed ? String(params.trackingId).replaceAll('\u0000', '').slice(0, 100) : '';
@@ -62,7 +62,7 @@ export function sendNotFound(
   return pages.sendLookUp(request, reply, { status: 404, problem: 'not_found', given });
 }
 
-interface Asked {
+interface Answer {
   reply: FastifyReply;
   opened: OpenedShipment;
 }
@@ -70,7 +70,7 @@ interface Asked {
 async function sendCalendar(
   pages: RecipientPages,
   request: PageRequest,
-  { reply, opened }: Asked,
+  { reply, opened }: Answer,
 ): Promise<FastifyReply> {
   const addresses = pages.addresses(request, opened);
   const text = pages.built.renderer.renderCalendar(opened.page, addresses, pages.deps.now());
@@ -81,11 +81,11 @@ async function sendCalendar(
     .send(text);
 }
 
-/** Places are details. */
+/** The map is shown only with details, because it shows places. */
 async function sendMap(
   pages: RecipientPages,
   request: PageRequest,
-  { reply, opened }: Asked,
+  { reply, opened }: Answer,
 ): Promise<FastifyReply> {
   const stops = opened.access.level === 'details' ? mapStopsOf(opened.record) : [];
   if (stops.length === 0) return sendNotFound(pages, request, reply);
@@ -98,7 +98,7 @@ async function sendMap(
 async function sendLogo(
   pages: RecipientPages,
   request: PageRequest,
-  { reply, opened }: Asked,
+  { reply, opened }: Answer,
 ): Promise<FastifyReply> {
   const logo = await readLogo(pages.deps.database, opened.record.workspaceId);
   if (logo === null) return sendNotFound(pages, request, reply);

@@ -51,8 +51,8 @@ function pictureOf(base64: string): { type: string; bytes: Buffer } {
   if (type !== null && bytes.length <= logoBytesMax) return { type, bytes };
   const detail =
     type === null
-      ? `The bytes are none of ${logoTypes.join(', ')}.`
-      : `The picture has ${bytes.length} bytes; at most ${logoBytesMax} are kept.`;
+      ? `The file is not a picture of a supported type: ${logoTypes.join(', ')}.`
+      : `The picture has ${bytes.length} bytes; at most ${logoBytesMax} are allowed.`;
   throw new Refusal(type === null ? 'unsupported_media_type' : 'body_too_large', detail, {
     errors: [{ pointer: '/data', detail }],
   });

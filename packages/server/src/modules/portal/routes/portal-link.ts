@@ -13,14 +13,14 @@ export interface PortalLinkDependencies {
   now(): number;
 }
 
-/** Signed links to the recipient's page. Nothing is kept: the signature is the permission. */
+/** Signed links to the recipient's page. They are not stored: the signature is the permission. */
 export function servePortalLink(api: Api, deps: PortalLinkDependencies): void {
   serve(api, 'makePortalLink', async ({ params, body, holder }) => {
     const { id, trackingId } = await findShipment(deps, holder.workspaceId, params.id);
-    // Signatures hold whole seconds.
+    // The signature contains whole seconds.
     const expiresAt = Math.floor((deps.now() + body.expiresInDays * dayMs) / 1_000) * 1_000;
-    const proof = deps.linkSigner.sign('link', trackingId, expiresAt);
-    const url = `${deps.publicUrl}/t/${trackingId}?k=${encodeURIComponent(proof)}`;
+    const token = deps.linkSigner.sign('link', trackingId, expiresAt);
+    const url = `${deps.publicUrl}/t/${trackingId}?k=${encodeURIComponent(token)}`;
     return answer(201, { shipmentId: id, url, expiresAt: iso(expiresAt) });
   });
 }

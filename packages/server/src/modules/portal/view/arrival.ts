@@ -3,7 +3,10 @@ import type { EventTime, ShipmentState, TimeWindow } from '@milepost/domain';
 import type { PortalRecord } from '../store/portal-shipment.ts';
 import { clockAt, localTimeIn } from './local-clock.ts';
 
-/** When it arrives, or arrived, by the clock of the destination. What the carrier estimates goes before what the sender promised. */
+/**
+ * When the shipment arrives or arrived, in the local time of the destination. The carrier's estimate takes
+ * precedence over the sender's promise.
+ */
 export function arrivalOf(
   record: PortalRecord,
   state: ShipmentState,
@@ -14,12 +17,12 @@ export function arrivalOf(
   return (estimate && windowOf(estimate, zone)) ?? promiseOf(record, zone);
 }
 
-/** By number alone the hours are nobody's business. */
+/** With the number alone, only the day is shown. */
 export function withoutHours(arrival: PortalArrival | null): PortalArrival | null {
   return arrival && { ...arrival, fromTime: null, toTime: null };
 }
 
-/** The carrier's own statement of the delivery is used only where the events know no more than a day. */
+/** The delivery time that the carrier states separately is used only when its event has no time of day. */
 function deliveryOf({ deliveredAt, details }: ShipmentState, zone: string | null): PortalArrival | null {
   const stated = details.deliveredAt;
   const isVague = deliveredAt === null || deliveredAt.occurredAt === null;
@@ -30,18 +33,18 @@ function deliveryOf({ deliveredAt, details }: ShipmentState, zone: string | null
 }
 
 function windowOf({ from, to }: TimeWindow, zone: string | null): PortalArrival | null {
-  const [begin, end] = [clockOf(from, zone), clockOf(to, zone)];
-  const first = begin ?? end;
-  const last = end ?? begin;
+  const [start, end] = [clockOf(from, zone), clockOf(to, zone)];
+  const first = start ?? end;
+  const last = end ?? start;
   if (first === null || last === null) return null;
-  const isWholeDay = isMidnight(begin?.hour) && isEndOfDay(end?.hour);
+  const isWholeDay = isMidnight(start?.hour) && isEndOfDay(end?.hour);
   const hours = isWholeDay
     ? { fromTime: null, toTime: null }
-    : { fromTime: begin?.hour ?? null, toTime: end?.hour ?? null };
+    : { fromTime: start?.hour ?? null, toTime: end?.hour ?? null };
   return { kind: 'expected', fromDay: first.day, toDay: last.day, ...hours };
 }
 
-/** A promise is kept by the day. */
+/** A promise is shown as a day, without hours. */
 function promiseOf({ promisedFrom, promisedTo }: PortalRecord, zone: string | null): PortalArrival | null {
   const dayOf = (epochMs: number | null): string | null =>
     epochMs === null ? null : (localTimeIn(zone ?? 'UTC', epochMs)?.slice(0, 10) ?? null);

@@ -1,12 +1,15 @@
 import type { EventTime } from '@milepost/domain';
 
-/** A wall clock as a recipient reads it: `2026-03-01T14:05`, or `2026-03-01` where only the day is known. */
+/** A local time as shown to a recipient: `2026-03-01T14:05`, or `2026-03-01` when only the day is known. */
 export interface LocalClock {
   localTime: string;
   zone: string | null;
 }
 
-/** The clock of a place, where the instant and the place's zone are known; else the clock as it was told. */
+/**
+ * The local time of a place if the instant and the place's zone are known, else the time as the carrier
+ * reported it.
+ */
 export function clockAt(time: EventTime, placeZone: string | null | undefined): LocalClock {
   if (time.precision === 'day') return { localTime: time.localTime.slice(0, 10), zone: null };
   if (time.occurredAt !== null && placeZone) {
@@ -16,7 +19,7 @@ export function clockAt(time: EventTime, placeZone: string | null | undefined): 
   return { localTime: time.localTime.slice(0, 16), zone: time.zone };
 }
 
-/** `2026-03-01T14:05` of an instant in a zone; null when nobody knows the zone. */
+/** `2026-03-01T14:05` of an instant in a zone; null for an unknown zone. */
 export function localTimeIn(zone: string, epochMs: number): string | null {
   const format = formatOf(zone);
   if (format === null) return null;
@@ -26,7 +29,7 @@ export function localTimeIn(zone: string, epochMs: number): string | null {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
-/** Zones come from payloads; a flood of made-up ones must not fill the memory. */
+/** Zones come from payloads; a flood of invented ones must not fill the memory. */
 const formatsMax = 1_000;
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {
@@ -39,11 +42,11 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
 }
 
 function makeFormat(timeZone: string): Intl.DateTimeFormat | null {
-  const two = '2-digit';
+  const twoDigits = '2-digit';
   try {
     return new Intl.DateTimeFormat('en-GB', {
       ...{ timeZone, calendar: 'iso8601', hourCycle: 'h23' },
-      ...{ year: 'numeric', month: two, day: two, hour: two, minute: two },
+      ...{ year: 'numeric', month: twoDigits, day: twoDigits, hour: twoDigits, minute: twoDigits },
     });
   } catch (error) {
     if (error instanceof RangeError) return null;

@@ -3,10 +3,13 @@ import type { GeoPoint, PlaceText } from '@milepost/domain';
 import type { PortalRecord } from '../store/portal-shipment.ts';
 import { shownEntries } from './portal-view.ts';
 
-/** A town is no finer than this, in degrees. */
+/** Points closer than this, in degrees, count as the same town. */
 const sameTown = 0.05;
 
-/** Where it was, in order, each stay once, and where it goes unless it is there. Empty when no place is known. */
+/**
+ * The places of the shipment in order, each stay once, and its destination until it has arrived. Empty when
+ * no place is known.
+ */
 export function mapStopsOf(record: PortalRecord): PortalMapStop[] {
   const stops: PortalMapStop[] = [];
   for (const { lead } of shownEntries(record)) addStop(stops, lead.place, 'passed');
@@ -18,7 +21,7 @@ export function mapStopsOf(record: PortalRecord): PortalMapStop[] {
   return stops;
 }
 
-/** The carrier's word, which was looked up, where the sender's has no point. */
+/** The sender's destination, or the carrier's one if only that could be located. */
 function destinationOf({ destination, states }: PortalRecord): PlaceText | null {
   if (destination?.point !== undefined) return destination;
   return Object.values(states).find(({ details }) => details.destination)?.details.destination ?? null;

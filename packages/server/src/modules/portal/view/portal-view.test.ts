@@ -6,7 +6,7 @@ import { portalShipmentOf } from './portal-view.ts';
 
 const now = Date.UTC(2026, 2, 4, 11);
 
-/** A minute of UTC, told with an offset, as carriers do. */
+/** A minute in UTC, reported with an offset, as carriers do. */
 function at(iso: string, zone = 'UTC'): EventTime {
   const occurredAt = Date.parse(`${iso}Z`);
   return { localTime: iso, precision: 'minute', zone, zoneSource: 'payload_utc', occurredAt };
@@ -82,7 +82,7 @@ const viewOf = (level: 'number' | 'details', changes: Partial<PortalRecord> = {}
   portalShipmentOf({ ...record, ...changes }, { level, now, carriers });
 
 describe('by number alone', () => {
-  it('only the milestone and the day leave the record', () => {
+  it('only the milestone and the day are shown', () => {
     expect(viewOf('number')).toEqual({
       trackingId: 'M0000000000',
       level: 'number',
@@ -95,24 +95,24 @@ describe('by number alone', () => {
   });
 });
 
-describe('with the driver', () => {
+describe('a shipment out for delivery', () => {
   const since = (day: string) => ({ states: { 1: { ...state, since: at(`${day}T08:00:00`) } } });
 
-  it('since today it may still come today', () => {
+  it('is not overdue when out for delivery since today', () => {
     expect(viewOf('number', since('2026-03-04')).isOverdue).toBeUndefined();
   });
 
-  it('since yesterday nobody can say so any more', () => {
+  it('is overdue when out for delivery since yesterday', () => {
     expect(viewOf('number', since('2026-03-03')).isOverdue).toBe(true);
   });
 });
 
-describe('with the details open', () => {
-  it('hours are those of the destination', () => {
+describe('with details', () => {
+  it('times are local to the destination', () => {
     expect(viewOf('details').arrival).toMatchObject({ fromTime: '14:00', toTime: '17:00' });
   });
 
-  it('a happening has the clock and the town of its place, and neither street nor the words of the carrier', () => {
+  it('an event has the local time and town of its place, but neither the street nor the carrier’s text', () => {
     const view = viewOf('details');
     expect(view.details?.timeline).toEqual([
       {
@@ -127,7 +127,7 @@ describe('with the details open', () => {
     expect(JSON.stringify(view)).not.toMatch(/Dok 3|Oudegracht|Verbatim/);
   });
 
-  it('shows who it is for, who signed, and the numbers', () => {
+  it('shows the recipient, the signer and the numbers', () => {
     expect(viewOf('details').details).toMatchObject({
       recipientName: 'Ada Recipient',
       signedBy: 'N. Eighbour',
@@ -144,10 +144,10 @@ describe('with the details open', () => {
   it.each<[string, Partial<RecordedFact & { kind: 'event' }>]>([
     ['plans', { classifier: 'planned' }],
     ['expectations', { classifier: 'estimated' }],
-    ['what nobody understands', { milestone: 'unknown', subStatus: 'unknown.unmapped' }],
-    ['notes that change nothing', { subStatus: 'in_transit.information' }],
+    ['unknown events', { milestone: 'unknown', subStatus: 'unknown.unmapped' }],
+    ['informational events', { subStatus: 'in_transit.information' }],
     [
-      'what we do not believe',
+      'events of low confidence',
       {
         confidence: { value: 0.2, factors: { mapping: 1, clock: 1, place: 1, source: 1, plausibility: 0.2 } },
       },
@@ -156,7 +156,7 @@ describe('with the details open', () => {
     expect(viewOf('details', { facts: [fact(changes)] }).details?.timeline).toEqual([]);
   });
 
-  it('of several parcels each line says which', () => {
+  it('each event of a shipment with several parcels names its parcel', () => {
     const several = {
       states: { 1: state, 2: state },
       legs: [...record.legs, { id: 'leg 2', parcel: 2, carrier: 'toy', trackingNumber: 'TOY2' }],
@@ -179,7 +179,7 @@ describe('the day', () => {
     occurredAt: null,
   });
 
-  it('stays a day where the carrier gave one', () => {
+  it('has no time when the carrier gave only a day', () => {
     expect(arrivalWith({ estimatedDelivery: { from: null, to: day('2026-03-05') } })).toEqual({
       kind: 'expected',
       fromDay: '2026-03-05',
@@ -199,7 +199,7 @@ describe('the day', () => {
     });
   });
 
-  it('is the sender’s promise while the carrier says nothing', () => {
+  it('is the sender’s promise when the carrier gives none', () => {
     const promisedTo = Date.UTC(2026, 2, 6, 17);
     expect(arrivalWith({}, { promisedTo })).toMatchObject({
       kind: 'expected',
@@ -208,11 +208,11 @@ describe('the day', () => {
     });
   });
 
-  it('is not known when nobody said', () => {
+  it('is unknown when neither carrier nor sender gave one', () => {
     expect(arrivalWith({})).toBeNull();
   });
 
-  it('is the day of delivery in the end, with its minute only for who may see it', () => {
+  it('is the day of delivery after delivery, with the time only when details are allowed', () => {
     const delivered = { ...state, milestone: 'delivered', deliveredAt: at('2026-03-04T09:30:00') } as const;
     const changes = { states: { 1: delivered } };
     expect(viewOf('details', changes).arrival).toMatchObject({
@@ -236,7 +236,7 @@ describe('the map', () => {
       place: { name, point: { lat, lon: 4 } },
     });
 
-  it('names each stay once, marks where it is, and where it goes while it has not arrived', () => {
+  it('shows each stay once, the current place, and the destination until arrival', () => {
     const destination = { name: 'Utrecht', point: { lat: 52.1, lon: 5.1 } };
     const facts = [hub('Paris', 41), hub('Paris', 41), hub('Lille', 43)];
     expect(mapStopsOf({ ...record, destination, facts })).toEqual([

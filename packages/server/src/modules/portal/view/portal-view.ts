@@ -11,14 +11,17 @@ import type { PortalRecord } from '../store/portal-shipment.ts';
 import { arrivalOf, withoutHours } from './arrival.ts';
 import { clockAt, localTimeIn } from './local-clock.ts';
 
-/** What a page needs beside the record. */
+/** What the view depends on beside the record. */
 export interface PortalContext {
   level: PortalShipment['level'];
   now: number;
   carriers: ReadonlyMap<string, { manifest: { title: string; trackingPage: string | null } }>;
 }
 
-/** The record → what may be seen of it. The one place that decides: at the level `number` the milestone and the day leave it, and nothing else. */
+/**
+ * Derives what a recipient may see from the record. Only this function decides: at the level `number` it is
+ * the milestone and the day, and nothing else.
+ */
 export function portalShipmentOf(record: PortalRecord, context: PortalContext): PortalShipment {
   const state = rollUp(Object.values(record.states));
   const zone = zoneOf(state);
@@ -68,7 +71,7 @@ function detailsOf(
   };
 }
 
-/** Says nothing to a recipient: our own book-keeping, and what nobody understands yet. */
+/** Not shown to recipients: internal information and events that are not mapped yet. */
 const hiddenSubStatuses: ReadonlySet<SubStatus> = new Set([
   'in_transit.information',
   'unknown.unmapped',
@@ -76,7 +79,7 @@ const hiddenSubStatuses: ReadonlySet<SubStatus> = new Set([
 ]);
 const confidenceMin = 0.35;
 
-/** Lines of the timeline for a recipient, oldest first: what happened, as far as we believe it. */
+/** The events shown to a recipient, oldest first: those that happened, with sufficient confidence. */
 export function shownEntries({ facts }: PortalRecord): TimelineEntry[] {
   return timelineOf(facts).filter(
     ({ lead, confidence }) =>
@@ -118,14 +121,14 @@ function parcelsOf({ states, legs }: PortalRecord, carriers: PortalContext['carr
   });
 }
 
-/** The town, never the street. */
+/** Contains the town and never the street. */
 function placeOf(place: PlaceText | null): PortalPlace | null {
   if (place === null) return null;
   const { name = null, postcode = null, country = null } = place;
   return name === null && postcode === null && country === null ? null : { name, postcode, country };
 }
 
-/** Zone of the destination as the carrier names it, else of where it was seen last. */
+/** Zone of the destination given by the carrier, else of the last known place. */
 function zoneOf({ details, last }: ShipmentState): string | null {
   return details.destination?.zone ?? last?.place?.zone ?? null;
 }

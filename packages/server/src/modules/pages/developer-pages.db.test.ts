@@ -23,7 +23,7 @@ forEachEngine((_engine, database) => {
     }
   });
 
-  it('the page asks nobody else for anything, and allows only its own script and style', async () => {
+  it('the page loads nothing from other origins, and allows only its own script and style', async () => {
     const answer = await open('/developers');
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -42,34 +42,34 @@ forEachEngine((_engine, database) => {
     expect(answer.body).not.toMatch(/<(?:link|img|iframe)|\ssrc=|@import|url\(/);
   });
 
-  it('the page escapes what it is given', async () => {
+  it('the page escapes its input', async () => {
     expect((await open('/developers')).body).not.toContain('<script>alert');
   });
 
-  it('the page shows the demo key as soon as there is one', async () => {
+  it('the page shows the demo key as soon as it exists', async () => {
     expect((await open('/developers')).body).toContain('data-key=""');
     sampleKey = 'mp_demo_key';
     expect((await open('/developers')).body).toContain('data-key="mp_demo_key"');
   });
 
-  it('every kind of problem has a page at its type', async () => {
+  it('every error code has a page at its type', async () => {
     for (const code of errorCodes) expect((await open(`/problems/${code}`)).statusCode, code).toBe(200);
     expect((await open('/problems/constructor')).statusCode).toBe(404);
   });
 
-  it('the server says how it is', async () => {
+  it('the server reports its health', async () => {
     expect((await world.ask('GET', '/livez', { key: null })).json()).toEqual({ status: 'ok' });
     expect((await world.ask('GET', '/readyz', { key: null })).statusCode).toBe(200);
-    const away = { ready: false, checks: { database: 'cannot be reached' } };
-    const sick = await makeHttpWorld(database(), { health: async () => away });
-    const answer = await sick.app.inject({ url: '/readyz' });
-    expect([answer.statusCode, answer.json()]).toEqual([503, away]);
+    const unavailable = { ready: false, checks: { database: 'cannot be reached' } };
+    const unhealthy = await makeHttpWorld(database(), { health: async () => unavailable });
+    const answer = await unhealthy.app.inject({ url: '/readyz' });
+    expect([answer.statusCode, answer.json()]).toEqual([503, unavailable]);
     expect((await world.ask('GET', '/metrics', { key: null })).body).toContain(
       'milepost_http_request_duration_seconds',
     );
   });
 
-  it('every answer of the API forbids to be run, framed, guessed at and kept', async () => {
+  it('every answer of the API forbids execution, framing, content sniffing and caching', async () => {
     for (const url of ['/v1/carriers', '/livez', '/nowhere']) {
       const { headers } = await world.ask('GET', url);
       expect(headers, url).toMatchObject({

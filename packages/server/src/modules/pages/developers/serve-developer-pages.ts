@@ -9,18 +9,21 @@ import { renderDeveloperPage } from './developer-page.ts';
 
 export interface DeveloperPageDependencies {
   publicUrl: string;
-  /** An API key that the page shows to everyone, so that its samples run; null outside a demo. */
+  /** An API key that the page shows to everyone, so that its examples run; null outside a demo. */
   sampleKey(): string | null;
 }
 
-/** The page at `/developers`, and a page for each kind of problem, to which the `type` of a problem document leads. */
-export function serveFrontPage(app: FastifyInstance, deps: DeveloperPageDependencies): void {
+/**
+ * The page at `/developers`, and a page for each error code, to which the `type` of a problem document
+ * points.
+ */
+export function serveDeveloperPages(app: FastifyInstance, deps: DeveloperPageDependencies): void {
   const version = productVersion();
   let rendered: { sampleKey: string | null; page: Page } | null = null;
 
   app.get('/developers', async (_request, reply) => {
     const sampleKey = deps.sampleKey();
-    // The key may be made after the server started to listen.
+    // The key may be created after the server started to listen.
     if (rendered === null || rendered.sampleKey !== sampleKey) {
       const facts = { version, baseUrl: deps.publicUrl, sampleKey };
       rendered = { sampleKey, page: renderDeveloperPage(facts) };
@@ -30,9 +33,9 @@ export function serveFrontPage(app: FastifyInstance, deps: DeveloperPageDependen
 
   app.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) => {
     const { code } = request.params;
-    if (!isErrorCode(code)) throw new Refusal('not_found', 'There is no kind of problem with this code.');
+    if (!isErrorCode(code)) throw new Refusal('not_found', 'There is no error with this code.');
     const { status, title, remedy } = errors[code];
-    const body = html`<h1>${title}</h1><p><code>${code}</code>, HTTP status ${status}</p><p>${remedy}</p><p><a href="/developers">To the API reference</a></p>`;
+    const body = html`<h1>${title}</h1><p><code>${code}</code>, HTTP status ${status}</p><p>${remedy}</p><p><a href="/developers">API reference</a></p>`;
     return sendPage(reply, renderPlainPage(title, body));
   });
 }
