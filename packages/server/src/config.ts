@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-/** Every setting there is, read from the environment. docs/reference/configuration.md is generated from this table. */
+/** All settings, read from the environment. docs/reference/configuration.md is generated from this schema. */
 export const configSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000).describe('Port to listen on.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3_000)
+    .describe('Port to listen on; 0 for any free port.'),
   HOST: z
     .string()
     .default('127.0.0.1')
@@ -20,41 +26,41 @@ export const configSchema = z.object({
     .int()
     .min(2)
     .default(10)
-    .describe('Connections to PostgreSQL a process may hold.'),
+    .describe('Maximum number of connections to PostgreSQL per process.'),
   MILEPOST_SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
     .optional()
     .describe(
-      'Key for secrets at rest, 64 hexadecimal digits; without it one is made and kept in MILEPOST_DATA/secret.key.',
+      'Key that encrypts stored secrets, 64 hexadecimal digits; without it one is generated and stored in MILEPOST_DATA/secret.key.',
     ),
   MILEPOST_ROLES: z
     .string()
     .default('api,worker')
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(['api', 'worker'])).min(1))
-    .describe('What this process does: api, worker or both.'),
+    .describe('Roles of this process: api, worker or both.'),
   MILEPOST_PUBLIC_URL: z
     .url()
     .optional()
-    .describe('Address at which others reach this installation; default http://localhost:PORT.'),
+    .describe('URL at which browsers and carriers reach this installation; default http://localhost:PORT.'),
   MILEPOST_TRUSTED_PROXIES: z
     .string()
     .optional()
     .describe(
-      'Addresses of the proxies in front, such as 127.0.0.1 or 10.0.0.0/8, separated by commas: what they say about the sender (X-Forwarded-For) is believed.',
+      'Addresses of trusted reverse proxies, such as 127.0.0.1 or 10.0.0.0/8, separated by commas. Their X-Forwarded-For header is trusted.',
     ),
   MILEPOST_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example:465' })
     .optional()
     .describe(
-      'Mail server for invitations and new passwords, smtp://… or smtps://…; without it links are handed over by hand.',
+      'Mail server for invitations and password resets, smtp://… or smtps://…; without it invitation links have to be passed on by hand.',
     ),
   MILEPOST_MAIL_FROM: z
     .string()
     .optional()
     .describe(
-      'Whom mails come from, such as Milepost <parcels@shop.example>; default milepost@ and the host of MILEPOST_PUBLIC_URL.',
+      'Sender of mails, such as Milepost <parcels@shop.example>; default milepost@ and the host of MILEPOST_PUBLIC_URL.',
     ),
   MILEPOST_INBOX_MAX: z.coerce
     .number()
@@ -62,19 +68,19 @@ export const configSchema = z.object({
     .min(1)
     .default(200_000)
     .describe(
-      'Messages that may wait for processing; above it senders are told to come back (503 with Retry-After).',
+      'Maximum number of messages waiting for processing. Beyond it, senders get 503 with Retry-After.',
     ),
   MILEPOST_RAW_KEPT_DAYS: z.coerce
     .number()
     .int()
     .min(1)
     .default(90)
-    .describe('Days for which carrier messages are kept verbatim; what they told stays on record.'),
+    .describe('Days for which carrier messages are kept verbatim; their events are kept permanently.'),
   MILEPOST_ALLOW_PRIVATE_ADDRESSES: z
     .stringbool()
     .default(false)
     .describe(
-      'Lets carrier calls and webhooks reach private networks. Leave it off unless your carriers live there.',
+      'Allows carrier calls and webhooks to private networks. Leave it off unless your carriers are in such a network.',
     ),
   MILEPOST_MAP_STYLE_URL: z
     .url({
@@ -83,11 +89,11 @@ export const configSchema = z.object({
       abort: true,
     })
     .refine((url) => url.startsWith('https:') || isOnThisMachine(url), {
-      error: 'must begin with https, unless it is on this machine',
+      error: 'must start with https, unless it is on this machine',
     })
     .optional()
     .describe(
-      'Style of a street map in the form of MapLibre, for the maps of the dashboard; without it they show the world that comes with Milepost, and ask nobody. Browsers of your staff load it, its tiles, fonts and pictures from that one origin.',
+      'URL of a MapLibre style for a street map in the dashboard. Without it, maps show the bundled world and load nothing from other servers. With it, the browsers of your users load style, tiles, fonts and images from that origin.',
     ),
   MILEPOST_DEMO_SHIPMENTS: z.coerce
     .number()
@@ -96,12 +102,12 @@ export const configSchema = z.object({
     .max(20_000)
     .default(3_000)
     .describe(
-      'Shipments that a demo begins with. Change it only for a new one: everything in a demo hangs on it.',
+      'Number of past shipments in a new demo. Do not change it for an existing demo, whose data depends on it.',
     ),
   MILEPOST_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('How much is written to the log.'),
+    .describe('Log level.'),
 });
 
 function isOnThisMachine(url: string): boolean {
@@ -110,7 +116,7 @@ function isOnThisMachine(url: string): boolean {
 
 export type Config = z.infer<typeof configSchema>;
 
-/** Reads the environment. Throws `ConfigError`, which names the variable and what it must be. */
+/** Reads the environment. Throws `ConfigError`, which names each invalid variable and what it must be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -118,7 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = configSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new ConfigError(`These settings cannot be used:\n  ${lines.join('\n  ')}`);
+  throw new ConfigError(`Invalid settings:\n  ${lines.join('\n  ')}`);
 }
 
 export class ConfigError extends Error {

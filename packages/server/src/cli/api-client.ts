@@ -4,20 +4,20 @@ import { readServerFile } from './local-server.ts';
 import { serve } from './serve.ts';
 
 export interface ApiOptions {
-  /** Address and key of a server elsewhere; without them the one of this data folder is used. */
+  /** URL and key of another server; without them the server of this data folder is used. */
   url?: string;
   key?: string;
 }
 
-/** Speaks to a server with one key. */
+/** Sends requests to a server with one API key. */
 export interface ApiClient {
   get(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<Response>;
   post(path: string, body: unknown, more?: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 /**
- * Runs a command against a server: the one named, else the one that runs on this data folder, else one that is started for the moment and stopped after.
- * So every command takes the way of every client, the API.
+ * Runs a command against a server: the given one, else the running server of this data folder, else a
+ * temporary one that is stopped afterwards. So every command uses the API like any client.
  */
 export async function withApi<T>(options: ApiOptions, work: (api: ApiClient) => Promise<T>): Promise<T> {
   const url = options.url ?? process.env.MILEPOST_URL;
@@ -28,7 +28,7 @@ export async function withApi<T>(options: ApiOptions, work: (api: ApiClient) => 
   const config = readConfig(process.env);
   const running = readServerFile(config.MILEPOST_DATA);
   if (running !== null && (await answers(running.url))) return work(clientOf(running.url, running.key));
-  // Links that it mails or prints are for later, when the server runs where it always does.
+  // Links in mails and output are opened later, when the server runs at its usual URL.
   const MILEPOST_PUBLIC_URL = config.MILEPOST_PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const temporary: Config = { ...config, PORT: 0, MILEPOST_PUBLIC_URL, MILEPOST_LOG_LEVEL: 'error' };
   const server = await serve(temporary, { demo: false });
@@ -66,10 +66,13 @@ function clientOf(url: string, key: string): ApiClient {
   };
 }
 
-/** Problems become the sentence a person needs: what is wrong, and the remedy. */
+/** Turns a problem document into a message with the fault and the remedy. */
 async function ask(url: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(url, init).catch((error: unknown) => {
-    throw new CommandFailure(`${new URL(url).origin} cannot be reached.`, { cause: error });
+    throw new CommandFailure(
+      `${new URL(url).origin} cannot be reached. Check the URL and whether the server is running.`,
+      { cause: error },
+    );
   });
   if (answer.ok) return answer;
   const text = await answer.text();

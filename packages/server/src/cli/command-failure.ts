@@ -1,4 +1,4 @@
-/** A command that cannot do what was asked: its message is for the person who typed it, and says what to do. */
+/** A command that failed for a reason the user can fix. The message names the fault and the remedy. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }

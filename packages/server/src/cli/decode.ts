@@ -8,16 +8,19 @@ import { CommandFailure } from './command-failure.ts';
 export interface DecodeOptions {
   carrier: string;
   kind?: string;
-  /** ISO 8601; events after it are in the future. */
+  /** ISO 8601. Later events count as being in the future. */
   receivedAt?: string;
 }
 
-/** Decodes one message without a database and prints what it says, as JSON. `file` is a path, or `-` for standard input. */
+/**
+ * Decodes one message without a database and prints the result as JSON. `file` is a path, or `-` for standard
+ * input.
+ */
 export async function decodeCommand(file: string, options: DecodeOptions): Promise<void> {
-  const carrier = carriers.find((one) => one.manifest.name === options.carrier);
+  const carrier = carriers.find(({ manifest }) => manifest.name === options.carrier);
   if (!carrier) {
-    const names = carriers.map((one) => one.manifest.name).join(', ');
-    throw new CommandFailure(`No carrier is called ${options.carrier}. There are: ${names}.`);
+    const names = carriers.map(({ manifest }) => manifest.name).join(', ');
+    throw new CommandFailure(`Unknown carrier ${options.carrier}. Available carriers: ${names}.`);
   }
   const kind = readKind(options.kind ?? carrier.manifest.messageKinds[0]);
   const receivedAt = options.receivedAt === undefined ? Date.now() : Date.parse(options.receivedAt);
@@ -32,7 +35,7 @@ export async function decodeCommand(file: string, options: DecodeOptions): Promi
 }
 
 function readKind(text: string | undefined): MessageKind {
-  const kind = messageKinds.find((one) => one === text);
+  const kind = messageKinds.find((name) => name === text);
   if (!kind) throw new CommandFailure(`--kind must be one of ${messageKinds.join(', ')}.`);
   return kind;
 }

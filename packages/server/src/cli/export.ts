@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { type ApiOptions, withApi } from './api-client.ts';
 
-/** Writes the record as NDJSON to standard output, one event a line; give the last `cursor` as --after to go on. */
+/** Writes the recorded events as NDJSON to standard output. Pass the last `cursor` as --after to continue. */
 export async function exportCommand(
   options: ApiOptions & { after?: string; from?: string; to?: string; limit?: string },
 ): Promise<void> {

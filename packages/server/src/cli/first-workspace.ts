@@ -16,16 +16,19 @@ import type { Database } from '../platform/database/database.ts';
 
 export interface OpenWorkspace {
   workspace: WorkspaceRow;
-  /** A key with every scope, for the person at this machine. */
+  /** A key with every scope, printed at start. */
   key: string;
-  /** A key that can only look, for the front page of a demo; null elsewhere. */
+  /** A read-only key for the developer page of a demo; null otherwise. */
   pageKey: string | null;
 }
 
-/** Each machine and data folder has its own, so that several on one database do not end each other's. */
+/**
+ * Each machine and data folder has its own key, so that several servers on one database do not revoke each
+ * other's.
+ */
 const keyNameFor = (dataFolder: string): string => `${hostname()} ${resolve(dataFolder)}`.slice(0, 100);
 
-/** The workspace to begin with: the oldest there is, or a new one. Its local key is made anew at each start, and the former one ends. */
+/** Opens the oldest workspace or creates one. Its local key is replaced at each start. */
 export async function openFirstWorkspace(
   application: Application,
   fresh: { slug: string; name: string; isDemo: boolean },
@@ -34,16 +37,16 @@ export async function openFirstWorkspace(
   const { database } = application;
   const [oldest] = await listWorkspaces(database, null);
   const workspace = oldest ?? (await addWorkspace(database, { id: v7(), ...fresh }));
-  if (!workspace) throw new Error('The first workspace could not be made.');
+  if (!workspace) throw new Error('The first workspace could not be created.');
   const name = keyNameFor(dataFolder);
-  const key = await makeKey(database, workspace.id, { name, scopes: scopeNames, isInstallation: true });
+  const key = await replaceKey(database, workspace.id, { name, scopes: scopeNames, isInstallation: true });
   if (!workspace.isDemo) return { workspace, key, pageKey: null };
-  const looking = { name: `${name} page`, scopes: ['shipments:read', 'events:read'], isInstallation: false };
-  return { workspace, key, pageKey: await makeKey(database, workspace.id, looking) };
+  const readOnly = { name: `${name} page`, scopes: ['shipments:read', 'events:read'], isInstallation: false };
+  return { workspace, key, pageKey: await replaceKey(database, workspace.id, readOnly) };
 }
 
-/** Makes a key anew and ends the former one of this name. */
-async function makeKey(
+/** Creates a key and revokes the previous one of this name. */
+async function replaceKey(
   database: Database,
   workspaceId: string,
   wanted: { name: string; scopes: readonly string[]; isInstallation: boolean },

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse';
 import { type ApiClient, type ApiOptions, withApi } from './api-client.ts';
 import { CommandFailure } from './command-failure.ts';
 
-/** A row of the file, with the line it stands on. */
+/** A row of the file with its line number. */
 interface Row {
   line: number;
   shipment: unknown;
@@ -20,8 +20,8 @@ interface Counts {
 }
 
 /**
- * Registers the shipments of a file: NDJSON (one shipment of POST /v1/shipments a line) or CSV with a heading. Good rows are kept; bad rows are
- * listed with their line, and the command fails in the end.
+ * Registers the shipments of a file: NDJSON (one body of POST /v1/shipments per line) or CSV with a header.
+ * Valid rows are registered; invalid rows are listed with their line, and the command then fails.
  */
 export async function importCommand(file: string, options: ApiOptions): Promise<void> {
   const counts: Counts = { created: 0, existing: 0, refused: 0 };
@@ -36,7 +36,7 @@ export async function importCommand(file: string, options: ApiOptions): Promise<
     if (batch.length > 0) await send(api, batch, counts);
   });
   process.stdout.write(
-    `${counts.created} registered, ${counts.existing} known already, ${counts.refused} refused\n`,
+    `${counts.created} added, ${counts.existing} already known, ${counts.refused} not added\n`,
   );
   if (counts.refused > 0) process.exitCode = 1;
 }
@@ -71,19 +71,19 @@ function readLine(text: string, line: number): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new CommandFailure(
-      `Line ${line} is no JSON. One shipment a line is expected; a .csv file must be named so.`,
+      `Line ${line} is not valid JSON. NDJSON has one shipment per line; the name of a CSV file must end in .csv.`,
       { cause: error },
     );
   }
 }
 
-/** Columns of the CSV → fields of a shipment; unknown columns are refused by the API with their name. */
+/** Maps the columns of the CSV to fields of a shipment. The API refuses unknown columns by name. */
 async function* csvRows(file: string): AsyncGenerator<Row> {
   const parser = createReadStream(file).pipe(
     parse({ columns: true, skip_empty_lines: true, trim: true, bom: true, info: true }),
   );
   for await (const record of parser) {
-    // With `info`, each item carries the record and where it stands.
+    // With `info`, each item contains the record and its position.
     const { record: columns, info } = record as { record: Record<string, string>; info: { lines: number } };
     yield { line: info.lines, shipment: shipmentOf(columns) };
   }
@@ -94,7 +94,7 @@ function shipmentOf(columns: Record<string, string>): Record<string, unknown> {
   const { references, recipientName, recipientEmail, city, postcode, country, ...rest } = filled;
   return {
     ...rest,
-    ...(references ? { references: references.split(/[;|]/).map((one) => one.trim()) } : {}),
+    ...(references ? { references: references.split(/[;|]/).map((reference) => reference.trim()) } : {}),
     ...(recipientName || recipientEmail
       ? { recipient: defined({ name: recipientName, email: recipientEmail }) }
       : {}),

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
- * How commands on the same machine find the running server: a file in the data folder, readable by its owner only, with the address and the key of the
- * workspace that was opened first.
+ * Lets commands on the same machine find the running server: a file in the data folder, readable by its owner
+ * only, with the URL and the key of the first workspace.
  */
 const localServer = z.object({ url: z.string(), key: z.string(), processId: z.number() });
 export type LocalServer = z.infer<typeof localServer>;
@@ -19,7 +19,7 @@ export function removeServerFile(dataFolder: string): void {
   rmSync(fileOf(dataFolder), { force: true });
 }
 
-/** Null when no server of this data folder announced itself. */
+/** Null when no server of this data folder is running. */
 export function readServerFile(dataFolder: string): LocalServer | null {
   try {
     return localServer.parse(JSON.parse(readFileSync(fileOf(dataFolder), 'utf8')));

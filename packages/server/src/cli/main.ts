@@ -13,60 +13,60 @@ import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import { trackCommand } from './track.ts';
 
-/** `milepost`: one command for whoever runs it. Every subcommand lives in a file of its own. */
+/** The `milepost` command. Every subcommand has its own file. */
 const program = new Command('milepost').description(
   'Self-hosted visibility for everything ordered and on its way.',
 );
 
 program
   .command('serve')
-  .description('Run the product.')
-  .option('--demo', 'with a demo workspace fed by simulated carriers, when the data folder is empty')
+  .description('Run the server.')
+  .option('--demo', 'fill an empty data folder with a demo whose carriers are simulated')
   .action(serveCommand);
 
 program.command('migrate').description('Bring the database up to date.').action(migrateCommand);
 
 program
   .command('decode')
-  .description('Print what one carrier message says, without a database.')
-  .requiredOption('--carrier <name>', 'whose message it is, such as postnl')
+  .description('Decode one carrier message and print its events, without a database.')
+  .requiredOption('--carrier <name>', 'carrier of the message, such as postnl')
   .option('--kind <kind>', 'poll, webhook or file')
-  .option('--received-at <instant>', 'when it was received; default now')
+  .option('--received-at <instant>', 'time at which it was received; default now')
   .argument('<file>', 'path, or - for standard input')
   .action(decodeCommand);
 
-/** Commands that speak to a server: the one of this data folder, or another by address and key. */
+/** Commands that use a server: the one of this data folder, or another one by URL and key. */
 const onServer = (name: string, description: string): Command =>
   program
     .command(name)
     .description(description)
-    .option('--url <url>', 'address of a server elsewhere (or MILEPOST_URL)')
-    .option('--key <key>', 'API key for it (or MILEPOST_KEY)');
+    .option('--url <url>', 'URL of another server (or MILEPOST_URL)')
+    .option('--key <key>', 'API key for that server (or MILEPOST_KEY)');
 
 onServer('import', 'Register the shipments of a file, NDJSON or CSV.')
-  .argument('<file>', 'path; .csv files need a heading')
+  .argument('<file>', 'path; .csv files need a header')
   .action(importCommand);
 
-onServer('track', 'Print the story of a number.')
+onServer('track', 'Print the history of a shipment.')
   .argument('<number>', "a carrier's number or a Milepost tracking id")
-  .option('--json', 'as the API gives it')
+  .option('--json', 'print the answer of the API')
   .action(trackCommand);
 
-onServer('export', 'Write the record of events as NDJSON.')
-  .option('--after <cursor>', 'go on behind the line with this cursor')
-  .option('--from <instant>', 'messages received from here on')
-  .option('--to <instant>', 'messages received before this')
-  .option('--limit <lines>', 'end after so many lines')
+onServer('export', 'Write all recorded events as NDJSON.')
+  .option('--after <cursor>', 'continue after the line with this cursor')
+  .option('--from <instant>', 'only messages received at or after this time')
+  .option('--to <instant>', 'only messages received before this time')
+  .option('--limit <lines>', 'maximum number of lines')
   .action(exportCommand);
 
-onServer('people', 'Invite somebody into a workspace and print the link to accept.')
+onServer('people', 'Invite a person to a workspace and print the link to accept.')
   .addArgument(new Argument('<action>', 'what to do').choices(['add']))
-  .requiredOption('--email <address>', 'who')
-  .addOption(new Option('--role <role>', 'as what').choices(roleNames).makeOptionMandatory())
-  .option('--workspace <slug>', 'where; default the workspace of the key')
+  .requiredOption('--email <address>', 'e-mail address of the person')
+  .addOption(new Option('--role <role>', 'role in the workspace').choices(roleNames).makeOptionMandatory())
+  .option('--workspace <slug>', 'workspace; default that of the key')
   .action(peopleCommand);
 
-onServer('replay', 'Send messages of the review queue through the pipeline again.')
+onServer('replay', 'Process messages of the review queue again.')
   .option('--carrier <name>', 'only this carrier')
   .option('--kind <kind>', 'only this kind of problem')
   .option('--cause <cause>', 'only this code or cause')

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { migrate, openPglite, openPostgres } from '../platform/database/index.ts';
 import { lockFolder } from '../platform/process/folder-lock.ts';
 
-/** Brings the database's schema up to date and says what was done. `serve` does the same by itself. */
+/** Applies pending migrations and prints them. `serve` does this by itself. */
 export async function migrateCommand(): Promise<void> {
   const config = readConfig(process.env);
   const folder = resolve(config.MILEPOST_DATA);

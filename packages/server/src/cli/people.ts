@@ -12,7 +12,10 @@ interface Workspace {
   slug: string;
 }
 
-/** Invites somebody and prints the link with which they choose their name and password. It is mailed too where mail is set up. */
+/**
+ * Invites a person and prints the link at which they choose their name and password. The link is mailed too
+ * if mail is configured.
+ */
 export async function peopleCommand(_action: string, options: PeopleOptions): Promise<void> {
   await withApi(options, async (api) => {
     const headers = await workspaceHeader(api, options.workspace);
@@ -26,15 +29,15 @@ export async function peopleCommand(_action: string, options: PeopleOptions): Pr
       isMailed: boolean;
     };
     const lines = [
-      `${email} is invited as ${role}, until ${expiresAt.slice(0, 10)}.`,
-      ...(isMailed ? ['The link is on its way by mail.'] : []),
+      `${email} was invited as ${role}. The invitation expires on ${expiresAt.slice(0, 10)}.`,
+      ...(isMailed ? ['The link was sent by mail.'] : []),
       ...(link === null ? [] : [`Link to accept: ${link}`]),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   });
 }
 
-/** Without a name, the workspace of the key is meant. */
+/** Without a slug, the workspace of the key is used. */
 async function workspaceHeader(
   api: ApiClient,
   slug: string | undefined,
@@ -45,5 +48,5 @@ async function workspaceHeader(
   const found = workspaces.find((workspace) => workspace.slug === slug);
   if (found) return { 'x-milepost-workspace': found.id };
   const known = workspaces.map((workspace) => workspace.slug).join(', ');
-  throw new CommandFailure(`There is no workspace ${slug}. This key sees: ${known}.`);
+  throw new CommandFailure(`There is no workspace ${slug}. Workspaces of this key: ${known}.`);
 }

@@ -14,16 +14,16 @@ interface Group {
   count: number;
 }
 
-/** Sends messages of the review queue through the pipeline again: those of one carrier, kind or cause, or all of them. */
+/** Processes messages of the review queue again: those of one carrier, kind or cause, or all of them. */
 export async function replayCommand(options: ReplayOptions): Promise<void> {
   await withApi(options, async (api) => {
     // The route's schema is the contract's reviewGroupList.
     const { groups } = (await (await api.get('/v1/review')).json()) as { groups: Group[] };
     const chosen = groups.filter((group) => isChosen(group, options));
-    if (chosen.length === 0) throw new CommandFailure('The review queue holds nothing of that kind.');
+    if (chosen.length === 0) throw new CommandFailure('The review queue contains no matching messages.');
     for (const { carrier, kind, cause, count } of chosen) {
       await api.post('/v1/review/replay', { group: { carrier, kind, cause } });
-      process.stdout.write(`${count} × ${carrier} ${kind} ${cause}: sent through again\n`);
+      process.stdout.write(`${count} × ${carrier} ${kind} ${cause}: queued again\n`);
     }
   });
 }

@@ -8,12 +8,12 @@ import { removeServerFile, writeServerFile } from './local-server.ts';
 export interface RunningServer {
   url: string;
   open: OpenWorkspace;
-  /** The code with which the first person gets in; null once there is somebody. */
+  /** The code to create the first account; null once there is one. */
   firstRunCode: string | null;
   stop(): Promise<void>;
 }
 
-/** Runs the product until it is told to stop (SIGINT or SIGTERM; saying it twice changes nothing). */
+/** Runs the server until SIGINT or SIGTERM. A second signal has no effect. */
 export async function serveCommand(options: { demo?: boolean }): Promise<void> {
   disableParallelScavenge();
   const server = await serve(readConfig(process.env), { demo: options.demo === true });
@@ -22,7 +22,7 @@ export async function serveCommand(options: { demo?: boolean }): Promise<void> {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      // What does not end within this time is ended: everything is safe to repeat.
+      // Work that takes longer than this is aborted; all work is safe to repeat.
       setTimeout(() => process.exit(1), 8_000).unref();
       void server.stop().then(() => process.exit(0));
     });
@@ -33,7 +33,7 @@ export async function serveCommand(options: { demo?: boolean }): Promise<void> {
 export async function serve(config: Config, options: { demo: boolean }): Promise<RunningServer> {
   const keys: { page: string | null } = { page: null };
   const demo = new DemoService(() => Date.now());
-  // The demo's carriers live on this machine.
+  // The simulated carriers of the demo listen on this machine.
   const effective = options.demo ? { ...config, MILEPOST_ALLOW_PRIVATE_ADDRESSES: true } : config;
   const application = await compose(effective, {
     demo,
@@ -74,14 +74,14 @@ async function firstRunCodeOf({ people: { firstRun } }: Application): Promise<st
   return (await firstRun.isNeeded()) ? firstRun.code : null;
 }
 
-/** The demo comes to life behind the open door; whoever looks meanwhile sees it fill. */
+/** Fills the demo while the server is already reachable, so that users see the progress. */
 async function fillDemo(
   application: Application,
   given: { demo: DemoService; url: string; shipments: number },
 ): Promise<void> {
   const onFilled = (shipments: number, seconds: number): void =>
     printLine(
-      `The past of the demo is in: ${shipments} shipments in ${seconds.toFixed(1)} s. From here it lives on.`,
+      `The demo is filled: ${shipments} shipments in ${seconds.toFixed(1)} s. It now continues live.`,
     );
   try {
     await runDemo(application, { ...given, now: () => Date.now(), onFilled });
@@ -92,7 +92,7 @@ async function fillDemo(
   }
 }
 
-/** The demo is gone, and its key with it: the workspace that is there now gets one, and whoever is at this machine is told. */
+/** Opens a workspace after the demo and its key were removed, and prints the new key. */
 async function replaceDemo(
   application: Application,
   { url, folder, keys }: { url: string; folder: string; keys: { page: string | null } },
@@ -101,7 +101,7 @@ async function replaceDemo(
   keys.page = open.pageKey;
   writeServerFile(folder, { url, key: open.key, processId: process.pid });
   const firstRunCode = await firstRunCodeOf(application);
-  printLine('The demo is removed.');
+  printLine('The demo was removed.');
   for (const line of linesFor({ url, open, firstRunCode })) printLine(line);
   return firstRunCode === null ? 'sign_in' : 'first_run';
 }
@@ -110,7 +110,7 @@ function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Listening on every network, this machine is still reached as localhost. */
+/** A server that listens on every network is reachable on this machine as localhost. */
 function localUrl(address: string): string {
   const url = new URL(address);
   if (url.hostname === '0.0.0.0' || url.hostname === '[::]' || url.hostname === '127.0.0.1')
@@ -127,7 +127,7 @@ function linesFor({ url, open, firstRunCode }: Omit<RunningServer, 'stop'>): str
     `  OpenAPI document               ${url}/openapi.json`,
   ];
   if (firstRunCode !== null) {
-    lines.push(`  Nobody can sign in yet: open   ${url}/app/first-run#code=${firstRunCode}`);
+    lines.push(`  Create the first account       ${url}/app/first-run#code=${firstRunCode}`);
   }
   if (!workspace.isDemo) return [...lines, `  Key of workspace ${workspace.slug}           ${key}`, ''];
   return [

@@ -2,7 +2,7 @@ import type { ShipmentHistory, TimelineEntryView } from '@milepost/contract';
 import { type ApiOptions, withApi } from './api-client.ts';
 import { CommandFailure } from './command-failure.ts';
 
-/** Prints the story of a number: as lines for people, or with --json as the API gives it. */
+/** Prints the history of a shipment: as text, or with --json as the API returns it. */
 export async function trackCommand(number: string, options: ApiOptions & { json?: boolean }): Promise<void> {
   const found = await withApi(options, async (api) => {
     const answer = await api.get('/v1/track', { number });
@@ -14,7 +14,9 @@ export async function trackCommand(number: string, options: ApiOptions & { json?
     return;
   }
   if (found.shipments.length === 0) {
-    throw new CommandFailure(`${number} is not known. Register it: milepost import, or POST /v1/shipments.`);
+    throw new CommandFailure(
+      `${number} is not registered. Register it with milepost import or POST /v1/shipments.`,
+    );
   }
   process.stdout.write(`${found.shipments.map(formatHistory).join('\n\n')}\n`);
 }

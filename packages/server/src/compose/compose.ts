@@ -21,13 +21,16 @@ import { wireTracking } from './tracking.ts';
 export interface Application extends DemoInstallation {
   http: Awaited<ReturnType<typeof buildHttp>>;
   people: People;
-  /** Stops accepting messages, finishes what was started, and closes. Calling it again waits for the same end. */
+  /**
+   * Stops accepting messages, finishes what was started, and closes. Calling it again waits for the same end.
+   */
   stop(): Promise<void>;
 }
 
 /**
- * Puts the modules together: each is wired by a file of its own in this folder, which returns what its routes and the other modules need.
- * The order is that of starting; stopping is the reverse, so that the HTTP server closes first and the database last.
+ * Puts the modules together: each is wired by a file of its own in this folder, which returns what its routes
+ * and the other modules need. The order is that of starting; stopping is the reverse, so that the HTTP server
+ * closes first and the database last.
  */
 export async function compose(config: Config, options: DemoOptions): Promise<Application> {
   const logger = pino({ level: config.MILEPOST_LOG_LEVEL }, pino.destination(2));

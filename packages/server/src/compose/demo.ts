@@ -5,9 +5,12 @@ import { CapturedMails } from '../platform/mail/captured-mails.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface DemoOptions {
-  /** The clock and the receivers of workspaces whose data is simulated; it has none where no demo runs. */
+  /** The clock and the receivers of workspaces whose data is simulated. */
   demo: DemoService;
-  /** Whether the server was started as a demo: then mails are captured and passwords shown, as long as every workspace is a demo. */
+  /**
+   * Whether the server was started as a demo: then mails are captured and passwords shown, as long as every
+   * workspace is a demo.
+   */
   isDemo: boolean;
   /** An API key for the samples on the page at /developers. */
   sampleKey(): string | null;

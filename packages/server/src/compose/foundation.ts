@@ -23,10 +23,10 @@ export interface Foundation {
   /** 32 bytes; each use derives a key of its own from it. */
   secretKey: Uint8Array;
   carriers: ReadonlyMap<string, Carrier>;
-  /** Calls an outside party, with time-outs, a size limit and the address guard. */
+  /** Calls external services with timeouts, a size limit and the address guard. */
   callCarrier: HttpCall;
   metrics: Metrics;
-  /** Address of this installation, without a slash at the end. */
+  /** URL of this installation, without a trailing slash. */
   publicUrl: string;
   now(): number;
   newId(): string;
@@ -61,7 +61,7 @@ export async function openFoundation(config: Config, logger: Logger, stops: Stop
     now: () => Date.now(),
     newId: () => v7(),
     random: (count) => randomBytes(count),
-    onFailure: (error) => logger.error({ err: error }, 'A background task failed; it is tried again.'),
+    onFailure: (error) => logger.error({ err: error }, 'A background task failed and will be retried.'),
   };
 }
 

@@ -100,7 +100,10 @@ export async function buildHttp(
   return app;
 }
 
-/** Requests in progress are finished. Connections that were opened and never used are closed after the grace period. */
+/**
+ * Requests in progress are finished. Connections that were opened and never used are closed after the grace
+ * period.
+ */
 function limitCloseTime(app: FastifyInstance, graceMs: number): void {
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), graceMs).unref();

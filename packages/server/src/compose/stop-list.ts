@@ -11,7 +11,10 @@ export class StopList {
     this.#stops.push(stop);
   }
 
-  /** Stops everything, the last started first. A part that fails to stop is logged and the others are stopped all the same. Later calls wait for the first. */
+  /**
+   * Stops everything, the last started first. A part that fails to stop is logged, and the others are still
+   * stopped. Later calls wait for the first.
+   */
   stopAll(logger: Logger): Promise<void> {
     this.#running ??= this.#stopEach(logger);
     return this.#running;

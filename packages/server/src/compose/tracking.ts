@@ -22,7 +22,9 @@ export interface Tracking {
   register: Register;
   /** The same at another time, which must not lie in the future. */
   registerWithClock(now: () => number): Register;
-  /** The inbox has new rows: these, or, when called without any, rows that another process or a replay added. */
+  /**
+   * The inbox has new rows: these, or, when called without any, rows that another process or a replay added.
+   */
   onReceived(messages: readonly RawMessage[]): void;
   wakeWorker(): void;
 }
@@ -82,7 +84,7 @@ function createWorkers(foundation: Foundation, onChange: () => void): Workers | 
   return startWorkerThread({
     databaseUrl: config.DATABASE_URL,
     gazetteerCache: gazetteerCacheFolder,
-    // Two take turns: one decodes while the database writes for the other.
+    // With two workers, one decodes while the database writes for the other.
     workers: 2,
     batchMax: 300,
     gatherMs: 30,
@@ -91,8 +93,9 @@ function createWorkers(foundation: Foundation, onChange: () => void): Workers | 
 }
 
 /**
- * The embedded database runs in a thread of its own and does one thing at a time, so the worker stays in this thread. The gazetteer is
- * loaded while the server already listens; until then messages wait in the inbox.
+ * The embedded database runs in its own thread and executes one statement at a time, so the worker stays in
+ * this thread. The gazetteer is loaded while the server already listens; until then messages wait in the
+ * inbox.
  */
 function createEmbeddedWorker(foundation: Foundation, reports: Reports): Workers {
   let worker: Worker | null = null;

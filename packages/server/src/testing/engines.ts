@@ -3,7 +3,8 @@ import { type Database, type Engine, migrate, openPglite, openPostgres } from '.
 import { createTestDatabase } from './test-database.ts';
 
 /**
- * Runs one suite on both engines. `database()` gives a migrated database of the suite's own; it is there from the first test on.
+ * Runs a suite on both engines. `database()` returns the suite's own migrated database, available from the
+ * first test on.
  */
 export function forEachEngine(suite: (engine: Engine, database: () => Database) => void): void {
   describe('on PGlite', () => runOn(() => openFreshPglite(), 'pglite', suite));
@@ -33,7 +34,7 @@ function runOn(
   });
   afterAll(() => opened?.close());
   suite(engine, () => {
-    if (opened === null) throw new Error('The database is opened before the first test, not earlier.');
+    if (opened === null) throw new Error('The database is not open before the first test.');
     return opened.database;
   });
 }

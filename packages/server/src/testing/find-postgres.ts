@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Oldest major version the product supports, and so the oldest one worth testing on. */
+/** Oldest major version that the product supports. */
 export const oldestSupportedMajor = 14;
 
-/** Programs we call; a folder that lacks one of them holds a client installation, not a server. */
+/** Programs that are called; a folder without one of them is a client installation, not a server. */
 const requiredPrograms = ['initdb', 'pg_ctl', 'postgres'];
 
 export interface PostgresInstallation {
@@ -61,7 +61,7 @@ async function majorVersionIn(folder: string): Promise<number | undefined> {
     const major = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
     return major === undefined ? undefined : Number(major);
   } catch {
-    // Not there or not runnable: this folder simply holds no server.
+    // Missing or not executable: this folder contains no server.
     return undefined;
   }
 }

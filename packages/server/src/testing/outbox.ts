@@ -1,6 +1,6 @@
+/** Reads the outbox in tests. */
 import type { Database } from '../platform/database/index.ts';
 
-/** Reading the outbox in tests. */
 interface StoredChange {
   position: number;
   type: string;
@@ -14,11 +14,11 @@ export function outboxOf(database: Database, number: string): Promise<StoredChan
   );
 }
 
-/** Reads the outbox the way a cursor does, all the time, and notes every position in the order of its appearance. */
+/** Reads the outbox continuously like a cursor and records every position in the order of its appearance. */
 export function watchOutbox(database: Database, seen: number[]): { stop(): Promise<void> } {
   const known = new Set<number>();
-  let going = true;
-  const look = async (): Promise<void> => {
+  let isRunning = true;
+  const read = async (): Promise<void> => {
     const rows = await database.query<{ position: number }>('select position from outbox order by position');
     for (const { position } of rows) {
       if (!known.has(position)) seen.push(position);
@@ -26,14 +26,14 @@ export function watchOutbox(database: Database, seen: number[]): { stop(): Promi
     }
   };
   const watching = (async () => {
-    await look();
+    await read();
     seen.length = 0;
-    while (going) await look();
-    await look();
+    while (isRunning) await read();
+    await read();
   })();
   return {
     async stop() {
-      going = false;
+      isRunning = false;
       await watching;
     },
   };

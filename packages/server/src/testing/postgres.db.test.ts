@@ -9,7 +9,7 @@ const installation = await findPostgres();
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
-  // A server that is halted on purpose takes its sessions along; the query's own rejection tells the test.
+  // A halted server ends its sessions; the rejected query already reports this to the test.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -23,7 +23,7 @@ describe.skipIf(postgres === null)('test databases', () => {
   const url = postgres?.url ?? '';
   const runId = postgres?.runId ?? '';
 
-  test('many at once share one template, each with its own copy of the contents', async () => {
+  test('created at once share one template and have their own copy of its contents', async () => {
     let preparations = 0;
     const template = {
       runId: `${runId}_shared`,
@@ -43,7 +43,7 @@ describe.skipIf(postgres === null)('test databases', () => {
     expect(await query(second?.url ?? '', 'SELECT number FROM parcel')).toEqual([{ number: 1 }]);
   });
 
-  test('a template whose preparation failed is built anew by the next one', async () => {
+  test('a template whose preparation failed is built again by the next caller', async () => {
     const failing = { runId: `${runId}_failing`, prepare: () => Promise.reject(new Error('no migrations')) };
     await expect(createTestDatabase(url, failing)).rejects.toThrow('no migrations');
 
@@ -52,7 +52,7 @@ describe.skipIf(postgres === null)('test databases', () => {
     expect(await query(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('a dropped database is gone even with a session left open', async () => {
+  test('a database is dropped even with an open session', async () => {
     const database = await createTestDatabase(url);
     const client = new pg.Client({ connectionString: database.url });
     client.on('error', () => undefined);
@@ -64,8 +64,8 @@ describe.skipIf(postgres === null)('test databases', () => {
   });
 });
 
-describe.skipIf(installation === undefined)('a server of our own', () => {
-  test('keeps committed rows over a crash and refuses connections while it is down', async () => {
+describe.skipIf(installation === undefined)('a test server', () => {
+  test('keeps committed rows after a crash and refuses connections while it is down', async () => {
     if (installation === undefined) throw new Error('This suite is skipped without an installation.');
     const server = await startPostgres(installation);
     onTestFinished(() => stopPostgres(server));

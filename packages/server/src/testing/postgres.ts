@@ -1,13 +1,13 @@
 /**
- * A PostgreSQL server of our own for tests and benchmarks, in a temporary folder.
+ * A PostgreSQL server for tests and benchmarks, in a temporary folder.
  *
  *     startPostgres ──► initdb ──► pg_ctl start ──► handle ──► stopPostgres (folder removed)
  *                                     ▲    │
  *                                     └────┘ haltPostgres / resumePostgres / restartPostgres
  *
- * The handle is plain data, so that it can cross a process border: vitest starts the server in one process
- * and a test that wants to see it crash halts it from another. `fsync` stays on, because what survives a
- * crash is what we test.
+ * The handle is plain data, so that it can be passed between processes: vitest starts the server in one
+ * process, and a crash test halts it from another. `fsync` stays on, because tests check what survives a
+ * crash.
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -26,7 +26,7 @@ export interface PostgresServer {
   readonly url: string;
   readonly binFolder: string;
   readonly majorVersion: number;
-  /** Holds the data, the log, the unix socket and the process id of whoever started the server. */
+  /** Contains the data, the log, the unix socket and the id of the process that started the server. */
   readonly folder: string;
   /** The account the server runs under when we are root, because PostgreSQL refuses to run as root. */
   readonly account: SystemAccount | undefined;
@@ -116,7 +116,7 @@ function settings(port: number, socketFolder: string): string {
     `unix_socket_directories = '${socketFolder}'`,
     'shared_buffers = 256MB',
     'max_connections = 100',
-    // A small limit would put a checkpoint into the middle of every benchmark.
+    // A small limit would cause a checkpoint during every benchmark.
     'max_wal_size = 2GB',
     `timezone = 'UTC'`,
     `lc_messages = 'C'`,
@@ -133,7 +133,7 @@ async function control(server: PostgresServer, args: readonly string[]): Promise
 }
 
 async function runProgram(server: PostgresServer, name: string, args: readonly string[]): Promise<void> {
-  // The working folder is the server's own, because the unprivileged account may not read ours.
+  // The working folder is the server's folder, because the unprivileged account may not read the current one.
   await run(path.join(server.binFolder, name), args, { cwd: server.folder, ...server.account });
 }
 
@@ -145,7 +145,7 @@ async function unprivilegedAccount(): Promise<SystemAccount | undefined> {
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new Error(
-    'PostgreSQL does not run as root and there is no account "postgres" or "nobody" to lend it.',
+    'PostgreSQL does not run as root, and there is no account "postgres" or "nobody" to run it.',
   );
 }
 

@@ -8,21 +8,21 @@ import { dropTestDatabases } from './test-database.ts';
 export interface ProvidedPostgres {
   /** Connection string of a maintenance database whose user may create databases. */
   readonly url: string;
-  /** Stands in the name of every database of this run, so that two runs can share one server. */
+  /** Part of the name of every database of this run, so that two runs can share one server. */
   readonly runId: string;
-  /** The server, when it is ours to halt and resume; `undefined` when TEST_DATABASE_URL named one. */
+  /** The server if tests may halt and resume it; `undefined` when TEST_DATABASE_URL names one. */
   readonly server: PostgresServer | undefined;
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `null` when this machine has no PostgreSQL, and the suites that need it are to be skipped. */
+    /** `null` when this machine has no PostgreSQL; suites that need it are then skipped. */
     postgres: ProvidedPostgres | null;
   }
 }
 
-/** Vitest's global set-up for the projects that need PostgreSQL. Vitest wants it as the default export. */
-// biome-ignore lint/style/noDefaultExport: the runner looks for a default export.
+/** Vitest's global setup for the projects that need PostgreSQL. */
+// biome-ignore lint/style/noDefaultExport: Vitest requires a default export.
 export default async function providePostgres(project: TestProject): Promise<() => Promise<void>> {
   const provided = await openPostgres();
   project.provide('postgres', provided);
@@ -43,7 +43,7 @@ async function openPostgres(): Promise<ProvidedPostgres | null> {
     return { url: server.url, runId, server };
   }
   const missing = `no PostgreSQL ${oldestSupportedMajor} or newer found and TEST_DATABASE_URL is not set`;
-  if (process.env.CI === 'true') throw new Error(`${missing}; in CI nothing may be skipped.`);
-  process.stderr.write(`PostgreSQL half skipped: ${missing}.\n`);
+  if (process.env.CI === 'true') throw new Error(`${missing}; in CI no suite may be skipped.`);
+  process.stderr.write(`Skipping the tests on PostgreSQL: ${missing}.\n`);
   return null;
 }

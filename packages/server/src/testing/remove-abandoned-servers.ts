@@ -2,13 +2,12 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Every temporary folder of a test server starts thus. */
+/** Prefix of the temporary folders of test servers. */
 export const serverFolderPrefix = 'milepost-postgres-';
 
 /**
- * Ends servers whose starter died without a farewell, such as a test run that was killed: nobody else would,
- * since PostgreSQL detaches itself from the process that started it. A folder whose starter still lives is
- * left alone.
+ * Ends servers whose starting process was killed. PostgreSQL detaches itself from the process that started
+ * it, so they would run forever. Servers whose starting process still runs are kept.
  */
 export async function removeAbandonedServers(): Promise<void> {
   const entries = await readdir(tmpdir());
@@ -23,8 +22,8 @@ export async function removeAbandonedServers(): Promise<void> {
 }
 
 /**
- * The first line of both files is a process id; `undefined` when the file is absent, unfinished or not ours
- * to read.
+ * The first line of both files is a process id; `undefined` when the file is missing, incomplete or not
+ * readable.
  */
 async function readProcessId(file: string): Promise<number | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -37,7 +36,7 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    // EPERM means that it lives and belongs to somebody else.
+    // EPERM means that the process runs under another account.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

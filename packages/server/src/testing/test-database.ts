@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /**
- * A database prepared once and cloned for each test, because a clone costs far less than running every
- * migration again.
+ * A database that is prepared once and cloned for each test, because cloning is much faster than running
+ * every migration.
  */
 export interface DatabaseTemplate {
-  /** Whatever tells this run apart from others on the same server: `inject('postgres').runId`. */
+  /** Identifies this run on a shared server: `inject('postgres').runId`. */
   readonly runId: string;
   /**
-   * Fills the empty template, as a rule by running the migrations; every connection must be closed when it
+   * Fills the empty template, usually by running the migrations. All connections must be closed when it
    * resolves.
    */
   readonly prepare: (url: string) => Promise<void>;
@@ -17,7 +17,7 @@ export interface DatabaseTemplate {
 
 export interface TestDatabase {
   readonly url: string;
-  /** Drops the database, ending whatever is still connected to it. */
+  /** Drops the database and ends its remaining connections. */
   drop(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function createTestDatabase(
   return { url: urlOf(serverUrl, name), drop: () => dropDatabase(serverUrl, name) };
 }
 
-/** Drops what a run left behind on a server that outlives it. */
+/** Drops the databases of a run on a shared server. */
 export async function dropTestDatabases(serverUrl: string, runId: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
@@ -48,8 +48,8 @@ export async function dropTestDatabases(serverUrl: string, runId: string): Promi
 }
 
 /**
- * Test files run in several processes and each may be the first. The advisory lock lets one of them build,
- * and the final rename makes a half-built template impossible to see.
+ * Test files run in several processes, and any of them may be first. The advisory lock lets one of them build
+ * the template; the final rename hides an incomplete one.
  */
 async function ensureTemplate(
   client: pg.Client,

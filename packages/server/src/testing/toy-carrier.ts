@@ -10,8 +10,9 @@ import { type Gazetteer, readIsoTime, type SubStatus } from '@milepost/domain';
 import { z } from 'zod';
 
 /**
- * The smallest carrier there can be: `{ number, events: [{ code, time }], partner? }`. The pipeline's tests use it, so that they fail for reasons of the
- * pipeline only. Its codes are sub-statuses; `BOOM` makes its decoder throw, as none may.
+ * A minimal carrier: `{ number, events: [{ code, time }], partner? }`. The pipeline's tests use it, so that
+ * they do not depend on a real carrier. Its codes are sub-statuses; `BOOM` makes its decoder throw, which no
+ * decoder may do.
  */
 const payload = z.object({
   number: z.string(),
@@ -20,7 +21,7 @@ const payload = z.object({
   events: z.array(z.object({ code: z.string(), time: z.string(), status: z.string().optional() })),
 });
 
-const spoken: SubStatus[] = [
+const mappedSubStatuses: SubStatus[] = [
   'info_received.label_created',
   'in_transit.accepted',
   'in_transit.departed_facility',
@@ -30,14 +31,14 @@ const spoken: SubStatus[] = [
   'delivered.handed_over',
   'exception.damaged',
 ];
-const spokenCodes = codeTable(
+const mappedCodes = codeTable(
   'documented',
-  spoken.map((subStatus) => [subStatus, subStatus] as const),
+  mappedSubStatuses.map((subStatus) => [subStatus, subStatus] as const),
 );
 
-/** `more` maps further codes, as a mended table would. */
+/** `more` maps further codes, like an extended table. */
 export function toyCarrier(name: string, more: ReadonlyMap<string, CodeFate> = new Map()): Carrier {
-  const codes: CodeTable = new Map([...spokenCodes, ...more]);
+  const codes: CodeTable = new Map([...mappedCodes, ...more]);
   return {
     manifest: {
       kind: 'carrier',
@@ -61,7 +62,7 @@ export function toyCarrier(name: string, more: ReadonlyMap<string, CodeFate> = n
       const json = readJson(message.body);
       const parsed = payload.safeParse(json.ok ? json.value : null);
       if (!parsed.success) {
-        decoding.problem('unreadable_payload', 'Not the toy shape.', '');
+        decoding.problem('unreadable_payload', 'Not a toy message.', '');
         return decoding.result();
       }
       readToy(decoding, codes, parsed.data);
@@ -77,9 +78,10 @@ function readToy(
 ): void {
   const shipment = decoding.shipment(number);
   for (const [index, event] of events.entries()) {
-    if (event.code === 'BOOM') throw new Error('The toy decoder was told to fail.');
+    if (event.code === 'BOOM') throw new Error('The toy decoder throws on BOOM.');
     const time = readIsoTime(event.time, [{ zone: 'UTC', source: 'carrier_default' }]);
-    if (time === null) decoding.problem('unreadable_time', `No time: ${event.time}`, `/events/${index}/time`);
+    if (time === null)
+      decoding.problem('unreadable_time', `Not a time: ${event.time}`, `/events/${index}/time`);
     else
       shipment.event(
         { time, fate: codes.get(event.status ?? event.code), code: event.code },
@@ -89,5 +91,5 @@ function readToy(
   shipment.details({ ...(partner ? { partner } : {}), ...(service ? { service } : {}) });
 }
 
-/** A gazetteer that knows nothing. */
+/** A gazetteer without places. */
 export const emptyGazetteer: Gazetteer = { find: () => null };

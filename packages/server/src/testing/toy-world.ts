@@ -8,16 +8,16 @@ import { type RegisterResult, register } from '../modules/tracking/registration/
 import type { Database } from '../platform/database/index.ts';
 import { emptyGazetteer, toyCarrier } from './toy-carrier.ts';
 
-/** A workspace with the toy carriers `toy` and `partner`, driven by hand: nothing runs by itself. */
+/** A workspace with the toy carriers `toy` and `partner`. Nothing runs in the background. */
 export interface ToyWorld {
   workspaceId: string;
   accountId: string;
   tools: PipelineTools & { now(): number };
-  /** Announces one shipment with one parcel. */
+  /** Registers a shipment with one parcel. */
   register(number: string): Promise<RegisterResult>;
-  /** A message of the toy carrier with one event, at an ISO 8601 instant, and what it states beside it. */
+  /** Receives a message of the toy carrier with one event at an ISO 8601 time, and optional details. */
   sendEvent(number: string, code: string, time: string, stated?: { service?: string }): Promise<Receipt>;
-  /** Works until the inbox is empty. */
+  /** Processes messages until the inbox is empty. */
   processInbox(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function makeToyWorld(
     register: async (number) => {
       const parcels = [{ carrier: 'toy', trackingNumber: number }];
       const [result] = await register(database, workspaceId, [{ references: [], parcels }], tools);
-      if (!result) throw new Error('One input gives one result.');
+      if (!result) throw new Error('Registering one shipment returned no result.');
       return result;
     },
     sendEvent: (number, code, time, stated = {}) =>

@@ -3,17 +3,17 @@ import { hashPassword } from 'better-auth/crypto';
 import type { Database } from '../../platform/database/database.ts';
 import { addMember, addPerson, findPasswordHolder } from '../people/index.ts';
 
-/** Shown on the login page of a demo, and good for nothing else. */
+/** Shown on the sign-in page of a demo. */
 export const demoPassword = 'demo-milepost';
 
 interface DemoPerson {
   email: string;
   name: string;
-  /** In the first and in the second workspace of the demo; null for who does not work there. */
+  /** The roles in the first and second workspace of the demo; null where the person is not a member. */
   roles: readonly [Role | null, Role | null];
 }
 
-/** Eight people in every role; two of them work in both workspaces. */
+/** Eight people who cover every role; two of them are members of both workspaces. */
 export const demoPeople: readonly DemoPerson[] = [
   { email: 'ada@demo.example', name: 'Ada Lindqvist', roles: ['admin', 'admin'] },
   { email: 'bram@demo.example', name: 'Bram de Wit', roles: ['operations', null] },
@@ -25,7 +25,10 @@ export const demoPeople: readonly DemoPerson[] = [
   { email: 'hugo@demo.example', name: 'Hugo Marques', roles: [null, 'account_manager'] },
 ];
 
-/** Fills the workspaces of a demo with people; those who are there stay as they are. With one workspace, everybody works in it. */
+/**
+ * Adds the people to the workspaces of a demo; existing ones stay unchanged. With one workspace, all are
+ * members of it.
+ */
 export async function addDemoPeople(
   database: Database,
   workspaceIds: readonly [string] | readonly [string, string],
@@ -36,7 +39,7 @@ export async function addDemoPeople(
   for (const { email, name, roles } of demoPeople) {
     await addPerson(database, { id: newId(), email, name, passwordHash });
     const personId = (await findPasswordHolder(database, email))?.id;
-    if (personId === undefined) throw new Error(`${email} was added and cannot be found.`);
+    if (personId === undefined) throw new Error(`${email} was added but cannot be found.`);
     const [inFirst, inSecond] = roles;
     if (inFirst !== null) await addMember(database, { workspaceId: first, personId, role: inFirst });
     if (inSecond !== null) await addMember(database, { workspaceId: second, personId, role: inSecond });

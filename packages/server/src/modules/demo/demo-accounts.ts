@@ -6,13 +6,13 @@ import { type AccountRow, addAccount, listAccounts, sealingPlaceOf } from '../ca
 import type { DemoInstallation } from './demo-installation.ts';
 import { resealSettings } from './store/demo-accounts.ts';
 
-/** An account of the demo at a simulated carrier, with what both ends know. */
+/** An account of the demo at a simulated carrier, with the credentials that both sides use. */
 export interface DemoAccount {
   row: AccountRow;
   credentials: Credentials;
 }
 
-/** Those that are there, and new ones for the carriers that have none. */
+/** The existing accounts, and new ones for carriers without one. */
 export async function demoAccounts(
   installation: DemoInstallation,
   workspaceId: string,
@@ -25,7 +25,7 @@ export async function demoAccounts(
   const accounts = new Map<string, DemoAccount>();
   for (const name of names) {
     const row = existing.get(name);
-    // Sealed by us as a flat object of texts; see AccountSettings.
+    // This module sealed it as a flat object of strings; see AccountSettings.
     const credentials = row
       ? (secrets.open(row.settingsSealed, sealingPlaceOf(row.id)) as Credentials)
       : newCredentials(name);
@@ -35,7 +35,10 @@ export async function demoAccounts(
   return accounts;
 }
 
-/** The simulator listens on another port at each start. Returns the account as it is then. */
+/**
+ * Updates the base URL, because the simulator listens on another port at each start. Returns the updated
+ * account.
+ */
 export async function pointTo(
   { database, secrets }: DemoInstallation,
   { row, credentials }: DemoAccount,
@@ -46,7 +49,7 @@ export async function pointTo(
   return { row, credentials: settings };
 }
 
-/** Every setting a carrier of the demo asks for, made up. */
+/** Generated values for every setting that a carrier of the demo requires. */
 function newCredentials(carrier: string): Credentials {
   const random = randomBytes(24).toString('base64');
   const token = random.replaceAll(/\W/g, 'x');
@@ -69,7 +72,7 @@ async function makeAccount(
   credentials: Credentials,
 ): Promise<AccountRow> {
   const id = v7();
-  const manifest = carriers.find((one) => one.manifest.name === carrier)?.manifest;
+  const manifest = carriers.find((candidate) => candidate.manifest.name === carrier)?.manifest;
   return addAccount(database, {
     id,
     workspaceId,
@@ -78,7 +81,7 @@ async function makeAccount(
     name: `${manifest?.title ?? carrier} (simulated)`,
     hookToken: randomBytes(24).toString('base64url'),
     settingsSealed: secrets.seal(credentials, sealingPlaceOf(id)),
-    // Who pushes is not polled as well; the demo shows both ways.
+    // Carriers that push are not polled, so that the demo shows both.
     pollEnabled: manifest?.messageKinds.includes('webhook') === false,
     adoptsUnknown: false,
   });

@@ -21,28 +21,28 @@ import { forgetEnded } from './store/demo-retention.ts';
 
 export interface DemoBrandSimulatorOptions {
   workspaceId: string;
-  /** When the workspace was made, milliseconds since 1970 UTC. */
+  /** When the workspace was created, milliseconds since 1970 UTC. */
   createdAt: number;
   brand: DemoBrand;
-  /** How much of the brand's shipments there are; 1 is all. */
+  /** Share of the brand's shipments to simulate; 1 is all. */
   scale: number;
   now(): number;
-  /** Something went wrong that the next round may mend. */
+  /** Called for errors after which the next run may succeed. */
   onFailure(error: unknown): void;
 }
 
-/** Nobody is asked while the past comes in; whoever dies meanwhile leaves accounts that wake again by themselves. */
+/** Polls are paused while the past is replayed. If the process crashes, the pause expires by itself. */
 const pollPauseWhileFillingMs = 120_000;
-/** What is under way is asked for within this, so that the first minutes are no burst. */
+/** The first polls are spread over this time to avoid a burst. */
 const firstPollsWithinMs = 45_000;
-/** Shops announce a parcel shortly before its carrier speaks of it. */
-const announcedAheadMs = 10 * 60_000;
+/** Shops register a parcel shortly before its carrier reports the first event. */
+const registeredAheadMs = 10 * 60_000;
 const registerEveryMs = 1_000;
 const forgetEveryMs = 20_000;
-/** Spells of outage are left to the switch, or one could begin in the middle of the past. */
+/** No random outages: only the switch causes them, because one could start while the past is replayed. */
 const faultRates = { ...faultRatePresets.normal, outage: 0 };
 
-/** One shop of the demo: its simulated carriers, its shipments, and what goes wrong in it. */
+/** One shop of the demo: its simulated carriers, its shipments and its simulated faults. */
 export class DemoBrandSimulator implements DemoShop {
   readonly workspaceId: string;
   readonly intake: ClockedIntake;
@@ -55,9 +55,9 @@ export class DemoBrandSimulator implements DemoShop {
   readonly #stopping: AbortController;
   readonly #replayed = new Set<string>();
   readonly #faults = new Set<DemoFaultName>();
-  /** The moment of what is being told of the past; null once the simulated clock runs. */
+  /** The time of the event being replayed from the past; null once the simulated clock runs. */
   #replayAt: number | null;
-  /** What the shop does by itself, one thing after the other. */
+  /** The periodic work of the shop, which runs sequentially. */
   #working: Promise<unknown> = Promise.resolve();
   #filling: Promise<void> = Promise.resolve();
   #timers: NodeJS.Timeout[] = [];
@@ -94,7 +94,7 @@ export class DemoBrandSimulator implements DemoShop {
     return new DemoBrandSimulator(installation, options, await prepare(installation, options));
   }
 
-  /** The present of this shop, milliseconds since 1970 UTC; while the past comes in, its end. */
+  /** The current time of this shop, milliseconds since 1970 UTC; while the past is replayed, its end. */
   now(): number {
     return Math.min(this.#options.now(), this.#simulation.now());
   }
@@ -130,7 +130,7 @@ export class DemoBrandSimulator implements DemoShop {
       singlyFrom,
       until: startAt,
       receive: (message, at) => {
-        // Read by the receiver before it first waits, so that each message gets its own.
+        // The receiver reads the clock synchronously, so each message gets its own time.
         this.#replayAt = at;
         return this.intake.receiver.receive(message);
       },
@@ -147,7 +147,7 @@ export class DemoBrandSimulator implements DemoShop {
       );
   }
 
-  /** The clock goes, carriers push to `url`, and the shop announces new shipments. */
+  /** Starts the clock: carriers push to `url`, and the shop registers new shipments. */
   async start(url: string): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     this.#replayAt = null;
@@ -158,26 +158,26 @@ export class DemoBrandSimulator implements DemoShop {
       ),
     );
     const { database } = this.#installation;
-    this.#repeat(registerEveryMs, () => this.#registrar.registerUntil(this.now() + announcedAheadMs));
+    this.#repeat(registerEveryMs, () => this.#registrar.registerUntil(this.now() + registeredAheadMs));
     this.#repeat(forgetEveryMs, () => forgetEnded(database, this.workspaceId, this.now()));
     await restPolls(database, this.workspaceId, 0);
   }
 
   #repeat(everyMs: number, work: () => Promise<unknown>): void {
-    const turn = (): void => {
+    const run = (): void => {
       this.#working = this.#working
         .then(() => (this.#stopping.signal.aborted ? undefined : work()))
         .catch(this.#options.onFailure);
     };
-    this.#timers.push(setInterval(turn, everyMs));
+    this.#timers.push(setInterval(run, everyMs));
   }
 
   async setFault(name: DemoFaultName, isOn: boolean): Promise<void> {
     if (isOn) this.#faults.add(name);
     else this.#faults.delete(name);
-    // The past is told in peace.
+    // Faults do not apply while the past is replayed.
     if (this.#replayAt === null) this.#apply(name, isOn);
-    // After an outage the accounts would rest for some while.
+    // After an outage the accounts would otherwise keep waiting.
     if (!isOn && this.#replayAt === null) await restPolls(this.#installation.database, this.workspaceId, 0);
   }
 
@@ -191,7 +191,7 @@ export class DemoBrandSimulator implements DemoShop {
     for (const timer of this.#timers) clearInterval(timer);
     this.#stopping.abort();
     await this.#working;
-    // Its failure is told to whoever filled.
+    // Its failure is reported to the caller of fill().
     await this.#filling.catch(() => undefined);
     await this.#simulation.stop();
   }
@@ -236,13 +236,13 @@ async function simulate(
   accounts: ReadonlyMap<string, DemoAccount>,
   { startAt, receivedUntil }: { startAt: number; receivedUntil: number | null },
 ): Promise<Simulation> {
-  // Who is only asked would tell of them too late.
-  const couriers = [...accounts].flatMap(([name, { row }]) => (row.pollEnabled ? [] : [name]));
-  const turns = couriers.length;
+  // Same-day parcels need carriers that push: a polled one would report them too late.
+  const pushing = [...accounts].flatMap(([name, { row }]) => (row.pollEnabled ? [] : [name]));
+  const turns = pushing.length;
   const carriers = await Promise.all(
     [...accounts].map(async ([name, { row, credentials }]): Promise<SimulatedCarrier> => {
       const parcels = parcelsFor((brand.shares[name] ?? 0) * scale);
-      const turn = couriers.indexOf(name);
+      const turn = pushing.indexOf(name);
       const sameDay = sameDayPlan({ createdAt, startAt, receivedUntil, scale, turn, turns });
       const dialect = await loadDialect(name);
       const carrier = { dialect, credentials, parcels, ...(turn < 0 ? {} : { sameDay }) };

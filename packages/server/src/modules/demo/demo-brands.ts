@@ -1,15 +1,15 @@
 import type { BrandContent } from '../portal/index.ts';
 import { diamond, hills, type Motif } from './draw-logo.ts';
 
-/** One of the two shops of the demo. All of it is made up. */
+/** One of the two invented shops of the demo. */
 export interface DemoBrand {
   slug: string;
   brand: BrandContent;
   logo: Motif;
   seed: number;
-  /** Begins the order numbers. */
+  /** Prefix of the order numbers. */
   orderPrefix: string;
-  /** Shipments of the past by carrier. */
+  /** Number of past shipments by carrier. */
   shares: Readonly<Record<string, number>>;
   services: Readonly<Record<string, readonly string[]>>;
 }
@@ -60,7 +60,7 @@ export const demoBrands: readonly [DemoBrand, DemoBrand] = [
   },
 ];
 
-/** Shipments that both begin with, unless something else is wanted. */
+/** Default number of past shipments of both shops together. */
 export const shipmentsOfBrands = demoBrands
   .flatMap(({ shares }) => Object.values(shares))
   .reduce((total, share) => total + share, 0);

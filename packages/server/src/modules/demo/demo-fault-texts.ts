@@ -1,29 +1,29 @@
 import type { DemoFaultName } from '@milepost/contract';
 
-/** What a person may let go wrong in the demo: what it is called, what happens, and where it shows. */
+/** The faults that a user can switch on in the demo: title, effect, and where it is visible. */
 export const demoFaultTexts: Readonly<Record<DemoFaultName, { title: string; what: string }>> = {
   silence: {
-    title: 'A carrier falls silent',
-    what: 'DHL sends nothing. Its hours run empty in Carriers & feeds, and it counts as late after six of them. Switched off, it tells everything it kept back.',
+    title: 'A carrier stops sending',
+    what: 'DHL sends nothing. Its hours in Carriers & feeds stay empty, and after six hours it counts as late. When you switch this off, DHL sends everything it held back.',
   },
   duplicates: {
     title: 'Everything arrives twice',
-    what: 'Each carrier that pushes sends every message twice. The second one is counted and changes nothing.',
+    what: 'Each carrier that pushes sends every message twice. The repetition is counted and changes nothing.',
   },
   wrong_clocks: {
     title: 'A clock is wrong',
-    what: 'UPS sends the wall clock of five hours ago. New events of its shipments lie too early, and contradict what came before.',
+    what: 'UPS sends times that are five hours too early. New events of its shipments contradict earlier ones.',
   },
   outage: {
-    title: 'Interfaces are down',
-    what: 'Every carrier refuses our questions with a server error. Those that are asked, PostNL and GLS, turn to failing in Carriers & feeds; nothing is lost.',
+    title: 'Carrier APIs are down',
+    what: 'Every carrier answers requests with a server error. The polled carriers, PostNL and GLS, are shown as failing in Carriers & feeds. Nothing is lost.',
   },
   garbage: {
-    title: 'Noise comes in',
-    what: 'Beside every push comes one that is cut short or plain noise, rightly signed. It is kept and waits in the review queue.',
+    title: 'Unreadable messages arrive',
+    what: 'With every push comes another, correctly signed one that is truncated or random. It is kept and waits in the review queue.',
   },
   unknown_codes: {
-    title: 'Codes that nobody knows',
-    what: 'Every second event carries a code that no table holds. It shows as unknown, hides nothing, and waits in the review queue.',
+    title: 'Unknown codes arrive',
+    what: 'Every second event has a code that is not in our tables. It is shown as unknown and waits in the review queue.',
   },
 };

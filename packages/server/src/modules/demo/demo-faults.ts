@@ -1,9 +1,9 @@
 import type { DemoFaultName } from '@milepost/contract';
 import type { Faults } from '@milepost/simulator';
 
-/** What a switch of the demo is to the simulated carriers. */
+/** What a switch of the demo changes in the simulated carriers. */
 export interface DemoFault {
-  /** Carriers that it befalls; null is all. */
+  /** The affected carriers; null for all. */
   carriers: ReadonlySet<string> | null;
   on: Partial<Faults>;
   off: Partial<Faults>;

@@ -5,14 +5,17 @@ import type { Secrets } from '../../platform/secrets/secrets.ts';
 import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import type { RegisterInput, RegisterResult } from '../tracking/index.ts';
 
-/** What the demo uses of the running product. */
+/** The parts of the running product that the demo uses. */
 export interface DemoInstallation {
   database: Database;
   secrets: Secrets;
   logger: Logger;
   carriers: ReadonlyMap<string, Carrier>;
   callCarrier: HttpCall;
-  /** Receiving and registering at another time, for the demo's past. `now` must not lie in the future. */
+  /**
+   * Receiver and registration driven by a different clock. Used for the demo's past; `now` must not be in the
+   * future.
+   */
   withClock(now: () => number): ClockedIntake;
 }
 

@@ -25,8 +25,8 @@ function makeShop(workspaceId: string, now: number) {
   return { shop, ended };
 }
 
-describe('the demo of the demo', () => {
-  it('knows the present of the shops, and the real one for everybody else', () => {
+describe('the demo service', () => {
+  it('returns the simulated time of a shop, and the real time for other workspaces', () => {
     const demo = new DemoService(() => present);
     demo.add(makeShop('one', present - hourMs).shop);
     expect([demo.nowIn('one'), demo.nowIn('other')]).toEqual([present - hourMs, present]);
@@ -36,7 +36,7 @@ describe('the demo of the demo', () => {
     ['filling', false, present - hourMs, 0],
     ['catching_up', true, present - hourMs, 60],
     ['live', true, present - 1_000, 1],
-  ])('tells a demo that is %s', (phase, isFilled, now, speed) => {
+  ])('reports the phase %s', (phase, isFilled, now, speed) => {
     const demo = new DemoService(() => present);
     demo.markFilling();
     expect(demo.status('one').phase).toBe('filling');
@@ -46,13 +46,13 @@ describe('the demo of the demo', () => {
     expect(demo.status('one')).toMatchObject({ phase, speed, now, done: 80, total: 100 });
   });
 
-  it('says of a workspace without simulated carriers that nothing runs', async () => {
+  it('reports a workspace without simulated carriers as stopped', async () => {
     const demo = new DemoService(() => present);
     expect(demo.status('one')).toMatchObject({ phase: 'stopped', speed: 0, now: present });
     expect(await demo.setFault('one', 'outage', true)).toBe(false);
   });
 
-  it('switches a fault of one shop and leaves the other alone', async () => {
+  it('switches a fault in one shop only', async () => {
     const demo = new DemoService(() => present);
     for (const name of ['one', 'two']) demo.add(makeShop(name, present).shop);
     expect(await demo.setFault('one', 'outage', true)).toBe(true);
@@ -60,7 +60,7 @@ describe('the demo of the demo', () => {
     expect([isOn('one'), isOn('two')]).toEqual([true, false]);
   });
 
-  it('ends every shop, lets none in afterwards, and keeps their clocks for what is under way', async () => {
+  it('stops every shop, accepts no further ones, and keeps their clocks for pending messages', async () => {
     const demo = new DemoService(() => present);
     const { shop, ended } = makeShop('one', present - hourMs);
     demo.add(shop);
@@ -71,18 +71,15 @@ describe('the demo of the demo', () => {
     expect([demo.nowIn('one'), demo.receiverOf('one')]).toEqual([present - hourMs, shop]);
   });
 
-  it.each(['removeAll', 'remove'] as const)(
-    'takes nothing any more for shops that are gone: %s',
-    async (method) => {
-      const demo = new DemoService(() => present);
-      const { shop, ended } = makeShop('one', present - hourMs);
-      demo.add(shop);
-      await demo[method]('one');
-      expect(ended).toEqual(['one']);
-      const door = demo.receiverOf('one');
-      expect(door).not.toBe(shop);
-      expect(door).not.toBeNull();
-      expect([demo.nowIn('one'), demo.pollSpeed, demo.receiverOf('other')]).toEqual([present, 1, null]);
-    },
-  );
+  it.each(['removeAll', 'remove'] as const)('discards messages for removed shops: %s', async (method) => {
+    const demo = new DemoService(() => present);
+    const { shop, ended } = makeShop('one', present - hourMs);
+    demo.add(shop);
+    await demo[method]('one');
+    expect(ended).toEqual(['one']);
+    const receiver = demo.receiverOf('one');
+    expect(receiver).not.toBe(shop);
+    expect(receiver).not.toBeNull();
+    expect([demo.nowIn('one'), demo.pollSpeed, demo.receiverOf('other')]).toEqual([present, 1, null]);
+  });
 });

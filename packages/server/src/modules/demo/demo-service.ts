@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { IncomingMessage, Receipt } from '../ingestion/index.ts';
 import { catchUpSpeed } from './demo-times.ts';
 
-/** One shop of the demo, as the rest of the house sees it. */
+/** One shop of the demo, as the service uses it. */
 export interface DemoShop {
   readonly workspaceId: string;
   now(): number;
@@ -23,12 +23,12 @@ export interface DemoStatus {
   isOn(fault: DemoFaultName): boolean;
 }
 
-/** The clock of the demo has caught up when it is no more than this behind. */
+/** The demo counts as live when its clock is at most this far behind. */
 const presentToleranceMs = 5_000;
 
 /**
- * Where the house asks about the demo and the demo says how it is. In a workspace of the demo the present is that of its simulated carriers; everywhere
- * else, and when no demo runs, it is the real one.
+ * The state of the demo for the rest of the server. As a `Clock` it returns the time of the simulated
+ * carriers in a workspace of the demo, and the real time everywhere else.
  */
 export class DemoService implements Clock {
   readonly #now: () => number;
@@ -42,18 +42,18 @@ export class DemoService implements Clock {
     this.#now = now;
   }
 
-  /** The demo is on its way. */
+  /** The demo is being filled. */
   markFilling(): void {
     this.#isFilling = true;
   }
 
-  /** False when the demo is closed; then the shop must not begin. */
+  /** False when the demo has been stopped; then the shop must not start. */
   add(shop: DemoShop): boolean {
     if (!this.#isStopped) this.#shops.set(shop.workspaceId, shop);
     return !this.#isStopped;
   }
 
-  /** Its workspace goes. */
+  /** Stops the shop of a workspace that is removed. */
   async remove(workspaceId: string): Promise<void> {
     const shop = this.#shops.get(workspaceId);
     if (!shop) return;
@@ -66,7 +66,7 @@ export class DemoService implements Clock {
     return this.#isStopped;
   }
 
-  /** Shipments that the past holds, of all shops. */
+  /** Number of shipments in the past of all shops. */
   get shipments(): number {
     return this.#sum('total');
   }
@@ -75,29 +75,29 @@ export class DemoService implements Clock {
     this.#isFilling = false;
   }
 
-  /** What is to be done when the demo is gone; it says what a person does next. */
-  onRemoved(then: () => Promise<'first_run' | 'sign_in'>): void {
-    this.#afterRemoval = then;
+  /** Sets what happens after the demo was removed. The result is the next step for the user. */
+  onRemoved(handler: () => Promise<'first_run' | 'sign_in'>): void {
+    this.#afterRemoval = handler;
   }
 
   afterRemoval(): Promise<'first_run' | 'sign_in'> {
     return this.#afterRemoval();
   }
 
-  /** The present of a workspace, milliseconds since 1970 UTC. */
+  /** The current time of a workspace, milliseconds since 1970 UTC. */
   nowIn(workspaceId: string): number {
     return this.#shops.get(workspaceId)?.now() ?? this.#now();
   }
 
   /**
-   * Who takes messages for a workspace of the demo; null where they are received as usual. What comes late for one that is gone would only lie about,
-   * so nobody takes it.
+   * The receiver of messages for a workspace of the demo; null for other workspaces. Late messages of a
+   * removed workspace are discarded.
    */
   receiverOf(workspaceId: string): Pick<DemoShop, 'receive'> | null {
     return this.#shops.get(workspaceId) ?? (this.#removed.has(workspaceId) ? discardingReceiver : null);
   }
 
-  /** How much faster than the clock carriers are asked. */
+  /** Factor by which carriers are polled more often than in normal operation. */
   get pollSpeed(): number {
     const [shop] = this.#shops.values();
     if (!shop) return 1;
@@ -107,8 +107,8 @@ export class DemoService implements Clock {
   status(workspaceId: string): DemoStatus {
     const shop = this.#isStopped ? undefined : this.#shops.get(workspaceId);
     if (!shop) {
-      const nobody = { done: 0, total: 0, isOn: () => false };
-      return { now: this.#now(), speed: 0, phase: this.#isFilling ? 'filling' : 'stopped', ...nobody };
+      const nothing = { done: 0, total: 0, isOn: () => false };
+      return { now: this.#now(), speed: 0, phase: this.#isFilling ? 'filling' : 'stopped', ...nothing };
     }
     const phase = this.#phaseOf(shop);
     const speed = { filling: 0, catching_up: catchUpSpeed, live: 1, stopped: 0 }[phase];
@@ -116,21 +116,24 @@ export class DemoService implements Clock {
     return { now: shop.now(), speed, phase, done: this.#sum('done'), total: this.#sum('total'), isOn };
   }
 
-  /** False when no carrier is simulated for this workspace. */
+  /** False when no carriers are simulated for this workspace. */
   async setFault(workspaceId: string, fault: DemoFaultName, isOn: boolean): Promise<boolean> {
     const shop = this.#isStopped ? undefined : this.#shops.get(workspaceId);
     await shop?.setFault(fault, isOn);
     return shop !== undefined;
   }
 
-  /** The simulated carriers end. What is still under way to a shop is received by its clock, from which it goes on later. */
+  /**
+   * Stops the simulated carriers. Pending messages to a shop are still received with its clock, because a
+   * later run continues from there.
+   */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#isFilling = false;
     await Promise.all([...this.#shops.values()].map((shop) => shop.stop()));
   }
 
-  /** All shops end for good. */
+  /** Stops all shops for good. */
   async removeAll(): Promise<void> {
     await this.stop();
     for (const workspaceId of this.#shops.keys()) this.#removed.add(workspaceId);
@@ -147,7 +150,7 @@ export class DemoService implements Clock {
   }
 }
 
-/** In the present a demo that is asked every few minutes lives; asked as fast as before it would only warm the machine. */
+/** A live demo needs fewer polls than one that catches up; more would only cost processor time. */
 const livePollSpeed = 4;
 
 const discardingReceiver: Pick<DemoShop, 'receive'> = {

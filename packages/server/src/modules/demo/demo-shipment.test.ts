@@ -25,7 +25,7 @@ const parcel: SimulatedParcel = {
 };
 
 describe('a shipment of the demo', () => {
-  it('tells everything a shop knows of it', () => {
+  it('contains everything that a shop knows about it', () => {
     expect(demoShipment(parcel, demoBrands[0], 6)).toEqual({
       references: ['FF-100007', 'SO-POSTNL-000007'],
       recipientName: 'Bram de Wit',
@@ -39,20 +39,20 @@ describe('a shipment of the demo', () => {
     });
   });
 
-  it('of a same-day parcel has the order number of its own series', () => {
+  it('for a same-day parcel has an order number of a separate series', () => {
     const sameDay = { ...parcel, kind: 'same_day', reference: 'SD-UPS-000012', carrier: 'ups' } as const;
     const { references, service } = demoShipment(sameDay, demoBrands[0], 11);
     expect({ references, service }).toEqual({ references: ['FF-SD-UPS-000012'], service: 'Same day' });
   });
 
-  it.each([0, 1, 3, 2_999])('at place %i would pass at the door too', (place) => {
-    const { recipientName, recipientEmail, promised, parcels, ...said } = demoShipment(
+  it.each([0, 1, 3, 2_999])('at index %i is valid for the API too', (place) => {
+    const { recipientName, recipientEmail, promised, parcels, ...fields } = demoShipment(
       parcel,
       demoBrands[1],
       place,
     );
     const { success } = shipmentGiven.safeParse({
-      ...said,
+      ...fields,
       ...parcels[0],
       recipient: { name: recipientName, email: recipientEmail },
       promisedDelivery: promised ?? undefined,

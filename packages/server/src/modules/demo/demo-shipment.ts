@@ -2,12 +2,15 @@ import type { SimulatedParcel } from '@milepost/simulator';
 import type { RegisterInput } from '../tracking/index.ts';
 import type { DemoBrand } from './demo-brands.ts';
 
-/** What the shop knows of a parcel. `place` is its place among the labels of the shop, or among those of the carrier when it arrives the same day. Nobody in it exists; the addresses lead nowhere (RFC 2606). */
+/**
+ * What the shop knows about a parcel. `place` is its index among the shop's labels, or among the carrier's
+ * same-day labels. All people are invented, and the e-mail addresses do not exist (RFC 2606).
+ */
 export function demoShipment(parcel: SimulatedParcel, brand: DemoBrand, place: number): RegisterInput {
   const { carrier, trackingNumber, recipientName, expected, labelAt, reference } = parcel;
   const isSameDay = parcel.kind === 'same_day';
   const services = isSameDay ? ['Same day'] : (brand.services[carrier] ?? []);
-  // A shop does not promise every buyer a day.
+  // Shops do not promise a day for every order.
   const isPromised = expected !== null && place % 4 !== 0;
   return {
     references: isSameDay

@@ -1,58 +1,69 @@
+/**
+ * The time plan of the demo. Everything depends on the time at which its workspace was created, so that a
+ * restarted server simulates the same parcels.
+ *
+ *   |── past, 14 days: labels per day increase ─|── constant labels per day, for 21 days ──────────|
+ *  from                       workspace created, minus the head start                              to
+ *
+ * Parcels that take two or three days change rarely. So that users see changes, the shops also send same-day
+ * parcels, from shortly before the workspace was created and without end; finished ones are deleted later
+ * (modules/demo/store/demo-retention.ts).
+ */
 import type { SameDay } from '@milepost/simulator';
 
-/**
- * When the demo lives. Everything hangs on the moment at which its workspace was made, so that a server that starts again simulates the same parcels.
- *
- *   |── past, 14 days: ever more labels a day ──|── as many a day as at its end, for 21 days ──────|
- *  from                          workspace made, less the head start                               to
- *
- * Parcels of two days or three change seldom. So that whoever looks sees something happen, the shops also send within the town, from shortly before the
- * workspace was made and for ever; what has ended is forgotten after some while (modules/demo/store/demo-retention.ts).
- */
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** How much faster than the clock the demo lives until it has reached the present. */
+/** Speed of the simulated clock until it has reached the current time. */
 export const catchUpSpeed = 60;
-/** So far behind the present it begins to live. */
+/** How far before the current time the simulated clock starts. */
 export const headStartMs = 12 * hourMs;
 const pastMs = 14 * dayMs;
 const futureMs = 21 * dayMs;
-/** A straight ramp has twice its average at its end, and goes on with it. */
+/** The linear ramp ends at twice its average, and the future continues at that rate. */
 const futureShare = (2 * futureMs) / (pastMs + 2 * futureMs);
-/** This long before its end the past is told message by message, before that in one answer a parcel. */
+/** The last part of the past is replayed message by message; before it there is one message per parcel. */
 const singlyMs = dayMs;
-/** What an earlier run sent last is sent again, in case it did not arrive. */
+/** The last messages of an earlier run are sent again, in case they did not arrive. */
 export const overlapMs = hourMs;
 
-/** Every day (ISO date) on which messages of the past were received. */
+/** Every day (ISO date) on which messages of the past are received. */
 export function daysOfPast(now: number): string[] {
   const days = Math.ceil((pastMs + headStartMs) / dayMs) + 1;
   return Array.from({ length: days }, (_, ago) => new Date(now - ago * dayMs).toISOString().slice(0, 10));
 }
 
-/** Between two same-day parcels of a shop with all its shipments. Each is announced once and told of seven times, so that something changes every other second. */
+/**
+ * Interval between two same-day parcels of a shop at full scale. Each causes one registration and seven
+ * events, so something changes about every two seconds.
+ */
 const sameDayEveryMs = 12_000;
-/** Their labels begin so long before the workspace was made, that their flow is even when the demo has reached the present. */
+/** Their labels start early enough for a constant flow when the demo has reached the current time. */
 const sameDayHeadMs = 2 * hourMs;
-/** After so long they are delivered, whatever the carrier has still to tell. */
+/** After this time every same-day parcel is delivered. */
 const sameDayJourneyMs = 3 * hourMs;
-/** A server that runs longer than this without a start goes back to the calm of the other parcels; each day more makes the start longer. */
+/** Same-day parcels are planned for this time after each start. A longer plan would make the start slower. */
 const sameDayAheadMs = 3 * dayMs;
 
 export interface SameDayRequest {
-  /** When the workspace was made, where the clock begins now, and when an earlier run was received of last; milliseconds since 1970 UTC. */
+  /**
+   * When the workspace was created, where the clock starts now, and when the last message of an earlier run
+   * was received; milliseconds since 1970 UTC.
+   */
   createdAt: number;
   startAt: number;
   receivedUntil: number | null;
-  /** How much of the shop's shipments there are. */
+  /** Share of the shop's shipments to simulate. */
   scale: number;
-  /** The place of this carrier among those who bring them, by turns. */
+  /** Index of this carrier among the `turns` carriers that alternate. */
   turn: number;
   turns: number;
 }
 
-/** Those that are on their way when the clock begins or later, and those that an earlier run left on their way. */
+/**
+ * The same-day parcels under way at the start of the clock or later, and those left under way by an earlier
+ * run.
+ */
 export function sameDayPlan({
   createdAt,
   startAt,
@@ -61,21 +72,21 @@ export function sameDayPlan({
   turn,
   turns,
 }: SameDayRequest): SameDay {
-  const stretchMs = sameDayEveryMs / Math.min(1, scale);
-  const everyMs = stretchMs * turns;
-  const from = createdAt - sameDayHeadMs + turn * stretchMs;
+  const intervalMs = sameDayEveryMs / Math.min(1, scale);
+  const everyMs = intervalMs * turns;
+  const from = createdAt - sameDayHeadMs + turn * intervalMs;
   const serialAt = (at: number): number => Math.max(0, Math.floor((at - from) / everyMs));
   const first = serialAt(startAt - sameDayJourneyMs);
-  const left =
+  const leftOver =
     receivedUntil === null ? [] : range(serialAt(receivedUntil - sameDayJourneyMs), serialAt(receivedUntil));
   const serials = [
-    ...left.filter((serial) => serial < first),
+    ...leftOver.filter((serial) => serial < first),
     ...range(first, serialAt(startAt + sameDayAheadMs)),
   ];
   return { from, everyMs, serials };
 }
 
-/** Whole numbers from the first up to before the last. */
+/** Integers from `first` up to but not including `last`. */
 function range(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
 }
@@ -86,7 +97,7 @@ export interface LabelPlan {
   spread(share: number): number;
 }
 
-/** Where the labels lie of a demo whose workspace was made then. */
+/** The label times of a demo whose workspace was created at `createdAt`. */
 export function labelPlan(createdAt: number): LabelPlan {
   const knee = createdAt - headStartMs;
   const [from, to] = [knee - pastMs, knee + futureMs];
@@ -98,14 +109,14 @@ export function labelPlan(createdAt: number): LabelPlan {
   return { from, to, spread };
 }
 
-/** Parcels to be planned, so that so many of them have a label in the past. */
+/** Number of parcels to plan, so that `past` of them have a label in the past. */
 export function parcelsFor(past: number): number {
   return Math.round(past / (1 - futureShare));
 }
 
 /**
- * Where the clock begins: some hours behind the present, or where an earlier run was received of last (`receivedUntil`) when that is nearer. `singlyFrom` parts
- * the past that is told in one answer a parcel from that told message by message.
+ * Where the clock starts: half a day ago, or at the last message of an earlier run (`receivedUntil`) if that
+ * is later. Before `singlyFrom` the past is replayed in one message per parcel, after it message by message.
  */
 export function clockStart(
   now: number,

@@ -20,7 +20,7 @@ forEachEngine((_engine, database) => {
   afterAll(() => world.app.close());
 
   describe('a demo whose carriers do not run', () => {
-    it('stands still, with every switch off', async () => {
+    it('does not run, with every switch off', async () => {
       const answer = await world.ask('GET', '/v1/demo', { key });
       expect(answer.json()).toMatchObject({
         isDemo: true,
@@ -30,7 +30,7 @@ forEachEngine((_engine, database) => {
       });
     });
 
-    it('refuses to let anything go wrong', async () => {
+    it('refuses to switch on a fault', async () => {
       const body = { name: 'outage', isOn: true };
       const answer = await world.ask('POST', '/v1/demo/faults', { key, body });
       expect([answer.statusCode, answer.json().code]).toEqual([409, 'demo_stopped']);
@@ -41,11 +41,11 @@ forEachEngine((_engine, database) => {
     ['GET', '/v1/demo', undefined],
     ['POST', '/v1/demo/faults', { name: 'outage', isOn: true }],
     ['DELETE', '/v1/demo', undefined],
-  ] as const)('a workspace that is no demo has no %s %s', async (method, path, body) => {
+  ] as const)('a workspace that is not a demo has no %s %s', async (method, path, body) => {
     expect((await world.ask(method, path, { body })).statusCode).toBe(404);
   });
 
-  it('removing the demo leaves other workspaces, and ends its keys', async () => {
+  it('removing the demo keeps other workspaces and invalidates its keys', async () => {
     expect((await world.ask('DELETE', '/v1/demo', { key })).json()).toEqual({ next: 'sign_in' });
     expect((await listWorkspaces(database(), null)).map(({ id }) => id)).toEqual([world.toy.workspaceId]);
     expect((await world.ask('GET', '/v1/demo', { key })).statusCode).toBe(401);

@@ -4,7 +4,7 @@ import { pictureTypeOf } from '../portal/picture-type.ts';
 import { demoBrands } from './demo-brands.ts';
 import { drawLogo } from './draw-logo.ts';
 
-/** Red, green, blue and cover of a pixel of a PNG with one block of data and unfiltered rows. */
+/** Red, green, blue and alpha of a pixel of a PNG with one data block and unfiltered rows. */
 function pixelOf(png: Buffer, column: number, row: number): number[] {
   const length = png.readUInt32BE(33);
   const rows = inflateSync(png.subarray(41, 41 + length));
@@ -13,8 +13,8 @@ function pixelOf(png: Buffer, column: number, row: number): number[] {
 }
 
 describe('the logo of a brand', () => {
-  it.each(demoBrands.map((one) => [one.brand.name, one] as const))(
-    'of %s is a small PNG in its colour with clear corners',
+  it.each(demoBrands.map((demoBrand) => [demoBrand.brand.name, demoBrand] as const))(
+    'of %s is a small PNG in its colour with transparent corners',
     (_name, { brand, logo }) => {
       const colour = brand.colour ?? '';
       const png = drawLogo(logo, colour);

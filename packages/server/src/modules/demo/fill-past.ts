@@ -6,8 +6,9 @@ import type { IncomingMessage } from '../ingestion/index.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 
 /**
- * Lets the past come in: the carriers' own messages with their own times, through the receiver, as if it had been there. What is older than a day comes as
- * one message a parcel, which is how a carrier tells its history to whoever asks for the first time; the last day comes message by message.
+ * Replays the past: the carriers' own messages with their own times go through the receiver, as if it had
+ * been running. Events older than a day come as one message per parcel, like the answer of a carrier to a
+ * first request; the last day is replayed message by message.
  */
 export interface PastOptions {
   simulation: Simulation;
@@ -17,15 +18,15 @@ export interface PastOptions {
   http: HttpCall;
   singlyFrom: number;
   until: number;
-  /** Takes a message as received at that moment; rejects with `Overloaded` when it should come again. */
+  /** Receives a message as at that time; rejects with `Overloaded` when it should be sent again. */
   receive(message: IncomingMessage, at: number): Promise<unknown>;
-  /** The past of these parcels is on its way. */
+  /** The past of these parcels was sent. */
   onReplayed(trackingNumbers: Iterable<string>): void;
   signal: AbortSignal;
 }
 
 const hourMs = 3_600_000;
-/** Messages under way to the receiver, which takes them in groups. */
+/** Messages sent to the receiver at once; it writes them in groups. */
 const messagesAtOnce = 200;
 const callsAtOnce = 16;
 const itemsPerTurn = 256;
@@ -37,7 +38,10 @@ export async function fillPast(options: PastOptions): Promise<void> {
     await replayHour(options, Math.min(from + hourMs, options.until));
 }
 
-/** The parcels of each carrier in order of their newest event, so that what is received last tells how far it came. */
+/**
+ * Replays the parcels of each carrier in order of their newest event, so that the time of the last received
+ * message shows the progress.
+ */
 async function replayHistories(options: PastOptions): Promise<void> {
   const newest = new Map<string, Map<string, number>>();
   for (const name of options.accounts.keys()) newest.set(name, new Map());
@@ -59,7 +63,7 @@ async function replayCarrierHistories(
 ): Promise<void> {
   const parcels = [...moments].sort(([, left], [, right]) => left - right);
   const batchMax = options.carriers.get(name)?.poll ? batchMaxOf(options, name) : messagesAtOnce;
-  // Several calls at a time, and all of them answered before the next ones, which keeps the order.
+  // Several calls at a time, all answered before the next ones, which keeps the order.
   for (const group of chunks(parcels, batchMax * callsAtOnce)) {
     await pause(options);
     const batches = chunks(group, batchMax);
@@ -75,14 +79,17 @@ async function replayBatch(
 ): Promise<void> {
   const numbers = batch.map(([number]) => number);
   const newest = Math.max(...batch.map(([, at]) => at));
-  if (options.carriers.get(name)?.poll) return ask(options, name, { numbers, at: newest });
-  const told = batch.flatMap(([number, at]) =>
+  if (options.carriers.get(name)?.poll) return poll(options, name, { numbers, at: newest });
+  const pushes = batch.flatMap(([number, at]) =>
     (options.simulation.history(name, number) ?? []).map((push) => ({ push, at })),
   );
-  await Promise.all(told.map(({ push, at }) => receivePush(options, name, push, at)));
+  await Promise.all(pushes.map(({ push, at }) => receivePush(options, name, push, at)));
 }
 
-/** One hour as it was: pushes at their moments, and questions at the end of the hour for what the others told meanwhile. */
+/**
+ * Replays one hour: pushes at their times, and at the end of the hour polls for the events of the polled
+ * carriers.
+ */
 async function replayHour(options: PastOptions, until: number): Promise<void> {
   await pause(options);
   const askedFor = new Map<string, Set<string>>();
@@ -102,12 +109,12 @@ async function replayHour(options: PastOptions, until: number): Promise<void> {
   await Promise.all(underWay);
   for (const [name, numbers] of askedFor) {
     const batches = chunks([...numbers], batchMaxOf(options, name));
-    await Promise.all(batches.map((batch) => ask(options, name, { numbers: batch, at: until })));
+    await Promise.all(batches.map((batch) => poll(options, name, { numbers: batch, at: until })));
   }
   options.onReplayed(parcels);
 }
 
-async function ask(
+async function poll(
   options: PastOptions,
   name: string,
   { numbers, at }: { numbers: readonly string[]; at: number },
@@ -157,7 +164,7 @@ function sessionOf({ carriers, accounts, http }: PastOptions, name: string): Pol
   const settings = carriers.get(name)?.manifest.settings.parse(accounts.get(name)?.credentials);
   let token: Promise<string> | null = null;
   return {
-    // A manifest's settings are a flat object of texts; see AccountSettings.
+    // A manifest's settings are a flat object of strings; see AccountSettings.
     settings: settings as AccountSettings,
     http,
     token: {
@@ -175,7 +182,7 @@ function batchMaxOf({ carriers }: PastOptions, name: string): number {
   return Math.max(1, carriers.get(name)?.manifest.limits.batchMax ?? 1);
 }
 
-/** Lets others have their turn, and ends here when the demo is stopped. */
+/** Yields to other work, and throws when the demo is stopped. */
 async function pause({ signal }: PastOptions): Promise<void> {
   signal.throwIfAborted();
   await otherWork();

@@ -4,7 +4,7 @@ import type { DemoBrand } from './demo-brands.ts';
 import { demoShipment } from './demo-shipment.ts';
 import { overlapMs } from './demo-times.ts';
 
-/** Announces the shop's shipments when their labels are made, as a shop does. */
+/** Registers the shop's shipments when their labels are created, as a real shop does. */
 export class LabelRegistrar {
   readonly #options: LabelRegistrarOptions;
   readonly #labels: readonly SimulatedLabel[];
@@ -20,13 +20,13 @@ export class LabelRegistrar {
     this.#next = this.countUntil(known);
   }
 
-  /** Labels made up to this moment. */
+  /** Number of labels created up to this time. */
   countUntil(at: number): number {
     const later = this.#labels.findIndex(({ labelAt }) => labelAt > at);
     return later < 0 ? this.#labels.length : later;
   }
 
-  /** Registers what is due by then; a shipment that is known already stays as it is. */
+  /** Registers the shipments due by then; already registered ones stay unchanged. */
   async registerUntil(at: number): Promise<void> {
     const end = Math.max(this.#next, this.countUntil(at));
     while (this.#next < end && !this.#options.signal.aborted) {
@@ -50,12 +50,14 @@ export class LabelRegistrar {
 export interface LabelRegistrarOptions {
   simulation: Simulation;
   brand: DemoBrand;
-  /** When an earlier run registered last, milliseconds since 1970 UTC; null when none did. */
+  /**
+   * Time of the last registration of an earlier run, milliseconds since 1970 UTC; null when there was none.
+   */
   registeredUntil: number | null;
-  /** Announces shipments at that moment. */
+  /** Registers shipments at that time. */
   register(inputs: readonly RegisterInput[], at: number): Promise<unknown>;
   signal: AbortSignal;
 }
 
-/** A shop hands over its labels many at a time. */
+/** Shops register many labels per request. */
 const batchLength = 100;

@@ -14,21 +14,21 @@ import { drawLogo } from './draw-logo.ts';
 import { newestRegistration } from './store/demo-accounts.ts';
 
 /**
- * A living example: two shops whose simulated carriers push to our hooks and answer our polls like real ones. Nothing of it takes a way that a real
- * carrier would not take, except that the past comes in at once, through the receiver.
+ * The demo: two shops whose simulated carriers push to our hooks and answer our polls like real ones. Only
+ * the past is special: it is replayed directly through the receiver.
  */
 export interface DemoOptions {
   demo: DemoService;
-  /** Where the simulated carriers reach us. */
+  /** URL at which the simulated carriers reach this server. */
   url: string;
-  /** With how many a new demo begins. */
+  /** Number of past shipments of a new demo. */
   shipments: number;
   now(): number;
-  /** Called when the past is in, with what it took. */
+  /** Called when the past was replayed, with the number of shipments and the duration. */
   onFilled(shipments: number, seconds: number): void;
 }
 
-/** Who works in the demo, and beside a first workspace that is still empty a second one. */
+/** Adds the people of the demo and, while the first workspace is still empty, a second workspace. */
 export async function seedDemo(installation: DemoInstallation, first: WorkspaceRow): Promise<void> {
   const { database } = installation;
   const others = (await listWorkspaces(database, null)).filter(({ id, isDemo }) => isDemo && id !== first.id);
@@ -36,7 +36,7 @@ export async function seedDemo(installation: DemoInstallation, first: WorkspaceR
   await addDemoPeople(database, second ? [first.id, second.id] : [first.id], v7);
 }
 
-/** Null where somebody has removed it, or has taken its slug. */
+/** Null when it was removed before or its slug is taken. */
 async function secondWorkspace(
   { database }: DemoInstallation,
   first: WorkspaceRow,
@@ -50,8 +50,8 @@ function brandOf({ slug }: WorkspaceRow): DemoBrand {
   return demoBrands.find((brand) => brand.slug === slug) ?? demoBrands[0];
 }
 
-/** What somebody has changed stays. */
-async function showBrand({ database }: DemoInstallation, workspace: WorkspaceRow): Promise<void> {
+/** Sets the demo's brand unless a user has changed it. */
+async function setBrand({ database }: DemoInstallation, workspace: WorkspaceRow): Promise<void> {
   if ((await readBrand(database, workspace.id))?.updatedAt !== null) return;
   const { brand, logo } = brandOf(workspace);
   await writeBrand(database, workspace.id, brand);
@@ -61,7 +61,7 @@ async function showBrand({ database }: DemoInstallation, workspace: WorkspaceRow
   });
 }
 
-/** Fills the past and lets the shops live. Resolves when they do, or when the demo was told to stop. */
+/** Replays the past and starts the shops. Resolves when they run, or when the demo is stopped. */
 export async function runDemo(installation: DemoInstallation, options: DemoOptions): Promise<void> {
   const { database, logger } = installation;
   const { demo, now, shipments } = options;
@@ -70,10 +70,10 @@ export async function runDemo(installation: DemoInstallation, options: DemoOptio
   await createRawPartitions(database, daysOfPast(from));
   const workspaces = (await listWorkspaces(database, null)).filter(({ isDemo }) => isDemo);
   const onFailure = (error: unknown): void =>
-    logger.error({ err: error }, 'The demo could not register a shipment; it is tried again.');
+    logger.error({ err: error }, 'The demo failed to register a shipment and will retry.');
   const shops: DemoBrandSimulator[] = [];
   for (const workspace of workspaces.slice(0, demoBrands.length)) {
-    await showBrand(installation, workspace);
+    await setBrand(installation, workspace);
     const shop = await DemoBrandSimulator.open(installation, {
       workspaceId: workspace.id,
       createdAt: workspace.createdAt,

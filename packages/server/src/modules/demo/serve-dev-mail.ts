@@ -11,13 +11,17 @@ export interface DevMailDependencies {
   isCapturing(): Promise<boolean>;
 }
 
-/** The mails of a demo at `/dev/mail`, so that its links can be followed. Nowhere else: whoever reads them could become anybody. */
+/**
+ * The captured mails of a demo at `/dev/mail`, so that their links can be opened. Only in a demo, because the
+ * links give access to any account.
+ */
 export function serveDevMail(
   app: FastifyInstance,
   { capturedMails, isCapturing }: DevMailDependencies,
 ): void {
   app.get('/dev/mail', async (_request, reply) => {
-    if (!(await isCapturing())) throw new Refusal('route_not_found', 'Mails are shown in a demo only.');
+    if (!(await isCapturing()))
+      throw new Refusal('route_not_found', 'Captured mails are shown in a demo only.');
     const { markup, contentSecurityPolicy } = renderPlainPage(
       'Mails of the demo',
       pageOf(capturedMails.list()),
@@ -38,13 +42,13 @@ ${text
   .split('\n\n')
   .map((paragraph) => html`<p>${linked(paragraph)}</p>`)}</article>`,
   );
-  const empty = html`<p>No mail so far. Ask for a new password, or invite somebody.</p>`;
+  const empty = html`<p>There are no mails yet. Request a new password or invite a person to see one.</p>`;
   return html`<h1>Mails of the demo</h1>
-<p>Nothing is sent from a demo. What would have been sent is listed here, newest first.</p>
+<p>A demo sends no mails. They are listed here instead, newest first.</p>
 ${mails.length === 0 ? empty : list}`;
 }
 
-/** Addresses in a text become links, shown without their token, which would fill a phone. */
+/** Turns URLs in a text into links, shown without their long token. */
 function linked(text: string): Html[] {
   return text.split(/(https?:\/\/\S+)/).map((part) => {
     if (!/^https?:/.test(part) || !URL.canParse(part)) return html`${part}`;

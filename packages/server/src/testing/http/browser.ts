@@ -9,11 +9,14 @@ export interface BrowserAnswer {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was answered and fails where it is something else.
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any field of an answer and fails when it differs.
   json(): any;
 }
 
-/** A browser as far as the door knows one: it keeps cookies, and says from which page it asks. Speaks to a server that listens. */
+/**
+ * The parts of a browser that the server depends on: it keeps cookies and sends an Origin header. Needs a
+ * listening server.
+ */
 export class Browser {
   readonly #baseUrl: string;
   readonly #origin: string;
@@ -64,7 +67,7 @@ export class Browser {
 export const testPassword = 'correct horse battery';
 const hashOfTestPassword = hashPassword(testPassword);
 
-/** A person with the test password, in a workspace; another workspace may be added by calling it again. */
+/** Adds a person with the test password to a workspace. A second call can add them to another workspace. */
 export async function addTestPerson(
   world: HttpWorld,
   person: { email: string; role: Role; workspaceId?: string },

@@ -26,7 +26,7 @@ import { toyCarrier } from '../toy-carrier.ts';
 import { makeToyWorld, type ToyWorld } from '../toy-world.ts';
 import { jsonPortalBundle } from './json-portal-bundle.ts';
 
-/** The door with a house behind it in which nothing runs by itself. */
+/** The HTTP server on a database without background jobs; tests start each step themselves. */
 export interface HttpWorld {
   app: FastifyInstance;
   toy: ToyWorld;
@@ -38,7 +38,7 @@ export interface HttpWorld {
     scopes: readonly Scope[],
     options?: { workspaceId?: string; isInstallation?: boolean },
   ): Promise<string>;
-  /** Sends a request with the key. Every JSON answer is held to the contract. */
+  /** Sends a request with the key. Every JSON answer is checked against the contract. */
   ask(method: Route['method'], url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
   listen(): Promise<string>;
 }
@@ -51,7 +51,7 @@ export interface AskOptions {
 
 const secret = 'a secret of the carrier';
 
-/** Proves itself with the header `toy-secret`, gives tokens, and has settings. */
+/** A carrier that pushes: it authenticates with the header `toy-secret`, issues tokens and has settings. */
 function carrierWithWebhook(name: string) {
   const carrier = toyCarrier(name);
   const settings = z.object({
@@ -79,7 +79,7 @@ function carrierWithWebhook(name: string) {
   };
 }
 
-/** A carrier without a hook, whose numbers begin with P or TOY2. */
+/** A carrier that does not push. Its numbers start with P or TOY2. */
 function carrierWithoutWebhook(name: string) {
   const { webhook, ...carrier } = toyCarrier(name);
   return {
@@ -100,7 +100,10 @@ export async function makeHttpWorld(
   const carriers =
     changes.carriers ??
     new Map(
-      [carrierWithWebhook('toy'), carrierWithoutWebhook('partner')].map((one) => [one.manifest.name, one]),
+      [carrierWithWebhook('toy'), carrierWithoutWebhook('partner')].map((carrier) => [
+        carrier.manifest.name,
+        carrier,
+      ]),
     );
   const demo = new DemoService(toy.tools.now);
   const secrets = createSecrets(Buffer.alloc(32, 7));
@@ -112,7 +115,7 @@ export async function makeHttpWorld(
     register: (workspaceId, inputs) => register(database, workspaceId, inputs, toy.tools),
     live,
     secrets,
-    guardUrl: async (url) => (url.startsWith('https://') ? null : 'The address must begin with https.'),
+    guardUrl: async (url) => (url.startsWith('https://') ? null : 'The URL must start with https.'),
     wakeWorker: () => undefined,
     now: toy.tools.now,
     demo,
@@ -144,7 +147,7 @@ export async function makeHttpWorld(
   return worldOf({ app, toy, deps, live });
 }
 
-/** As in a demo: mails are kept. */
+/** Mails are captured, as in a demo. */
 export function peopleFor(
   database: Database,
   now: () => number,
@@ -207,11 +210,11 @@ async function worldOf(parts: Pick<HttpWorld, 'app' | 'toy' | 'deps' | 'live'>):
 function requestOf(method: Route['method'], url: string, { body, key, headers }: AskOptions): InjectOptions {
   const authorization: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
   const request: InjectOptions = { method, url, headers: { ...authorization, ...headers } };
-  // light-my-request takes objects as JSON, and texts and bytes as they are.
+  // light-my-request sends objects as JSON, and strings and buffers unchanged.
   return body === undefined ? request : { ...request, payload: body as string | Buffer | object };
 }
 
-/** An answer that the contract does not know is a failure of every test that meets it. */
+/** Throws when an answer does not match the contract, which fails the test. */
 function assertMatchesContract(method: string, url: string, answer: LightMyRequestResponse): void {
   const type = String(answer.headers['content-type'] ?? '');
   if (answer.statusCode >= 400 && !url.includes('/oauth/')) {
@@ -221,7 +224,9 @@ function assertMatchesContract(method: string, url: string, answer: LightMyReque
     return;
   }
   const path = url.split('?', 1)[0] ?? '';
-  const route = Object.values<Route>(routes).find((one) => one.method === method && matches(one.path, path));
+  const route = Object.values<Route>(routes).find(
+    (candidate) => candidate.method === method && matches(candidate.path, path),
+  );
   const schema = route?.responses[answer.statusCode]?.schema;
   if (schema && type.startsWith('application/json')) schema.parse(answer.json());
 }
@@ -230,7 +235,7 @@ function matches(pattern: string, path: string): boolean {
   return new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
 }
 
-/** A live stream that tells what is new when the test says so. */
+/** A live stream that publishes changes only when the test calls it. */
 export class ManualLiveStream {
   readonly #database: Database;
   readonly #listeners = new Map<string, Set<(items: readonly OutboxItem[]) => void>>();
@@ -250,7 +255,7 @@ export class ManualLiveStream {
     return () => listeners.delete(listener);
   }
 
-  /** Tells everything that is new since the last time. */
+  /** Publishes all changes since the last call. */
   async publishNew(workspaceId: string): Promise<void> {
     const items = await changesAfter(
       this.#database,

@@ -2,7 +2,8 @@ import type { PortalPage } from '@milepost/contract';
 import type { PortalBundle } from '../../modules/portal/portal-bundle.ts';
 
 /**
- * A portal whose pages show everything they are given, as JSON. What a recipient may not see must never reach a page, and here a test can look.
+ * A portal bundle whose pages contain their whole input as JSON, so that tests can check that hidden data
+ * never reaches a page.
  */
 export const jsonPortalBundle: PortalBundle = {
   renderer: {
@@ -18,9 +19,9 @@ export const jsonPortalBundle: PortalBundle = {
   script: { name: 'islands.js', plain: Buffer.from('plain'), gzipped: Buffer.from('gzipped') },
 };
 
-/** What such a page was given. */
+/** The input of a page rendered by this bundle. */
 export function pageDataIn(html: string): PortalPage {
   const json = /<script type="application\/json">(.*)<\/script>/s.exec(html)?.[1] ?? 'null';
-  // Written a moment ago by the renderer above.
+  // Written by the renderer above.
   return JSON.parse(json) as PortalPage;
 }

@@ -2,10 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { Mail } from '../../platform/mail/mail.ts';
 
-/** A mail server that takes everything, and the mails that it took. */
+/** A mail server that accepts every mail and keeps it. */
 export interface Mailbox {
   url: string;
-  /** The next mail to this address; waits for it. */
+  /** Waits for the next mail to this address. */
   next(to: string): Promise<Mail>;
   readonly count: number;
   close(): Promise<void>;
@@ -25,9 +25,9 @@ export async function openMailbox(): Promise<Mailbox> {
         const to = session.envelope.rcptTo[0]?.address ?? '';
         const mail = readMail(to, Buffer.concat(parts).toString('utf8'));
         count += 1;
-        const wake = waiting.get(to);
+        const resolve = waiting.get(to);
         waiting.delete(to);
-        if (wake) wake(mail);
+        if (resolve) resolve(mail);
         else mails.push(mail);
         done();
       });
@@ -50,7 +50,7 @@ export async function openMailbox(): Promise<Mailbox> {
   };
 }
 
-/** Our mails are short plain texts, which arrive as they are or as quoted-printable. */
+/** Our mails are short plain texts, which arrive unencoded or as quoted-printable. */
 function readMail(to: string, raw: string): Mail {
   const [head = '', body = ''] = raw.split(/\r\n\r\n(.*)/s);
   const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/im.exec(head)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? '';

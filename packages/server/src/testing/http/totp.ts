@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 
-/** What an authenticator app shows for an `otpauth://` address: RFC 6238 with SHA-1, six digits and 30 seconds. */
+/**
+ * What an authenticator app shows for an `otpauth://` address: RFC 6238 with SHA-1, six digits and 30
+ * seconds.
+ */
 export function totpCode(address: string, epochMs: number): string {
   const secret = base32(new URL(address).searchParams.get('secret') ?? '');
   const counter = Buffer.alloc(8);

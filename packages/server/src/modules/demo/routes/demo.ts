@@ -11,7 +11,7 @@ import { removeDemos } from '../store/demo-accounts.ts';
 export interface DemoRoutesDependencies {
   database: Database;
   demo: DemoService;
-  /** The accounts of the demo are gone. */
+  /** Called after the accounts of the demo were removed. */
   onAccountRemoved(): void;
 }
 
@@ -31,7 +31,7 @@ export function serveDemo(api: Api, deps: DemoRoutesDependencies): void {
   serve(api, 'switchDemoFault', async ({ body, holder }) => {
     await requireDemo(holder.workspaceId);
     if (!(await demo.setFault(holder.workspaceId, body.name, body.isOn))) {
-      throw new Refusal('demo_stopped', 'The simulated carriers of this workspace do not run.');
+      throw new Refusal('demo_stopped', 'The simulated carriers of this workspace are not running.');
     }
     return answer(200, stateOf(demo.status(holder.workspaceId)));
   });
