@@ -137,15 +137,18 @@ async function runProgram(server: PostgresServer, name: string, args: readonly s
   await run(path.join(server.binFolder, name), args, { cwd: server.folder, ...server.account });
 }
 
+/** Account without privileges on every Linux, under different names. */
+const overflowUid = '65534';
+
 async function unprivilegedAccount(): Promise<SystemAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  for (const wanted of ['postgres', 'nobody']) {
-    const [, , uid, gid] = lines.find(([name]) => name === wanted) ?? [];
-    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
-  }
+  const account =
+    lines.find(([name]) => name === 'postgres') ?? lines.find(([, , uid]) => uid === overflowUid);
+  const [, , uid, gid] = account ?? [];
+  if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   throw new Error(
-    'PostgreSQL does not run as root, and there is no account "postgres" or "nobody" to run it.',
+    `PostgreSQL does not run as root, and there is no account "postgres" or with the id ${overflowUid} to run it.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { openApiSchema, reference } from './reference.ts';
 export interface DeveloperPageFacts {
   version: string;
   baseUrl: string;
-  /** Shown to everyone who opens the page; null outside a demo. */
+  /** A key that the page shows to everyone; null when there is none. */
   sampleKey: string | null;
 }
 
@@ -31,7 +31,7 @@ ${reference(document, facts.baseUrl)}</section></main>
 function gettingStarted({ baseUrl, sampleKey }: DeveloperPageFacts): Html {
   const key = sampleKey ?? 'mp_…';
   const lead = sampleKey
-    ? html`<p>This installation runs a demo: simulated carriers push and answer like real ones. Its API key is</p><pre tabindex="0"><code>${sampleKey}</code></pre>`
+    ? html`<p>This installation has simulated carriers, which push and answer like real ones, and a public API key:</p><pre tabindex="0"><code>${sampleKey}</code></pre>`
     : html`<p>Every request needs an API key. The command that started Milepost printed one.</p>`;
   const command = `KEY=${key}\ncurl -H "Authorization: Bearer $KEY" "${baseUrl}/v1/shipments?limit=5"`;
   return html`<section id="begin" aria-labelledby="begin-title"><h2 id="begin-title">Get started</h2>${lead}<pre tabindex="0"><code>${command}</code></pre></section>`;
@@ -40,7 +40,7 @@ function gettingStarted({ baseUrl, sampleKey }: DeveloperPageFacts): Html {
 function live({ sampleKey }: DeveloperPageFacts): Html {
   const list = html`<p><span id="state" role="status">Connecting</span> <button id="pause" type="button" aria-pressed="false">Pause</button></p>
 <ol id="changes" tabindex="0" aria-label="Latest changes, newest first"></ol>`;
-  const hint = html`<p>The live list is shown in a demo only. With your own key, follow <code>/v1/stream</code>.</p>`;
+  const hint = html`<p>The live list needs a public API key, which this installation does not have. With your own key, follow <code>/v1/stream</code>.</p>`;
   return html`<section id="live" aria-labelledby="live-title" data-key="${sampleKey ?? ''}"><h2 id="live-title">Live</h2>
 ${sampleKey ? list : hint}</section>`;
 }

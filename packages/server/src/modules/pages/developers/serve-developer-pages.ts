@@ -9,7 +9,7 @@ import { renderDeveloperPage } from './developer-page.ts';
 
 export interface DeveloperPageDependencies {
   publicUrl: string;
-  /** An API key that the page shows to everyone, so that its examples run; null outside a demo. */
+  /** An API key that the page shows to everyone, so that its examples run; null when there is none. */
   sampleKey(): string | null;
 }
 

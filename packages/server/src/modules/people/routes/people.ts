@@ -21,7 +21,7 @@ export interface PeopleRoutesDependencies {
   database: Database;
   people: People;
   mapStyleUrl: string | null;
-  /** Accounts whose passwords the sign-in page shows; null outside a demo. */
+  /** Accounts whose passwords the sign-in page shows; null when there are none. */
   publishedSignIns(): Promise<PublishedSignIn[] | null>;
 }
 
