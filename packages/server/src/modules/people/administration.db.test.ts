@@ -229,7 +229,7 @@ forEachEngine((_engine, database) => {
       expect((await post('/v1/webhook-endpoints', { url: 'http://10.0.0.1/' })).json()).toMatchObject({
         status: 422,
         code: 'address_refused',
-        detail: 'The address must begin with https.',
+        detail: 'The URL must start with https.',
       });
     });
 
