@@ -1,7 +1,7 @@
 import { type ApiClient, type ApiOptions, withApi } from './api-client.ts';
 import { CommandFailure } from './command-failure.ts';
 
-export interface PeopleOptions extends ApiOptions {
+export interface PeopleCommandOptions extends ApiOptions {
   email: string;
   role: string;
   workspace?: string;
@@ -16,7 +16,7 @@ interface Workspace {
  * Invites a person and prints the link at which they choose their name and password. The link is mailed too
  * if mail is configured.
  */
-export async function peopleCommand(_action: string, options: PeopleOptions): Promise<void> {
+export async function peopleCommand(_action: string, options: PeopleCommandOptions): Promise<void> {
   await withApi(options, async (api) => {
     const headers = await workspaceHeader(api, options.workspace);
     const answer = await api.post('/v1/invitations', { email: options.email, role: options.role }, headers);

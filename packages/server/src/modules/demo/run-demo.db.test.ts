@@ -130,16 +130,20 @@ describe('the demo on the embedded database', () => {
     expect(later.now).toBeLessThan(Date.now());
   });
 
-  it('simulates failing carrier APIs, and recovers from them', async () => {
-    const failing = async (): Promise<number> =>
-      (await read('/v1/feeds')).feeds.filter(({ state }: { state: string }) => state === 'failing').length;
-    expect(await failing()).toBe(0);
-    const { faults } = await setFault('outage', true);
-    expect(faults.filter(({ isOn }: { isOn: boolean }) => isOn)).toMatchObject([{ name: 'outage' }]);
-    await until(failing, (count) => count > 0);
-    await setFault('outage', false);
-    await until(failing, (count) => count === 0);
-  });
+  it(
+    'simulates failing carrier APIs, and recovers from them',
+    async () => {
+      const failing = async (): Promise<number> =>
+        (await read('/v1/feeds')).feeds.filter(({ state }: { state: string }) => state === 'failing').length;
+      expect(await failing()).toBe(0);
+      const { faults } = await setFault('outage', true);
+      expect(faults.filter(({ isOn }: { isOn: boolean }) => isOn)).toMatchObject([{ name: 'outage' }]);
+      await until(failing, (count) => count > 0);
+      await setFault('outage', false);
+      await until(failing, (count) => count === 0);
+    },
+    2 * timeoutMs,
+  );
 
   it(
     'sends unreadable messages to one brand only',

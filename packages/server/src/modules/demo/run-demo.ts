@@ -17,7 +17,7 @@ import { newestRegistration } from './store/demo-accounts.ts';
  * The demo: two shops whose simulated carriers push to our hooks and answer our polls like real ones. Only
  * the past is special: it is replayed directly through the receiver.
  */
-export interface DemoOptions {
+export interface RunDemoOptions {
   demo: DemoService;
   /** URL at which the simulated carriers reach this server. */
   url: string;
@@ -62,7 +62,7 @@ async function setBrand({ database }: DemoInstallation, workspace: WorkspaceRow)
 }
 
 /** Replays the past and starts the shops. Resolves when they run, or when the demo is stopped. */
-export async function runDemo(installation: DemoInstallation, options: DemoOptions): Promise<void> {
+export async function runDemo(installation: DemoInstallation, options: RunDemoOptions): Promise<void> {
   const { database, logger } = installation;
   const { demo, now, shipments } = options;
   const scale = shipments / shipmentsOfBrands;
