@@ -73,14 +73,14 @@ onServer('replay', 'Process messages of the review queue again.')
   .action(replayCommand);
 
 /** Errors whose message tells the operator what to do; every other one is a defect and keeps its stack. */
-function isForPeople(error: unknown): error is Error {
+function isExpectedError(error: unknown): error is Error {
   return [CommandFailure, ConfigError, FolderInUse, SchemaRefused].some((kind) => error instanceof kind);
 }
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!isForPeople(error)) throw error;
+  if (!isExpectedError(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
