@@ -55,10 +55,11 @@ describe('column names', () => {
 
 describe('the demo', () => {
   const lines = [
-    'if (isDemo) skip();',
+    'if (workspace.isDemo || demoIsRunning()) skip();',
     "import './start-demo.ts';",
     'const democracy = 1;',
     '// For the demo.',
+    'const { isDemo } = row; // is_demo in the database',
   ];
   test.each([
     [`${server}/modules/tracking/project.ts`, [1, 2, 4]],

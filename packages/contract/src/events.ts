@@ -94,7 +94,7 @@ export const shipmentChange = z
     isNews: z
       .boolean()
       .describe('True if the newest event changed the status; false for late and corrected events.'),
-    openAlerts: z.array(z.string()).describe('Exception rules that hold now.'),
+    openExceptions: z.array(z.string()).describe('Exception rules that hold now.'),
     events: z.array(changeEvent).describe('The new events.'),
     exception: z
       .strictObject({

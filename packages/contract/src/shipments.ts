@@ -133,7 +133,7 @@ export const shipment = z
     deliveredAt: moment.nullable().describe('Time of delivery.'),
     signedBy: z.string().nullable().describe('Name of the signer.'),
     hasException: z.boolean().describe('True if the shipment needs attention.'),
-    openAlerts: z.array(z.string()).describe('Exception rules that hold now, for example no_first_scan.'),
+    openExceptions: z.array(z.string()).describe('Exception rules that hold now, for example no_first_scan.'),
     flags: z.array(stateFlag).describe('Inconsistencies in the events of the shipment.'),
     createdAt: instant.describe('Time of registration.'),
     updatedAt: instant.describe('Time of the last change.'),

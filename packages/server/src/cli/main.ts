@@ -72,7 +72,7 @@ onServer('replay', 'Process messages of the review queue again.')
   .option('--cause <cause>', 'only this code or cause')
   .action(replayCommand);
 
-/** Errors whose message tells the operator what to do; every other one is a defect and keeps its stack. */
+/** Errors whose message states the remedy; every other one is a defect and keeps its stack. */
 function isExpectedError(error: unknown): error is Error {
   return [CommandFailure, ConfigError, FolderInUse, SchemaRefused].some((kind) => error instanceof kind);
 }

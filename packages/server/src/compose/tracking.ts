@@ -99,7 +99,7 @@ function createWorkers(foundation: Foundation, onChange: () => void): Workers | 
  */
 function createEmbeddedWorker(foundation: Foundation, reports: Reports): Workers {
   let worker: Worker | null = null;
-  // Large enough for what arrives during the start: reading it back from the database would keep the worker behind.
+  // Large enough for what arrives during the start: reading it back would keep the worker behind.
   const fresh = new MessageCache(40_000);
   const loading = loadGazetteer({ cacheFolder: gazetteerCacheFolder }).then((gazetteer) => {
     worker = new Worker(

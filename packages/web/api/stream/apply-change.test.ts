@@ -40,19 +40,19 @@ test('takes the latest event from isNewest and `since` from the first event of t
   });
 });
 
-test('adds and removes open alerts', () => {
-  const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
-  expect(applyChange(waiting, change)).toMatchObject({ openAlerts: [], hasException: false });
-  const opened = applyChange(shipment, { ...change, openAlerts: ['no_first_scan'] });
-  expect(opened).toMatchObject({ openAlerts: ['no_first_scan'], hasException: true });
+test('adds and removes open exceptions', () => {
+  const waiting = { ...shipment, openExceptions: ['no_first_scan'], hasException: true };
+  expect(applyChange(waiting, change)).toMatchObject({ openExceptions: [], hasException: false });
+  const opened = applyChange(shipment, { ...change, openExceptions: ['no_first_scan'] });
+  expect(opened).toMatchObject({ openExceptions: ['no_first_scan'], hasException: true });
 });
 
 test('keeps the alerts when a change of an older version has none', () => {
-  const waiting = { ...shipment, openAlerts: ['no_first_scan'], hasException: true };
-  const { openAlerts: _, ...older } = change;
+  const waiting = { ...shipment, openExceptions: ['no_first_scan'], hasException: true };
+  const { openExceptions: _, ...older } = change;
   expect(applyChange(waiting, older)).toMatchObject({
     milestone: 'out_for_delivery',
-    openAlerts: ['no_first_scan'],
+    openExceptions: ['no_first_scan'],
     hasException: true,
   });
 });

@@ -13,7 +13,14 @@ export function applyChange(
   change: ShipmentChange,
   meaning = shipment.meaning,
 ): ShipmentView {
-  const { milestone, subStatus, writtenAt, events, isNews, openAlerts = shipment.openAlerts } = change;
+  const {
+    milestone,
+    subStatus,
+    writtenAt,
+    events,
+    isNews,
+    openExceptions = shipment.openExceptions,
+  } = change;
   if (!isMilestone(milestone) || writtenAt < shipment.updatedAt) return shipment;
   // Changes written by an older version have no isNewest.
   const newest = events.findLast(({ isNewest }) => isNewest) ?? (isNews ? events.at(-1) : undefined);
@@ -26,8 +33,8 @@ export function applyChange(
     subStatus: subStatus as ShipmentView['subStatus'],
     meaning,
     updatedAt: writtenAt,
-    openAlerts,
-    hasException: needsAttention(milestone, openAlerts),
+    openExceptions,
+    hasException: needsAttention(milestone, openExceptions),
     since:
       hasMoved && newest && moving ? (moving.occurredAt ?? moving.localTime.slice(0, 10)) : shipment.since,
     lastEvent: newest ? lastEventOf(shipment, newest) : shipment.lastEvent,

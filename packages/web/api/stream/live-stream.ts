@@ -6,9 +6,10 @@ type CompleteChange = (typeof shipmentChange)['_zod']['output'];
 
 /**
  * A change of a shipment as the stream reports it. Changes are kept for days, and those written by an older
- * version have no `openAlerts`.
+ * version have no `openExceptions`.
  */
-export type ShipmentChange = Omit<CompleteChange, 'openAlerts'> & Partial<Pick<CompleteChange, 'openAlerts'>>;
+export type ShipmentChange = Omit<CompleteChange, 'openExceptions'> &
+  Partial<Pick<CompleteChange, 'openExceptions'>>;
 
 export type StreamState = 'connecting' | 'open' | 'offline';
 

@@ -24,7 +24,7 @@ export function sampleShipment(fields: Partial<ShipmentView> = {}): ShipmentView
     deliveredAt: null,
     signedBy: null,
     hasException: false,
-    openAlerts: [],
+    openExceptions: [],
     flags: [],
     createdAt: '2026-03-01T07:00:00Z',
     updatedAt: '2026-03-01T08:00:00Z',
@@ -46,7 +46,7 @@ export function sampleChange(fields: Partial<ShipmentChange> = {}): ShipmentChan
     subStatus: 'out_for_delivery.loaded',
     previous: { milestone: 'in_transit', subStatus: 'in_transit.moving' },
     isNews: true,
-    openAlerts: [],
+    openExceptions: [],
     events: [sampleChangedEvent()],
     ...fields,
   };

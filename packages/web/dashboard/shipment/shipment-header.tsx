@@ -44,7 +44,7 @@ export function ShipmentHeader({ history, withNumber = false }: ShipmentHeaderPr
       <div className={styles.which}>
         <StatusBadge milestone={shipment.milestone} why={<WhyStatus shipment={shipment} />} />
         <span>{shipment.meaning}</span>
-        {shipment.openAlerts.map((rule) => (
+        {shipment.openExceptions.map((rule) => (
           <Mark key={rule} tone="risk">
             <TriangleAlert size={12} aria-hidden /> {formatRule(rule)}
           </Mark>

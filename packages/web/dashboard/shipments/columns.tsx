@@ -59,14 +59,14 @@ const cells: Readonly<Record<ColumnName, { width?: number; cell: Cell }>> = {
   promised: { width: 100, cell: (shipment) => <Window of={shipment.promisedDelivery} /> },
   alerts: {
     width: 152,
-    cell: ({ openAlerts, hasException }) => {
-      const [first] = openAlerts;
+    cell: ({ openExceptions, hasException }) => {
+      const [first] = openExceptions;
       if (first === undefined && !hasException) return noValue;
       const text = first === undefined ? shipmentsText.needsAttention : formatRule(first);
       return (
         <Mark tone="risk">
           <TriangleAlert size={12} aria-hidden />{' '}
-          {openAlerts.length > 1 ? `${text} +${openAlerts.length - 1}` : text}
+          {openExceptions.length > 1 ? `${text} +${openExceptions.length - 1}` : text}
         </Mark>
       );
     },

@@ -108,7 +108,7 @@ function AttentionLine({ shipment }: { shipment: ShipmentView }) {
       <StatusBadge milestone={shipment.milestone} />
       <Link to="/shipments/$id" params={{ id: shipment.trackingId }} className={styles.what}>
         <code>{shipment.trackingNumber}</code>
-        <span>{shipment.openAlerts[0] ? formatRule(shipment.openAlerts[0]) : shipment.meaning}</span>
+        <span>{shipment.openExceptions[0] ? formatRule(shipment.openExceptions[0]) : shipment.meaning}</span>
       </Link>
       <Ago instant={shipment.since ?? shipment.createdAt} />
     </li>

@@ -66,8 +66,8 @@ forEachEngine((_engine, database) => {
     it.each([
       ['xml', '<a/>', 'text/xml'],
       ['half a JSON document', '{"number":"TOY1', 'application/json'],
-      ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80]), 'application/octet-stream'],
-      ['a type that is none', '{}', 'nonsense'],
+      ['binary bytes', Buffer.from([0xff, 0xfe, 0x00, 0x80]), 'application/octet-stream'],
+      ['an invalid content type', '{}', 'nonsense'],
       ['deep nesting', '['.repeat(100_000), 'application/json'],
       ['a poisoned prototype', '{"__proto__":{"admin":true}}', 'application/json'],
       ['SQL and HTML', `'; drop table shipment; --<script>alert(1)</script>`, 'text/plain'],

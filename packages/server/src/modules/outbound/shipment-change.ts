@@ -13,7 +13,7 @@ export interface ShipmentChange {
    */
   isNews: boolean;
   /** Codes of the open delivery exceptions. */
-  openAlerts: string[];
+  openExceptions: string[];
   events: ChangeEvent[];
   /** For `exception.opened`. */
   exception?: { rule: string; severity: string; detail: string };

@@ -2,10 +2,11 @@ import type { AttemptCounter } from '../../platform/attempts/attempt-counter.ts'
 import { networkOf } from '../../platform/attempts/network-of.ts';
 
 /**
- * Counts attempts at what may be guessed or abused, by the sender's address, by the account that is meant, and by both together: the first stops one who
- * tries many accounts, the second many who try one account, and the third stops an ordinary guesser long before the owner of the account is kept out by
- * the second. An attempt counts before it is made (platform/attempts/attempt-counter.ts), and a right one is taken back. Accounts are counted by what was typed,
- * whether there is such an account or not.
+ * Limits attempts at sign-in, codes and links, by the sender's address, by the account, and by both: the
+ * first stops one sender that tries many accounts, the second many senders that try one account, and the
+ * third stops an ordinary attacker long before the second locks out the account's owner. An attempt counts
+ * before it is made (platform/attempts/attempt-counter.ts), and a successful one is taken back. Accounts are
+ * counted by what was typed, whether the account exists or not.
  */
 const limits = {
   sign_in: { address: 50, account: 100, both: 10 },
@@ -13,7 +14,7 @@ const limits = {
   password_reset: { address: 20, account: 5, both: 5 },
   /** Tokens of links, and the code of the first run. */
   link: { address: 50, account: 50, both: 50 },
-  /** A password asked again of whoever is signed in. */
+  /** The password, requested again from a signed-in person. */
   password_check: { address: 50, account: 10, both: 10 },
 } as const;
 
@@ -21,7 +22,7 @@ export type AttemptKind = keyof typeof limits;
 
 export interface Attempt {
   address: string;
-  /** Whatever names the account; empty where none is named. */
+  /** What identifies the account; empty when the attempt names no account. */
   account: string;
 }
 
@@ -36,7 +37,7 @@ export class Attempts {
     this.#counter = counter;
   }
 
-  /** Counts an attempt. Gives the seconds to wait when it is one too many, else null. */
+  /** Counts an attempt. Returns the seconds to wait when the limit is exceeded, else null. */
   take(kind: AttemptKind, attempt: Attempt): Promise<number | null> {
     const names = namesOf(kind, attempt);
     const limit = (part: keyof typeof names) => ({ name: names[part], max: limits[kind][part], windowMs });
@@ -44,7 +45,9 @@ export class Attempts {
     return this.#counter.take(counted);
   }
 
-  /** The attempt was right: it does not count, and neither do the former ones at this account from this address. */
+  /**
+   * The attempt succeeded: it does not count, and earlier ones at this account from this address are removed.
+   */
   async succeed(kind: AttemptKind, attempt: Attempt): Promise<void> {
     const { address, account, both } = namesOf(kind, attempt);
     if (attempt.account === '') return this.#counter.takeBack([address]);

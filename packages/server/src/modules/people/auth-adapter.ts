@@ -9,7 +9,10 @@ import {
   updateAuthRows,
 } from './store/auth-rows.ts';
 
-/** better-auth on our own door to the database: its records are our rows, on both engines, without a second pool of connections. */
+/**
+ * Runs better-auth on our database interface: its records are our rows, on both engines, without a second
+ * pool.
+ */
 export function authAdapter(queries: Queries) {
   return createAdapterFactory({
     config: {
@@ -58,7 +61,10 @@ function firstOf<T>(rows: readonly AuthRow[]): T | null {
   return asAsked<T | undefined>(rows[0]) ?? null;
 }
 
-/** better-auth names the shape of the records that it asks for; which columns there are stands in modules/people/store/auth-tables.ts, and the tests hold the two together. */
+/**
+ * better-auth states the type of the records it requests. The columns are in store/auth-tables.ts; tests
+ * compare the two.
+ */
 function asAsked<T>(rows: unknown): T {
   // See above: the caller's type is the only one there is.
   return rows as T;

@@ -1,9 +1,9 @@
 import type { LogoType } from '@milepost/contract';
 
 /**
- * The type of a picture by its first bytes, whatever its name or content type says; null when it is none
- * that we show. SVG is refused because it can contain scripts. `file-type` would add 10 MiB of memory for
- * these three signatures (docs/adr/0018-own-code-kept-after-measuring.md).
+ * The type of a picture by its first bytes, whatever its name or content type says; null for types that we do
+ * not show. SVG is refused because it can contain scripts. `file-type` would add 10 MiB of memory for these
+ * three signatures (docs/adr/0018-own-code-kept-after-measuring.md).
  */
 export function pictureTypeOf(bytes: Uint8Array): LogoType | null {
   const startsWith = (signature: readonly number[], offset = 0): boolean =>

@@ -13,7 +13,7 @@ export function conceal<T>(document: T, hidden: readonly GuardedFieldName[]): T 
 
 function concealed(value: unknown, parent: string, hidden: ReadonlySet<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one) => concealed(one, parent, hidden));
+  if (Array.isArray(value)) return value.map((item) => concealed(item, parent, hidden));
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) =>
       hidden.has(key) || hidden.has(`${parent}.${key}`) ? [key, null] : [key, concealed(inner, key, hidden)],

@@ -166,13 +166,13 @@ forEachEngine((_engine, database) => {
 
   it('that no schema caught is logged and answered without internals', async () => {
     const failing = await makeHttpWorld(database(), {
-      register: () => Promise.reject(new Error('the secret of the house')),
+      register: () => Promise.reject(new Error('a secret of the server')),
     });
     const answer = await failing.ask('POST', '/v1/shipments', {
       body: { carrier: 'toy', trackingNumber: 'TOY1X' },
     });
     expect(answer.json()).toMatchObject({ status: 500, code: 'internal' });
     expect(answer.json().requestId).toBeTruthy();
-    expect(answer.body).not.toContain('secret of the house');
+    expect(answer.body).not.toContain('secret of the server');
   });
 });

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 
 /**
  * Protects cookie-authenticated changes against cross-site requests. A browser sends cookies with requests
- * from any page, and states the page's origin in the header Origin. A change must come from a page of ours:
+ * from any page, and states the page's origin in the header Origin. A change must come from our own page:
  * from the public address, or from the address the request was sent to. The latter is trusted only if it is
  * an IP address, this machine, or a name of the local network: any other name can be pointed here by its
  * owner (DNS rebinding).

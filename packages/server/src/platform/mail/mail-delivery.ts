@@ -3,7 +3,7 @@ import type { Mail } from './mail.ts';
 
 /** Where mails go: captured where the installation says so, else to the mail server, else nowhere. */
 export interface MailDelivery {
-  /** False when a mail would reach nobody, so that links must be handed over by hand. */
+  /** False when mails cannot be sent, so that links must be handed over by hand. */
   isSetUp(): Promise<boolean>;
   /** Throws when the mail could not be sent. */
   send(mail: Mail): Promise<void>;

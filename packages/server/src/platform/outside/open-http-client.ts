@@ -5,7 +5,7 @@ import { isPublicAddress, whyUrlIsRefused } from './address-guard.ts';
 
 export interface HttpClientOptions {
   /**
-   * Allows calls to private networks; for installations whose shops and carriers are there, and for the demo.
+   * Allows calls to private networks; for installations whose shops and carriers are there.
    */
   allowPrivateAddresses: boolean;
   timeoutMs: number;

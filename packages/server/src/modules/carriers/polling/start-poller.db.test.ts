@@ -63,7 +63,7 @@ forEachEngine((_engine, database) => {
       received.push(message);
       return { id: v7(), isNew: true };
     },
-    http: () => Promise.reject(new Error('The toy asks nobody.')),
+    http: () => Promise.reject(new Error('The toy carrier makes no calls.')),
     secrets,
     now: () => Date.now(),
     random: () => 0,
@@ -75,7 +75,7 @@ forEachEngine((_engine, database) => {
   const poll = async (): Promise<void> => {
     const accounts = await pollAccounts(database());
     // Created above.
-    const account = accounts.find((one) => one.workspaceId === world.workspaceId) as PollAccount;
+    const account = accounts.find((account) => account.workspaceId === world.workspaceId) as PollAccount;
     const budget = createCallBudget({ requestsPerSecond: null, requestsPerDay: null }, tools.now, 1);
     await pollAccount(database(), account, tools, { token: createTokenCache(tools.now), budget });
   };
@@ -106,9 +106,9 @@ forEachEngine((_engine, database) => {
     const row = await account();
     expect(row).toMatchObject({ failures: 1, failure: '429' });
     expect((row?.paused ?? 0) - Date.now()).toBeGreaterThan(25_000);
-    expect((await pollAccounts(database())).filter((one) => one.workspaceId === world.workspaceId)).toEqual(
-      [],
-    );
+    expect(
+      (await pollAccounts(database())).filter((account) => account.workspaceId === world.workspaceId),
+    ).toEqual([]);
   });
 
   it('polls the same numbers again after an outage when their lease has ended', async () => {

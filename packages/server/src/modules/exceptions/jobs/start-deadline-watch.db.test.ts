@@ -38,11 +38,11 @@ forEachEngine((_engine, database) => {
       open: 1,
       milestone: 'pending',
     });
-    const [told] = await database().query<{ type: string }>(
+    const [change] = await database().query<{ type: string }>(
       `select type from outbox where payload::json->>'trackingNumber' = $1 order by position desc limit 1`,
       [number],
     );
-    expect(told?.type).toBe('exception.opened');
+    expect(change?.type).toBe('exception.opened');
   });
 
   it('resolves the exception at the first scan', async () => {

@@ -68,7 +68,7 @@ export async function askDueRules(
   const due = await claimDue(queries, now, batchMax);
   if (due.length === 0) return 0;
   const write = { checked: [], opened: [], outbox: [] };
-  for (const one of due) ask(one, now, tools.newId, write);
+  for (const deadline of due) ask(deadline, now, tools.newId, write);
   await takeTurn(queries, [...new Set(due.map(({ shipment }) => shipment.workspaceId))]);
   await writeDue(queries, write);
   tools.onOpened(write.opened.length);
@@ -122,7 +122,7 @@ function changeOf(
     subStatus: state.subStatus,
     previous: null,
     isNews: true,
-    openAlerts: [...new Set([...shipment.openExceptions, exception.rule])],
+    openExceptions: [...new Set([...shipment.openExceptions, exception.rule])],
     events: [],
     exception,
   };

@@ -2,7 +2,7 @@
  * One reader of the outbox per process, for any number of listeners: one query per wake, and none without
  * listeners.
  *
- *   wake ──► read new changes of the workspaces with listeners ──► call the listeners ──► pause ──► repeat if woken
+ *   wake ──► read changes of the workspaces listened to ──► call the listeners ──► pause ──► again if woken
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../../platform/database/database.ts';

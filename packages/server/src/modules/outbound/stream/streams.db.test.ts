@@ -38,11 +38,11 @@ class Listener {
     for await (const text of (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
       const parts = (rest + text).split('\n\n');
       rest = parts.pop() ?? '';
-      for (const part of parts) this.#hear(part);
+      for (const part of parts) this.#receive(part);
     }
   }
 
-  #hear(part: string): void {
+  #receive(part: string): void {
     const fieldOf = (name: string) =>
       part
         .split('\n')
@@ -89,7 +89,7 @@ forEachEngine((_engine, database) => {
     await world.ask('POST', '/v1/shipments/batch', { body: { shipments } });
     return numbers;
   };
-  const tell = () => world.live.publishNew(world.toy.workspaceId);
+  const publish = () => world.live.publishNew(world.toy.workspaceId);
   const anyChange = async (): Promise<OutboxItem> => {
     await change(1);
     const [item] = await changesAfter(database(), world.toy.workspaceId, 0, 1);
@@ -105,7 +105,7 @@ forEachEngine((_engine, database) => {
       const listener = listen();
       await connected(listener);
       const numbers = await change(3);
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(listener)).toEqual(numbers));
       for (const message of listener.messages) shipmentChange.parse(message.data);
     });
@@ -114,16 +114,16 @@ forEachEngine((_engine, database) => {
       const first = listen();
       await connected(first);
       const before = await change(1);
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(first)).toEqual(before));
       first.stop();
       const missed = await change(30);
       const lastId = first.messages.at(-1)?.id ?? '';
       const again = listen('', { 'last-event-id': lastId });
       const meanwhile = await change(30);
-      await tell();
+      await publish();
       const after = await change(5);
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(again)).toEqual([...missed, ...meanwhile, ...after]), 5_000);
       const byAddress = listen(`?after=${lastId}`);
       await vi.waitFor(
@@ -137,12 +137,12 @@ forEachEngine((_engine, database) => {
       const early = listen('', { 'accept-encoding': 'gzip' });
       await Promise.all([connected(plain), connected(early)]);
       const first = await change(2);
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(early)).toEqual(first));
       const late = listen('', { 'accept-encoding': 'gzip' });
       await connected(late);
       const second = await change(3);
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(late)).toEqual(second), 5_000);
       await vi.waitFor(() => expect(numbersOf(early)).toEqual([...first, ...second]));
       await vi.waitFor(() => expect(plain.messages).toEqual(early.messages));
@@ -166,7 +166,7 @@ forEachEngine((_engine, database) => {
       await world.toy.sendEvent(one, 'in_transit.accepted', '2026-03-01T10:00:00Z');
       await world.toy.sendEvent(two, 'delivered.handed_over', '2026-03-01T10:00:00Z');
       await world.toy.processInbox();
-      await tell();
+      await publish();
       await vi.waitFor(() => expect(numbersOf(delivered)).toEqual([two]), 5_000);
       await vi.waitFor(
         () => expect(ofOne.messages.map((message) => message.data.sequence)).toEqual([1, 2]),
@@ -252,7 +252,7 @@ forEachEngine((_engine, database) => {
         await world.toy.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
         await world.toy.sendEvent(number, 'delivered.handed_over', '2026-03-02T10:00:00Z');
       }
-      await world.toy.sendEvent('TOY1NOBODY', 'in_transit.accepted', '2026-03-01T10:00:00Z');
+      await world.toy.sendEvent('TOY1UNREGISTERED', 'in_transit.accepted', '2026-03-01T10:00:00Z');
       await world.toy.processInbox();
       const everything = await readLines('');
       for (const line of everything) recordedEvent.parse(line);
@@ -264,7 +264,7 @@ forEachEngine((_engine, database) => {
       } while (page.length > 0);
       expect(resumed).toEqual(everything);
       expect(new Set(everything.map((line) => line.cursor)).size).toBe(everything.length);
-      expect(everything.filter((line) => line.trackingNumber === 'TOY1NOBODY')).toMatchObject([
+      expect(everything.filter((line) => line.trackingNumber === 'TOY1UNREGISTERED')).toMatchObject([
         { shipmentId: null },
       ]);
     });
@@ -288,7 +288,7 @@ forEachEngine((_engine, database) => {
       await world.toy.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
       await world.toy.processInbox();
       await vi.waitFor(async () => expect(world.live.listenerCount).toBeGreaterThan(0));
-      await tell();
+      await publish();
       const { value = '' } = await reader.read();
       expect(JSON.parse(value)).toMatchObject({ trackingNumber: number });
       abort.abort();

@@ -3,12 +3,12 @@ import { networkOf } from '../../../platform/attempts/network-of.ts';
 const linesMax = 2_000;
 const linesOfNetworkMax = 12;
 
-/** How many lines may be open at once: all together, and for one address, so that nobody takes all of them. */
+/** Limits open event streams, in all and per network, so that one client cannot occupy them all. */
 export class LineLimits {
   readonly #byNetwork = new Map<string, number>();
   #total = 0;
 
-  /** Gives how to say that the line has ended, once; null when there is no room for another one. */
+  /** Returns a function to call once when the stream has ended; null when the limit is reached. */
   admit(address: string): (() => void) | null {
     const network = networkOf(address);
     const own = this.#byNetwork.get(network) ?? 0;

@@ -5,12 +5,13 @@ import { networkOf } from '../../../platform/attempts/network-of.ts';
 import type { RecipientPageDependencies } from './recipient-page-dependencies.ts';
 
 /**
- * How often anybody may look, and how often guess. A guess is every number and every postcode that is sent, right or wrong, so that counting tells
- * nothing. By the sender's address a single person is held back, by the number whoever asks from many addresses, and together all of them. Looking guesses
- * nothing: it is counted only so that nobody keeps a process busy, and by each process.
+ * Limits look-ups and guesses on the recipient's pages. A guess is every number and every postcode that is
+ * sent, right or wrong, so that the count reveals nothing. Guesses are limited by the sender's network, by
+ * the number (for guesses from many networks), and in all. Page views are counted only to protect the
+ * process, by each process.
  */
 export interface TryLimits {
-  /** Seconds to wait, or null when the page may be looked at. */
+  /** Seconds to wait, or null when the page may be viewed. */
   look(request: FastifyRequest): Promise<number | null>;
   /** The same for a number or postcode. */
   guess(request: FastifyRequest, number: string): Promise<number | null>;
@@ -39,13 +40,13 @@ export function tryLimits(
     guess: ({ ip }, number) =>
       counter.take([
         { name: `from ${networkOf(ip)}`, ...guesses.ofAddress },
-        { name: `at ${oneFormOf(number)}`, ...guesses.ofNumber },
+        { name: `at ${canonicalNumber(number)}`, ...guesses.ofNumber },
         { name: 'all', ...guesses.ofAll },
       ]),
   };
 }
 
-/** However a number is written, it is one number. */
-function oneFormOf(number: string): string {
+/** The same form for every spelling of a number. */
+function canonicalNumber(number: string): string {
   return readTrackingId(number) ?? number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

@@ -23,7 +23,7 @@ const shipment: ShipmentView = {
   deliveredAt: null,
   signedBy: null,
   hasException: false,
-  openAlerts: [],
+  openExceptions: [],
   flags: [],
   createdAt: '2026-03-02T10:00:00.000Z',
   updatedAt: '2026-03-02T10:00:00.000Z',

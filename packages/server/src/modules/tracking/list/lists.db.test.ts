@@ -106,8 +106,10 @@ forEachEngine((_engine, database) => {
         await world.toy.processInbox();
       }
       const { shipments } = await list('exception=true&sort=updatedAt&limit=200');
-      const told: string[] = shipments.map((shipment: { trackingNumber: string }) => shipment.trackingNumber);
-      expect(told.filter((number) => troubled.includes(number))).toEqual(troubled);
+      const listed: string[] = shipments.map(
+        (shipment: { trackingNumber: string }) => shipment.trackingNumber,
+      );
+      expect(listed.filter((number) => troubled.includes(number))).toEqual(troubled);
       const all = await world.ask('GET', '/v1/shipments?sort=updatedAt');
       expect(all.json()).toMatchObject({ status: 400, errors: [{ pointer: '?sort' }] });
       expect(all.json().detail).toContain('exception=true');

@@ -76,10 +76,10 @@ function codeReadings(typed: string, subject: SearchSubject): Reading[] {
   ];
   const known = new Set(own.map(([, value]) => squeeze(value)));
   // What remains are numbers of further parcels and of carriers that took over.
-  const further = subject.codes.filter((one) => !known.has(one));
+  const further = subject.codes.filter((code) => !known.has(code));
   const fields = [
     ...own,
-    ...further.map((one): [SearchMatch, string] => ['tracking_number', one.toUpperCase()]),
+    ...further.map((code): [SearchMatch, string] => ['tracking_number', code.toUpperCase()]),
   ];
   const whole: [SearchMatch, string | null][] = [
     ['email', subject.recipientEmail],
@@ -111,10 +111,10 @@ function wordReadings(typed: string, subject: SearchSubject): Reading[] {
     ['postcode', subject.destinationPostcode],
   ];
   const placed = words.map((word) => bestFieldFor(word, fields));
-  if (placed.length === 0 || placed.some((one) => one === null)) return [];
-  const found = placed.filter((one) => one !== null);
+  if (placed.length === 0 || placed.some((place) => place === null)) return [];
+  const found = placed.filter((place) => place !== null);
   const worst = Math.max(...found.map(({ quality }) => qualities.indexOf(quality)));
-  const matched = found.find((one) => one.matched !== 'postcode')?.matched ?? 'postcode';
+  const matched = found.find((place) => place.matched !== 'postcode')?.matched ?? 'postcode';
   return [{ matched, quality: qualities[worst] ?? 'similar', value: shownValue(matched, subject) }];
 }
 
@@ -156,7 +156,7 @@ function shownValue(matched: SearchMatch, subject: SearchSubject): string {
   return values[matched] ?? '';
 }
 
-// ── folding, as the functions of the baseline migration do it ──────────────────────────────────────────────────────
+// ── folding, as the functions of the baseline migration do it ─────────────────────────────────────────
 
 const letters: Readonly<Record<string, string>> = {
   ø: 'o',

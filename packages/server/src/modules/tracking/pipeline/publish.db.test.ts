@@ -10,7 +10,7 @@ forEachEngine((_engine, database) => {
   });
 
   /**
-   * Of each change that tells of events: whether it is news, and which of its events is the newest line now.
+   * For each change with events: whether it is news, and which of its events is the newest line.
    */
   const published = async (number: string) => {
     const changes = await outboxOf(database(), number);
@@ -18,7 +18,7 @@ forEachEngine((_engine, database) => {
       .filter(({ payload }) => payload.events.length > 0)
       .map(({ payload: { isNews, events } }) => [isNews, events.map(({ isNewest }) => isNewest ?? false)]);
   };
-  const tellInTurn = async (number: string, events: readonly [string, string][]): Promise<void> => {
+  const sendInTurn = async (number: string, events: readonly [string, string][]): Promise<void> => {
     await world.register(number);
     for (const [subStatus, at] of events) {
       await world.sendEvent(number, subStatus, at);
@@ -28,12 +28,12 @@ forEachEngine((_engine, database) => {
 
   describe('an event', () => {
     it('that changes the status is news, and the newest event', async () => {
-      await tellInTurn('N1', [['in_transit.accepted', '2026-03-01T10:00:00Z']]);
+      await sendInTurn('N1', [['in_transit.accepted', '2026-03-01T10:00:00Z']]);
       expect(await published('N1')).toEqual([[true, [true]]]);
     });
 
     it('that repeats the status later is no news, but the newest event', async () => {
-      await tellInTurn('N2', [
+      await sendInTurn('N2', [
         ['in_transit.arrived_facility', '2026-03-01T10:00:00Z'],
         ['in_transit.arrived_facility', '2026-03-01T14:00:00Z'],
       ]);
@@ -44,7 +44,7 @@ forEachEngine((_engine, database) => {
     });
 
     it('that arrives late is neither', async () => {
-      await tellInTurn('N3', [
+      await sendInTurn('N3', [
         ['out_for_delivery.with_driver', '2026-03-02T08:00:00Z'],
         ['in_transit.accepted', '2026-03-01T10:00:00Z'],
       ]);

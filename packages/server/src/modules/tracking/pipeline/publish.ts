@@ -15,7 +15,7 @@ export function publish(
   }));
 }
 
-function changeOf(change: Projected, openAlerts: readonly string[]): ShipmentChange {
+function changeOf(change: Projected, openExceptions: readonly string[]): ShipmentChange {
   const after = rollUp(Object.values(change.after));
   const before = change.isNew ? null : rollUp(Object.values(change.before));
   const { shipment } = change;
@@ -28,7 +28,7 @@ function changeOf(change: Projected, openAlerts: readonly string[]): ShipmentCha
     subStatus: after.subStatus,
     previous: before && { milestone: before.milestone, subStatus: before.subStatus },
     isNews: isNews(before, after),
-    openAlerts: [...openAlerts],
+    openExceptions: [...openExceptions],
     events: change.facts.flatMap(({ fact }) =>
       fact.kind === 'event' ? [asChangeEvent(fact, after.last)] : [],
     ),

@@ -13,7 +13,7 @@ export function presentShipment(record: ShipmentRecord): ShipmentView {
     ...announced(record, state),
     ...standing(state),
     hasException: record.hasException,
-    openAlerts: record.openExceptions,
+    openExceptions: record.openExceptions,
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
   };

@@ -61,7 +61,7 @@ export function register(
 
 interface Registration {
   results: RegisterResult[];
-  made: { projected: Projected; said: Partial<NewShipmentRow> }[];
+  made: { projected: Projected; stated: Partial<NewShipmentRow> }[];
   taken: TakenLeg[];
   legs: LegRow[];
 }
@@ -115,7 +115,7 @@ function isOver(shipment: ShipmentRow, now: number): boolean {
   return state.ended !== 'no' && now - lastWord > reuseAfterMs;
 }
 
-interface Surroundings {
+interface Environment {
   registration: Registration;
   owners: ReadonlyMap<string, ShipmentRow>;
   tools: RegisterTools;
@@ -125,7 +125,7 @@ function registerOne(
   input: RegisterInput,
   workspaceId: string,
   legs: ReadonlyMap<string, LegRow>,
-  { registration, owners, tools }: Surroundings,
+  { registration, owners, tools }: Environment,
 ): RegisterResult {
   const own = input.parcels.flatMap(({ carrier, trackingNumber }) => {
     const leg = legs.get(
@@ -146,7 +146,7 @@ function registerOne(
   if (first.shipmentId !== null) {
     const owner =
       owners.get(first.shipmentId) ??
-      registration.made.find((one) => one.projected.shipment.id === first.shipmentId)?.projected.shipment;
+      registration.made.find((entry) => entry.projected.shipment.id === first.shipmentId)?.projected.shipment;
     return { kind: 'existing', shipmentId: first.shipmentId, trackingId: owner?.trackingId ?? '' };
   }
   return make(input, own, registration, tools);
@@ -179,7 +179,7 @@ function make(
     });
   }
   const projected: Projected = { shipment, isNew: true, before: {}, after: {}, facts: [] };
-  registration.made.push({ projected, said: saidOf(input) });
+  registration.made.push({ projected, stated: statedFieldsOf(input) });
   return { kind: 'created', shipmentId: shipment.id, trackingId: shipment.trackingId };
 }
 
@@ -198,7 +198,7 @@ function shipmentOf(legs: readonly LegRow[], tools: RegisterTools): ShipmentRow 
   };
 }
 
-function saidOf(input: RegisterInput): Partial<NewShipmentRow> {
+function statedFieldsOf(input: RegisterInput): Partial<NewShipmentRow> {
   return {
     referencesGiven: input.references,
     recipientName: input.recipientName ?? null,
@@ -215,17 +215,17 @@ function saidOf(input: RegisterInput): Partial<NewShipmentRow> {
 }
 
 async function carryOut(queries: Queries, workspaceId: string, registration: Registration): Promise<void> {
-  const projected = registration.made.map((one) => one.projected);
+  const projected = registration.made.map((entry) => entry.projected);
   if (projected.length === 0) return;
   const waiting = new Set(registration.taken.filter((leg) => leg.holdsFacts).map((leg) => leg.shipmentId));
-  const slow = projected.filter((one) => waiting.has(one.shipment.id));
-  if (slow.length > 0) await foldFully(queries, slow, registration.legs);
+  const withFacts = projected.filter(({ shipment }) => waiting.has(shipment.id));
+  if (withFacts.length > 0) await foldFully(queries, withFacts, registration.legs);
   const detected = detect(projected);
   await writeBatch(queries, [workspaceId], {
     done: [],
     events: [],
-    newShipments: registration.made.map(({ projected: one, said }) =>
-      newShipmentRow(one, detected.openExceptions, said),
+    newShipments: registration.made.map(({ projected: created, stated }) =>
+      newShipmentRow(created, detected.openExceptions, stated),
     ),
     shipments: [],
     legs: registration.taken,

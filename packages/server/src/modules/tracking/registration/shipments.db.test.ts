@@ -48,7 +48,7 @@ forEachEngine((_engine, database) => {
         'TOY2999001',
         { status: 422, code: 'carrier_ambiguous', candidates: ['partner', 'toy'] },
       ],
-      ['none is said', 'ZZZ999001', { status: 422, code: 'carrier_not_recognised' }],
+      ['no carrier recognises it', 'ZZZ999001', { status: 422, code: 'carrier_not_recognised' }],
     ])('without carrier: %s', async (_case, trackingNumber, expected) => {
       expect((await add({ trackingNumber })).json()).toMatchObject(expected);
     });
@@ -60,16 +60,16 @@ forEachEngine((_engine, database) => {
     });
 
     it('accepts several parcels; the first gives the number', async () => {
-      const [one, two] = [nextNumber(), nextNumber()];
+      const [first, second] = [nextNumber(), nextNumber()];
       const answer = await add({
         carrier: 'toy',
-        parcels: [{ trackingNumber: one }, { trackingNumber: two }],
+        parcels: [{ trackingNumber: first }, { trackingNumber: second }],
       });
-      expect(answer.json()).toMatchObject({ trackingNumber: one });
+      expect(answer.json()).toMatchObject({ trackingNumber: first });
       const history = await world.ask('GET', `/v1/shipments/${answer.json().id}/history`);
       expect(history.json().legs).toMatchObject([
-        { parcel: 1, trackingNumber: one },
-        { parcel: 2, trackingNumber: two },
+        { parcel: 1, trackingNumber: first },
+        { parcel: 2, trackingNumber: second },
       ]);
     });
 
@@ -96,7 +96,7 @@ forEachEngine((_engine, database) => {
         { carrier: 'toy', trackingNumber: nextNumber() },
         { carrier: 'toy' },
         { carrier: 'toy', trackingNumber: known },
-        { carrier: 'nobody', trackingNumber: nextNumber() },
+        { carrier: 'unknown-carrier', trackingNumber: nextNumber() },
         { carrier: 'toy', trackingNumber: nextNumber(), despatchDate: 'soon' },
         'no shipment',
         { carrier: 'toy', trackingNumber: nextNumber() },
@@ -186,8 +186,8 @@ forEachEngine((_engine, database) => {
     });
 
     it('returns nothing for an unknown number', async () => {
-      const answer = await world.ask('GET', '/v1/track?number=NOBODY');
-      expect(answer.json()).toEqual({ number: 'NOBODY', shipments: [] });
+      const answer = await world.ask('GET', '/v1/track?number=UNREGISTERED');
+      expect(answer.json()).toEqual({ number: 'UNREGISTERED', shipments: [] });
     });
   });
 });

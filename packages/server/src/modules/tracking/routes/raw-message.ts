@@ -46,7 +46,7 @@ export function serveRawMessage(api: Api, deps: RawMessageRoutesDependencies): v
       accountName: await accountName(database, workspaceId, accountId),
       receivedAt: iso(receivedAt),
       ...presentKept(kept),
-      readings: facts.flatMap((one) => (one.fact === null ? [] : [presentReading(one, one.fact)])),
+      readings: facts.flatMap((row) => (row.fact === null ? [] : [presentReading(row, row.fact)])),
     });
   });
 }

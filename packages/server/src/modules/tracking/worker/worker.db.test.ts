@@ -30,7 +30,7 @@ forEachEngine((engine, database) => {
     };
     const workers = Array.from({ length: count }, () => new Worker(faulty, options, world.tools));
     for (const worker of workers) worker.start();
-    while (await isBusy(database())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.waitUntil(async () => !(await isBusy(database())), { timeout: 25_000, interval: 20 });
     for (const worker of workers) await worker.stop();
     return failures;
   };
@@ -39,7 +39,7 @@ forEachEngine((engine, database) => {
       'select tracking_number as number, milestone from shipment where tracking_number like $1 order by tracking_number',
       [`${prefix}%`],
     );
-  const tellAll = async (numbers: readonly string[]): Promise<void> => {
+  const sendFirstScans = async (numbers: readonly string[]): Promise<void> => {
     for (const number of numbers) {
       await world.register(number);
       await world.sendEvent(number, 'in_transit.accepted', '2026-03-01T10:00:00Z');
@@ -48,7 +48,7 @@ forEachEngine((engine, database) => {
 
   it('sets a message aside that fails on its own and loses none of the others', async () => {
     const numbers = ['F1', 'F2', 'F3', 'F4'];
-    await tellAll(numbers);
+    await sendFirstScans(numbers);
     const failures = await run(
       1,
       1,
@@ -67,7 +67,7 @@ forEachEngine((engine, database) => {
     const [entry] = await database().query<{ kind: string; detail: string }>(
       'select kind, detail from review_entry order by id desc limit 1',
     );
-    expect(entry).toEqual({ kind: 'internal', detail: 'told to fail' });
+    expect(entry).toEqual({ kind: 'internal', detail: 'a failure on demand' });
   });
 
   it('drops a message whose workspace was removed and processes the others', async () => {
@@ -75,15 +75,15 @@ forEachEngine((engine, database) => {
     await gone.register('H1');
     await removeWorkspace(database(), gone.workspaceId);
     await gone.sendEvent('H1', 'in_transit.accepted', '2026-03-01T10:00:00Z');
-    await tellAll(['H2']);
+    await sendFirstScans(['H2']);
     expect(await run(1, 1, () => false)).toBe(0);
     expect(await milestones('H')).toEqual([{ number: 'H2', milestone: 'in_transit' }]);
   });
 
   it('drops a message whose raw form is gone and processes the others', async () => {
-    await tellAll(['K1']);
+    await sendFirstScans(['K1']);
     await database().query('delete from raw_message where id in (select raw_message_id from inbox)');
-    await tellAll(['K2']);
+    await sendFirstScans(['K2']);
     expect(await run(1, 1, () => false)).toBe(0);
     expect(await milestones('K')).toEqual([
       { number: 'K1', milestone: 'pending' },
@@ -93,7 +93,7 @@ forEachEngine((engine, database) => {
 
   it('resumes when one of several batches claimed together fails', async () => {
     const numbers = Array.from({ length: 25 }, (_, index) => `L${String(index).padStart(2, '0')}`);
-    await tellAll(numbers);
+    await sendFirstScans(numbers);
     let writes = 0;
     const failures = await run(1, 5, (sql) => sql.includes('delete from inbox') && ++writes === 2);
     expect(failures).toBe(1);
@@ -120,7 +120,7 @@ forEachEngine((engine, database) => {
   };
 
   it('processes messages that follow a batch together', async () => {
-    await tellAll(['N1', 'N2']);
+    await sendFirstScans(['N1', 'N2']);
     for (const number of ['N3', 'N4']) await world.register(number);
     const { worker, batches } = gathering(1_000);
     worker.start();
@@ -135,7 +135,7 @@ forEachEngine((engine, database) => {
   });
 
   it('does not wait when more messages are due than a batch holds', async () => {
-    await tellAll(Array.from({ length: 20 }, (_, index) => `P${index}`));
+    await sendFirstScans(Array.from({ length: 20 }, (_, index) => `P${index}`));
     const { worker, batches } = gathering(600_000);
     worker.start();
     await vi.waitUntil(() => batches.length > 1, { timeout: 5_000 });
@@ -150,24 +150,25 @@ forEachEngine((engine, database) => {
         `insert into account (id, workspace_id, connector, name, hook_token, settings_sealed) values ($1, $2, 'toy', 'Toy', 'token', '')`,
         [world.accountId, world.workspaceId],
       );
-      await tellAll(['M1']);
-      const account = 'select last_received_at as heard from account where id = $1';
+      await sendFirstScans(['M1']);
+      const account = 'select last_received_at as "lastReceivedAt" from account where id = $1';
       let worked: Promise<number> | undefined;
       await database().transaction(async (queries) => {
         await takeTurn(queries, [world.workspaceId]);
         worked = run(1, 1, () => false);
-        while (!(await someoneWaitsForTurn(database())))
-          await new Promise((resolve) => setTimeout(resolve, 20));
+        await vi.waitUntil(() => someoneWaitsForTurn(database()), { timeout: 5_000, interval: 20 });
         const sql = `${account} for no key update skip locked`;
-        expect(await database().query(sql, [world.accountId])).toEqual([{ heard: null }]);
+        expect(await database().query(sql, [world.accountId])).toEqual([{ lastReceivedAt: null }]);
       });
       expect(await worked).toBe(0);
-      expect(await database().query(account, [world.accountId])).toEqual([{ heard: expect.any(Number) }]);
+      expect(await database().query(account, [world.accountId])).toEqual([
+        { lastReceivedAt: expect.any(Number) },
+      ]);
     });
 
   it('resumes when a transaction fails in the middle', async () => {
     const numbers = ['G1', 'G2', 'G3'];
-    await tellAll(numbers);
+    await sendFirstScans(numbers);
     let left = 2;
     await run(2, 5, (sql) => sql.includes('delete from inbox') && left-- > 0);
     expect((await milestones('G')).map((row) => row.milestone)).toEqual([
@@ -203,7 +204,7 @@ async function isBusy(database: Database): Promise<boolean> {
 function withFaults(database: Database, failing: Failing): Database {
   const wrap = (queries: Queries): Queries => ({
     query: (sql, values, name) => {
-      if (failing(sql, values ?? [])) throw new Error('told to fail');
+      if (failing(sql, values ?? [])) throw new Error('a failure on demand');
       return queries.query(sql, values, name);
     },
   });

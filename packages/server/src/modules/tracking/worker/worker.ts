@@ -4,7 +4,7 @@
  *   asleep ──wake or timer──► busy ──inbox empty──► asleep
  *                              │ a batch failed
  *                              ▼
- *                     one message at a time, to find the faulty one; it is retried later and finally set aside for review
+ *                     one message at a time, to find the faulty one; it is retried and finally set aside
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, DatabaseUnavailable } from '../../../platform/database/database.ts';

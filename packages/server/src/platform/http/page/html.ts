@@ -22,7 +22,7 @@ export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
 function markupOf(value: Part): string {
   if (value === null) return '';
   if (typeof value === 'string' || typeof value === 'number') return escaped(String(value));
-  return 'markup' in value ? value.markup : value.map((one) => one.markup).join('');
+  return 'markup' in value ? value.markup : value.map((part) => part.markup).join('');
 }
 
 function escaped(text: string): string {
