@@ -1,63 +1,31 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { type ServerRoutesDependencies, serveServer } from '../modules/administration/routes/index.ts';
-import {
-  type CarrierModuleRoutesDependencies,
-  serveCarrierRoutes,
-} from '../modules/carriers/routes/index.ts';
-import {
-  type DemoRoutesDependencies,
-  type DevMailDependencies,
-  serveDemo,
-  serveDevMail,
-} from '../modules/demo/routes/index.ts';
+import { type DevMailDependencies, serveDevMail } from '../modules/demo/routes/index.ts';
 import type { HookAccounts } from '../modules/ingestion/index.ts';
-import {
-  type HookRoutesDependencies,
-  type ReviewRoutesDependencies,
-  serveHooks,
-  serveReview,
-} from '../modules/ingestion/routes/index.ts';
-import { type OverviewRoutesDependencies, serveOverview } from '../modules/insights/routes/index.ts';
-import { type OutboundRoutesDependencies, serveOutboundRoutes } from '../modules/outbound/routes/index.ts';
+import { type HookRoutesDependencies, serveHooks } from '../modules/ingestion/routes/index.ts';
 import {
   type DeveloperPageDependencies,
   serveDashboard,
   serveDeveloperPages,
 } from '../modules/pages/routes/index.ts';
 import { Authenticator } from '../modules/people/index.ts';
-import { type PeopleModuleRoutesDependencies, servePeopleRoutes } from '../modules/people/routes/index.ts';
-import {
-  type PortalRoutesDependencies,
-  type RecipientPageDependencies,
-  servePortalRoutes,
-  serveRecipientPages,
-} from '../modules/portal/routes/index.ts';
-import { serveTrackingRoutes, type TrackingRoutesDependencies } from '../modules/tracking/routes/index.ts';
+import { type RecipientPageDependencies, serveRecipientPages } from '../modules/portal/routes/index.ts';
 import { ActiveStreams } from '../platform/http/active-streams.ts';
 import { answerBrokenRequest } from '../platform/http/answer-broken-request.ts';
 import { answerError, answerProblems } from '../platform/http/answer-problems.ts';
 import { type FailureLimit, failureLimit } from '../platform/http/failure-limit.ts';
 import { type HttpTuning, usualTuning } from '../platform/http/http-tuning.ts';
 import { measureRequests } from '../platform/http/measure-requests.ts';
-import { productVersion } from '../platform/http/product-version.ts';
 import { apiHeaders } from '../platform/http/security-headers.ts';
 import type { Api } from '../platform/http/serve.ts';
+import { type ApiRoutesDependencies, apiRoutes } from './api-routes.ts';
 
 /** What all routes and pages need together. Each of them receives the narrow interface that it declares. */
-export type HttpDependencies = CarrierModuleRoutesDependencies &
-  DemoRoutesDependencies &
+export type HttpDependencies = ApiRoutesDependencies &
   DeveloperPageDependencies &
   DevMailDependencies &
   Omit<HookRoutesDependencies, 'failures'> &
-  OutboundRoutesDependencies &
-  OverviewRoutesDependencies &
-  PeopleModuleRoutesDependencies &
-  RecipientPageDependencies &
-  PortalRoutesDependencies &
-  ReviewRoutesDependencies &
-  ServerRoutesDependencies &
-  TrackingRoutesDependencies & {
+  RecipientPageDependencies & {
     hooks: HookAccounts;
     logger: Logger;
     /** Addresses of proxies whose `X-Forwarded-For` is trusted, as Fastify reads them; false for none. */
@@ -124,13 +92,5 @@ async function serveApi(
   app.addHook('preClose', async () => streams.endAll());
   const admission = new Authenticator(app, deps, failures);
   const api: Api = { app, admission, database: deps.database, streams, tuning };
-  serveTrackingRoutes(api, deps);
-  serveOverview(api, deps);
-  servePortalRoutes(api, deps);
-  serveOutboundRoutes(api, deps);
-  serveCarrierRoutes(api, deps);
-  serveReview(api, deps);
-  servePeopleRoutes(api, deps);
-  serveDemo(api, deps);
-  serveServer(api, deps, productVersion());
+  for (const serveRoutes of apiRoutes) serveRoutes(api, deps);
 }

@@ -1,1 +1,1 @@
-export { type ServerRoutesDependencies, serveServer } from './server.ts';
+export { serveServer } from './server.ts';

@@ -1,5 +1,6 @@
 import { openApiDocument } from '@milepost/contract';
 import type { Registry } from 'prom-client';
+import { productVersion } from '../../../platform/http/product-version.ts';
 import { type Api, answer, serve, serveRaw } from '../../../platform/http/serve.ts';
 
 export interface ServerRoutesDependencies {
@@ -7,9 +8,9 @@ export interface ServerRoutesDependencies {
   metrics: Registry;
 }
 
-export function serveServer(api: Api, deps: ServerRoutesDependencies, version: string): void {
+export function serveServer(api: Api, deps: ServerRoutesDependencies): void {
   // Serialised once, because it does not change while the server runs.
-  const document = JSON.stringify(openApiDocument(version));
+  const document = JSON.stringify(openApiDocument(productVersion()));
 
   serve(api, 'live', async () => answer(200, { status: 'ok' as const }));
 

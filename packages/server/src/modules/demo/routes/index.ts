@@ -1,2 +1,2 @@
 export { type DevMailDependencies, serveDevMail } from '../serve-dev-mail.ts';
-export { type DemoRoutesDependencies, serveDemo } from './demo.ts';
+export { serveDemo } from './demo.ts';

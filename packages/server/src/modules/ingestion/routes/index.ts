@@ -1,2 +1,2 @@
 export { type HookRoutesDependencies, serveHooks } from './hooks.ts';
-export { type ReviewRoutesDependencies, serveReview } from './review.ts';
+export { serveReview } from './review.ts';

@@ -1,1 +1,1 @@
-export { type OverviewRoutesDependencies, serveOverview } from './overview.ts';
+export { serveOverview } from './overview.ts';
