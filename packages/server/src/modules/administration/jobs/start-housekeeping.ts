@@ -1,14 +1,10 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { sweep } from '../../../platform/database/sweep.ts';
 import { forgetIdempotencyKeys } from '../../../platform/http/store/idempotency.ts';
+import { type Repetition, repeatWork } from '../../../platform/jobs/repeat-work.ts';
 import { createRawPartitions, dropRawBefore } from '../../ingestion/index.ts';
 import { forgetChangesBefore } from '../../outbound/index.ts';
 import { forgetExpired } from '../../people/index.ts';
-
-/** Creates partitions ahead of time and deletes data that is no longer needed. */
-export interface Housekeeping {
-  stop(): Promise<void>;
-}
 
 /**
  * Under load about ten thousand dead rows gather in this time, which are swept in the time of one or two
@@ -21,26 +17,19 @@ const daysAhead = 3;
 /** A stream or webhook that was offline for longer has to read the record instead. */
 const changesKeptMs = 14 * dayMs;
 
+/** Creates partitions ahead of time and deletes data that is no longer needed. */
 export function startHousekeeping(
   database: Database,
   tools: { now(): number; rawKeptDays: number; onFailure(error: unknown): void },
-): Housekeeping {
-  let running: Promise<void> = Promise.resolve();
-  // Runs are sequential, so that two never work on the same table.
-  const run = (work: () => Promise<void>): void => {
-    running = running.then(work).catch(tools.onFailure);
-  };
-  const timers = [
-    setInterval(() => run(() => deleteExpired(database, tools)), hourMs),
-    setInterval(() => run(() => sweep(database, 'often')), sweepEveryMs),
-    setInterval(() => run(() => sweep(database, 'rarely')), hourMs),
-  ];
-  return {
-    async stop() {
-      for (const timer of timers) clearInterval(timer);
-      await running;
-    },
-  };
+): Repetition {
+  return repeatWork(
+    [
+      { everyMs: hourMs, work: () => deleteExpired(database, tools) },
+      { everyMs: sweepEveryMs, work: () => sweep(database, 'often') },
+      { everyMs: hourMs, work: () => sweep(database, 'rarely') },
+    ],
+    tools.onFailure,
+  );
 }
 
 async function deleteExpired(
