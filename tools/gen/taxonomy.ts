@@ -1,6 +1,8 @@
 import {
   classifiers,
   drivingConfidenceMin,
+  type ExampleEvent,
+  type ExceptionRule,
   evidences,
   exceptionRules,
   messageKinds,
@@ -50,10 +52,26 @@ function renderTaxonomy(): string {
     '## Exception rules',
     'Rules about missing events. Each opens a delivery exception at its deadline and closes it when its cause no longer applies.',
     markdownTable(
-      ['rule', 'severity', 'meaning'],
-      exceptionRules.map(({ code, severity, meaning }) => [asCode(code), severity, meaning]),
+      ['rule', 'severity', 'meaning', 'example'],
+      exceptionRules.map((rule) => [asCode(rule.code), rule.severity, rule.meaning, exampleOf(rule)]),
     ),
   ].join('\n\n')}\n`;
+}
+
+function exampleOf({ example }: ExceptionRule): string {
+  const { before, opensAt, closedBy } = example;
+  const events = before.map(eventText).join(', ');
+  return `${events}: opens ${timeText(opensAt)}; closed by ${eventText(closedBy)}`;
+}
+
+function eventText([time, subStatus]: ExampleEvent): string {
+  return `${asCode(subStatus)} ${timeText(time)}`;
+}
+
+/** `Mon 2 Mar 10:00` of an instant in UTC. */
+function timeText(instant: string): string {
+  const [weekday = '', day = '', month = '', , time = ''] = new Date(instant).toUTCString().split(/,? /);
+  return `${weekday} ${Number(day)} ${month} ${time.slice(0, 5)}`;
 }
 
 function milestoneRow(name: (typeof milestoneNames)[number]): string[] {

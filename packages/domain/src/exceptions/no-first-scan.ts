@@ -21,6 +21,11 @@ export const noFirstScan: ExceptionRule = {
     const hours = Math.floor((now - periodStart(subject)) / 3_600_000);
     return { cause: 'label', detail: `No scan by the carrier in the ${hours} hours since the label.` };
   },
+  example: {
+    before: [['2026-03-02T10:00:00Z', 'info_received.label_created']],
+    opensAt: '2026-03-04T10:00:00Z',
+    closedBy: ['2026-03-04T18:30:00Z', 'in_transit.accepted'],
+  },
 };
 
 function awaitsFirstScan({ state }: RuleSubject): boolean {

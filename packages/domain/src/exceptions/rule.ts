@@ -1,4 +1,5 @@
 import type { ShipmentState } from '../tracking/index.ts';
+import type { RuleExample } from './rule-example.ts';
 
 /** The input of a rule. Times are milliseconds since 1970 UTC. */
 export interface RuleSubject {
@@ -27,4 +28,6 @@ export interface ExceptionRule {
   dueAt(subject: RuleSubject): number | null;
   /** Null if the rule does not hold at `now`. The rule fires once per `cause`; `detail` is one sentence. */
   check(subject: RuleSubject, now: number): { cause: string; detail: string } | null;
+  /** Test of the rule and its entry on the reference page. */
+  example: RuleExample;
 }
