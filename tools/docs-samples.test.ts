@@ -9,6 +9,8 @@ import { expect, test } from 'vitest';
 import { readCheckout, root } from './checkout.ts';
 import { anchorsIn, codeBlocksIn, linksIn } from './docs/markdown.ts';
 import { makeTemporaryCheckout } from './docs/temporary-checkout.ts';
+import { applyWalk } from './walks/apply-walk.ts';
+import { documentedWalks } from './walks/documented-walks.ts';
 
 const documents = readCheckout().filter((file) => file.path.endsWith('.md'));
 const byPath = new Map(documents.map((document) => [document.path, document.text]));
@@ -37,6 +39,15 @@ test('the index lists every document below docs', () => {
   const listed = new Set(linksIn(byPath.get(index) ?? '').map(({ target }) => placeOf(index, target)));
   const expected = [...byPath.keys()].filter((place) => place.startsWith('docs/') && place !== index);
   expect(expected.filter((place) => !listed.has(place))).toEqual([]);
+});
+
+test('every walk fits the checkout and lists the existing files that it changes', () => {
+  const files = new Map(readCheckout().map((file) => [file.path, file.text]));
+  const walks = documentedWalks(files);
+  expect(walks.map(({ document }) => document)).toContain('docs/adding-a-rule.md');
+  for (const { document, walk } of walks) {
+    expect(applyWalk(walk, files).edited, document).toEqual(walk.sharedFiles);
+  }
 });
 
 test('every decision has a date, a status, and its title in the index', () => {

@@ -5,7 +5,7 @@ const document = `# Our \`parcel\`, again
 
 See [the plan](plan.md#stops) and ![a picture](images/a.png), not \`[this](code.md)\`.
 
-\`\`\`json
+\`\`\`json file=a.json at=end
 { "a": "[x](y.md)" }
 \`\`\`
 
@@ -21,10 +21,10 @@ See [the plan](plan.md#stops) and ![a picture](images/a.png), not \`[this](code.
 ## Stops
 `;
 
-test('finds fenced blocks with their language, also inside lists', () => {
+test('finds fenced blocks with their language and attributes, also inside lists', () => {
   expect(codeBlocksIn(document)).toEqual([
-    { language: 'json', text: '{ "a": "[x](y.md)" }', line: 5 },
-    { language: 'sh', text: '   curl example\n   # no heading', line: 11 },
+    { language: 'json', attributes: 'file=a.json at=end', text: '{ "a": "[x](y.md)" }', line: 5 },
+    { language: 'sh', attributes: '', text: '   curl example\n   # no heading', line: 11 },
   ]);
 });
 

@@ -3,6 +3,8 @@
 export interface CodeBlock {
   /** The word after the fence; empty if there is no word. */
   readonly language: string;
+  /** The rest of that line. */
+  readonly attributes: string;
   readonly text: string;
   /** Line of the opening fence, from 1. */
   readonly line: number;
@@ -61,14 +63,14 @@ interface Parts {
 
 function read(document: string): Parts {
   const parts: Parts = { blocks: [], prose: [] };
-  let open: { fence: string; language: string; lines: string[]; line: number } | null = null;
+  let open: { fence: string; block: Omit<CodeBlock, 'text'>; lines: string[] } | null = null;
   for (const [index, text] of document.split('\n').entries()) {
-    const [, fence = '', word = ''] = /^\s*(`{3,}|~{3,})\s*(\S*)/.exec(text) ?? [];
-    if (open === null && fence !== '') open = { fence, language: word, lines: [], line: index + 1 };
-    else if (open === null) parts.prose.push({ text, line: index + 1 });
+    const [, fence = '', word = '', rest = ''] = /^\s*(`{3,}|~{3,})\s*(\S*)(.*)$/.exec(text) ?? [];
+    if (open === null && fence !== '') {
+      open = { fence, block: { language: word, attributes: rest.trim(), line: index + 1 }, lines: [] };
+    } else if (open === null) parts.prose.push({ text, line: index + 1 });
     else if (fence.startsWith(open.fence) && word === '') {
-      const { language, lines, line } = open;
-      parts.blocks.push({ language, line, text: lines.join('\n') });
+      parts.blocks.push({ ...open.block, text: open.lines.join('\n') });
       open = null;
     } else open.lines.push(text);
   }
