@@ -1,7 +1,6 @@
 import {
   CredentialsRefused,
   carriers,
-  type HttpRequest,
   type PollSession,
   RateLimited,
   RequestRefused,
@@ -10,6 +9,7 @@ import { type EventFact, fold, identityOf, milestoneOf, revisionOf, type SubStat
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
+import { injectedHttp } from '../testing/injected-http.ts';
 import { dialect } from './fedex.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'fedex');
@@ -58,14 +58,9 @@ function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorl
 async function ask(world: CarrierWorld, numbers: readonly string[] = [number], bearer?: string) {
   const app = fastify();
   dialect.serve(app, world);
-  const http = async ({ method, url, headers = {}, body }: HttpRequest) => {
-    const answer = await app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) });
-    const type = String(answer.headers['content-type']);
-    return { status: answer.statusCode, headers: { 'content-type': type }, body: answer.body };
-  };
   const session: PollSession = {
     settings: { clientId: 'key', clientSecret: 's&cret', baseUrl: 'http://fedex.test' },
-    http,
+    http: injectedHttp(app),
     token: { get: async (create) => bearer ?? (await create()).value, forget: () => undefined },
     now: () => noon,
     postcodeOf: () => null,

@@ -1,8 +1,9 @@
-import { carriers, type HttpRequest, type PollSession } from '@milepost/connectors';
+import { carriers, type PollSession } from '@milepost/connectors';
 import { type EventFact, milestoneOf } from '@milepost/domain';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
+import { injectedHttp } from '../testing/injected-http.ts';
 import { dialect } from './gls.ts';
 
 const connector = carriers.find(({ manifest }) => manifest.name === 'gls');
@@ -49,14 +50,9 @@ function worldOf(reported: readonly JourneyEvent[], changes: Partial<CarrierWorl
 async function ask(world: CarrierWorld, numbers: readonly string[] = [number], clientSecret = 'secret') {
   const app = fastify();
   dialect.serve(app, world);
-  const http = async ({ method, url, headers = {}, body }: HttpRequest) => {
-    const answer = await app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) });
-    const type = String(answer.headers['content-type']);
-    return { status: answer.statusCode, headers: { 'content-type': type }, body: answer.body };
-  };
   const session: PollSession = {
     settings: { clientId: 'key', clientSecret, baseUrl: 'http://gls.test', language: 'EN' },
-    http,
+    http: injectedHttp(app),
     token: { get: async (create) => (await create()).value, forget: () => undefined },
     now: () => noon,
     postcodeOf: () => null,

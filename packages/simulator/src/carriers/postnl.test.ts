@@ -3,7 +3,6 @@ import {
   CredentialsRefused,
   carriers,
   type DecodeContext,
-  type HttpCall,
   type PollSession,
   RateLimited,
 } from '@milepost/connectors';
@@ -11,6 +10,7 @@ import type { EventFact, SubStatus } from '@milepost/domain';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import type { CarrierWorld, JourneyEvent, Parcel } from '../dialect.ts';
+import { injectedHttp } from '../testing/injected-http.ts';
 import { dialect } from './postnl.ts';
 
 const now = Date.UTC(2026, 6, 8, 12);
@@ -59,21 +59,9 @@ function connector() {
 function sessionWith(world: CarrierWorld, apiKey = 'k-1'): PollSession {
   const app = Fastify();
   dialect.serve(app, world);
-  const http: HttpCall = async ({ url, headers = {} }) => {
-    const answer = await app.inject({
-      method: 'GET',
-      url: url.replace('https://api.postnl.nl', ''),
-      headers,
-    });
-    return {
-      status: answer.statusCode,
-      headers: { 'content-type': String(answer.headers['content-type']) },
-      body: answer.body,
-    };
-  };
   return {
     settings: { ...credentials, apiKey, language: 'EN', baseUrl: 'https://api.postnl.nl' },
-    http,
+    http: injectedHttp(app),
     token: { get: () => Promise.reject(new Error('PostNL has no token.')), forget: () => undefined },
     now: () => now,
     postcodeOf: () => null,
